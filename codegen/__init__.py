@@ -1,0 +1,1 @@
+"""Definitions in, a typed package of model paths out."""

@@ -1,0 +1,183 @@
+"""What a definition may say. The only module that a file in `definitions/` imports.
+
+`ModelMeta` takes whatever it is given: what is wrong with it is found by `codegen.validate`, so
+that all mistakes of all files are collected and printed once.
+"""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+from .problem import Where
+
+__all__ = [
+    "BF16",
+    "BNB",
+    "BNB_8BIT",
+    "COMFYUI",
+    "FP8",
+    "FP8_BLOCK",
+    "FP8_DYNAMIC",
+    "GGUF",
+    "MLX_8BIT",
+    "NF4",
+    "NONE",
+    "NVFP4",
+    "TORCHAO_FP8",
+    "UD_GGUF",
+    "UD_MLX_3BIT",
+    "UD_MLX_4BIT",
+    "UD_MLX_6BIT",
+    "UD_MLX_MXFP4",
+    "UD_MLX_NVFP4",
+    "UNSLOTH",
+    "Modality",
+    "ModelMeta",
+    "QuantType",
+    "verify",
+]
+
+
+class QuantType(StrEnum):
+    """A kind of quantisation. The value is the tag that ends the repo name, "" for none.
+
+    Order matters: models of one size and tag are listed in it.
+    """
+
+    NONE = ""
+    """Not quantised: the 16-bit upload, or the format of the release itself."""
+    BNB = "bnb-4bit"
+    """bitsandbytes, 4 bits."""
+    UNSLOTH = "unsloth-bnb-4bit"
+    """Dynamic bitsandbytes 4 bits: the layers that suffer most are left in 16 bits."""
+    BNB_8BIT = "unsloth-bnb-8bit"
+    """bitsandbytes, 8 bits."""
+    GGUF = "GGUF"
+    """GGUF files for llama.cpp, usually of several bit widths."""
+    UD_GGUF = "GGUF-UD"
+    """GGUF files of the dynamic kind only."""
+    BF16 = "BF16"
+    """A bfloat16 copy of a release that came in another format."""
+    FP8 = "FP8"
+    """8-bit floating point."""
+    FP8_DYNAMIC = "FP8-Dynamic"
+    """8-bit floating point, activations scaled at run time."""
+    FP8_BLOCK = "FP8-Block"
+    """8-bit floating point, scaled by block."""
+    TORCHAO_FP8 = "torchao-FP8"
+    """8-bit floating point made with torchao."""
+    NVFP4 = "NVFP4"
+    """NVIDIA's 4-bit floating point."""
+    NF4 = "nf4"
+    """4-bit NormalFloat weights."""
+    MLX_8BIT = "MLX-8bit"
+    """MLX, 8 bits."""
+    UD_MLX_3BIT = "UD-MLX-3bit"
+    """Dynamic MLX, 3 bits."""
+    UD_MLX_4BIT = "UD-MLX-4bit"
+    """Dynamic MLX, 4 bits."""
+    UD_MLX_6BIT = "UD-MLX-6bit"
+    """Dynamic MLX, 6 bits."""
+    UD_MLX_MXFP4 = "UD-MLX-MXFP4"
+    """Dynamic MLX in MXFP4."""
+    UD_MLX_NVFP4 = "UD-MLX-NVFP4"
+    """Dynamic MLX in NVFP4."""
+    COMFYUI = "ComfyUI"
+    """Files repacked for ComfyUI."""
+
+
+NONE = QuantType.NONE
+BNB = QuantType.BNB
+UNSLOTH = QuantType.UNSLOTH
+BNB_8BIT = QuantType.BNB_8BIT
+GGUF = QuantType.GGUF
+UD_GGUF = QuantType.UD_GGUF
+BF16 = QuantType.BF16
+FP8 = QuantType.FP8
+FP8_DYNAMIC = QuantType.FP8_DYNAMIC
+FP8_BLOCK = QuantType.FP8_BLOCK
+TORCHAO_FP8 = QuantType.TORCHAO_FP8
+NVFP4 = QuantType.NVFP4
+NF4 = QuantType.NF4
+MLX_8BIT = QuantType.MLX_8BIT
+UD_MLX_3BIT = QuantType.UD_MLX_3BIT
+UD_MLX_4BIT = QuantType.UD_MLX_4BIT
+UD_MLX_6BIT = QuantType.UD_MLX_6BIT
+UD_MLX_MXFP4 = QuantType.UD_MLX_MXFP4
+UD_MLX_NVFP4 = QuantType.UD_MLX_NVFP4
+COMFYUI = QuantType.COMFYUI
+
+Modality = Literal["text", "vision", "speech", "code", "embedding", "image", "video"]
+"""What a model is for, as its publisher's model card states it."""
+
+Quants = Sequence[QuantType]
+SizeKey = str | None | tuple[str | None, ...]
+
+
+def _caller() -> Where:
+    """Where the ModelMeta being made is written: two frames up, past the generated __init__."""
+    frame = sys._getframe(2)
+    return Where(Path(frame.f_code.co_filename), frame.f_lineno)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ModelMeta:
+    """One rectangle of a release: sizes x instruct tags x quantisations, named by one template.
+
+    Templates hold the fields `{org}`, `{base_name}`, `{model_version}`, `{size}`,
+    `{instruct_tag}`, `{modifier}` and `{quant}`; a field that is None or "" takes the hyphen,
+    underscore or dot before it along. `{size:upper}` and `{size:lower}` change letter case.
+    """
+
+    org: str
+    """The publisher of the upstream repos, as the Hub spells it: "meta-llama"."""
+    base_name: str
+    """The name of the line of models: "Llama"."""
+    model_sizes: Sequence[str | None]
+    """The sizes as they stand in the repo name, `["8B", "70B"]`; `[None]` if it names none."""
+    quant_types: Quants | Mapping[SizeKey, Quants] | None
+    """Which uploads exist: a list, or a dict per size (a key may be a tuple of sizes); None if
+    there is no upload at all and only the upstream repo is listed."""
+    model_version: str | None = None
+    """The version as it stands in the repo name, a string: "3.1"."""
+    instruct_tags: Sequence[str | None] = (None,)
+    """The instruct tags, None for a name without one: `[None, "Instruct"]`."""
+    modifier: str | None = None
+    """What sets this upload apart from the plain one of the same model ("128K", "MTP", "qat");
+    stands after the name, before the quant tag, unless the template places `{modifier}`."""
+    name: str = "{base_name}-{model_version}-{size}-{instruct_tag}"
+    """The template of the repo name; the quant tag is appended unless it places `{quant}`."""
+    original: str | Mapping[str | None, str] | None = "{org}/{name}"
+    """The template of the upstream repo id, where `{name}` is the repo name without modifier and
+    quant tag; a dict per instruct tag; None where there is no upstream repo."""
+    upstream_quants: Quants | Mapping[SizeKey, Quants] = ()
+    """Quantised repos that the publisher has beside the original, named like it plus the tag."""
+    mirrors: Sequence[str] = ()
+    """Templates of copies of the original that other publishers hold: "NousResearch/{name}"."""
+    quant_tags: Mapping[QuantType, str] = field(default_factory=dict[QuantType, str])
+    """Quant tags that this release spells differently: `{BF16: "bf16"}`."""
+    uploader: str | None = None
+    """The namespace of the uploads, where it is not the one that [tool.hubenum] sets."""
+    is_multimodal: bool = False
+    """Whether the model takes or gives more than text."""
+    modality: Modality | None = None
+    """What the model is for, where it is not "text", or "vision" for a multimodal one."""
+    constants: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Constant names to use instead of the made ones: `{"unsloth/Phi-4": "PHI_4_CAPITAL"}`."""
+    summary: str | None = None
+    """One line on the models, for the docstring under each of them."""
+    where: Where = field(default_factory=_caller, init=False, repr=False)
+    """Where this definition is written (found out, not stated)."""
+
+
+def verify(file: str) -> None:
+    """Check the family of a definition file on the Hub and exit: `python -m definitions.llama`.
+
+    Prints a line per model; exits 1 if one is missing, 2 if the Hub could not be asked.
+    """
+    from .cli import main  # the command line imports this module
+
+    main(["verify", Path(file).stem, "--definitions", str(Path(file).parent)])

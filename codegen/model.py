@@ -51,3 +51,15 @@ class Model:
     def org(self) -> str:
         """The namespace of the repo: "unsloth"."""
         return self.repo_id.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """A publisher's line of models: one definition file, expanded."""
+
+    stem: str
+    """The definition file's name without `.py`: "llama"; `Family.LLAMA` in the output."""
+    summary: str
+    """The first line of the file's docstring: "Llama, by Meta."."""
+    models: tuple[Model, ...]
+    """Its models, sorted by version, line, size, tag, modifier, original last, quantisation."""

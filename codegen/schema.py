@@ -114,7 +114,7 @@ Modality = Literal["text", "vision", "speech", "code", "embedding", "image", "vi
 """What a model is for, as its publisher's model card states it."""
 
 Quants = Sequence[QuantType]
-SizeKey = str | None | tuple[str | None, ...]
+AxisKey = str | None | tuple[str | None, ...]
 
 
 def _caller() -> Where:
@@ -136,13 +136,15 @@ class ModelMeta:
     """The publisher of the upstream repos, as the Hub spells it: "meta-llama"."""
     base_name: str
     """The name of the line of models: "Llama"."""
-    model_sizes: Sequence[str | None]
-    """The sizes as they stand in the repo name, `["8B", "70B"]`; `[None]` if it names none."""
-    quant_types: Quants | Mapping[SizeKey, Quants] | None
-    """Which uploads exist: a list, or a dict per size (a key may be a tuple of sizes); None if
-    there is no upload at all and only the upstream repo is listed."""
-    model_version: str | None = None
-    """The version as it stands in the repo name, a string: "3.1"."""
+    quant_types: Quants | Mapping[AxisKey, Quants] | None
+    """Which uploads exist: a list, or a dict per size (or per version, or per tag: whichever the
+    keys name; a key may be a tuple of several); None if there is no upload at all and only the
+    upstream repo is listed."""
+    model_sizes: Sequence[str | None] = (None,)
+    """The sizes as they stand in the repo name, `["8B", "70B"]`; left out if it names none."""
+    model_version: str | Sequence[str | None] | None = None
+    """The version as it stands in the repo name, a string: "3.1"; a list where several versions
+    have the same sizes, tags and quantisations."""
     instruct_tags: Sequence[str | None] = (None,)
     """The instruct tags, None for a name without one: `[None, "Instruct"]`."""
     modifier: str | None = None
@@ -150,10 +152,10 @@ class ModelMeta:
     stands after the name, before the quant tag, unless the template places `{modifier}`."""
     name: str = "{base_name}-{model_version}-{size}-{instruct_tag}"
     """The template of the repo name; the quant tag is appended unless it places `{quant}`."""
-    original: str | Mapping[str | None, str] | None = "{org}/{name}"
+    original: str | Mapping[AxisKey, str | None] | None = "{org}/{name}"
     """The template of the upstream repo id, where `{name}` is the repo name without modifier and
-    quant tag; a dict per instruct tag; None where there is no upstream repo."""
-    upstream_quants: Quants | Mapping[SizeKey, Quants] = ()
+    quant tag; a dict per size, version or tag; None where there is no upstream repo."""
+    upstream_quants: Quants | Mapping[AxisKey, Quants] = ()
     """Quantised repos that the publisher has beside the original, named like it plus the tag."""
     mirrors: Sequence[str] = ()
     """Templates of copies of the original that other publishers hold: "NousResearch/{name}"."""

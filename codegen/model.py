@@ -18,6 +18,9 @@ class Model:
     """The definition file's name without `.py`: "llama"."""
     base_name: str
     """The line of models: "Llama"."""
+    series: str
+    """What the name says beside version, size and tag: "Qwen-VL"; keeps lines of one version
+    apart when models are ordered."""
     version: str | None
     """"3.1", or None."""
     size: str | None
@@ -33,11 +36,12 @@ class Model:
     modality: str
     """What it is for: "text", "vision", "code" and so on."""
     original: str | None
-    """The repo id of the upstream repo; None where there is none or this is it."""
+    """The repo id of the unquantised upstream repo; None where there is none or this is it."""
     is_original: bool
-    """Whether this is a repo of the upstream publisher (or of a mirror of it)."""
+    """Whether this is a repo of the upstream publisher."""
     stem: str
-    """The repo id without modifier and quant tag: what all quantisations of a model share."""
+    """The repo id without modifier and quant tag: what all quantisations of a model share, but for
+    letter case."""
     parameters: int | None
     """Total number of parameters, where the size says it."""
     active_parameters: int | None

@@ -119,7 +119,7 @@ AxisKey = str | None | tuple[str | None, ...]
 
 def _caller() -> Where:
     """Where the ModelMeta being made is written: two frames up, past the generated __init__."""
-    frame = sys._getframe(2)
+    frame = sys._getframe(2)  # pyright: ignore[reportPrivateUsage]
     return Where(Path(frame.f_code.co_filename), frame.f_lineno)
 
 

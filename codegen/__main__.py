@@ -1,0 +1,5 @@
+"""`python -m codegen` is the command `hubenum`."""
+
+from .cli import main
+
+main()

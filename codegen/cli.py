@@ -1,0 +1,94 @@
+"""The command line: the only part that prints, exits or reads options.
+
+Exit 0: nothing to report. Exit 1: a finding. Exit 2: could not decide, and nothing was changed.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from .config import Config, find_config
+from .expand import read
+from .model import Family
+from .output import diff, write
+from .problem import DefinitionError
+
+
+class _Group(click.Group):
+    """Prints collected problems once, on stderr, and exits 2; no traceback for an author's
+    mistake."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except DefinitionError as error:
+            for problem in error.problems:
+                click.echo(str(problem), err=True)
+            count = len(error.problems)
+            click.echo(f"{count} problem{'s'[: count != 1]}; nothing was changed.", err=True)
+            ctx.exit(2)
+        except OSError as error:
+            click.echo(f"{error.filename or 'the system'}: {error.strerror or error}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="hubenum")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Typed enums of Hugging Face model paths, generated from family definitions."""
+    ctx.obj = find_config(Path.cwd())
+
+
+def families(config: Config) -> tuple[Family, ...]:
+    """Everything the project's definitions declare."""
+    return read(config.definitions, uploader=config.uploader, originals=config.originals)
+
+
+@cli.command()
+@click.pass_obj
+def generate(config: Config) -> None:
+    """Write the typed package from the definitions; only files that differ are written."""
+    from .render import render
+
+    found = families(config)
+    changed = write(config.output, render(found))
+    what = f"wrote {', '.join(changed)}" if changed else "nothing to write"
+    click.echo(f"{_counts(found)}; {what}")
+
+
+@cli.command()
+@click.pass_context
+def check(ctx: click.Context) -> None:
+    """Compare the typed package with the definitions; print the difference, write nothing."""
+    from .render import render
+
+    config: Config = ctx.obj
+    found = families(config)
+    diffs = diff(config.output, render(found))
+    if not diffs:
+        click.echo(f"{_counts(found)}; up to date")
+        return
+    for text in diffs.values():
+        click.echo(text, nl=False)
+    click.echo(f"{', '.join(diffs)} differ from the definitions.", err=True)
+    click.echo("Repair with: python -m codegen generate", err=True)
+    ctx.exit(1)
+
+
+def _counts(found: Sequence[Family]) -> str:
+    models = sum(len(family.models) for family in found)
+    return f"{len(found)} families, {models:,} models"
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure:  # a console that cannot show a character shows its escape, not a crash
+            reconfigure(errors="backslashreplace")
+    cli.main(args=arguments, prog_name="hubenum")
+    raise AssertionError("click exits by itself")

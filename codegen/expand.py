@@ -1,0 +1,208 @@
+"""Definitions to models: every repo that they declare."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar, cast
+
+from .clash import find_clashes, find_mismatches, find_shared
+from .load import Definition, load
+from .model import Family, Model
+from .naming import as_list, constant_name, fill, full_template, quant_tag
+from .problem import DefinitionError, Problem
+from .schema import AxisKey, ModelMeta, Quants, QuantType
+from .size import read_size
+from .validate import axis_of, flat_keys, validate
+
+_T = TypeVar("_T")
+_QUANTS = list(QuantType)
+
+
+def read(folder: Path, *, uploader: str, originals: bool = True) -> tuple[Family, ...]:
+    """Everything that the definition files of a folder declare, in the order of the output.
+
+    Raises DefinitionError with every mistake found, so that nothing is made of half of them.
+    """
+    definitions, problems = load(folder)
+    families, found = expand(definitions, uploader=uploader, originals=originals)
+    if problems or found:
+        raise DefinitionError(problems + found)
+    return families
+
+
+def expand(
+    definitions: Iterable[Definition], *, uploader: str, originals: bool = True
+) -> tuple[tuple[Family, ...], list[Problem]]:
+    """Expand definitions into families of models, with every mistake found on the way.
+
+    `uploader` is whose uploads they are; without `originals` only the uploads are listed.
+    """
+    problems: list[Problem] = []
+    families: list[Family] = []
+    upstream: dict[str, Model] = {}
+    for definition in definitions:
+        models: list[Model] = []
+        for meta in definition.metas:
+            mistakes = validate(definition.stem, meta)
+            problems += mistakes
+            if mistakes:
+                continue
+            cells = list(_cells(definition.stem, meta))
+            uploads = [m for cell in cells for m in _uploads(cell, meta.uploader or uploader)]
+            problems += find_shared(meta, uploads)
+            models += uploads
+            for cell in cells:
+                problems += find_mismatches(cell.family, meta, cell.size, cell.name, cell.original)
+                for model in _upstream(cell) if originals else ():
+                    if upstream.setdefault(model.repo_id, model) is model:
+                        models.append(model)
+        ordered = tuple(sorted(models, key=sort_key))
+        families.append(Family(stem=definition.stem, summary=definition.summary, models=ordered))
+    problems += find_clashes([model for family in families for model in family.models])
+    return tuple(families), problems
+
+
+def sort_key(model: Model) -> tuple[object, ...]:
+    """Within a family: by version, line of models, size by value, tag, modifier; the uploads in
+    the order of QuantType, then the upstream repos."""
+    return (
+        _natural(model.version or ""),
+        model.series,
+        read_size(model.size).order,
+        _natural(model.instruct_tag or ""),
+        model.modifier or "",
+        model.is_original,
+        _QUANTS.index(model.quant_type),
+        model.repo_id,
+    )
+
+
+def _natural(text: str) -> list[tuple[int, int | str]]:
+    """A key by which "3.10" comes after "3.9"."""
+    parts = re.findall(r"\d+|[^\d._-]+", text)
+    return [(0, int(p)) if p.isdecimal() else (1, p) for p in parts]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One model of a definition: one version, size and tag, in all its repos."""
+
+    family: str
+    meta: ModelMeta
+    version: str | None
+    size: str | None
+    tag: str | None
+
+    @property
+    def fields(self) -> dict[str, str | None]:
+        meta = self.meta
+        return {
+            "org": meta.org,
+            "base_name": meta.base_name,
+            "model_version": self.version,
+            "size": self.size,
+            "instruct_tag": self.tag,
+            "modifier": None,
+            "quant": None,
+        }
+
+    @property
+    def name(self) -> str:
+        """The repo name without modifier and quant tag."""
+        return fill(full_template(self.meta), self.fields)
+
+    @property
+    def original(self) -> str | None:
+        """The repo id of the upstream repo."""
+        template: str | None = self.at(self.meta.original)
+        return fill(template, {**self.fields, "name": self.name}) if template else None
+
+    def at(self, value: _T | Mapping[AxisKey, _T] | None) -> _T | None:
+        """A field that may be a dict per size, version or tag, for this cell."""
+        if not isinstance(value, Mapping):
+            return value
+        mapping = cast("Mapping[AxisKey, _T]", value)
+        axis = axis_of(self.meta, flat_keys(mapping))
+        own = {
+            "model_sizes": self.size,
+            "model_version": self.version,
+            "instruct_tags": self.tag,
+        }[axis]
+        return next(
+            (v for k, v in mapping.items() if own in (k if isinstance(k, tuple) else (k,))), None
+        )
+
+    def model(
+        self,
+        repo_id: str,
+        stem: str,
+        name: str,
+        quant: QuantType,
+        *,
+        suffix: str = "",
+        modifier: str | None = None,
+    ) -> Model:
+        """The record of one repo; `name` is what its constant is made of."""
+        meta, size = self.meta, read_size(self.size)
+        return Model(
+            constant=meta.constants.get(repo_id) or constant_name(name, quant, suffix),
+            repo_id=repo_id,
+            family=self.family,
+            base_name=meta.base_name,
+            series=fill(
+                meta.name,
+                {**self.fields, "model_version": None, "size": None, "instruct_tag": None},
+            ),
+            version=self.version,
+            size=self.size or None,
+            instruct_tag=self.tag or None,
+            modifier=modifier,
+            quant_type=quant,
+            is_multimodal=meta.is_multimodal,
+            modality=meta.modality or ("vision" if meta.is_multimodal else "text"),
+            original=None if repo_id == self.original else self.original,
+            is_original=suffix == "ORIGINAL",
+            stem=stem,
+            parameters=size.total,
+            active_parameters=size.active,
+            summary=meta.summary,
+            where=meta.where,
+        )
+
+
+def _cells(family: str, meta: ModelMeta) -> Iterator[_Cell]:
+    for version in as_list(meta.model_version):
+        for size in meta.model_sizes:
+            for tag in meta.instruct_tags:
+                yield _Cell(family, meta, version, size, tag)
+
+
+def _uploads(cell: _Cell, uploader: str) -> Iterator[Model]:
+    """The repos of the uploader."""
+    meta, template = cell.meta, full_template(cell.meta)
+    fields = {**cell.fields, "modifier": meta.modifier}
+    quants: Quants = cell.at(meta.quant_types) or ()
+    for quant in quants:
+        repo_id = f"{uploader}/{fill(template, {**fields, 'quant': quant_tag(meta, quant)})}"
+        stem = f"{uploader}/{cell.name}"
+        yield cell.model(repo_id, stem, fill(template, fields), quant, modifier=meta.modifier)
+
+
+def _upstream(cell: _Cell) -> Iterator[Model]:
+    """The repos of the publisher, and the copies of them that others hold."""
+    meta, original = cell.meta, cell.original
+    if original is None:
+        return
+    quants: Quants = cell.at(meta.upstream_quants) or ()
+    for quant in (QuantType.NONE, *quants):
+        tag = f"-{quant_tag(meta, quant)}" if quant else ""
+        name = original.partition("/")[2]
+        yield cell.model(original + tag, original, name, quant, suffix="ORIGINAL")
+    for template in meta.mirrors:
+        mirror = fill(template, {**cell.fields, "name": cell.name})
+        owner, _, name = mirror.partition("/")
+        by_length = sorted(_QUANTS, key=lambda q: -len(q.value))
+        quant = next(q for q in by_length if not q or name.endswith(f"-{q.value}"))
+        name = name.removesuffix(f"-{quant.value}")
+        yield cell.model(mirror, f"{owner}/{name}", name, quant, suffix=owner)

@@ -1,0 +1,184 @@
+"""Strict at the door: what is wrong with a definition before anything is made of it."""
+
+import difflib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import cast, get_args
+
+from .naming import CASES, NAME_FIELDS, PATH_FIELDS, as_list, is_constant_name, template_fields
+from .problem import Problem
+from .schema import Modality, ModelMeta, QuantType
+from .source import field_line
+
+Finding = tuple[str, str, str]
+"""Field, what was found, what to write."""
+
+_TEXTS = ("org", "base_name", "name")
+_OPTIONAL_TEXTS = ("modifier", "uploader", "modality", "summary")
+_AXES = {"model_sizes": "size", "model_version": "version", "instruct_tags": "tag"}
+
+
+def validate(family: str, meta: ModelMeta) -> list[Problem]:
+    """Every mistake of one definition, each with the line of the field it is in."""
+    findings = [*_texts(meta), *_axes(meta), *_mappings(meta)]
+    if not findings:
+        findings = [*_templates(meta), *_per_axis(meta)]
+    return [
+        Problem(field_line(meta.where, field), family, field, found, cure)
+        for field, found, cure in findings
+    ]
+
+
+def axis_of(meta: ModelMeta, keys: Collection[str | None]) -> str:
+    """Which field the keys of a dict name: the one that shares most with them.
+
+    Sizes win over versions and versions over tags where two share as much and are as long.
+    """
+
+    def score(field: str) -> tuple[int, int]:
+        values = set(as_list(getattr(meta, field)))
+        return len(values & set(keys)), len(values)
+
+    return max(_AXES, key=score)
+
+
+def flat_keys(mapping: Mapping[str | None | tuple[str | None, ...], object]) -> list[str | None]:
+    """The keys of a dict with its tuples of keys spread out."""
+    return [k for key in mapping for k in (key if isinstance(key, tuple) else (key,))]
+
+
+def _texts(meta: ModelMeta) -> Iterator[Finding]:
+    for field in _TEXTS + _OPTIONAL_TEXTS:
+        value: object = getattr(meta, field)
+        if isinstance(value, str):
+            if not value.strip() and field != "summary":
+                cure = "Leave the field out." if field in _OPTIONAL_TEXTS else "Write its name."
+                yield field, "an empty string", cure
+        elif value is not None or field in _TEXTS:
+            yield field, f"{value!r}, which is no string", _quoted(value)
+    multimodal: object = meta.is_multimodal
+    if not isinstance(multimodal, bool):
+        yield "is_multimodal", f"{multimodal!r}", "Write True or False."
+    if isinstance(meta.modality, str) and meta.modality not in get_args(Modality):
+        yield "modality", repr(meta.modality), f"Use one of: {', '.join(get_args(Modality))}."
+
+
+def _axes(meta: ModelMeta) -> Iterator[Finding]:
+    for field in _AXES:
+        value: object = getattr(meta, field)
+        if field == "model_version" and not isinstance(value, (list, tuple, set, frozenset)):
+            if value is not None and not isinstance(value, str):
+                yield field, f"{value!r}, which is no string", _quoted(value)
+            continue
+        yield from _list(field, value, "a string or None")
+    for field in ("quant_types", "upstream_quants"):
+        value = getattr(meta, field)
+        if isinstance(value, Mapping):
+            for key, quants in cast("Mapping[object, object]", value).items():
+                yield from _list(field, quants, "a QuantType", f" for {key!r}")
+        elif not (field == "quant_types" and value is None):
+            yield from _list(field, value, "a QuantType", empty_ok=field == "upstream_quants")
+    yield from _list("mirrors", meta.mirrors, "a string", empty_ok=True)
+
+
+def _list(
+    field: str, value: object, of: str, at: str = "", *, empty_ok: bool = False
+) -> Iterator[Finding]:
+    """A list must be one, ordered, not empty, of the right things, none of them twice."""
+    if isinstance(value, str):
+        yield field, f"the bare string {value!r}{at}", f"Write a list: [{value!r}]."
+    elif isinstance(value, (set, frozenset)):
+        yield field, f"a set{at}, which has no order", "Write a list, in the order of the sizes."
+    elif not isinstance(value, (list, tuple)):
+        yield field, f"{value!r}{at}, which is no list", f"Write a list: {_as_list_text(value)}."
+    elif not value and not empty_ok:
+        yield field, f"an empty list{at}", "Write what exists, or remove the definition."
+    else:
+        items = cast("Sequence[object]", value)
+        for index, item in enumerate(items):
+            if of == "a QuantType" and not isinstance(item, QuantType):
+                near = difflib.get_close_matches(str(item).upper(), list(QuantType.__members__), 1)
+                names = near or list(QuantType.__members__)
+                yield field, f"{item!r}{at}, which is no QuantType", f"Use {', '.join(names)}."
+            elif of != "a QuantType" and not isinstance(item, str | None):
+                yield field, f"{item!r}{at}, which is no string", _quoted(item)
+            elif of == "a string" and not item:
+                yield field, f"{item!r}{at}", "Write a template, or leave it out."
+            elif item in items[:index] or (not item and not all(items[:index])):
+                yield field, f"{item!r} twice{at}", "Remove one of them."
+
+
+def _mappings(meta: ModelMeta) -> Iterator[Finding]:
+    fields = {"quant_tags": (QuantType, str), "constants": (str, str)}
+    for field, (key_type, value_type) in fields.items():
+        mapping: object = getattr(meta, field)
+        if not isinstance(mapping, Mapping):
+            yield field, f"{mapping!r}, which is no dict", "Write a dict, or leave it out."
+            continue
+        for key, value in cast("Mapping[object, object]", mapping).items():
+            if not isinstance(key, key_type) or not isinstance(value, value_type) or not value:
+                yield field, f"{key!r}: {value!r}", f"Map a {key_type.__name__} to a string."
+            elif field == "constants" and not is_constant_name(str(value)):
+                cure = "Use capitals, digits and single underscores, a capital first."
+                yield field, f"{value!r} is no constant name", cure
+    original: object = meta.original
+    if isinstance(original, Mapping):
+        values = list(cast("Mapping[object, object]", original).values())
+    else:
+        values = [original]
+    for value in values:
+        if not isinstance(value, str | None) or value == "":
+            yield "original", repr(value), "Write a template such as '{org}/{name}', or None."
+
+
+def _templates(meta: ModelMeta) -> Iterator[Finding]:
+    originals = meta.original if isinstance(meta.original, Mapping) else {None: meta.original}
+    templates = [("name", meta.name, NAME_FIELDS)]
+    templates += [("original", t, PATH_FIELDS) for t in originals.values() if t]
+    templates += [("mirrors", t, PATH_FIELDS) for t in meta.mirrors]
+    for field, template, allowed in templates:
+        try:
+            used = template_fields(template)
+        except ValueError as error:
+            yield field, f"{template!r}: {error}", "Close every brace: '{base_name}-{size}'."
+            continue
+        for name, case in used:
+            if name not in allowed:
+                near = difflib.get_close_matches(name, sorted(allowed), 1) or sorted(allowed)
+                cure = "Use " + ", ".join(f"{{{n}}}" for n in near) + "."
+                yield field, f"{template!r} has the unknown field {{{name}}}", cure
+            elif case not in CASES:
+                yield field, f"{template!r} has the unknown form {case!r}", "Use upper or lower."
+        if field != "name" and "/" not in template:
+            yield field, f"{template!r} names no publisher", f"Write '{{org}}/{template}'."
+
+
+def _per_axis(meta: ModelMeta) -> Iterator[Finding]:
+    """The keys of a dict must name every size (or version, or tag) once, and no other."""
+    for field in ("quant_types", "upstream_quants", "original"):
+        mapping = getattr(meta, field)
+        if not isinstance(mapping, Mapping):
+            continue
+        keys = flat_keys(mapping)  # pyright: ignore[reportUnknownArgumentType]
+        axis = axis_of(meta, keys)
+        values = as_list(getattr(meta, axis))
+        for key in dict.fromkeys(k for k in keys if keys.count(k) > 1):
+            yield field, f"{key!r} twice", "Remove one of them."
+        for value in values:
+            if value not in keys and field != "upstream_quants":
+                cure = f"Add {value!r} to the dict, or take it out of {axis}."
+                yield field, f"no entry for the {_AXES[axis]} {value!r}", cure
+        for key in dict.fromkeys(keys):
+            if key not in values:
+                cure = f"Add {key!r} to {axis}, or take it out of the dict."
+                yield field, f"an entry for {key!r}, which is no {_AXES[axis]} here", cure
+
+
+def _quoted(value: object) -> str:
+    """The cure for a value that is no string."""
+    if isinstance(value, float):
+        return f'Write it as the repo name has it, in quotes: "{value}" (or "{value}0"?).'
+    return f'Write it in quotes: "{value}".' if isinstance(value, int) else "Write a string."
+
+
+def _as_list_text(value: object) -> str:
+    return f"[{value.name}]" if isinstance(value, QuantType) else "[...]"

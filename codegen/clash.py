@@ -1,5 +1,6 @@
 """What is wrong with names once they are made: ids the Hub refuses, clashes, wrong originals."""
 
+import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -53,7 +54,7 @@ def _refused(model: Model) -> Iterator[Problem]:
     try:
         validate_repo_id(model.repo_id)
     except HFValidationError as error:
-        reason = str(error).replace("\n", " ")
+        reason = str(error).partition(f": '{model.repo_id}'")[0]  # it repeats the id at the end
         found = f"{model.repo_id!r} is no repo id that the Hub takes: {reason}"
         yield _problem(model, "name", found, "Mend the template or the field it comes from.")
         return
@@ -62,10 +63,14 @@ def _refused(model: Model) -> Iterator[Problem]:
         yield _problem(model, "name", found, "Keep slashes out of names; write owner/name paths.")
 
 
-def find_shared(meta: ModelMeta, models: Sequence[Model]) -> list[Problem]:
-    """Uploads of one definition that get one id, because the template ignores a field."""
+def find_own_mistakes(
+    family: str, meta: ModelMeta, uploads: Sequence[Model], upstream: Sequence[Model]
+) -> list[Problem]:
+    """Uploads of one definition that get one id, because the template ignores a field; and stated
+    constants that name no repo of it."""
+    made = {model.repo_id: model for model in (*uploads, *upstream)}
     by_id: dict[str, list[Model]] = defaultdict(list)
-    for model in models:
+    for model in uploads:
         by_id[model.repo_id].append(model)
     problems: list[Problem] = []
     for repo_id, same in by_id.items():
@@ -78,6 +83,13 @@ def find_shared(meta: ModelMeta, models: Sequence[Model]) -> list[Problem]:
         ]
         found = f"{meta.name!r} gives {repo_id} for the {', the '.join(differ)}"
         problems.append(_problem(same[0], "name", found, "Let the template place that field."))
+    for repo_id in meta.constants:
+        if repo_id not in made:
+            where = field_line(meta.where, "constants")
+            found = f"names {repo_id}, which this definition does not give"
+            near = difflib.get_close_matches(repo_id, made, 1)
+            cure = f"Write {near[0]!r}." if near else "Remove it."
+            problems.append(Problem(where, family, "constants", found, cure))
     return problems
 
 
@@ -105,7 +117,7 @@ def find_mismatches(
     upstream = original.partition("/")[2]
     sizes = {s.casefold() for s in _SIZE.findall(upstream)}
     differences: list[str] = []
-    if size and sizes and size.casefold() not in sizes:
+    if size and _SIZE.fullmatch(size) and sizes and size.casefold() not in sizes:
         differences.append(f"the size {size}")
     template = meta.original if isinstance(meta.original, str) else "{name}"
     if template_fields(template) and _tags(name) != _tags(upstream):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
 
-from .clash import find_clashes, find_mismatches, find_shared
+from .clash import find_clashes, find_mismatches, find_own_mistakes
 from .load import Definition, load
 from .model import Family, Model
 from .naming import as_list, constant_name, fill, full_template, quant_tag
@@ -50,13 +50,15 @@ def expand(
                 continue
             cells = list(_cells(definition.stem, meta))
             uploads = [m for cell in cells for m in _uploads(cell, meta.uploader or uploader)]
-            problems += find_shared(meta, uploads)
+            beside = [m for cell in cells for m in _upstream(cell)]
+            mistakes = find_own_mistakes(definition.stem, meta, uploads, beside)
+            problems += mistakes or [p for cell in cells for p in _mismatches(cell)]
             models += uploads
-            for cell in cells:
-                problems += find_mismatches(cell.family, meta, cell.size, cell.name, cell.original)
-                for model in _upstream(cell) if originals else ():
-                    if upstream.setdefault(model.repo_id, model) is model:
-                        models.append(model)
+            models += [
+                model
+                for model in (beside if originals else ())
+                if upstream.setdefault(model.repo_id, model) is model
+            ]
         ordered = tuple(sorted(models, key=sort_key))
         families.append(Family(stem=definition.stem, summary=definition.summary, models=ordered))
     problems += find_clashes([model for family in families for model in family.models])
@@ -115,7 +117,7 @@ class _Cell:
     @property
     def original(self) -> str | None:
         """The repo id of the upstream repo."""
-        template: str | None = self.at(self.meta.original)
+        template = self.at(cast("str | Mapping[AxisKey, str] | None", self.meta.original))
         return fill(template, {**self.fields, "name": self.name}) if template else None
 
     def at(self, value: _T | Mapping[AxisKey, _T] | None) -> _T | None:
@@ -176,6 +178,10 @@ def _cells(family: str, meta: ModelMeta) -> Iterator[_Cell]:
         for size in meta.model_sizes:
             for tag in meta.instruct_tags:
                 yield _Cell(family, meta, version, size, tag)
+
+
+def _mismatches(cell: _Cell) -> Iterator[Problem]:
+    return find_mismatches(cell.family, cell.meta, cell.size, cell.name, cell.original)
 
 
 def _uploads(cell: _Cell, uploader: str) -> Iterator[Model]:

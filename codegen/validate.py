@@ -55,7 +55,7 @@ def _texts(meta: ModelMeta) -> Iterator[Finding]:
                 yield field, "an empty string", cure
         elif value is not None or field in _TEXTS:
             yield field, f"{value!r}, which is no string", _quoted(value)
-    multimodal: object = meta.is_multimodal
+    multimodal = cast("object", meta.is_multimodal)
     if not isinstance(multimodal, bool):
         yield "is_multimodal", f"{multimodal!r}", "Write True or False."
     if isinstance(meta.modality, str) and meta.modality not in get_args(Modality):
@@ -65,7 +65,7 @@ def _texts(meta: ModelMeta) -> Iterator[Finding]:
 def _axes(meta: ModelMeta) -> Iterator[Finding]:
     for field in _AXES:
         value: object = getattr(meta, field)
-        if field == "model_version" and not isinstance(value, (list, tuple, set, frozenset)):
+        if field == "model_version" and isinstance(value, str | int | float | None):
             if value is not None and not isinstance(value, str):
                 yield field, f"{value!r}, which is no string", _quoted(value)
             continue
@@ -85,11 +85,12 @@ def _list(
 ) -> Iterator[Finding]:
     """A list must be one, ordered, not empty, of the right things, none of them twice."""
     if isinstance(value, str):
-        yield field, f"the bare string {value!r}{at}", f"Write a list: [{value!r}]."
+        text = value.name if isinstance(value, QuantType) else repr(value)
+        yield field, f"{text}{at} where a list belongs", f"Write a list: [{text}]."
     elif isinstance(value, (set, frozenset)):
-        yield field, f"a set{at}, which has no order", "Write a list, in the order of the sizes."
+        yield field, f"a set{at}, which has no order", "Write a list: its order is kept."
     elif not isinstance(value, (list, tuple)):
-        yield field, f"{value!r}{at}, which is no list", f"Write a list: {_as_list_text(value)}."
+        yield field, f"{value!r}{at}, which is no list", "Write a list: [...]."
     elif not value and not empty_ok:
         yield field, f"an empty list{at}", "Write what exists, or remove the definition."
     else:
@@ -103,8 +104,10 @@ def _list(
                 yield field, f"{item!r}{at}, which is no string", _quoted(item)
             elif of == "a string" and not item:
                 yield field, f"{item!r}{at}", "Write a template, or leave it out."
-            elif item in items[:index] or (not item and not all(items[:index])):
+            elif item in items[:index]:
                 yield field, f"{item!r} twice{at}", "Remove one of them."
+            elif of != "a QuantType" and not item and not all(items[:index]):
+                yield field, f"both None and ''{at}, which mean the same", "Keep None."
 
 
 def _mappings(meta: ModelMeta) -> Iterator[Finding]:
@@ -178,7 +181,3 @@ def _quoted(value: object) -> str:
     if isinstance(value, float):
         return f'Write it as the repo name has it, in quotes: "{value}" (or "{value}0"?).'
     return f'Write it in quotes: "{value}".' if isinstance(value, int) else "Write a string."
-
-
-def _as_list_text(value: object) -> str:
-    return f"[{value.name}]" if isinstance(value, QuantType) else "[...]"

@@ -1,0 +1,4 @@
+"""X, by Y."""
+
+from codegen.schema import *
+

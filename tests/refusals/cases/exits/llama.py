@@ -1,0 +1,7 @@
+"""X, by Y."""
+
+from codegen.schema import *
+
+import sys
+
+sys.exit()

@@ -1,0 +1,9 @@
+"""X, by Y."""
+
+from codegen.schema import *
+
+A = ModelMeta(org="meta-llama", base_name="Llama", model_version="3.1", model_sizes=["8B"], quant_types=[NONE])
+
+MORE = [
+    ModelMeta(org="meta-llama", base_name="Llama", model_version="3.2", model_sizes=["8B"], quant_types=[NONE])
+]

@@ -1,0 +1,11 @@
+"""X, by Y."""
+
+from codegen.schema import *
+
+A = ModelMeta(
+    org="meta-llama",
+    base_name="Llama",
+    model_version="3.1",
+    quant_types=[NONE],
+    model_size=["8B"],
+)

@@ -1,0 +1,5 @@
+"""X, by Y."""
+
+from codegen.schema import *
+
+A = ModelMeta("meta-llama", "Llama")

@@ -1,0 +1,5 @@
+"""X, by Y."""
+
+from codegen.schema import *
+
+A = ModelMeta(org=1 / 0)

@@ -129,16 +129,18 @@ def parse(
         if name in free:
             choices.append(_SHAPES.get(name, _WORDS))
         group = f"(?P<{name}>{'|'.join(choices)})" if choices else f"(?P<{name}>(?!))"
+        # Any word would do for a free tag, so it is tried last: "-unsloth-bnb-4bit" is a quant.
+        maybe = "??" if name in free and name not in _SHAPES else "?"
         if name not in free and all(values):
             pattern += re.escape(literal) + group
         elif literal[-1:] and literal[-1] in SEPARATORS:
-            pattern += f"{re.escape(literal[:-1])}(?:{re.escape(literal[-1])}{group})?"
+            pattern += f"{re.escape(literal[:-1])}(?:{re.escape(literal[-1])}{group}){maybe}"
         elif not pattern and not literal and index + 1 < len(parts) and parts[index + 1][0]:
             after = parts[index + 1]
             parts[index + 1] = (after[0][1:], *after[1:])
-            pattern += f"(?:{group}{re.escape(after[0][0])})?"
+            pattern += f"(?:{group}{re.escape(after[0][0])}){maybe}"
         else:
-            pattern += f"{re.escape(literal)}{group}?"
+            pattern += f"{re.escape(literal)}{group}{maybe}"
     match = re.fullmatch(pattern, text, re.IGNORECASE if ignore_case else 0)
     if match is None:
         return None

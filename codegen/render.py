@@ -1,0 +1,173 @@
+"""Families -> the text of the files of the generated package. Writes nothing.
+
+`draft` fills the templates, `layout` formats; `render` is both. The output depends on nothing but
+the families: not on the working directory, its pyproject.toml, the locale or the date.
+"""
+
+import ast
+import inspect
+import itertools
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+import black
+import jinja2
+
+from . import schema
+from .model import Family, Model
+from .schema import QuantType
+
+__all__ = ["draft", "layout", "render"]
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_WIDTH = 100
+_INDENT = 4
+_MODE = black.Mode(line_length=_WIDTH)
+_HUB = "https://huggingface.co"
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """One line of an enum, with the docstring under it."""
+
+    constant: str
+    value: str
+    doc: tuple[str, ...]
+    """The paragraphs of the docstring."""
+
+
+def render(families: Sequence[Family]) -> dict[str, str]:
+    """The files of the generated package: file name -> text, with LF line ends."""
+    return layout(draft(families))
+
+
+def layout(files: Mapping[str, str]) -> dict[str, str]:
+    """The same files, formatted by black with settings of our own."""
+    return {name: _formatted(name, text) for name, text in files.items()}
+
+
+def draft(families: Sequence[Family]) -> dict[str, str]:
+    """The files of the generated package before they are formatted."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        newline_sequence="\n",
+    )
+    environment.filters.update(literal=repr, docstring=_docstring)
+    models = [model for family in families for model in family.models]
+    constants = {model.repo_id: model.constant for model in models}
+    content = {
+        "families": [_family(family) for family in families],
+        "quants": [_quant(quant) for quant in QuantType],
+        "models": [_model(model) for model in models],
+        "rows": [(model.constant, _row(model, constants)) for model in models],
+    }
+    files = {
+        path.stem: environment.get_template(path.name).render(content)
+        for path in sorted(_TEMPLATES.glob("*.py*.jinja"))
+    }
+    return files | {"py.typed": ""}
+
+
+def _formatted(name: str, text: str) -> str:
+    if not name.endswith((".py", ".pyi")):
+        return text
+    return black.format_str(text, mode=replace(_MODE, is_pyi=name.endswith(".pyi")))
+
+
+def _family(family: Family) -> _Member:
+    value = family.stem.replace("_", "-")
+    return _Member(family.stem.upper(), value, (family.summary,))
+
+
+def _quant(quant: QuantType) -> _Member:
+    return _Member(quant.name, quant.value or "none", (_QUANT_DOCS[quant.name],))
+
+
+def _model(model: Model) -> _Member:
+    words = (model.base_name, model.version, model.size, model.instruct_tag, model.modifier)
+    what = " ".join(word for word in words if word)
+    quant = _in_sentence(_QUANT_DOCS[model.quant_type.name])
+    if model.original:
+        origin = f", from {model.original}"
+    else:
+        origin = ", the publisher's own" if model.is_original else ""
+    paragraphs = (f"{what}: {quant}{origin}.", model.summary, f"{_HUB}/{model.repo_id}")
+    return _Member(model.constant, model.repo_id, tuple(filter(None, paragraphs)))
+
+
+def _row(model: Model, constants: Mapping[str, str]) -> tuple[str | int | None, ...]:
+    """What `_metadata` holds of a model, in the order that `Row` in its stub states."""
+    return (
+        model.family.upper(),
+        model.base_name,
+        model.version,
+        model.size,
+        model.instruct_tag,
+        model.modifier,
+        model.quant_type.name,
+        model.is_multimodal,
+        model.modality,
+        constants.get(model.original or ""),
+        model.is_original,
+        model.stem,
+        model.parameters,
+        model.active_parameters,
+        model.summary,
+    )
+
+
+def _docs_of_quants() -> dict[str, str]:
+    """The docstrings under the members of QuantType, which only its source holds."""
+    body = cast(ast.ClassDef, ast.parse(inspect.getsource(schema.QuantType)).body[0]).body
+    return {
+        member.targets[0].id: doc.value.value
+        for member, doc in itertools.pairwise(body)
+        if isinstance(member, ast.Assign)
+        and isinstance(member.targets[0], ast.Name)
+        and isinstance(doc, ast.Expr)
+        and isinstance(doc.value, ast.Constant)
+        and isinstance(doc.value.value, str)
+    }
+
+
+_QUANT_DOCS = _docs_of_quants()
+
+
+def _in_sentence(doc: str) -> str:
+    """The docstring up to its first colon, fit to stand within a sentence."""
+    words = doc.removesuffix(".").partition(":")[0]
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _docstring(paragraphs: Iterable[str]) -> str:
+    """A triple-quoted string of the paragraphs, wrapped, for a place one level in."""
+    wrapped = [_escaped(_wrapped(paragraph)) for paragraph in paragraphs]
+    text = "\n\n".join(wrapped)
+    if "\n" not in text and not text.endswith('"'):
+        return f'"""{text}"""'
+    indented = textwrap.indent(text, " " * _INDENT).lstrip(" ")
+    return f'"""{indented}\n{" " * _INDENT}"""'
+
+
+def _wrapped(paragraph: str) -> str:
+    width = _WIDTH - _INDENT
+    return textwrap.fill(paragraph, width - 3, break_long_words=False, break_on_hyphens=False)
+
+
+def _escaped(text: str) -> str:
+    """The text as it stands between triple quotes: backslashes, triple quotes and control
+    characters escaped."""
+    printable = (c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in _slashed(text))
+    return "".join(printable).replace('"""', '\\"\\"\\"')
+
+
+def _slashed(text: str) -> str:
+    return text.replace("\\", "\\\\")

@@ -81,7 +81,11 @@ def check(ctx: click.Context) -> None:
 
 def _counts(found: Sequence[Family]) -> str:
     models = sum(len(family.models) for family in found)
-    return f"{len(found)} families, {models:,} models"
+    return f"{_count(len(found), 'family', 'families')}, {_count(models, 'model', 'models')}"
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number:,} {one if number == 1 else several}"
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

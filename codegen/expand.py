@@ -67,13 +67,14 @@ def expand(
 
 def sort_key(model: Model) -> tuple[object, ...]:
     """Within a family: by version, line of models, size by value, tag, modifier; the uploads in
-    the order of QuantType, then the upstream repos."""
+    the order of QuantType, then the publisher's repos, then the copies others hold."""
     return (
         _natural(model.version or ""),
         model.series,
         read_size(model.size).order,
         _natural(model.instruct_tag or ""),
         model.modifier or "",
+        model.is_mirror,
         model.is_original,
         _QUANTS.index(model.quant_type),
         model.repo_id,
@@ -165,6 +166,7 @@ class _Cell:
             modality=meta.modality or ("vision" if meta.is_multimodal else "text"),
             original=None if repo_id == self.original else self.original,
             is_original=suffix == "ORIGINAL",
+            is_mirror=suffix not in ("", "ORIGINAL"),
             stem=stem,
             parameters=size.total,
             active_parameters=size.active,

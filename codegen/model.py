@@ -39,6 +39,8 @@ class Model:
     """The repo id of the unquantised upstream repo; None where there is none or this is it."""
     is_original: bool
     """Whether this is a repo of the upstream publisher."""
+    is_mirror: bool
+    """Whether this is a copy of the original that another publisher holds."""
     stem: str
     """The repo id without modifier and quant tag: what all quantisations of a model share, but for
     letter case."""

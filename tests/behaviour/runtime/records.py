@@ -53,6 +53,7 @@ def model(
         modality=modality,
         original=original,
         is_original=is_original,
+        is_mirror=False,
         stem=bare.removesuffix(f"-{modifier}") if modifier else bare,
         parameters=billions and billions * 10**9,
         active_parameters=active_billions and active_billions * 10**9,
@@ -85,6 +86,7 @@ def llama(version: str, size: str, tag: str | None, quants: str, modality: str) 
         f"{constant}_ORIGINAL",
         *facts,
         is_original=True,
+        is_mirror=False,
         modality=modality,
         billions=billions,
     )

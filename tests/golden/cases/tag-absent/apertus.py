@@ -1,0 +1,12 @@
+"""Apertus, by the Swiss AI Initiative."""
+
+from codegen.schema import BF16, BNB, FP8, GGUF, NONE, UNSLOTH, ModelMeta
+
+APERTUS = ModelMeta(
+    org="swiss-ai",
+    base_name="Apertus",
+    model_version="2509",
+    model_sizes=["8B"],
+    quant_types=[NONE],
+    name="{base_name}-{size}-{instruct_tag}-{model_version}",
+)

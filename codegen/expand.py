@@ -11,7 +11,7 @@ from .load import Definition, load
 from .model import Family, Model
 from .naming import as_list, constant_name, fill, full_template, quant_tag
 from .problem import DefinitionError, Problem
-from .schema import AxisKey, ModelMeta, Quants, QuantType
+from .schema import AxisKey, ModelMeta, PerAxis, Quants, QuantType
 from .size import read_size
 from .validate import axis_of, flat_keys, validate
 
@@ -118,23 +118,18 @@ class _Cell:
     @property
     def original(self) -> str | None:
         """The repo id of the upstream repo."""
-        template = self.at(cast("str | Mapping[AxisKey, str] | None", self.meta.original))
+        template = self.at(self.meta.original)
         return fill(template, {**self.fields, "name": self.name}) if template else None
 
-    def at(self, value: _T | Mapping[AxisKey, _T] | None) -> _T | None:
+    def at(self, value: PerAxis[_T]) -> _T | None:
         """A field that may be a dict per size, version or tag, for this cell."""
         if not isinstance(value, Mapping):
             return value
-        mapping = cast("Mapping[AxisKey, _T]", value)
-        axis = axis_of(self.meta, flat_keys(mapping))
-        own = {
-            "model_sizes": self.size,
-            "model_version": self.version,
-            "instruct_tags": self.tag,
-        }[axis]
-        return next(
-            (v for k, v in mapping.items() if own in (k if isinstance(k, tuple) else (k,))), None
-        )
+        mapping = cast("Mapping[AxisKey, PerAxis[_T]]", value)
+        own = {"model_sizes": self.size, "model_version": self.version, "instruct_tags": self.tag}
+        key = own[axis_of(self.meta, flat_keys(mapping))]
+        found = (v for k, v in mapping.items() if key in (k if isinstance(k, tuple) else (k,)))
+        return self.at(next(found, None))
 
     def model(
         self,

@@ -11,6 +11,7 @@ from typing import cast
 
 from .problem import Problem, Where
 from .schema import ModelMeta
+from .source import makes_meta
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ def _lost(tree: ast.Module, namespace: dict[str, object]) -> Iterable[tuple[int,
                 found = f"the name {name} is given again; it stands at line {lines[name]} already"
                 yield node.lineno, name, found, "Give each definition a name of its own."
             lines[name] = node.lineno
-        if isinstance(node, ast.Expr) and "ModelMeta(" in ast.unparse(node):
+        calls = [n for n in ast.walk(node) if isinstance(n, ast.Call) and makes_meta(n)]
+        if isinstance(node, ast.Expr) and calls:
             yield node.lineno, "", "a ModelMeta without a name", "Write `NAME = ModelMeta(...)`."
     for name, value in namespace.items():
         if isinstance(value, (list, tuple, set, dict)) and name != "__builtins__":

@@ -4,12 +4,13 @@
 that all mistakes of all files are collected and printed once.
 """
 
+import dataclasses
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeAlias, TypeVar
 
 from .problem import Where
 
@@ -113,13 +114,20 @@ COMFYUI = QuantType.COMFYUI
 Modality = Literal["text", "vision", "speech", "code", "embedding", "image", "video"]
 """What a model is for, as its publisher's model card states it."""
 
-Quants = Sequence[QuantType]
 AxisKey = str | None | tuple[str | None, ...]
+_T = TypeVar("_T")
+PerAxis: TypeAlias = _T | Mapping[AxisKey, _T | Mapping[AxisKey, _T]]
+"""One value for all of a definition, or a dict per size, version or tag, or a dict of dicts."""
+
+Quants = Sequence[QuantType]
 
 
 def _caller() -> Where:
-    """Where the ModelMeta being made is written: two frames up, past the generated __init__."""
-    frame = sys._getframe(2)  # pyright: ignore[reportPrivateUsage]
+    """Where the ModelMeta being made is written: the frame that called into this module."""
+    own = {__file__, dataclasses.__file__, "<string>"}  # the last is the generated __init__
+    frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]
+    while frame.f_code.co_filename in own and frame.f_back:
+        frame = frame.f_back
     return Where(Path(frame.f_code.co_filename), frame.f_lineno)
 
 
@@ -136,10 +144,10 @@ class ModelMeta:
     """The publisher of the upstream repos, as the Hub spells it: "meta-llama"."""
     base_name: str
     """The name of the line of models: "Llama"."""
-    quant_types: Quants | Mapping[AxisKey, Quants] | None
+    quant_types: PerAxis[Quants] | None
     """Which uploads exist: a list, or a dict per size (or per version, or per tag: whichever the
-    keys name; a key may be a tuple of several); None if there is no upload at all and only the
-    upstream repo is listed."""
+    keys name; a key may be a tuple of several, a value a dict along another axis); None if there
+    is no upload at all and only the upstream repo is listed."""
     model_sizes: Sequence[str | None] = (None,)
     """The sizes as they stand in the repo name, `["8B", "70B"]`; left out if it names none."""
     model_version: str | Sequence[str | None] | None = None
@@ -152,10 +160,10 @@ class ModelMeta:
     stands after the name, before the quant tag, unless the template places `{modifier}`."""
     name: str = "{base_name}-{model_version}-{size}-{instruct_tag}"
     """The template of the repo name; the quant tag is appended unless it places `{quant}`."""
-    original: str | Mapping[AxisKey, str | None] | None = "{org}/{name}"
+    original: PerAxis[str | None] = "{org}/{name}"
     """The template of the upstream repo id, where `{name}` is the repo name without modifier and
     quant tag; a dict per size, version or tag; None where there is no upstream repo."""
-    upstream_quants: Quants | Mapping[AxisKey, Quants] = ()
+    upstream_quants: PerAxis[Quants] = ()
     """Quantised repos that the publisher has beside the original, named like it plus the tag."""
     mirrors: Sequence[str] = ()
     """Templates of copies of the original that other publishers hold: "NousResearch/{name}"."""
@@ -173,6 +181,14 @@ class ModelMeta:
     """One line on the models, for the docstring under each of them."""
     where: Where = field(default_factory=_caller, init=False, repr=False)
     """Where this definition is written (found out, not stated)."""
+
+    def but(self, **changes: Any) -> "ModelMeta":
+        """The same with other values for some fields: what a release shares with another is said
+        once. `QWEN_3.but(model_sizes=["8B"], modifier="128K", quant_types=[GGUF])`.
+
+        Raises TypeError for a field that there is not.
+        """
+        return dataclasses.replace(self, **changes)
 
 
 def verify(file: str) -> None:

@@ -8,19 +8,26 @@ from .problem import Where
 
 
 @lru_cache(maxsize=256)
-def _calls(path: Path, mtime_ns: int) -> dict[int, ast.Call]:
-    """The ModelMeta calls of a file by first line."""
-    tree = ast.parse(path.read_bytes())
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return {c.lineno: c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "ModelMeta"}
+def _parsed(path: Path, mtime_ns: int) -> ast.Module:
+    return ast.parse(path.read_bytes())
 
 
 def find_call(where: Where) -> ast.Call | None:
     """The call that made the definition at `where`; None if the file has changed since."""
     try:
-        return _calls(where.path, where.path.stat().st_mtime_ns).get(where.line)
+        tree = _parsed(where.path, where.path.stat().st_mtime_ns)
     except (OSError, SyntaxError, ValueError):
         return None
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return next((c for c in calls if c.lineno == where.line and makes_meta(c)), None)
+
+
+def makes_meta(call: ast.Call) -> bool:
+    """Whether a call is `ModelMeta(...)` or `OTHER.but(...)`."""
+    function = call.func
+    if isinstance(function, ast.Attribute):
+        return function.attr == "but"
+    return isinstance(function, ast.Name) and function.id == "ModelMeta"
 
 
 def field_line(where: Where, field: str) -> Where:

@@ -6,7 +6,7 @@ from typing import cast, get_args
 
 from .naming import CASES, NAME_FIELDS, PATH_FIELDS, as_list, is_constant_name, template_fields
 from .problem import Problem
-from .schema import Modality, ModelMeta, QuantType
+from .schema import AxisKey, Modality, ModelMeta, QuantType
 from .source import field_line
 
 Finding = tuple[str, str, str]
@@ -41,7 +41,7 @@ def axis_of(meta: ModelMeta, keys: Collection[str | None]) -> str:
     return max(_AXES, key=score)
 
 
-def flat_keys(mapping: Mapping[str | None | tuple[str | None, ...], object]) -> list[str | None]:
+def flat_keys(mapping: Mapping[AxisKey, object]) -> list[str | None]:
     """The keys of a dict with its tuples of keys spread out."""
     return [k for key in mapping for k in (key if isinstance(key, tuple) else (key,))]
 
@@ -73,8 +73,8 @@ def _axes(meta: ModelMeta) -> Iterator[Finding]:
     for field in ("quant_types", "upstream_quants"):
         value = getattr(meta, field)
         if isinstance(value, Mapping):
-            for key, quants in cast("Mapping[object, object]", value).items():
-                yield from _list(field, quants, "a QuantType", f" for {key!r}")
+            for at, quants in _leaves(cast("Mapping[object, object]", value)):
+                yield from _list(field, quants, "a QuantType", f" for {at}")
         elif not (field == "quant_types" and value is None):
             yield from _list(field, value, "a QuantType", empty_ok=field == "upstream_quants")
     yield from _list("mirrors", meta.mirrors, "a string", empty_ok=True)
@@ -123,20 +123,14 @@ def _mappings(meta: ModelMeta) -> Iterator[Finding]:
             elif field == "constants" and not is_constant_name(str(value)):
                 cure = "Use capitals, digits and single underscores, a capital first."
                 yield field, f"{value!r} is no constant name", cure
-    original: object = meta.original
-    if isinstance(original, Mapping):
-        values = list(cast("Mapping[object, object]", original).values())
-    else:
-        values = [original]
-    for value in values:
+    for value in _originals(meta):
         if not isinstance(value, str | None) or value == "":
             yield "original", repr(value), "Write a template such as '{org}/{name}', or None."
 
 
 def _templates(meta: ModelMeta) -> Iterator[Finding]:
-    originals = meta.original if isinstance(meta.original, Mapping) else {None: meta.original}
     templates = [("name", meta.name, NAME_FIELDS)]
-    templates += [("original", t, PATH_FIELDS) for t in originals.values() if t]
+    templates += [("original", str(t), PATH_FIELDS) for t in _originals(meta) if t]
     templates += [("mirrors", t, PATH_FIELDS) for t in meta.mirrors]
     for field, template, allowed in templates:
         try:
@@ -155,25 +149,49 @@ def _templates(meta: ModelMeta) -> Iterator[Finding]:
             yield field, f"{template!r} names no publisher", f"Write '{{org}}/{template}'."
 
 
+def _leaves(mapping: Mapping[object, object], at: str = "") -> Iterator[tuple[str, object]]:
+    """The values of a dict, and of the dicts in it, each with the keys that lead to it."""
+    for key, value in mapping.items():
+        path = f"{at}, {key!r}" if at else repr(key)
+        if isinstance(value, Mapping):
+            yield from _leaves(cast("Mapping[object, object]", value), path)
+        else:
+            yield path, value
+
+
+def _originals(meta: ModelMeta) -> list[object]:
+    """Every template that `original` holds."""
+    original: object = meta.original
+    if isinstance(original, Mapping):
+        return [value for _, value in _leaves(cast("Mapping[object, object]", original))]
+    return [original]
+
+
 def _per_axis(meta: ModelMeta) -> Iterator[Finding]:
-    """The keys of a dict must name every size (or version, or tag) once, and no other."""
     for field in ("quant_types", "upstream_quants", "original"):
-        mapping = getattr(meta, field)
-        if not isinstance(mapping, Mapping):
-            continue
-        keys = flat_keys(mapping)  # pyright: ignore[reportUnknownArgumentType]
-        axis = axis_of(meta, keys)
-        values = as_list(getattr(meta, axis))
-        for key in dict.fromkeys(k for k in keys if keys.count(k) > 1):
-            yield field, f"{key!r} twice", "Remove one of them."
-        for value in values:
-            if value not in keys and field != "upstream_quants":
-                cure = f"Add {value!r} to the dict, or take it out of {axis}."
-                yield field, f"no entry for the {_AXES[axis]} {value!r}", cure
-        for key in dict.fromkeys(keys):
-            if key not in values:
-                cure = f"Add {key!r} to {axis}, or take it out of the dict."
-                yield field, f"an entry for {key!r}, which is no {_AXES[axis]} here", cure
+        value: object = getattr(meta, field)
+        if isinstance(value, Mapping):
+            yield from _keys(meta, field, cast("Mapping[AxisKey, object]", value))
+
+
+def _keys(meta: ModelMeta, field: str, mapping: Mapping[AxisKey, object]) -> Iterator[Finding]:
+    """The keys of a dict must name every size (or version, or tag) once, and no other."""
+    keys = flat_keys(mapping)
+    axis = axis_of(meta, keys)
+    values = as_list(getattr(meta, axis))
+    for key in dict.fromkeys(k for k in keys if keys.count(k) > 1):
+        yield field, f"{key!r} twice", "Remove one of them."
+    for value in values:
+        if value not in keys and field != "upstream_quants":
+            cure = f"Add {value!r} to the dict, or take it out of {axis}."
+            yield field, f"no entry for the {_AXES[axis]} {value!r}", cure
+    for key in dict.fromkeys(keys):
+        if key not in values:
+            cure = f"Add {key!r} to {axis}, or take it out of the dict."
+            yield field, f"an entry for {key!r}, which is no {_AXES[axis]} here", cure
+    for inner in mapping.values():
+        if isinstance(inner, Mapping):
+            yield from _keys(meta, field, cast("Mapping[AxisKey, object]", inner))
 
 
 def _quoted(value: object) -> str:

@@ -55,7 +55,7 @@ def test_a_definition_that_raises_is_exit_2_and_changes_nothing(project: Project
     for command in ("check", "generate"):
         done = project.run(command)
         assert done.code == 2
-        where = os.path.join("definitions", "qwen.py")
+        where = Path("definitions", "qwen.py")
         assert done.err == (
             f"{where}:3: qwen: RuntimeError: not today\n"
             "    A definition is data: mend it so that the file runs on its own.\n"

@@ -5,10 +5,10 @@ import re
 from enum import StrEnum
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 from huggingface_hub.errors import HFValidationError
 from huggingface_hub.utils import validate_repo_id
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from codegen.naming import (
     constant_name,

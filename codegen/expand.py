@@ -185,7 +185,7 @@ def _uploads(cell: _Cell, uploader: str) -> Iterator[Model]:
     """The repos of the uploader."""
     meta, template = cell.meta, full_template(cell.meta)
     fields = {**cell.fields, "modifier": meta.modifier}
-    quants: Quants = cell.at(meta.quant_types) or ()
+    quants: Quants = cell.at(meta.quant_types or ()) or ()
     for quant in quants:
         repo_id = f"{uploader}/{fill(template, {**fields, 'quant': quant_tag(meta, quant)})}"
         stem = f"{uploader}/{cell.name}"

@@ -15,6 +15,7 @@ from .expand import read
 from .model import Family
 from .output import diff, write
 from .problem import DefinitionError
+from .table import with_table
 
 
 class _Group(click.Group):
@@ -48,14 +49,23 @@ def families(config: Config) -> tuple[Family, ...]:
     return read(config.definitions, uploader=config.uploader, originals=config.originals)
 
 
+def outputs(config: Config, found: Sequence[Family]) -> dict[Path, dict[str, str]]:
+    """What is to stand in which folder: the typed package, and the README with its table."""
+    from .render import render  # black is slow to import, and most commands do not need it
+
+    files = {config.output: render(found)}
+    if config.readme:
+        text = config.readme.read_bytes().decode().replace("\r\n", "\n")
+        files[config.readme.parent] = {config.readme.name: with_table(text, found)}
+    return files
+
+
 @cli.command()
 @click.pass_obj
 def generate(config: Config) -> None:
     """Write the typed package from the definitions; only files that differ are written."""
-    from .render import render
-
     found = families(config)
-    changed = write(config.output, render(found))
+    changed = [n for folder, files in outputs(config, found).items() for n in write(folder, files)]
     what = f"wrote {', '.join(changed)}" if changed else "nothing to write"
     click.echo(f"{_counts(found)}; {what}")
 
@@ -64,11 +74,11 @@ def generate(config: Config) -> None:
 @click.pass_context
 def check(ctx: click.Context) -> None:
     """Compare the typed package with the definitions; print the difference, write nothing."""
-    from .render import render
-
     config: Config = ctx.obj
     found = families(config)
-    diffs = diff(config.output, render(found))
+    diffs: dict[str, str] = {}
+    for folder, files in outputs(config, found).items():
+        diffs |= diff(folder, files)
     if not diffs:
         click.echo(f"{_counts(found)}; up to date")
         return

@@ -20,9 +20,11 @@ class Config:
     """The namespace of the uploads: "unsloth"."""
     originals: bool = True
     """Whether the publishers' own repos are listed too."""
+    readme: Path | None = None
+    """A Markdown file whose table of families is kept true, if any."""
 
 
-_TYPES = {"definitions": str, "output": str, "uploader": str, "originals": bool}
+_TYPES = {"definitions": str, "output": str, "uploader": str, "originals": bool, "readme": str}
 
 
 def find_config(start: Path) -> Config:
@@ -65,6 +67,7 @@ def _read(path: Path, table: dict[str, object]) -> Config:
         output=(path.parent / str(table["output"])).resolve(),
         uploader=str(table["uploader"]),
         originals=bool(table.get("originals", True)),
+        readme=(path.parent / str(table["readme"])).resolve() if "readme" in table else None,
     )
 
 

@@ -64,6 +64,8 @@ def _text(path: Path) -> str:
 
 def _stale(folder: Path, files: Files) -> list[Path]:
     """Generated files of an earlier run that are not to be there any more."""
+    if not any(name.endswith(".py") for name in files):
+        return []
     others = [path for path in sorted(folder.glob("*.py")) if path.name not in files]
     return [path for path in others if _text(path).startswith(BANNER)]
 

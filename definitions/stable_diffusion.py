@@ -1,0 +1,26 @@
+"""Stable Diffusion, by Stability AI."""
+
+from codegen.schema import NONE, ModelMeta, verify
+
+SDXL_BASE = ModelMeta(
+    org="stabilityai",
+    base_name="stable-diffusion-xl",
+    model_version="1.0",
+    instruct_tags=["base"],
+    quant_types=[NONE],
+    name="{base_name}-{instruct_tag}-{model_version}",
+    is_multimodal=True,
+    modality="image",
+)
+
+SDXL_TURBO = ModelMeta(
+    org="stabilityai",
+    base_name="sdxl",
+    instruct_tags=["turbo"],
+    quant_types=[NONE],
+    is_multimodal=True,
+    modality="image",
+)
+
+if __name__ == "__main__":
+    verify(__file__)

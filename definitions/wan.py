@@ -1,0 +1,31 @@
+"""Wan, by Alibaba Tongyi Wanxiang."""
+
+from codegen.schema import GGUF, ModelMeta, verify
+
+WAN_2_2_5B = ModelMeta(
+    org="Wan-AI",
+    base_name="Wan",
+    model_version="2.2",
+    model_sizes=["5B"],
+    instruct_tags=["TI2V"],
+    quant_types=[GGUF],
+    name="{base_name}{model_version}-{instruct_tag}-{size}",
+    mirrors=["QuantStack/{name}-GGUF"],  # what the upload is a copy of
+    is_multimodal=True,
+    modality="video",
+)
+
+WAN_2_2_A14B = ModelMeta(
+    org="Wan-AI",
+    base_name="Wan",
+    model_version="2.2",
+    model_sizes=["A14B"],
+    instruct_tags=["T2V", "I2V"],
+    quant_types=None,
+    name="{base_name}{model_version}-{instruct_tag}-{size}",
+    is_multimodal=True,
+    modality="video",
+)
+
+if __name__ == "__main__":
+    verify(__file__)

@@ -1,0 +1,27 @@
+"""Z-Image, by Tongyi-MAI."""
+
+from codegen.schema import COMFYUI, FP8, GGUF, NONE, UNSLOTH, ModelMeta, verify
+
+Z_IMAGE = ModelMeta(
+    org="Tongyi-MAI",
+    base_name="Z-Image",
+    instruct_tags=[None, "Turbo"],
+    quant_types={None: [GGUF], "Turbo": [NONE, UNSLOTH, GGUF, FP8]},
+    is_multimodal=True,
+    modality="image",
+)
+
+# A repack's original is the repack it copies.
+Z_IMAGE_TURBO_COMFYUI = ModelMeta(
+    org="Comfy-Org",
+    base_name="Z-Image",
+    instruct_tags=["Turbo"],
+    quant_types=[COMFYUI],
+    original="{org}/z_image_turbo",
+    constants={"Comfy-Org/z_image_turbo": "Z_IMAGE_TURBO_COMFYUI_ORIGINAL"},
+    is_multimodal=True,
+    modality="image",
+)
+
+if __name__ == "__main__":
+    verify(__file__)

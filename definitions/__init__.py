@@ -1,0 +1,1 @@
+"""Which models exist: one file per family."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from inspect import cleandoc
 
 from .model import Family, Model
@@ -18,7 +18,7 @@ class Lost:
     repo_id: str
     """What it carries in the committed output."""
     family: str
-    """The definition file, without `.py`, that its retirement belongs into; "" if unknown."""
+    """The definition file, without `.py`, that its retirement belongs into."""
     now: str | None
     """The id that the name would carry, None if it vanishes."""
     other_name: str | None
@@ -74,10 +74,9 @@ def find_lost(
 
 def _lost_families(families: Sequence[Family], old: Snapshot) -> Iterator[LostFamily]:
     stems = {family.stem for family in families}
-    there = {name: cleandoc(member.doc) for name, member in old.families.items()}
-    for name, summary in {**old.retired_families, **there}.items():
+    for name, member in old.families.items():
         if name.lower() not in stems:
-            yield LostFamily(name.lower(), summary)
+            yield LostFamily(name.lower(), cleandoc(member.doc))
 
 
 def _lost_names(families: Sequence[Family], old: Snapshot) -> Iterator[Lost]:
@@ -108,9 +107,9 @@ def _lost_names(families: Sequence[Family], old: Snapshot) -> Iterator[Lost]:
         elif other is not None:
             replaced_by = repo_id
         family = str(old.rows.get(name, {}).get("family", "")).lower()
-        if not family:
-            near = other or now or by_id.get(replaced_by or "")
-            family = near.family if near else ""
+        if not family:  # an output without metadata, or one that is too old to name its fields
+            near = get_close_matches(name, by_name, 1, cutoff=0)
+            family = by_name[near[0]].family if near else "retired"
         yield Lost(
             name=name,
             repo_id=repo_id,

@@ -38,7 +38,7 @@ class Member:
 class Gone:
     """A retired name, as the output had it."""
 
-    repo_id: str
+    value: str
     why: str
     since: str
     replacement: str | None
@@ -79,8 +79,8 @@ def read_snapshot(files: Mapping[str, str]) -> Snapshot:
         families=members.get("Family", {}),
         quants=members.get("QuantType", {}),
         rows=dict(_rows(metadata)),
-        retired={n: gone for n, gone in _gone(retired) if n not in members["Models"]},
-        retired_families={str(n): str(doc) for n, doc in _items(retired.get("FAMILIES"))},
+        retired={n: gone for n, gone in _gone(retired, "Models") if n not in members["Models"]},
+        retired_families={n: gone.why for n, gone in _gone(retired, "Family")},
     )
 
 
@@ -135,12 +135,12 @@ def _rows(metadata: Mapping[str, object]) -> Iterator[tuple[str, Row]]:
             yield str(name), dict(zip(names, values, strict=False))
 
 
-def _gone(retired: Mapping[str, object]) -> Iterator[tuple[str, Gone]]:
-    rows = retired.get("MODELS")
+def _gone(retired: Mapping[str, object], enum: str) -> Iterator[tuple[str, Gone]]:
+    rows = dict(_items(retired.get("RETIRED"))).get(enum)
     for row in cast("list[object]", rows) if isinstance(rows, list) else []:
         match row:
-            case (str(name), str(repo_id), str(why), str(since), str(new) | (None as new)):
-                yield name, Gone(repo_id, why, since, new)
+            case (str(name), str(value), str(why), str(since), str(new) | (None as new)):
+                yield name, Gone(value, why, since, new)
             case _:
                 pass
 

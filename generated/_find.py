@@ -32,6 +32,8 @@ def find(models: type[M], text: str) -> M:
     taken for another. The quantisation may be given by the tag or by the name of the
     `QuantType`. A name that an upload and its original share is the upload's.
 
+    A retired name gives what replaces it, with a warning, as it does everywhere.
+
     Raises ValueError, naming candidates, if there is no such model or more than one.
     """
     text = str(text)
@@ -48,9 +50,24 @@ def find(models: type[M], text: str) -> M:
         return models[names[0]]
     if names:
         raise ValueError(f"{text!r} may be any of: {_shown([models[name] for name in names])}")
+    retired = _retired(models, form)
+    if retired is not None:
+        return retired
     near = [path for path in models if form and _is_part(form, _form(path))]
     near = near or list(closest(models, text))
     raise ValueError(f"{text!r} names no model in full; candidates: {_shown(near)}")
+
+
+def _retired(models: type[M], form: str) -> M | None:
+    """What replaces the name or path that is no more, if the form is that of one."""
+    from ._retired import RETIRED, replacement  # seldom needed
+
+    for name, path, *_ in reversed(RETIRED["Models"]):
+        if form == _form(name):
+            return replacement(models, name, ValueError)
+        if form in (_form(path), _form(path.partition("/")[2])):
+            return replacement(models, path, ValueError, 1)
+    return None
 
 
 def closest(models: type[M], text: str) -> tuple[M, ...]:

@@ -86,5 +86,7 @@ def retire(config: Config, guarded: Guarded, why: str | None) -> Guarded:
         raise
     for edit in edits:
         count = len(edit.entries)
-        click.echo(f"{edit.path.name}: {count:,} name{'s'[: count != 1]} retired")
+        what = "the family" if edit.summary is not None else ""
+        names = f"{count:,} name{'s'[: count != 1]}" if count else ""
+        click.echo(f"{edit.path.name}: retired {' and '.join(filter(None, (what, names)))}")
     return settled

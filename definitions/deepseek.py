@@ -23,7 +23,7 @@ DEEPSEEK_R1 = ModelMeta(
 
 DEEPSEEK_V3 = DEEPSEEK_R1.but(model_version="V3", quant_tags={BF16: "bf16"})
 
-DEEPSEEK_V3_LATER = DEEPSEEK_R1.but(
+DEEPSEEK_V3_UPDATES = DEEPSEEK_R1.but(
     model_version=["V3-0324", "V3.1", "V3.1-Terminus", "V3.2"],
     quant_types={
         "V3-0324": [NONE, GGUF, UD_GGUF, BF16],

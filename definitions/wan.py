@@ -1,4 +1,4 @@
-"""Wan, by Alibaba Tongyi Wanxiang."""
+"""Wan, by Alibaba's Tongyi Lab."""
 
 from codegen.schema import GGUF, ModelMeta, verify
 

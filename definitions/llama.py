@@ -116,13 +116,9 @@ LLAMA_4_SCOUT = ModelMeta(
 # A second dynamic upload, under a tag of its own.
 LLAMA_4_SCOUT_DYNAMIC = LLAMA_4_SCOUT.but(
     instruct_tags=["Instruct"],
+    modifier="unsloth-dynamic",
     quant_types=[UNSLOTH],
-    quant_tags={UNSLOTH: "unsloth-dynamic-bnb-4bit"},
-    constants={
-        "unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit": (
-            "LLAMA_4_SCOUT_17B_16E_INSTRUCT_UNSLOTH_DYNAMIC"
-        ),
-    },
+    quant_tags={UNSLOTH: "bnb-4bit"},
 )
 LLAMA_4_MAVERICK = LLAMA_4_SCOUT.but(
     model_sizes=["17B-128E"],

@@ -15,19 +15,19 @@ LLAMA_NEMOTRON = ModelMeta(
 LLAMA_NEMOTRON_NANO = ModelMeta(
     org="nvidia",
     base_name="Nemotron",
-    model_version="v1",
+    model_version="1",
     model_sizes=["8B"],
     quant_types=[GGUF],
-    name="Llama-3.1-{base_name}-Nano-{size}-{model_version}",
+    name="Llama-3.1-{base_name}-Nano-{size}-v{model_version}",
 )
 LLAMA_NEMOTRON_SUPER = LLAMA_NEMOTRON_NANO.but(
-    model_version=["v1", "v1_5"],
+    model_version=["1", "1_5"],
     model_sizes=["49B"],
-    name="Llama-3_3-{base_name}-Super-{size}-{model_version}",
+    name="Llama-3_3-{base_name}-Super-{size}-v{model_version}",
 )
 LLAMA_NEMOTRON_ULTRA = LLAMA_NEMOTRON_NANO.but(
     model_sizes=["253B"],
-    name="Llama-3_1-{base_name}-Ultra-{size}-{model_version}",
+    name="Llama-3_1-{base_name}-Ultra-{size}-v{model_version}",
     original=None,
 )
 

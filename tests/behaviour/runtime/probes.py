@@ -11,7 +11,17 @@ OTHER = "LLAMA_3_1_8B"
 VALUE = "unsloth/Llama-3.1-8B-Instruct-bnb-4bit"
 OURS = {
     *("active_parameters", "base_name", "family", "hub_url", "instruct_tag", "is_multimodal"),
-    *("is_original", "modality", "modifier", "org", "original", "parameters", "quant_type", "size"),
+    *(
+        "is_mirror",
+        "is_original",
+        "modality",
+        "modifier",
+        "org",
+        "original",
+        "parameters",
+        "quant_type",
+        "size",
+    ),
     *("summary", "unquantized", "variants", "version", "with_quant"),
 }
 """The attributes that a member of ours has and that of a StrEnum has not."""

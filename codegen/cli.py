@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from . import cli_retire
 from .config import Config, find_config
 from .expand import read
 from .model import Family
@@ -61,10 +62,24 @@ def outputs(config: Config, found: Sequence[Family]) -> dict[Path, dict[str, str
 
 
 @cli.command()
-@click.pass_obj
-def generate(config: Config) -> None:
-    """Write the typed package from the definitions; only files that differ are written."""
-    found = families(config)
+@click.option("--retire", is_flag=True, help="Retire names that would be lost, in the definitions.")
+@click.option("--why", metavar="TEXT", help="With --retire: the reason to write down.")
+@click.pass_context
+def generate(ctx: click.Context, *, retire: bool, why: str | None) -> None:
+    """Write the typed package from the definitions; only files that differ are written.
+
+    Exits 1, with nothing written, where a name of the committed package would be lost.
+    """
+    config: Config = ctx.obj
+    if why and not retire:
+        raise click.UsageError("--why goes with --retire")
+    guarded = cli_retire.guard(config)
+    if retire and not guarded.is_safe:
+        guarded = cli_retire.retire(config, guarded, why)
+    if not guarded.is_safe:
+        cli_retire.report(config, guarded)
+        ctx.exit(1)
+    found = guarded.families
     changed = [n for folder, files in outputs(config, found).items() for n in write(folder, files)]
     what = f"wrote {', '.join(changed)}" if changed else "nothing to write"
     click.echo(f"{_counts(found)}; {what}")
@@ -75,23 +90,31 @@ def generate(config: Config) -> None:
 def check(ctx: click.Context) -> None:
     """Compare the typed package with the definitions; print the difference, write nothing."""
     config: Config = ctx.obj
-    found = families(config)
+    guarded = cli_retire.guard(config)
+    found = guarded.families
     diffs: dict[str, str] = {}
     for folder, files in outputs(config, found).items():
         diffs |= diff(folder, files)
-    if not diffs:
+    if not diffs and guarded.is_safe:
         click.echo(f"{_counts(found)}; up to date")
         return
     for text in diffs.values():
         click.echo(text, nl=False)
-    click.echo(f"{', '.join(diffs)} differ from the definitions.", err=True)
-    click.echo("Repair with: python -m codegen generate", err=True)
+    if diffs:
+        click.echo(f"{', '.join(diffs)} differ from the definitions.", err=True)
+    if conflicts := [name for name, text in diffs.items() if "\n-<<<<<<< " in text]:
+        click.echo(f"{', '.join(conflicts)}: conflict markers of a merge; regenerate.", err=True)
+    if guarded.is_safe:
+        click.echo("Repair with: python -m codegen generate", err=True)
+    else:
+        cli_retire.report(config, guarded)
     ctx.exit(1)
 
 
 def _counts(found: Sequence[Family]) -> str:
     models = sum(len(family.models) for family in found)
-    return f"{_count(len(found), 'family', 'families')}, {_count(models, 'model', 'models')}"
+    families = sum(bool(family.models) for family in found)
+    return f"{_count(families, 'family', 'families')}, {_count(models, 'model', 'models')}"
 
 
 def _count(number: int, one: str, several: str) -> str:

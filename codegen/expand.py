@@ -11,6 +11,7 @@ from .load import Definition, load
 from .model import Family, Model
 from .naming import as_list, constant_name, fill, full_template, quant_tag
 from .problem import DefinitionError, Problem
+from .retire import find_contradictions, find_dangling
 from .schema import AxisKey, ModelMeta, PerAxis, Quants, QuantType
 from .size import read_size
 from .validate import axis_of, flat_keys, validate
@@ -19,15 +20,22 @@ _T = TypeVar("_T")
 _QUANTS = list(QuantType)
 
 
-def read(folder: Path, *, uploader: str, originals: bool = True) -> tuple[Family, ...]:
+def read(
+    folder: Path, *, uploader: str, originals: bool = True, dangling: bool = False
+) -> tuple[Family, ...]:
     """Everything that the definition files of a folder declare, in the order of the output.
 
-    Raises DefinitionError with every mistake found, so that nothing is made of half of them.
+    With `dangling` a retired name may lead to an id that is gone: the guard, which finds out that
+    it is, has better advice. Raises DefinitionError with every mistake found, so that nothing is
+    made of half of them.
     """
     definitions, problems = load(folder)
     families, found = expand(definitions, uploader=uploader, originals=originals)
-    if problems or found:
-        raise DefinitionError(problems + found)
+    problems += found
+    if not problems and not dangling:
+        problems = find_dangling(families)
+    if problems:
+        raise DefinitionError(problems)
     return families
 
 
@@ -60,8 +68,16 @@ def expand(
                 if upstream.setdefault(model.repo_id, model) is model
             ]
         ordered = tuple(sorted(models, key=sort_key))
-        families.append(Family(stem=definition.stem, summary=definition.summary, models=ordered))
+        families.append(
+            Family(
+                stem=definition.stem,
+                summary=definition.summary,
+                models=ordered,
+                retired=definition.retired,
+            )
+        )
     problems += find_clashes([model for family in families for model in family.models])
+    problems += find_contradictions(families)
     return tuple(families), problems
 
 

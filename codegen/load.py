@@ -5,12 +5,13 @@ import difflib
 import re
 import traceback
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import cast
 
 from .problem import Problem, Where
-from .schema import ModelMeta
+from .retire import collect
+from .schema import ModelMeta, Retired
 from .source import makes_meta
 
 
@@ -25,6 +26,8 @@ class Definition:
     """The first line of its docstring."""
     metas: tuple[ModelMeta, ...]
     """Its definitions, in the order of the file."""
+    retired: tuple[Retired, ...] = ()
+    """What its RETIRED list says."""
 
 
 def load(folder: Path) -> tuple[list[Definition], list[Problem]]:
@@ -74,7 +77,9 @@ def _load_file(path: Path) -> tuple[Definition | None, list[Problem]]:
         Problem(Where(path, line), path.stem, name, found, cure)
         for line, name, found, cure in _lost(tree, namespace)
     ]
-    if not metas and not problems:
+    retired, found_there = collect(path, tree, namespace)
+    problems += found_there
+    if not metas and not problems and "RETIRED" not in namespace:
         found = "defines no ModelMeta"
         return problem(0, found, "Write `NAME = ModelMeta(...)`, or remove the file.")
     docstring = ast.get_docstring(tree) or ""
@@ -84,17 +89,20 @@ def _load_file(path: Path) -> tuple[Definition | None, list[Problem]]:
         problems.append(Problem(Where(path, 1), path.stem, "", found, cure))
     summary = docstring.partition("\n")[0]
     unique = tuple({id(meta): meta for meta in metas}.values())
-    return Definition(path.stem, path, summary, unique), problems
+    return Definition(path.stem, path, summary, unique, retired), problems
 
 
 def _cure(error: BaseException) -> str:
-    """What to write instead, for the mistakes that the call of ModelMeta itself refuses."""
-    known = [f.name for f in fields(ModelMeta) if f.init]
+    """What to write instead, for the mistakes that the call itself refuses."""
+    kind = Retired if str(error).startswith("Retired.") else ModelMeta
+    known = [f.name for f in fields(kind) if f.init]
+    required = [f.name for f in fields(kind) if f.default is f.default_factory is MISSING]
     if match := re.search(r"unexpected keyword argument '(\w+)'", str(error)):
         near = difflib.get_close_matches(match[1], known, 1)
         return f"Write `{near[0]}`." if near else f"Use one of: {', '.join(known)}."
     if match := re.search(r"missing \d+ required .*?argument", str(error)):
-        return "Add what is missing; org, base_name and quant_types are always needed."
+        always = f"{', '.join(required[:-1])} and {required[-1]}"
+        return f"Add what is missing; {always} are always needed."
     if "positional argument" in str(error):
         return 'Name every argument: ModelMeta(org="meta-llama", base_name="Llama", ...).'
     return "A definition is data: mend it so that the file runs on its own."

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from .problem import Where
-from .schema import QuantType
+from .schema import QuantType, Retired
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,4 +68,7 @@ class Family:
     summary: str
     """The first line of the file's docstring: "Llama, by Meta."."""
     models: tuple[Model, ...]
-    """Its models, sorted by version, line, size, tag, modifier, original last, quantisation."""
+    """Its models, sorted by version, line, size, tag, modifier, original last, quantisation.
+    None at all if the whole family is retired: the file stays, for its summary and RETIRED."""
+    retired: tuple[Retired, ...] = ()
+    """Names that its models had, in the order of the file."""

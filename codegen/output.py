@@ -26,7 +26,7 @@ def write(folder: Path, files: Files) -> list[str]:
         content = text.encode()
         path = folder / name
         if not path.is_file() or path.read_bytes() != content:
-            _replace(path, content)
+            replace_file(path, content)
             changed.append(name)
     for path in _stale(folder, files):
         path.unlink()
@@ -70,7 +70,8 @@ def _stale(folder: Path, files: Files) -> list[Path]:
     return [path for path in others if _text(path).startswith(BANNER)]
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
+    """Give a file this content in one step, with the permissions it has; or leave it as it is."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     temporary = Path(name)
     try:

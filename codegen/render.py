@@ -9,7 +9,7 @@ import inspect
 import itertools
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -18,6 +18,7 @@ import jinja2
 
 from . import schema
 from .model import Family, Model
+from .retire import settle
 from .schema import QuantType
 
 __all__ = ["draft", "layout", "render"]
@@ -64,10 +65,14 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
     models = [model for family in families for model in family.models]
     constants = {model.repo_id: model.constant for model in models}
     content = {
-        "families": [_family(family) for family in families],
+        "families": [_family(family) for family in families if family.models],
         "quants": [_quant(quant) for quant in QuantType],
         "models": [_model(model) for model in models],
         "rows": [(model.constant, _row(model, constants)) for model in models],
+        "retired": [
+            ("Family", [_retired_family(family) for family in families if not family.models]),
+            ("Models", [astuple(retired) for retired in settle(families)]),
+        ],
     }
     files = {
         path.stem: environment.get_template(path.name).render(content)
@@ -85,6 +90,12 @@ def _formatted(name: str, text: str) -> str:
 def _family(family: Family) -> _Member:
     value = family.stem.replace("_", "-")
     return _Member(family.stem.upper(), value, (family.summary,))
+
+
+def _retired_family(family: Family) -> tuple[str, str, str, str, None]:
+    """A family whose models are all gone, in the form of a retired model: the file says why."""
+    member = _family(family)
+    return member.constant, member.value, family.summary, "", None
 
 
 def _quant(quant: QuantType) -> _Member:

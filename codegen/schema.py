@@ -38,6 +38,7 @@ __all__ = [
     "Modality",
     "ModelMeta",
     "QuantType",
+    "Retired",
     "verify",
 ]
 
@@ -123,7 +124,7 @@ Quants = Sequence[QuantType]
 
 
 def _caller() -> Where:
-    """Where the ModelMeta being made is written: the frame that called into this module."""
+    """Where the record being made is written: the frame that called into this module."""
     own = {__file__, dataclasses.__file__, "<string>"}  # the last is the generated __init__
     frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]
     while frame.f_code.co_filename in own and frame.f_back:
@@ -189,6 +190,29 @@ class ModelMeta:
         Raises TypeError for a field that there is not.
         """
         return dataclasses.replace(self, **changes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Retired:
+    """A name that `Models` had, and the id it carried: an entry of the module's `RETIRED` list.
+
+    Old code goes on to work, with a warning, where something replaces it; where nothing does, the
+    error says why. The name may be in use still if it now carries the id that replaces this one.
+    """
+
+    name: str
+    """The constant: "LLAMA_3_1_8B"."""
+    repo_id: str
+    """The id it carried, exactly as it was: "unsloth/Meta-Llama-3.1-8B"."""
+    why: str
+    """The reason, as it stands after a colon in a message: "the repo was renamed"."""
+    since: str
+    """The day it was retired: "2026-11-25"."""
+    replaced_by: str | None = None
+    """The id to use instead, `repo_id` itself if only the constant is another; None for nothing.
+    An id that is itself retired since leads on to what replaced that."""
+    where: Where = field(default_factory=_caller, init=False, repr=False)
+    """Where this entry is written (found out, not stated)."""
 
 
 def verify(file: str) -> None:

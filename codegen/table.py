@@ -23,7 +23,7 @@ def with_table(text: str, families: Sequence[Family]) -> str:
 def families_table(families: Sequence[Family]) -> str:
     """One row a family: how many uploads and originals, which sizes, which quantisations."""
     rows = ["| family | uploads | originals | sizes | quantisations |", "|---|--:|--:|---|---|"]
-    for family in families:
+    for family in (family for family in families if family.models):
         uploads = sum(not (m.is_original or m.is_mirror) for m in family.models)
         originals = sum(m.is_original for m in family.models)
         title = family.summary.removesuffix(".")

@@ -6,6 +6,11 @@
 
 # fmt: off
 # ruff: noqa: E501
+FIELDS = (
+    "family", "base_name", "version", "size", "instruct_tag", "modifier", "quant_type",
+    "is_multimodal", "modality", "original", "is_original", "stem", "parameters",
+    "active_parameters", "summary",
+)
 ROWS = {
     'DEEPSCALER_1_5B_PREVIEW': ('DEEPSCALER', 'DeepScaleR', None, '1.5B', 'Preview', None, 'NONE', False, 'text', 'DEEPSCALER_1_5B_PREVIEW_ORIGINAL', False, False, 'unsloth/DeepScaleR-1.5B-Preview', 1500000000, 1500000000, None),
     'DEEPSCALER_1_5B_PREVIEW_BNB': ('DEEPSCALER', 'DeepScaleR', None, '1.5B', 'Preview', None, 'BNB', False, 'text', 'DEEPSCALER_1_5B_PREVIEW_ORIGINAL', False, False, 'unsloth/DeepScaleR-1.5B-Preview', 1500000000, 1500000000, None),

@@ -22,4 +22,5 @@ Row = tuple[
     int | None,  # active_parameters
     str | None,  # summary
 ]
+FIELDS: tuple[str, ...]
 ROWS: dict[str, Row]

@@ -1,0 +1,90 @@
+"""The guard at the command line: lost names stop `generate` and `check`, or are retired."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import click
+
+from .config import Config
+from .expand import read
+from .guard import Lost, LostFamily, find_lost
+from .history import committed
+from .model import Family
+from .problem import DefinitionError
+from .retire import find_dangling
+from .retire_plan import Edit, apply, plan, restore
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """What the definitions declare, and what of the committed output that would lose."""
+
+    families: tuple[Family, ...]
+    lost: Sequence[Lost]
+    gone: Sequence[LostFamily]
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether nothing would be lost."""
+        return not self.lost and not self.gone
+
+    def edits(self, config: Config, why: str | None = None) -> list[Edit]:
+        """What would retire it."""
+        today = date.today().isoformat()
+        return plan(
+            config.definitions, self.families, self.lost, self.gone, since=today, why=why
+        )  # fmt: skip
+
+
+def guard(config: Config) -> Guarded:
+    """Read the definitions and look for names that they lose; say so where that cannot be told.
+
+    Raises DefinitionError for mistakes in the definitions.
+    """
+    families = read(
+        config.definitions, uploader=config.uploader, originals=config.originals, dangling=True
+    )
+    snapshots, reason = committed(config.output)
+    if reason:
+        what = f"{config.output.name}/models.py cannot be read ({reason})"
+        click.echo(f"{what}: cannot tell whether names are lost.", err=True)
+    guarded = Guarded(families, *find_lost(families, snapshots))
+    dangling = find_dangling(families) if guarded.is_safe else []
+    if dangling:
+        raise DefinitionError(dangling)
+    return guarded
+
+
+def report(config: Config, guarded: Guarded) -> None:
+    """Print each lost name with its id, and the lines that would retire it."""
+    for name in guarded.lost:
+        click.echo(str(name), err=True)
+    for family in guarded.gone:
+        click.echo(f"Family.{family.stem.upper()} would vanish: it has no file any more", err=True)
+    count = len(guarded.lost) + len(guarded.gone)
+    click.echo(
+        f"{count:,} name{'s'[: count != 1]} of the committed output would be lost.", err=True
+    )
+    click.echo("Declare what is missing, or retire it by writing,", err=True)
+    for edit in guarded.edits(config):
+        click.echo(str(edit), err=True)
+    click.echo("To have that written: python -m codegen generate --retire", err=True)
+
+
+def retire(config: Config, guarded: Guarded, why: str | None) -> Guarded:
+    """Write what retires the lost names into their definitions, and read those again.
+
+    Raises DefinitionError, with everything as it was, where that does not settle it.
+    """
+    edits = guarded.edits(config, why)
+    before = apply(edits)
+    try:
+        settled = guard(config)
+    except BaseException:
+        restore(before)
+        raise
+    for edit in edits:
+        count = len(edit.entries)
+        click.echo(f"{edit.path.name}: {count:,} name{'s'[: count != 1]} retired")
+    return settled

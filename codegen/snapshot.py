@@ -1,0 +1,149 @@
+"""What generated files say, read without importing them: an earlier output, whoever made it."""
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+READ = ("models.py", "_metadata.py", "_retired.py")
+"""The generated files that a snapshot is read from; only the first must be there."""
+
+_HUB = "https://huggingface.co/"
+
+Row = Mapping[str, object]
+"""What is known of a model, by field: "size" -> "8B"."""
+
+
+class UnreadableError(Exception):
+    """The text is not what a generator wrote: cut off, conflict-marked, or something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One name of an enum."""
+
+    value: str
+    doc: str
+    """The docstring under it, "" for none."""
+
+    @property
+    def repo_id(self) -> str:
+        """The id that the docstring of a model ends with: what was generated, whatever somebody
+        has done to the value since."""
+        last = self.doc.rstrip().rpartition("\n")[2].strip()
+        return last.removeprefix(_HUB) if last.startswith(_HUB) else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A retired name, as the output had it."""
+
+    value: str
+    why: str
+    since: str
+    replacement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The names of one output."""
+
+    models: Mapping[str, Member] = field(default_factory=dict[str, Member])
+    families: Mapping[str, Member] = field(default_factory=dict[str, Member])
+    quants: Mapping[str, Member] = field(default_factory=dict[str, Member])
+    rows: Mapping[str, Row] = field(default_factory=dict[str, Row])
+    """Metadata by model; empty where the output does not tell it, or is too old to name fields."""
+    retired: Mapping[str, Gone] = field(default_factory=dict[str, Gone])
+    retired_families: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Families without models any more: name -> what it was."""
+
+
+def read_snapshot(files: Mapping[str, str]) -> Snapshot:
+    """The names in the text of generated files, by file name (those of READ).
+
+    Raises UnreadableError where `models.py` is missing or no whole generated module, or one of
+    the others no Python.
+    """
+    if "models.py" not in files:
+        raise UnreadableError("no models.py")
+    tree = _parse("models.py", files["models.py"])
+    enums = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    if "Models" not in enums:
+        raise UnreadableError("models.py defines no Models")
+    members = {name: dict(_members(node)) for name, node in enums.items()}
+    metadata, retired = (
+        _constants(_parse(name, files.get(name, ""))) for name in ("_metadata.py", "_retired.py")
+    )
+    return Snapshot(
+        models=members["Models"],
+        families=members.get("Family", {}),
+        quants=members.get("QuantType", {}),
+        rows=dict(_rows(metadata)),
+        retired={n: gone for n, gone in _gone(retired, "Models") if n not in members["Models"]},
+        retired_families={n: gone.why for n, gone in _gone(retired, "Family")},
+    )
+
+
+def _parse(name: str, text: str) -> ast.Module:
+    try:
+        return ast.parse(text)
+    except (SyntaxError, ValueError) as error:
+        raise UnreadableError(f"{name} is not Python: {error}") from None
+
+
+def _members(enum: ast.ClassDef) -> Iterator[tuple[str, Member]]:
+    """The assignments of strings in a class body, each with the docstring under it."""
+    for index, node in enumerate(enum.body):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(value))):
+                doc = ""
+                match enum.body[index + 1 : index + 2]:
+                    case [ast.Expr(value=ast.Constant(value=str(text)))]:
+                        doc = text
+                    case _:
+                        pass
+                yield name, Member(value, doc)
+            case _:
+                pass
+
+
+def _constants(tree: ast.Module) -> dict[str, object]:
+    """The literals that a module assigns to names."""
+    found: dict[str, object] = {}
+    for node in tree.body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            name, value = node.target.id, node.value
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name, value = node.targets[0].id, node.value
+        else:
+            continue
+        try:
+            found[name] = ast.literal_eval(value) if value else None
+        except ValueError:
+            continue
+    return found
+
+
+def _rows(metadata: Mapping[str, object]) -> Iterator[tuple[str, Row]]:
+    fields = metadata.get("FIELDS")
+    if not isinstance(fields, tuple):
+        return
+    names = [str(name) for name in cast("tuple[object, ...]", fields)]
+    for name, row in _items(metadata.get("ROWS")):
+        if isinstance(row, tuple):
+            values = cast("tuple[object, ...]", row)
+            yield str(name), dict(zip(names, values, strict=False))
+
+
+def _gone(retired: Mapping[str, object], enum: str) -> Iterator[tuple[str, Gone]]:
+    rows = dict(_items(retired.get("RETIRED"))).get(enum)
+    for row in cast("list[object]", rows) if isinstance(rows, list) else []:
+        match row:
+            case (str(name), str(value), str(why), str(since), str(new) | (None as new)):
+                yield name, Gone(value, why, since, new)
+            case _:
+                pass
+
+
+def _items(table: object) -> Iterable[tuple[object, object]]:
+    return cast("dict[object, object]", table).items() if isinstance(table, dict) else ()

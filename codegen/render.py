@@ -103,14 +103,14 @@ def _quant(quant: QuantType) -> _Member:
 
 
 def _model(model: Model) -> _Member:
-    words = (model.base_name, model.version, model.size, model.instruct_tag, model.modifier)
-    what = " ".join(word for word in words if word)
+    name = model.stem.partition("/")[2].replace("-", " ").replace("_", " ")
+    what = " ".join(filter(None, (name, model.modifier)))
+    kind = "" if model.modality == "text" else f" ({model.modality})"
     quant = _in_sentence(_QUANT_DOCS[model.quant_type.name])
+    origin = "; the publisher's own" if model.is_original else ""
     if model.original:
-        origin = f", from {model.original}"
-    else:
-        origin = ", the publisher's own" if model.is_original else ""
-    paragraphs = (f"{what}: {quant}{origin}.", model.summary, f"{_HUB}/{model.repo_id}")
+        origin += f"; {'a copy of' if model.is_mirror else 'from'} {model.original}"
+    paragraphs = (f"{what}{kind}: {quant}{origin}.", model.summary, f"{_HUB}/{model.repo_id}")
     return _Member(model.constant, model.repo_id, tuple(filter(None, paragraphs)))
 
 
@@ -128,6 +128,7 @@ def _row(model: Model, constants: Mapping[str, str]) -> tuple[str | int | None, 
         model.modality,
         constants.get(model.original or ""),
         model.is_original,
+        model.is_mirror,
         model.stem,
         model.parameters,
         model.active_parameters,

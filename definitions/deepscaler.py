@@ -1,4 +1,7 @@
-"""DeepScaleR, by Agentica: DeepSeek-R1-Distill-Qwen-1.5B, trained on."""
+"""DeepScaleR, by Agentica.
+
+DeepSeek-R1-Distill-Qwen-1.5B, trained on.
+"""
 
 from codegen.schema import BNB, NONE, UNSLOTH, ModelMeta, verify
 

@@ -17,6 +17,19 @@ FLUX_1 = ModelMeta(
     modality="image",
 )
 
+FLUX_2 = FLUX_1.but(model_version="2", instruct_tags=["dev"], quant_types=[NONE, GGUF, FP8])
+
+FLUX_2_KLEIN = FLUX_2.but(
+    model_sizes=["4B", "9B"],
+    instruct_tags=[None, "base"],
+    quant_types={
+        "4B": {None: [NONE, GGUF, FP8], "base": [NONE, GGUF]},
+        "9B": {None: [NONE, GGUF], "base": [NONE]},
+    },
+    name="{base_name}.{model_version}-klein-{instruct_tag}-{size}",
+)
+
+# A repack's original is the repack it copies.
 FLUX_1_TEXT_ENCODERS = ModelMeta(
     org="comfyanonymous",
     base_name="flux",
@@ -27,77 +40,26 @@ FLUX_1_TEXT_ENCODERS = ModelMeta(
     modality="image",
 )
 
-FLUX_2 = ModelMeta(
-    org="black-forest-labs",
-    base_name="FLUX",
-    model_version="2",
-    instruct_tags=["dev"],
-    quant_types=[NONE, GGUF, FP8],
-    name="{base_name}.{model_version}-{instruct_tag}",
-    is_multimodal=True,
-    modality="image",
-)
-
-FLUX_2_KLEIN = ModelMeta(
-    org="black-forest-labs",
-    base_name="FLUX",
-    model_version="2",
-    model_sizes=["4B", "9B"],
-    quant_types={"4B": [NONE, GGUF, FP8], "9B": [NONE, GGUF]},
-    name="{base_name}.{model_version}-klein-{size}",
-    is_multimodal=True,
-    modality="image",
-)
-
-FLUX_2_KLEIN_BASE = ModelMeta(
-    org="black-forest-labs",
-    base_name="FLUX",
-    model_version="2",
-    model_sizes=["4B", "9B"],
-    instruct_tags=["base"],
-    quant_types={"4B": [NONE, GGUF], "9B": [NONE]},
-    name="{base_name}.{model_version}-klein-{instruct_tag}-{size}",
-    is_multimodal=True,
-    modality="image",
-)
-
-# A repack's original is the repack it copies.
-FLUX_2_COMFYUI = ModelMeta(
+FLUX_2_COMFYUI = FLUX_2.but(
     org="Comfy-Org",
-    base_name="FLUX",
-    model_version="2",
-    instruct_tags=["dev"],
     quant_types=[COMFYUI],
-    name="{base_name}.{model_version}-{instruct_tag}",
-    original="{org}/flux2-{instruct_tag}",
-    constants={"Comfy-Org/flux2-dev": "FLUX_2_DEV_COMFYUI_ORIGINAL"},
-    is_multimodal=True,
-    modality="image",
-)
-
-FLUX_2_KLEIN_COMFYUI = ModelMeta(
-    org="Comfy-Org",
-    base_name="FLUX",
-    model_version="2",
-    model_sizes=["9B"],
-    quant_types=[COMFYUI],
-    name="{base_name}.{model_version}-klein-{size}",
-    # The publisher's spelling.
-    original="{org}/vae-text-encorder-for-flux-klein-{size:lower}",
-    is_multimodal=True,
-    modality="image",
-)
-
-FLUX_2_VAE = ModelMeta(
-    org="Comfy-Org",
-    base_name="FLUX",
-    model_version="2",
-    quant_types=[NONE],
-    name="{base_name}.{model_version}-VAE",
     original="{org}/flux2-dev",
     constants={"Comfy-Org/flux2-dev": "FLUX_2_DEV_COMFYUI_ORIGINAL"},
-    is_multimodal=True,
-    modality="image",
+)
+
+FLUX_2_VAE = FLUX_2_COMFYUI.but(
+    instruct_tags=[None], quant_types=[NONE], name="{base_name}.{model_version}-VAE"
+)
+
+FLUX_2_KLEIN_COMFYUI = FLUX_2_KLEIN.but(
+    org="Comfy-Org",
+    model_sizes=["9B"],
+    instruct_tags=[None],
+    quant_types=[COMFYUI],
+    original="{org}/vae-text-encorder-for-flux-klein-{size:lower}",  # spelled so
+    constants={
+        "Comfy-Org/vae-text-encorder-for-flux-klein-9b": "FLUX_2_KLEIN_9B_COMFYUI_ORIGINAL",
+    },
 )
 
 if __name__ == "__main__":

@@ -14,16 +14,11 @@ IDEOGRAM_4_FP8 = ModelMeta(
     modality="image",
 )
 
-IDEOGRAM_4_NF4 = ModelMeta(
-    org="ideogram-ai",
-    base_name="ideogram",
-    model_version="4",
+IDEOGRAM_4_NF4 = IDEOGRAM_4_FP8.but(
     instruct_tags=[None, "diffusers"],
     quant_types=[NF4],
     name="{base_name}-{model_version}-{quant}-{instruct_tag}",
     original="{org}/{base_name}-{model_version}-nf4-{instruct_tag}",
-    is_multimodal=True,
-    modality="image",
 )
 
 if __name__ == "__main__":

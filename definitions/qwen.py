@@ -19,136 +19,72 @@ from codegen.schema import (
 )
 
 PLAIN = [NONE, BNB]
+# With the dynamic 4-bit upload beside the plain one.
 DYNAMIC = [NONE, BNB, UNSLOTH]
+ALL_FOUR = [NONE, BNB, UNSLOTH, GGUF]
 ALL_FIVE = [NONE, BNB, UNSLOTH, GGUF, FP8]
+MLX = [MLX_8BIT, UD_MLX_3BIT, UD_MLX_4BIT]
 
 QWEN_2 = ModelMeta(
     org="Qwen",
     base_name="Qwen",
     model_version="2",
-    model_sizes=["0.5B", "1.5B", "7B"],
+    model_sizes=["0.5B", "1.5B", "7B", "72B"],
     instruct_tags=[None, "Instruct"],
-    quant_types=PLAIN,
+    quant_types={("0.5B", "1.5B", "7B"): PLAIN, "72B": {None: [BNB], "Instruct": PLAIN}},
     name="{base_name}{model_version}-{size}-{instruct_tag}",
 )
 
-QWEN_2_72B = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="2",
-    model_sizes=["72B"],
-    instruct_tags=[None, "Instruct"],
-    quant_types={None: [BNB], "Instruct": PLAIN},
-    name="{base_name}{model_version}-{size}-{instruct_tag}",
-)
-
-QWEN_2_VL = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="2",
+QWEN_2_VL = QWEN_2.but(
     model_sizes=["2B", "7B", "72B"],
-    quant_types=PLAIN,
-    name="{base_name}{model_version}-VL-{size}",
-    is_multimodal=True,
-)
-
-QWEN_2_VL_INSTRUCT = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="2",
-    model_sizes=["2B", "7B", "72B"],
-    instruct_tags=["Instruct"],
-    quant_types={("2B", "72B"): PLAIN, "7B": [NONE, UNSLOTH]},
+    quant_types={("2B", "72B"): PLAIN, "7B": {None: PLAIN, "Instruct": [NONE, UNSLOTH]}},
     name="{base_name}{model_version}-VL-{size}-{instruct_tag}",
     is_multimodal=True,
 )
 
-QWEN_2_5 = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
+QWEN_2_5 = QWEN_2.but(
     model_version="2.5",
-    model_sizes=["1.5B", "3B", "7B", "14B", "32B", "72B"],
-    instruct_tags=[None, "Instruct"],
-    quant_types={("1.5B", "3B", "7B", "14B"): DYNAMIC, ("32B", "72B"): PLAIN},
-    name="{base_name}{model_version}-{size}-{instruct_tag}",
-)
-
-QWEN_2_5_HALF_B = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="2.5",
-    model_sizes=["0.5B"],
-    instruct_tags=[None, "Instruct"],
-    quant_types={None: PLAIN, "Instruct": [NONE, UNSLOTH]},
-    name="{base_name}{model_version}-{size}-{instruct_tag}",
-)
-
-QWEN_2_5_CODER = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="2.5",
-    model_sizes=["0.5B", "1.5B", "3B", "7B", "14B", "32B"],
-    quant_types=PLAIN,
-    name="{base_name}{model_version}-Coder-{size}",
-    modality="code",
-)
-
-QWEN_2_5_CODER_INSTRUCT = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="2.5",
-    model_sizes=["0.5B", "1.5B", "3B", "7B", "14B", "32B"],
-    instruct_tags=["Instruct"],
+    model_sizes=["0.5B", "1.5B", "3B", "7B", "14B", "32B", "72B"],
     quant_types={
-        ("0.5B", "7B", "32B"): [NONE, GGUF],
-        ("1.5B", "3B"): [NONE, BNB, GGUF],
+        "0.5B": {None: PLAIN, "Instruct": [NONE, UNSLOTH]},
+        ("1.5B", "3B", "7B", "14B"): DYNAMIC,
+        ("32B", "72B"): PLAIN,
+    },
+)
+
+QWEN_2_5_CODER = QWEN_2_5.but(
+    model_sizes=["0.5B", "1.5B", "3B", "7B", "14B", "32B"],
+    quant_types={
+        ("0.5B", "7B", "32B"): {None: PLAIN, "Instruct": [NONE, GGUF]},
+        ("1.5B", "3B"): {None: PLAIN, "Instruct": [NONE, BNB, GGUF]},
         "14B": PLAIN,
     },
     name="{base_name}{model_version}-Coder-{size}-{instruct_tag}",
     modality="code",
 )
 
-QWEN_2_5_CODER_128K = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="2.5",
-    model_sizes=["0.5B", "1.5B", "3B", "7B", "14B", "32B"],
-    instruct_tags=["Instruct"],
-    modifier="128K",
-    quant_types=[NONE, GGUF],
-    name="{base_name}{model_version}-Coder-{size}-{instruct_tag}",
-    modality="code",
+QWEN_2_5_CODER_128K = QWEN_2_5_CODER.but(
+    instruct_tags=["Instruct"], modifier="128K", quant_types=[NONE, GGUF]
 )
 
-QWEN_2_5_MATH = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="2.5",
+QWEN_2_5_MATH = QWEN_2_5.but(
     model_sizes=["1.5B", "7B", "72B"],
-    instruct_tags=[None, "Instruct"],
     quant_types=PLAIN,
     name="{base_name}{model_version}-Math-{size}-{instruct_tag}",
 )
 
-QWEN_2_5_VL = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
+QWEN_2_5_VL = QWEN_2_VL.but(
     model_version="2.5",
     model_sizes=["3B", "7B", "32B", "72B"],
     instruct_tags=["Instruct"],
-    quant_types={("3B", "7B", "32B"): [NONE, BNB, UNSLOTH, GGUF], "72B": DYNAMIC},
-    name="{base_name}{model_version}-VL-{size}-{instruct_tag}",
-    is_multimodal=True,
+    quant_types={("3B", "7B", "32B"): ALL_FOUR, "72B": DYNAMIC},
 )
 
-QWEN_2_5_OMNI = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="2.5",
+QWEN_2_5_OMNI = QWEN_2_5_VL.but(
     model_sizes=["3B", "7B"],
+    instruct_tags=[None],
     quant_types=[NONE, GGUF],
     name="{base_name}{model_version}-Omni-{size}",
-    is_multimodal=True,
 )
 
 QWQ = ModelMeta(
@@ -156,7 +92,7 @@ QWQ = ModelMeta(
     base_name="QwQ",
     model_sizes=["32B"],
     instruct_tags=[None, "Preview"],
-    quant_types={None: [NONE, BNB, UNSLOTH, GGUF], "Preview": PLAIN},
+    quant_types={None: ALL_FOUR, "Preview": PLAIN},
 )
 
 # The 16-bit upload was taken down.
@@ -169,11 +105,16 @@ QVQ = ModelMeta(
     is_multimodal=True,
 )
 
-QWEN_3 = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
+QWEN_3_BASE = QWEN_2.but(
     model_version="3",
+    model_sizes=["0.6B", "1.7B", "4B", "8B", "14B", "30B-A3B"],
+    instruct_tags=["Base"],
+    quant_types={("0.6B", "1.7B", "4B", "8B", "14B"): DYNAMIC, "30B-A3B": PLAIN},
+)
+
+QWEN_3 = QWEN_3_BASE.but(
     model_sizes=["0.6B", "1.7B", "4B", "8B", "14B", "30B-A3B", "32B", "235B-A22B"],
+    instruct_tags=[None],
     quant_types={
         ("0.6B", "1.7B", "4B", "8B", "14B"): ALL_FIVE,
         "30B-A3B": [NONE, BNB, GGUF],
@@ -181,257 +122,120 @@ QWEN_3 = ModelMeta(
         "235B-A22B": [NONE, GGUF, FP8],
     },
     upstream_quants={("0.6B", "1.7B", "4B", "8B", "14B", "32B"): [FP8]},
-    name="{base_name}{model_version}-{size}",
 )
 
-QWEN_3_BASE = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3",
-    model_sizes=["0.6B", "1.7B", "4B", "8B", "14B", "30B-A3B"],
-    instruct_tags=["Base"],
-    quant_types={("0.6B", "1.7B", "4B", "8B", "14B"): DYNAMIC, "30B-A3B": PLAIN},
-    name="{base_name}{model_version}-{size}-{instruct_tag}",
-)
-
-QWEN_3_128K = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3",
+QWEN_3_128K = QWEN_3_BASE.but(
     model_sizes=["4B", "8B", "14B", "30B-A3B", "32B", "235B-A22B"],
+    instruct_tags=[None],
     modifier="128K",
     quant_types=[GGUF],
-    name="{base_name}{model_version}-{size}",
 )
 
-QWEN_3_2507 = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3",
-    model_sizes=["4B", "235B-A22B"],
+QWEN_3_2507 = QWEN_3_BASE.but(
+    model_sizes=["4B", "30B-A3B", "235B-A22B"],
     instruct_tags=["Instruct", "Thinking"],
-    quant_types={"4B": ALL_FIVE, "235B-A22B": [GGUF, FP8]},
+    quant_types={
+        "4B": ALL_FIVE,
+        "30B-A3B": {"Instruct": [NONE, BNB, FP8], "Thinking": [NONE, GGUF, FP8]},
+        "235B-A22B": [GGUF, FP8],
+    },
     upstream_quants={"4B": [FP8]},
     name="{base_name}{model_version}-{size}-{instruct_tag}-2507",
 )
 
-QWEN_3_2507_30B = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3",
-    model_sizes=["30B-A3B"],
-    instruct_tags=["Instruct", "Thinking"],
-    quant_types={"Instruct": [NONE, BNB, FP8], "Thinking": [NONE, GGUF, FP8]},
-    name="{base_name}{model_version}-{size}-{instruct_tag}-2507",
-)
-
-QWEN_3_CODER = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3",
-    model_sizes=["30B-A3B", "480B-A35B"],
-    instruct_tags=["Instruct"],
-    quant_types={"30B-A3B": [NONE, GGUF], "480B-A35B": [NONE, GGUF, FP8]},
-    name="{base_name}{model_version}-Coder-{size}-{instruct_tag}",
-    modality="code",
-)
-
-QWEN_3_CODER_1M = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3",
-    model_sizes=["30B-A3B", "480B-A35B"],
-    instruct_tags=["Instruct"],
-    modifier="1M",
-    quant_types=[GGUF],
-    name="{base_name}{model_version}-Coder-{size}-{instruct_tag}",
-    modality="code",
-)
-
-QWEN_3_CODER_NEXT = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3",
-    quant_types=[NONE, GGUF, FP8, FP8_DYNAMIC],
-    name="{base_name}{model_version}-Coder-Next",
-    modality="code",
-)
-
-QWEN_3_NEXT = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3",
+QWEN_3_NEXT = QWEN_3_BASE.but(
     model_sizes=["80B-A3B"],
     instruct_tags=["Instruct", "Thinking"],
     quant_types={"Instruct": [NONE, BNB, GGUF], "Thinking": [GGUF]},
     name="{base_name}{model_version}-Next-{size}-{instruct_tag}",
 )
 
-QWEN_3_EMBEDDING = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
+QWEN_3_CODER = QWEN_2_5_CODER.but(
     model_version="3",
+    model_sizes=["30B-A3B", "480B-A35B"],
+    instruct_tags=["Instruct"],
+    quant_types={"30B-A3B": [NONE, GGUF], "480B-A35B": [NONE, GGUF, FP8]},
+)
+
+QWEN_3_CODER_1M = QWEN_3_CODER.but(modifier="1M", quant_types=[GGUF])
+
+# The model card gives the size, the name does not.
+QWEN_3_CODER_NEXT = QWEN_3_CODER.but(
+    model_sizes=["80B-A3B"],
+    instruct_tags=[None],
+    quant_types=[NONE, GGUF, FP8, FP8_DYNAMIC],
+    name="{base_name}{model_version}-Coder-Next",
+)
+
+QWEN_3_EMBEDDING = QWEN_3_BASE.but(
     model_sizes=["0.6B", "4B"],
+    instruct_tags=[None],
     quant_types=[NONE],
     name="{base_name}{model_version}-Embedding-{size}",
     modality="embedding",
 )
 
-QWEN_3_VL_INSTRUCT = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
+QWEN_3_VL = QWEN_2_VL.but(
     model_version="3",
     model_sizes=["2B", "4B", "8B", "30B-A3B", "32B", "235B-A22B"],
-    instruct_tags=["Instruct"],
-    quant_types={
-        ("2B", "4B", "8B", "32B"): ALL_FIVE,
-        ("30B-A3B", "235B-A22B"): [NONE, GGUF],
-    },
-    upstream_quants={("2B", "4B", "8B", "32B"): [FP8]},
-    name="{base_name}{model_version}-VL-{size}-{instruct_tag}",
-    is_multimodal=True,
-)
-
-QWEN_3_VL_THINKING = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3",
-    model_sizes=["2B", "4B", "8B", "30B-A3B", "32B", "235B-A22B"],
-    instruct_tags=["Thinking"],
+    instruct_tags=["Instruct", "Thinking"],
     quant_types={
         "2B": ALL_FIVE,
-        "4B": [NONE, BNB, GGUF, FP8],
-        "8B": [NONE, BNB, GGUF],
-        "32B": [NONE, GGUF, FP8],
+        "4B": {"Instruct": ALL_FIVE, "Thinking": [NONE, BNB, GGUF, FP8]},
+        "8B": {"Instruct": ALL_FIVE, "Thinking": [NONE, BNB, GGUF]},
+        "32B": {"Instruct": ALL_FIVE, "Thinking": [NONE, GGUF, FP8]},
         ("30B-A3B", "235B-A22B"): [NONE, GGUF],
     },
     upstream_quants={("2B", "4B", "8B", "32B"): [FP8]},
-    name="{base_name}{model_version}-VL-{size}-{instruct_tag}",
-    is_multimodal=True,
 )
 
-QWEN_3_VL_INSTRUCT_1M = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
+QWEN_3_VL_1M = QWEN_2_VL.but(
     model_version="3",
     model_sizes=["2B", "8B"],
     instruct_tags=["Instruct"],
     modifier="1M",
     quant_types=[GGUF],
-    name="{base_name}{model_version}-VL-{size}-{instruct_tag}",
-    is_multimodal=True,
 )
 
-QWEN_3_VL_THINKING_1M = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3",
-    model_sizes=["4B"],
-    instruct_tags=["Thinking"],
-    modifier="1M",
-    quant_types=[GGUF],
-    name="{base_name}{model_version}-VL-{size}-{instruct_tag}",
-    is_multimodal=True,
-)
+QWEN_3_VL_THINKING_1M = QWEN_3_VL_1M.but(model_sizes=["4B"], instruct_tags=["Thinking"])
 
 # From 3.5 on the line is multimodal itself; there is no VL beside it.
-QWEN_3_5 = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
+QWEN_3_5 = QWEN_3_BASE.but(
     model_version="3.5",
     model_sizes=["0.8B", "2B", "4B", "9B", "27B", "35B-A3B", "122B-A10B", "397B-A17B"],
+    instruct_tags=[None],
     quant_types={
         ("0.8B", "2B", "4B", "9B", "27B", "35B-A3B"): [NONE, GGUF],
         ("122B-A10B", "397B-A17B"): [GGUF],
     },
-    name="{base_name}{model_version}-{size}",
     is_multimodal=True,
 )
 
-QWEN_3_5_BASE = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3.5",
-    model_sizes=["0.8B", "4B"],
-    instruct_tags=["Base"],
-    quant_types=[NONE],
-    name="{base_name}{model_version}-{size}-{instruct_tag}",
-    is_multimodal=True,
+QWEN_3_5_BASE = QWEN_3_5.but(model_sizes=["0.8B", "4B"], instruct_tags=["Base"], quant_types=[NONE])
+
+QWEN_3_5_MTP = QWEN_3_5.but(
+    model_sizes=["0.8B", "4B", "9B", "35B-A3B", "122B-A10B"], modifier="MTP", quant_types=[GGUF]
 )
 
-QWEN_3_5_MTP = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3.5",
-    model_sizes=["0.8B", "4B", "9B", "35B-A3B", "122B-A10B"],
-    modifier="MTP",
-    quant_types=[GGUF],
-    name="{base_name}{model_version}-{size}",
-    is_multimodal=True,
-)
-
-QWEN_3_6 = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
+QWEN_3_6 = QWEN_3_5.but(
     model_version="3.6",
     model_sizes=["27B", "35B-A3B"],
     quant_types={
-        "27B": [
-            NONE,
-            GGUF,
-            NVFP4,
-            MLX_8BIT,
-            UD_MLX_3BIT,
-            UD_MLX_4BIT,
-            UD_MLX_6BIT,
-            UD_MLX_MXFP4,
-            UD_MLX_NVFP4,
-        ],
-        "35B-A3B": [NONE, GGUF, NVFP4, MLX_8BIT, UD_MLX_3BIT, UD_MLX_4BIT],
+        "27B": [NONE, GGUF, NVFP4, *MLX, UD_MLX_6BIT, UD_MLX_MXFP4, UD_MLX_NVFP4],
+        "35B-A3B": [NONE, GGUF, NVFP4, *MLX],
     },
-    name="{base_name}{model_version}-{size}",
-    is_multimodal=True,
 )
 
-QWEN_3_6_MTP = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3.6",
-    model_sizes=["27B", "35B-A3B"],
-    modifier="MTP",
-    quant_types=[GGUF],
-    name="{base_name}{model_version}-{size}",
-    is_multimodal=True,
-)
+QWEN_3_6_MTP = QWEN_3_6.but(modifier="MTP", quant_types=[GGUF])
 
-QWEN_3_8 = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3.8",
-    model_sizes=["27B"],
-    quant_types=[GGUF, NVFP4],
-    name="{base_name}{model_version}-{size}",
-    is_multimodal=True,
-)
+QWEN_3_8 = QWEN_3_5.but(model_version="3.8", model_sizes=["27B"], quant_types=[GGUF, NVFP4])
 
 # The open weights of the largest one are text only.
-QWEN_3_8_MAX = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3.8",
-    model_sizes=["2.4T-A95B"],
-    quant_types=[GGUF],
-    name="{base_name}{model_version}-{size}",
-)
+QWEN_3_8_MAX = QWEN_3_8.but(model_sizes=["2.4T-A95B"], quant_types=[GGUF], is_multimodal=False)
 
-# Qwen/Qwen3.8-Flash-Next: https://huggingface.co/Qwen/Qwen3.8-Flash-Next
-QWEN_3_8_FLASH_NEXT = ModelMeta(
-    org="Qwen",
-    base_name="Qwen",
-    model_version="3.8",
-    quant_types=[GGUF],
-    name="{base_name}{model_version}-Flash-Next",
-    is_multimodal=True,
+# The original: https://huggingface.co/Qwen/Qwen3.8-Flash-Next
+QWEN_3_8_FLASH_NEXT = QWEN_3_8.but(
+    model_sizes=[None], quant_types=[GGUF], name="{base_name}{model_version}-Flash-Next"
 )
 
 QWEN_AGENT_WORLD = ModelMeta(

@@ -11,41 +11,19 @@ QWEN_IMAGE = ModelMeta(
     modality="image",
 )
 
-QWEN_IMAGE_COMFYUI = ModelMeta(
-    org="Comfy-Org",
-    base_name="Qwen-Image",
-    quant_types=[COMFYUI],
-    original="{org}/{name}_ComfyUI",
-    is_multimodal=True,
-    modality="image",
+QWEN_IMAGE_EDIT_2511 = QWEN_IMAGE.but(
+    model_version="2511", quant_types=[NONE, GGUF], name="{base_name}-Edit-{model_version}"
 )
 
-QWEN_IMAGE_EDIT = ModelMeta(
-    org="Qwen",
-    base_name="Qwen-Image",
-    quant_types=None,
-    name="{base_name}-Edit",
-    is_multimodal=True,
-    modality="image",
+QWEN_IMAGE_EDIT = QWEN_IMAGE_EDIT_2511.but(model_version=None, quant_types=None)
+
+QWEN_IMAGE_LAYERED = QWEN_IMAGE.but(
+    model_version=None, quant_types=[GGUF], name="{base_name}-Layered"
 )
 
-QWEN_IMAGE_EDIT_2511 = ModelMeta(
-    org="Qwen",
-    base_name="Qwen-Image",
-    model_version="2511",
-    quant_types=[NONE, GGUF],
-    name="{base_name}-Edit-{model_version}",
-    is_multimodal=True,
-    modality="image",
-)
-
-QWEN_IMAGE_LAYERED = ModelMeta(
-    org="Qwen",
-    base_name="Qwen-Image",
-    quant_types=[GGUF],
-    name="{base_name}-Layered",
-    is_multimodal=True,
-    modality="image",
+# A repack's original is the repack it copies.
+QWEN_IMAGE_COMFYUI = QWEN_IMAGE.but(
+    org="Comfy-Org", model_version=None, quant_types=[COMFYUI], original="{org}/{name}_ComfyUI"
 )
 
 if __name__ == "__main__":

@@ -13,14 +13,7 @@ SDXL_BASE = ModelMeta(
     modality="image",
 )
 
-SDXL_TURBO = ModelMeta(
-    org="stabilityai",
-    base_name="sdxl",
-    instruct_tags=["turbo"],
-    quant_types=[NONE],
-    is_multimodal=True,
-    modality="image",
-)
+SDXL_TURBO = SDXL_BASE.but(base_name="sdxl", model_version=None, instruct_tags=["turbo"])
 
 if __name__ == "__main__":
     verify(__file__)

@@ -1,4 +1,4 @@
-"""DeepSeek-TNG, by TNG Technology Consulting: R1, R1-0528 and V3-0324 merged."""
+"""DeepSeek-TNG, by TNG Technology Consulting."""
 
 from codegen.schema import GGUF, ModelMeta, verify
 

@@ -1,4 +1,4 @@
-"""Wan, by Alibaba Tongyi Wanxiang."""
+"""Wan, by Alibaba's Tongyi Lab."""
 
 from codegen.schema import GGUF, ModelMeta, verify
 
@@ -15,16 +15,8 @@ WAN_2_2_5B = ModelMeta(
     modality="video",
 )
 
-WAN_2_2_A14B = ModelMeta(
-    org="Wan-AI",
-    base_name="Wan",
-    model_version="2.2",
-    model_sizes=["A14B"],
-    instruct_tags=["T2V", "I2V"],
-    quant_types=None,
-    name="{base_name}{model_version}-{instruct_tag}-{size}",
-    is_multimodal=True,
-    modality="video",
+WAN_2_2_A14B = WAN_2_2_5B.but(
+    model_sizes=["A14B"], instruct_tags=["T2V", "I2V"], quant_types=None, mirrors=[]
 )
 
 if __name__ == "__main__":

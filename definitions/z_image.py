@@ -12,15 +12,12 @@ Z_IMAGE = ModelMeta(
 )
 
 # A repack's original is the repack it copies.
-Z_IMAGE_TURBO_COMFYUI = ModelMeta(
+Z_IMAGE_TURBO_COMFYUI = Z_IMAGE.but(
     org="Comfy-Org",
-    base_name="Z-Image",
     instruct_tags=["Turbo"],
     quant_types=[COMFYUI],
     original="{org}/z_image_turbo",
     constants={"Comfy-Org/z_image_turbo": "Z_IMAGE_TURBO_COMFYUI_ORIGINAL"},
-    is_multimodal=True,
-    modality="image",
 )
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 from re import escape, search, sub
 
 from ._metadata import ROWS
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     M = TypeVar("M", bound=ModelPath)
 
 _SHOWN = 5
-_as_written: dict[str, list[str]] = {}
-_without_dots: dict[str, list[str]] = {}
 
 
 def find(models: type[M], text: str) -> M:
@@ -30,7 +29,7 @@ def find(models: type[M], text: str) -> M:
     Letter case and separators are free, and the dot of a version may be missing: "llama31 8b
     instruct bnb". Two numbers stay two and one stays one, so that no version and no size is
     taken for another. The quantisation may be given by the tag or by the name of the
-    `QuantType`. A name that an upload and its original share is the upload's.
+    `QuantType`. A name that an upload shares with its original is the upload's.
 
     A retired name gives what replaces it, with a warning, as it does everywhere.
 
@@ -40,22 +39,36 @@ def find(models: type[M], text: str) -> M:
     exact = models.__members__.get(text) or models._value2member_map_.get(text)
     if exact is not None:
         return models[exact.name]
-    if not _as_written:
-        _index(models)
-    form = _form(text)
-    names = _as_written.get(form) or _without_dots.get(form) or []
+    keys = (text.casefold(), _form(text), _form(text, keep_dots=True))
+    found = (kind.get(key, []) for kind, key in zip(_spellings(models), keys, strict=True))
+    names = next(filter(None, found), list[str]())
     if len(names) > 1:
-        names = [name for name in names if not ROWS[name][10]] or names
+        names = [name for name in names if not (ROWS[name][10] or ROWS[name][11])] or names
     if len(names) == 1:
         return models[names[0]]
     if names:
         raise ValueError(f"{text!r} may be any of: {_shown([models[name] for name in names])}")
-    retired = _retired(models, form)
+    retired = _retired(models, keys[1])
     if retired is not None:
         return retired
-    near = [path for path in models if form and _is_part(form, _form(path))]
+    near = [path for path in models if keys[1] and _is_part(keys[1], _form(path))]
     near = near or list(closest(models, text))
-    raise ValueError(f"{text!r} names no model in full; candidates: {_shown(near)}")
+    candidates = f"candidates: {_shown(near)}" if near else "there are no candidates"
+    raise ValueError(f"{text!r} names no model in full; {candidates}")
+
+
+class UnknownPathError(ValueError):
+    """There is no model of this path. Its text names the closest ones, found when it is read."""
+
+    def __init__(self, models: type[ModelPath], path: str) -> None:
+        super().__init__(models, path)
+        self.models = models
+        self.path = path
+
+    def __str__(self) -> str:
+        near = closest(self.models, self.path)
+        hint = f"; closest: {_shown(list(near))}" if near else ""
+        return f"{self.path!r} is not a valid {self.models.__qualname__}{hint}"
 
 
 def _retired(models: type[M], form: str) -> M | None:
@@ -71,39 +84,52 @@ def _retired(models: type[M], form: str) -> M | None:
 
 
 def closest(models: type[M], text: str) -> tuple[M, ...]:
-    """The members whose paths look most like the text, the most alike first."""
-    by_text = {path.casefold(): path for path in models}
-    near = get_close_matches(text.casefold(), by_text, n=3, cutoff=0.5)
-    return tuple(by_text[path] for path in near)
+    """The members whose paths, or repo names if there is no "/", look most like the text."""
+    named: dict[str, M] = {}
+    for path in models:
+        named.setdefault((path if "/" in text else path.partition("/")[2]).casefold(), path)
+    near = get_close_matches(text.casefold(), named, n=3, cutoff=0.6)
+    return tuple(named[name] for name in near)
 
 
-def _index(models: type[M]) -> None:
-    """Fill the two dicts: the forms in which a member may be asked for -> its name."""
-    as_written: dict[str, list[str]] = {}
+@cache
+def _spellings(models: type[ModelPath]) -> tuple[dict[str, list[str]], ...]:
+    """What a member may be asked for by -> the names of the members it may mean: exact but for
+    letter case; with separators of any kind; with the dot of the version missing as well."""
+    exact: dict[str, list[str]] = {}
+    free: dict[str, list[str]] = {}
+    dotless: dict[str, list[str]] = {}
     for model in models:
         name, row = model.name, ROWS[model.name]
-        repo_name = model.partition("/")[2]
-        words = [row[11].partition("/")[2], row[5] or "", row[6] if row[6] != "NONE" else ""]
-        in_words = "-".join([*words, "original" if row[10] else ""])
-        spellings = (model.value, repo_name, name, in_words)
-        for form in {_form(spelling) for spelling in spellings}:
-            as_written.setdefault(form, []).append(name)
+        words = [row[12].partition("/")[2], row[5] or "", row[6] if row[6] != "NONE" else ""]
+        whose = "original" if row[10] else model.org if row[11] else ""
+        spellings = (str(model), model.partition("/")[2], name, "-".join([*words, whose]))
+        free_forms = {_form(text) for text in spellings}
+        keys = [{model.casefold(), name.casefold()}, free_forms, set[str]()]
         if row[2] is not None and "." in row[2]:
-            dotless = row[2].replace(".", "")
-            for form in {_form(spelling.replace(row[2], dotless, 1)) for spelling in spellings}:
-                _without_dots.setdefault(form, []).append(name)
-    _as_written.update(as_written)
+            # The dot that a size keeps tells 3.1 8B from 31.8B.
+            bare = [text.replace(row[2], row[2].replace(".", ""), 1) for text in spellings]
+            keys[2] = {_form(text, keep_dots=keep) for text in bare for keep in (True, False)}
+        for kind, of_kind in zip((exact, free, dotless), keys, strict=True):
+            for key in of_kind:
+                kind.setdefault(key, []).append(name)
+    return exact, free, dotless
 
 
-def _form(text: str) -> str:
-    """Lower-case letters and digits, with a bar where a separator keeps two numbers apart."""
-    text = sub("(?<=[0-9])[^a-z0-9]+(?=[0-9])", "|", text.casefold())
-    return sub("[^a-z0-9|]", "", text)
+def _form(text: str, *, keep_dots: bool = False) -> str:
+    """Lower-case letters and digits, with a bar where a separator keeps two numbers apart, or a
+    colon where a dot does and is to be kept."""
+    text = text.casefold()
+    if keep_dots:
+        text = sub("(?<=[0-9])[.](?=[0-9])", ":", text)
+    return sub("[^a-z0-9|:]", "", sub("(?<=[0-9])[^a-z0-9:]+(?=[0-9])", "|", text))
 
 
 def _is_part(form: str, whole: str) -> bool:
     """Whether the form stands in the other one without cutting through a number."""
-    return search(f"(?<![0-9]){escape(form)}(?![0-9])", whole) is not None
+    before = "(?<![0-9])" if form[0].isdecimal() else ""
+    after = "(?![0-9])" if form[-1].isdecimal() else ""
+    return search(before + escape(form) + after, whole) is not None
 
 
 def _shown(paths: list[M]) -> str:

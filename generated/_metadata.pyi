@@ -16,6 +16,7 @@ Row = tuple[
     str,  # modality
     str | None,  # original
     bool,  # is_original
+    bool,  # is_mirror
     str,  # stem
     int | None,  # parameters
     int | None,  # active_parameters

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BY_STEM: dict[str, list[str]] = {}
 _BY_ORIGINAL: dict[str, list[str]] = {}
 for _name, _row in ROWS.items():
-    _BY_STEM.setdefault(_row[11].casefold(), []).append(_name)
+    _BY_STEM.setdefault(_row[12].casefold(), []).append(_name)
     if _row[9] is not None:
         _BY_ORIGINAL.setdefault(_row[9], []).append(_name)
 
@@ -34,7 +34,7 @@ def variants(member: M) -> tuple[M, ...]:
     if row[10] and row[9] is None:
         names = _BY_ORIGINAL.get(name, [])
     else:
-        names = [other for other in _BY_STEM[row[11].casefold()] if other != name]
+        names = [other for other in _BY_STEM[row[12].casefold()] if other != name]
     members = member.__class__
     return tuple(members[other] for other in names)
 

@@ -4,7 +4,41 @@
 # Do not edit: change the source, then run the command.
 """What a member of `Models` can do beside being a str."""
 
-from enum import StrEnum
+from enum import EnumType, StrEnum
+from sys import version_info
+from types import MethodType
+
+_NOT_MEMBERS = (
+    "__module__",
+    "__qualname__",
+    "__doc__",
+    "__firstlineno__",
+    "__static_attributes__",
+)
+_KNOWN = {
+    "_generate_next_value_",
+    "_new_member_",
+    "_use_args_",
+    "_member_names_",
+    "_member_map_",
+    "_value2member_map_",
+    "_hashable_values_",
+    "_unhashable_values_",
+    "_unhashable_values_map_",
+    "_member_type_",
+    "_value_repr_",
+    "__new__",
+    "__str__",
+    "__format__",
+}
+_ENOUGH = 64  # so many members made one by one, and it is cheaper to make the rest at once
+
+# What EnumType keeps in a class, here in one without members.
+_state = {
+    key: value
+    for key, value in StrEnum.__dict__.items()
+    if key[:1] == "_" != key[1:2] or key in ("__new__", "__str__", "__format__")
+}
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,45 +49,164 @@ if TYPE_CHECKING:
     from .models import Family, QuantType
 
     M = TypeVar("M", bound="ModelPath")
+    LazyStrEnum = StrEnum
 
-LazyStrEnum = StrEnum
+elif version_info >= (3, 14) or not _KNOWN.issuperset(_state):
+    # What follows leans on how EnumType works inside, which is known of 3.11 to 3.13.
+    LazyStrEnum = StrEnum
+
+else:
+    _namespace = type.__dict__["__dict__"].__get__
+    _pending = {}
+    """Enum with members to be made -> (name -> value of all, name -> member of those made)."""
+
+    class _LazyEnumType(EnumType):
+        """The type of enums whose members are made when they are asked for.
+
+        The body of such a class is run into a plain dict, name -> value, and kept as it is.
+        Members are published by `setdefault` on one dict: threads that race for a member agree on
+        one object. Whatever looks at all members makes them all.
+        """
+
+        @classmethod
+        def __prepare__(metacls, cls, bases, **kwds):
+            metacls._check_for_existing_members_(cls, bases)
+            return {}
+
+        def __new__(metacls, cls, bases, body, **kwds):
+            members = {}
+            if body["__module__"] != __name__:  # the bases, in this module, have no members
+                body, members = {key: body.pop(key) for key in _NOT_MEMBERS if key in body}, body
+            for key, value in _state.items():
+                body[key] = value.copy() if type(value) in (dict, list) else value
+            enum = type.__new__(metacls, cls, bases, body, **kwds)
+            if members:
+                _pending[enum] = members, {}
+            return enum
+
+        # Data descriptors of the metaclass come before what is in the class, so that every method
+        # of EnumType and Enum finds these filled.
+        _member_map_ = property(lambda cls: _complete(cls)["_member_map_"])
+        _member_names_ = property(lambda cls: _complete(cls)["_member_names_"])
+        _value2member_map_ = property(lambda cls: _complete(cls)["_value2member_map_"])
+        if "_hashable_values_" in _state:
+            _hashable_values_ = property(lambda cls: _complete(cls)["_hashable_values_"])
+
+        def __getattr__(cls, name):
+            member = _member(cls, name)
+            if member is None:  # as the type above says it, or made meanwhile by another thread
+                return getattr(super(), "__getattr__", super().__getattribute__)(name)
+            return member
+
+        def __getitem__(cls, name):
+            member = _member(cls, name)
+            return super().__getitem__(name) if member is None else member
+
+        def __setattr__(cls, name, value):
+            _complete(cls)
+            super().__setattr__(name, value)
+
+        def __delattr__(cls, name):
+            _complete(cls)
+            super().__delattr__(name)
+
+    def _member(cls, name):
+        """The member of that name if there are members to be made, else None."""
+        pending = _pending.get(cls)
+        if pending is None or name not in pending[0]:
+            return None
+        members, made = pending
+        if len(made) == _ENOUGH:
+            return _complete(cls)["_member_map_"][name]
+        member = made.get(name)
+        if member is None:
+            order = list(members).index(name)
+            member = made.setdefault(name, _new(cls, name, members[name], order))
+            type.__setattr__(cls, name, member)
+        return member
+
+    def _new(cls, name, value, order):
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member._name_ = name
+        member.__objclass__ = cls
+        member._sort_order_ = order
+        return member
+
+    def _complete(cls):
+        """The namespace of the class, with all members in it and the maps filled."""
+        namespace = _namespace(cls)
+        pending = _pending.get(cls)
+        if pending is None:
+            return namespace
+        members, made = pending
+        by_name = {
+            name: made.get(name) or made.setdefault(name, _new(cls, name, value, order))
+            for order, (name, value) in enumerate(members.items())
+        }
+        by_value = {member._value_: member for member in by_name.values()}
+        # Whoever is here at the same time puts the same into the same places.
+        namespace["_member_map_"].update(by_name)
+        namespace["_member_names_"][:] = by_name
+        namespace["_value2member_map_"].update(by_value)
+        if "_hashable_values_" in namespace:
+            namespace["_hashable_values_"][:] = by_value
+        for name, member in by_name.items():
+            type.__setattr__(cls, name, member)
+        _pending.pop(cls, None)
+        return namespace
+
+    class LazyStrEnum(StrEnum, metaclass=_LazyEnumType):
+        """A StrEnum that costs next to nothing to import."""
+
+        def __getattr__(self, name):  # one member seen from another, as in any Enum
+            member = _member(self.__class__, name)
+            if member is None:
+                kind = self.__class__.__name__
+                raise AttributeError(f"{kind!r} object has no attribute {name!r}")
+            return member
+
+        def __dir__(self):
+            _complete(self.__class__)
+            return [name for name in super().__dir__() if name != "__getattr__"]
 
 
-if TYPE_CHECKING:
+class _Find:
+    """Makes `find` ours on the class, and leaves it `str.find` on a member, which is a str."""
 
-    class _Find:
+    def __init__(self, function: "Callable[..., object]") -> None:
+        self.function = function
+
+    if TYPE_CHECKING:
+
         @overload
         def __get__(self, member: None, owner: type[M]) -> Callable[[str], M]: ...
         @overload
         def __get__(self, member: str, owner: type[M]) -> Callable[..., int]: ...
-        def __get__(self, member: str | None, owner: type[M]) -> object: ...
 
-else:
+    def __get__(self, member: str | None, owner: type) -> object:
+        return MethodType(self.function, owner) if member is None else str.find.__get__(member)
 
-    class _Find:
-        """On the class our `find`; on a member, which is a str, `str.find`."""
 
-        def __get__(self, member, owner):
-            if member is not None:
-                return str.find.__get__(member)
-            from ._find import find  # not before somebody asks
+def _row(member: "ModelPath") -> "Row":
+    from ._metadata import ROWS  # not before somebody asks
 
-            return find.__get__(owner)
+    return ROWS[member._name_]
 
 
 class ModelPath(LazyStrEnum):
     """The path of a model on the Hub: a str, with what is known of the model as attributes."""
 
-    if TYPE_CHECKING:
-        find: _Find  # pyright: ignore  # ty: ignore[incompatible-attribute-override]
-    else:
-        find = _Find()
+    @_Find
+    def find(cls: "type[M]", text: str) -> "M":  # pyright: ignore
+        """The member that the text names in full: path, repo name or constant name.
 
-    @property
-    def _row(self) -> "Row":
-        from ._metadata import ROWS  # not before somebody asks
+        Letter case and separators are free: "llama31 8b instruct bnb". Raises ValueError, naming
+        candidates, if there is no such model or more than one.
+        """
+        from ._find import find
 
-        return ROWS[self._name_]
+        return find(cls, text)
 
     @property
     def org(self) -> str:
@@ -70,74 +223,79 @@ class ModelPath(LazyStrEnum):
         """The line of models it belongs to: `Family.LLAMA`."""
         from .models import Family
 
-        return Family[self._row[0]]
+        return Family[_row(self)[0]]
 
     @property
     def base_name(self) -> str:
         """The name of the model without version, size and the rest: "Llama"."""
-        return self._row[1]
+        return _row(self)[1]
 
     @property
     def version(self) -> str | None:
         """The version as the path spells it: "3.1"."""
-        return self._row[2]
+        return _row(self)[2]
 
     @property
     def size(self) -> str | None:
         """The size as the path spells it: "8B"."""
-        return self._row[3]
+        return _row(self)[3]
 
     @property
     def instruct_tag(self) -> str | None:
         """What it was tuned for, as the path spells it: "Instruct"; None for a base model."""
-        return self._row[4]
+        return _row(self)[4]
 
     @property
     def modifier(self) -> str | None:
         """What sets it apart from the plain upload of the same model: "128K"."""
-        return self._row[5]
+        return _row(self)[5]
 
     @property
     def quant_type(self) -> "QuantType":
         """How it is quantised; `QuantType.NONE` if it is not."""
         from .models import QuantType
 
-        return QuantType[self._row[6]]
+        return QuantType[_row(self)[6]]
 
     @property
     def is_multimodal(self) -> bool:
         """Whether it takes or gives more than text."""
-        return self._row[7]
+        return _row(self)[7]
 
     @property
     def modality(self) -> str:
         """What it is for: "text", "vision", "speech", "code", "embedding" and so on."""
-        return self._row[8]
+        return _row(self)[8]
 
     @property
     def is_original(self) -> bool:
-        """Whether this is the publisher's own repo, or a mirror of it."""
-        return self._row[10]
+        """Whether this is a repo of the publisher's own."""
+        return _row(self)[10]
+
+    @property
+    def is_mirror(self) -> bool:
+        """Whether this is a copy of the original that somebody else holds."""
+        return _row(self)[11]
 
     @property
     def parameters(self) -> int | None:
         """The number of parameters, as far as the size tells."""
-        return self._row[12]
+        return _row(self)[13]
 
     @property
     def active_parameters(self) -> int | None:
         """The number of parameters that work on one token, as far as the size tells."""
-        return self._row[13]
+        return _row(self)[14]
 
     @property
     def summary(self) -> str | None:
         """A line on the model, where its definition has one."""
-        return self._row[14]
+        return _row(self)[15]
 
     @property
     def original(self) -> "Self | None":
         """The publisher's own repo of this model; None if this is it, or if there is none."""
-        name = self._row[9]
+        name = _row(self)[9]
         return None if name is None else self.__class__[name]
 
     @property
@@ -169,7 +327,6 @@ class ModelPath(LazyStrEnum):
     @classmethod
     def _missing_(cls, value: object) -> None:
         if isinstance(value, str):
-            from ._find import closest
+            from ._find import UnknownPathError
 
-            near = ", ".join(map(repr, map(str, closest(cls, value))))
-            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}; closest: {near}")
+            raise UnknownPathError(cls, value)

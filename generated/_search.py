@@ -72,7 +72,7 @@ def search_models(
             and (is_multimodal is None or row[7] == is_multimodal)
             and (namespace is None or model.org.casefold() == namespace)
             and all(str(row[column] or "").casefold() == text for column, text in texts.items())
-            and (not is_bounded or (row[12] is not None and low <= row[12] <= high))
+            and (not is_bounded or (row[13] is not None and low <= row[13] <= high))
             and (patterns is None or _matches(model, patterns))
             and not _matches(model, unwanted)
         )

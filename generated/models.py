@@ -12,8 +12,14 @@ __all__ = ["Family", "Models", "QuantType"]
 class Family(LazyStrEnum):
     """A line of models by one publisher."""
 
+    APERTUS = "apertus"
+    """Apertus, by the Swiss AI Initiative."""
+
+    COGITO = "cogito"
+    """Cogito, by Deep Cogito."""
+
     DEEPSCALER = "deepscaler"
-    """DeepScaleR, by Agentica: DeepSeek-R1-Distill-Qwen-1.5B, trained on."""
+    """DeepScaleR, by Agentica."""
 
     DEEPSEEK = "deepseek"
     """DeepSeek, by DeepSeek."""
@@ -23,6 +29,12 @@ class Family(LazyStrEnum):
 
     FLUX = "flux"
     """FLUX, by Black Forest Labs."""
+
+    GEMMA = "gemma"
+    """Gemma, by Google."""
+
+    HERMES = "hermes"
+    """Hermes, by Nous Research, on Llama and Mistral."""
 
     HIDREAM = "hidream"
     """HiDream, by HiDream.ai."""
@@ -39,11 +51,23 @@ class Family(LazyStrEnum):
     LLAMA = "llama"
     """Llama, by Meta."""
 
+    LLAMA_COMMUNITY = "llama-community"
+    """Llama's community: TinyLlama, Storm, and Tulu by Ai2."""
+
+    LLAVA = "llava"
+    """LLaVA, by the LLaVA team, in the llava-hf copies."""
+
     LTX = "ltx"
     """LTX, by Lightricks."""
 
     LUMINA = "lumina"
     """Lumina-Image, by Alpha-VLLM."""
+
+    NEMOTRON = "nemotron"
+    """Nemotron and Cosmos, by NVIDIA."""
+
+    PHI = "phi"
+    """Phi, by Microsoft."""
 
     QWEN = "qwen"
     """Qwen, by Alibaba Cloud."""
@@ -55,10 +79,10 @@ class Family(LazyStrEnum):
     """Stable Diffusion, by Stability AI."""
 
     TNG = "tng"
-    """DeepSeek-TNG, by TNG Technology Consulting: R1, R1-0528 and V3-0324 merged."""
+    """DeepSeek-TNG, by TNG Technology Consulting."""
 
     WAN = "wan"
-    """Wan, by Alibaba Tongyi Wanxiang."""
+    """Wan, by Alibaba's Tongyi Lab."""
 
     Z_IMAGE = "z-image"
     """Z-Image, by Tongyi-MAI."""
@@ -131,1601 +155,2875 @@ class QuantType(LazyStrEnum):
 class Models(ModelPath):
     """The path of a model on the Hugging Face Hub."""
 
+    APERTUS_8B_INSTRUCT_2509 = "unsloth/Apertus-8B-Instruct-2509"
+    """Apertus 8B Instruct 2509: not quantised; from swiss-ai/Apertus-8B-Instruct-2509.
+
+    https://huggingface.co/unsloth/Apertus-8B-Instruct-2509
+    """
+
+    APERTUS_8B_INSTRUCT_2509_UNSLOTH = "unsloth/Apertus-8B-Instruct-2509-unsloth-bnb-4bit"
+    """Apertus 8B Instruct 2509: dynamic bitsandbytes 4 bits; from
+    swiss-ai/Apertus-8B-Instruct-2509.
+
+    https://huggingface.co/unsloth/Apertus-8B-Instruct-2509-unsloth-bnb-4bit
+    """
+
+    APERTUS_8B_INSTRUCT_2509_GGUF = "unsloth/Apertus-8B-Instruct-2509-GGUF"
+    """Apertus 8B Instruct 2509: GGUF files for llama.cpp, usually of several bit widths; from
+    swiss-ai/Apertus-8B-Instruct-2509.
+
+    https://huggingface.co/unsloth/Apertus-8B-Instruct-2509-GGUF
+    """
+
+    APERTUS_8B_INSTRUCT_2509_ORIGINAL = "swiss-ai/Apertus-8B-Instruct-2509"
+    """Apertus 8B Instruct 2509: not quantised; the publisher's own.
+
+    https://huggingface.co/swiss-ai/Apertus-8B-Instruct-2509
+    """
+
+    APERTUS_70B_INSTRUCT_2509 = "unsloth/Apertus-70B-Instruct-2509"
+    """Apertus 70B Instruct 2509: not quantised; from swiss-ai/Apertus-70B-Instruct-2509.
+
+    https://huggingface.co/unsloth/Apertus-70B-Instruct-2509
+    """
+
+    APERTUS_70B_INSTRUCT_2509_UNSLOTH = "unsloth/Apertus-70B-Instruct-2509-unsloth-bnb-4bit"
+    """Apertus 70B Instruct 2509: dynamic bitsandbytes 4 bits; from
+    swiss-ai/Apertus-70B-Instruct-2509.
+
+    https://huggingface.co/unsloth/Apertus-70B-Instruct-2509-unsloth-bnb-4bit
+    """
+
+    APERTUS_70B_INSTRUCT_2509_GGUF = "unsloth/Apertus-70B-Instruct-2509-GGUF"
+    """Apertus 70B Instruct 2509: GGUF files for llama.cpp, usually of several bit widths; from
+    swiss-ai/Apertus-70B-Instruct-2509.
+
+    https://huggingface.co/unsloth/Apertus-70B-Instruct-2509-GGUF
+    """
+
+    APERTUS_70B_INSTRUCT_2509_ORIGINAL = "swiss-ai/Apertus-70B-Instruct-2509"
+    """Apertus 70B Instruct 2509: not quantised; the publisher's own.
+
+    https://huggingface.co/swiss-ai/Apertus-70B-Instruct-2509
+    """
+
+    COGITO_V2_PREVIEW_DEEPSEEK_671B_MOE_GGUF = "unsloth/cogito-v2-preview-deepseek-671B-MoE-GGUF"
+    """cogito v2 preview deepseek 671B MoE: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/cogito-v2-preview-deepseek-671B-MoE-GGUF
+    """
+
+    COGITO_V2_PREVIEW_LLAMA_70B_GGUF = "unsloth/cogito-v2-preview-llama-70B-GGUF"
+    """cogito v2 preview llama 70B: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/cogito-v2-preview-llama-70B-GGUF
+    """
+
+    COGITO_V2_PREVIEW_LLAMA_405B_GGUF = "unsloth/cogito-v2-preview-llama-405B-GGUF"
+    """cogito v2 preview llama 405B: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/cogito-v2-preview-llama-405B-GGUF
+    """
+
+    COGITO_V2_PREVIEW_LLAMA_109B_MOE_GGUF = "unsloth/cogito-v2-preview-llama-109B-MoE-GGUF"
+    """cogito v2 preview llama 109B MoE (vision): GGUF files for llama.cpp, usually of several bit
+    widths.
+
+    https://huggingface.co/unsloth/cogito-v2-preview-llama-109B-MoE-GGUF
+    """
+
+    COGITO_671B_V2_1_GGUF = "unsloth/cogito-671b-v2.1-GGUF"
+    """cogito 671b v2.1: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/cogito-671b-v2.1-GGUF
+    """
+
     DEEPSCALER_1_5B_PREVIEW = "unsloth/DeepScaleR-1.5B-Preview"
-    """DeepScaleR 1.5B Preview: not quantised, from agentica-org/DeepScaleR-1.5B-Preview.
+    """DeepScaleR 1.5B Preview: not quantised; from agentica-org/DeepScaleR-1.5B-Preview.
 
     https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview
     """
 
     DEEPSCALER_1_5B_PREVIEW_BNB = "unsloth/DeepScaleR-1.5B-Preview-bnb-4bit"
-    """DeepScaleR 1.5B Preview: bitsandbytes, 4 bits, from agentica-org/DeepScaleR-1.5B-Preview.
+    """DeepScaleR 1.5B Preview: bitsandbytes, 4 bits; from agentica-org/DeepScaleR-1.5B-Preview.
 
     https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview-bnb-4bit
     """
 
     DEEPSCALER_1_5B_PREVIEW_UNSLOTH = "unsloth/DeepScaleR-1.5B-Preview-unsloth-bnb-4bit"
-    """DeepScaleR 1.5B Preview: dynamic bitsandbytes 4 bits, from
+    """DeepScaleR 1.5B Preview: dynamic bitsandbytes 4 bits; from
     agentica-org/DeepScaleR-1.5B-Preview.
 
     https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview-unsloth-bnb-4bit
     """
 
     DEEPSCALER_1_5B_PREVIEW_ORIGINAL = "agentica-org/DeepScaleR-1.5B-Preview"
-    """DeepScaleR 1.5B Preview: not quantised, the publisher's own.
+    """DeepScaleR 1.5B Preview: not quantised; the publisher's own.
 
     https://huggingface.co/agentica-org/DeepScaleR-1.5B-Preview
     """
 
     DEEPSEEK_OCR = "unsloth/DeepSeek-OCR"
-    """DeepSeek: not quantised, from deepseek-ai/DeepSeek-OCR.
+    """DeepSeek OCR (vision): not quantised; from deepseek-ai/DeepSeek-OCR.
 
     https://huggingface.co/unsloth/DeepSeek-OCR
     """
 
     DEEPSEEK_OCR_ORIGINAL = "deepseek-ai/DeepSeek-OCR"
-    """DeepSeek: not quantised, the publisher's own.
+    """DeepSeek OCR (vision): not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-OCR
     """
 
     DEEPSEEK_CODER_1_3B_INSTRUCT_ORIGINAL = "deepseek-ai/deepseek-coder-1.3b-instruct"
-    """deepseek-coder 1.3b instruct: not quantised, the publisher's own.
+    """deepseek coder 1.3b instruct (code): not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/deepseek-coder-1.3b-instruct
     """
 
     DEEPSEEK_OCR_2 = "unsloth/DeepSeek-OCR-2"
-    """DeepSeek 2: not quantised, from deepseek-ai/DeepSeek-OCR-2.
+    """DeepSeek OCR 2 (vision): not quantised; from deepseek-ai/DeepSeek-OCR-2.
 
     https://huggingface.co/unsloth/DeepSeek-OCR-2
     """
 
     DEEPSEEK_OCR_2_ORIGINAL = "deepseek-ai/DeepSeek-OCR-2"
-    """DeepSeek 2: not quantised, the publisher's own.
+    """DeepSeek OCR 2 (vision): not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-OCR-2
     """
 
     DEEPSEEK_R1 = "unsloth/DeepSeek-R1"
-    """DeepSeek R1: not quantised, from deepseek-ai/DeepSeek-R1.
+    """DeepSeek R1: not quantised; from deepseek-ai/DeepSeek-R1.
 
     https://huggingface.co/unsloth/DeepSeek-R1
     """
 
     DEEPSEEK_R1_GGUF = "unsloth/DeepSeek-R1-GGUF"
-    """DeepSeek R1: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek R1: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-R1.
 
     https://huggingface.co/unsloth/DeepSeek-R1-GGUF
     """
 
     DEEPSEEK_R1_BF16 = "unsloth/DeepSeek-R1-BF16"
-    """DeepSeek R1: a bfloat16 copy of a release that came in another format, from
+    """DeepSeek R1: a bfloat16 copy of a release that came in another format; from
     deepseek-ai/DeepSeek-R1.
 
     https://huggingface.co/unsloth/DeepSeek-R1-BF16
     """
 
     DEEPSEEK_R1_ORIGINAL = "deepseek-ai/DeepSeek-R1"
-    """DeepSeek R1: not quantised, the publisher's own.
+    """DeepSeek R1: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_8B = "unsloth/DeepSeek-R1-Distill-Llama-8B"
-    """DeepSeek R1 8B: not quantised, from deepseek-ai/DeepSeek-R1-Distill-Llama-8B.
+    """DeepSeek R1 Distill Llama 8B: not quantised; from deepseek-ai/DeepSeek-R1-Distill-Llama-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-8B
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_8B_BNB = "unsloth/DeepSeek-R1-Distill-Llama-8B-bnb-4bit"
-    """DeepSeek R1 8B: bitsandbytes, 4 bits, from deepseek-ai/DeepSeek-R1-Distill-Llama-8B.
+    """DeepSeek R1 Distill Llama 8B: bitsandbytes, 4 bits; from
+    deepseek-ai/DeepSeek-R1-Distill-Llama-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-8B-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_8B_UNSLOTH = "unsloth/DeepSeek-R1-Distill-Llama-8B-unsloth-bnb-4bit"
-    """DeepSeek R1 8B: dynamic bitsandbytes 4 bits, from deepseek-ai/DeepSeek-R1-Distill-Llama-8B.
+    """DeepSeek R1 Distill Llama 8B: dynamic bitsandbytes 4 bits; from
+    deepseek-ai/DeepSeek-R1-Distill-Llama-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-8B-unsloth-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_8B_GGUF = "unsloth/DeepSeek-R1-Distill-Llama-8B-GGUF"
-    """DeepSeek R1 8B: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek R1 Distill Llama 8B: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-R1-Distill-Llama-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-8B-GGUF
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_8B_ORIGINAL = "deepseek-ai/DeepSeek-R1-Distill-Llama-8B"
-    """DeepSeek R1 8B: not quantised, the publisher's own.
+    """DeepSeek R1 Distill Llama 8B: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Distill-Llama-8B
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_70B = "unsloth/DeepSeek-R1-Distill-Llama-70B"
-    """DeepSeek R1 70B: not quantised, from deepseek-ai/DeepSeek-R1-Distill-Llama-70B.
+    """DeepSeek R1 Distill Llama 70B: not quantised; from deepseek-ai/DeepSeek-R1-Distill-Llama-70B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-70B
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_70B_BNB = "unsloth/DeepSeek-R1-Distill-Llama-70B-bnb-4bit"
-    """DeepSeek R1 70B: bitsandbytes, 4 bits, from deepseek-ai/DeepSeek-R1-Distill-Llama-70B.
+    """DeepSeek R1 Distill Llama 70B: bitsandbytes, 4 bits; from
+    deepseek-ai/DeepSeek-R1-Distill-Llama-70B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-70B-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_70B_GGUF = "unsloth/DeepSeek-R1-Distill-Llama-70B-GGUF"
-    """DeepSeek R1 70B: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek R1 Distill Llama 70B: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-R1-Distill-Llama-70B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-70B-GGUF
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_70B_ORIGINAL = "deepseek-ai/DeepSeek-R1-Distill-Llama-70B"
-    """DeepSeek R1 70B: not quantised, the publisher's own.
+    """DeepSeek R1 Distill Llama 70B: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Distill-Llama-70B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_1_5B = "unsloth/DeepSeek-R1-Distill-Qwen-1.5B"
-    """DeepSeek R1 1.5B: not quantised, from deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B.
+    """DeepSeek R1 Distill Qwen 1.5B: not quantised; from deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-1.5B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_1_5B_BNB = "unsloth/DeepSeek-R1-Distill-Qwen-1.5B-bnb-4bit"
-    """DeepSeek R1 1.5B: bitsandbytes, 4 bits, from deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B.
+    """DeepSeek R1 Distill Qwen 1.5B: bitsandbytes, 4 bits; from
+    deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-1.5B-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_1_5B_UNSLOTH = "unsloth/DeepSeek-R1-Distill-Qwen-1.5B-unsloth-bnb-4bit"
-    """DeepSeek R1 1.5B: dynamic bitsandbytes 4 bits, from
+    """DeepSeek R1 Distill Qwen 1.5B: dynamic bitsandbytes 4 bits; from
     deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-1.5B-unsloth-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_1_5B_GGUF = "unsloth/DeepSeek-R1-Distill-Qwen-1.5B-GGUF"
-    """DeepSeek R1 1.5B: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek R1 Distill Qwen 1.5B: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-1.5B-GGUF
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_1_5B_ORIGINAL = "deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B"
-    """DeepSeek R1 1.5B: not quantised, the publisher's own.
+    """DeepSeek R1 Distill Qwen 1.5B: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_7B = "unsloth/DeepSeek-R1-Distill-Qwen-7B"
-    """DeepSeek R1 7B: not quantised, from deepseek-ai/DeepSeek-R1-Distill-Qwen-7B.
+    """DeepSeek R1 Distill Qwen 7B: not quantised; from deepseek-ai/DeepSeek-R1-Distill-Qwen-7B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-7B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_7B_BNB = "unsloth/DeepSeek-R1-Distill-Qwen-7B-bnb-4bit"
-    """DeepSeek R1 7B: bitsandbytes, 4 bits, from deepseek-ai/DeepSeek-R1-Distill-Qwen-7B.
+    """DeepSeek R1 Distill Qwen 7B: bitsandbytes, 4 bits; from
+    deepseek-ai/DeepSeek-R1-Distill-Qwen-7B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-7B-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_7B_UNSLOTH = "unsloth/DeepSeek-R1-Distill-Qwen-7B-unsloth-bnb-4bit"
-    """DeepSeek R1 7B: dynamic bitsandbytes 4 bits, from deepseek-ai/DeepSeek-R1-Distill-Qwen-7B.
+    """DeepSeek R1 Distill Qwen 7B: dynamic bitsandbytes 4 bits; from
+    deepseek-ai/DeepSeek-R1-Distill-Qwen-7B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-7B-unsloth-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_7B_GGUF = "unsloth/DeepSeek-R1-Distill-Qwen-7B-GGUF"
-    """DeepSeek R1 7B: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek R1 Distill Qwen 7B: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-R1-Distill-Qwen-7B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-7B-GGUF
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_7B_ORIGINAL = "deepseek-ai/DeepSeek-R1-Distill-Qwen-7B"
-    """DeepSeek R1 7B: not quantised, the publisher's own.
+    """DeepSeek R1 Distill Qwen 7B: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Distill-Qwen-7B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_14B = "unsloth/DeepSeek-R1-Distill-Qwen-14B"
-    """DeepSeek R1 14B: not quantised, from deepseek-ai/DeepSeek-R1-Distill-Qwen-14B.
+    """DeepSeek R1 Distill Qwen 14B: not quantised; from deepseek-ai/DeepSeek-R1-Distill-Qwen-14B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-14B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_14B_BNB = "unsloth/DeepSeek-R1-Distill-Qwen-14B-bnb-4bit"
-    """DeepSeek R1 14B: bitsandbytes, 4 bits, from deepseek-ai/DeepSeek-R1-Distill-Qwen-14B.
+    """DeepSeek R1 Distill Qwen 14B: bitsandbytes, 4 bits; from
+    deepseek-ai/DeepSeek-R1-Distill-Qwen-14B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-14B-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_14B_UNSLOTH = "unsloth/DeepSeek-R1-Distill-Qwen-14B-unsloth-bnb-4bit"
-    """DeepSeek R1 14B: dynamic bitsandbytes 4 bits, from deepseek-ai/DeepSeek-R1-Distill-Qwen-14B.
+    """DeepSeek R1 Distill Qwen 14B: dynamic bitsandbytes 4 bits; from
+    deepseek-ai/DeepSeek-R1-Distill-Qwen-14B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-14B-unsloth-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_14B_GGUF = "unsloth/DeepSeek-R1-Distill-Qwen-14B-GGUF"
-    """DeepSeek R1 14B: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek R1 Distill Qwen 14B: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-R1-Distill-Qwen-14B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-14B-GGUF
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_14B_ORIGINAL = "deepseek-ai/DeepSeek-R1-Distill-Qwen-14B"
-    """DeepSeek R1 14B: not quantised, the publisher's own.
+    """DeepSeek R1 Distill Qwen 14B: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Distill-Qwen-14B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_32B = "unsloth/DeepSeek-R1-Distill-Qwen-32B"
-    """DeepSeek R1 32B: not quantised, from deepseek-ai/DeepSeek-R1-Distill-Qwen-32B.
+    """DeepSeek R1 Distill Qwen 32B: not quantised; from deepseek-ai/DeepSeek-R1-Distill-Qwen-32B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-32B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_32B_BNB = "unsloth/DeepSeek-R1-Distill-Qwen-32B-bnb-4bit"
-    """DeepSeek R1 32B: bitsandbytes, 4 bits, from deepseek-ai/DeepSeek-R1-Distill-Qwen-32B.
+    """DeepSeek R1 Distill Qwen 32B: bitsandbytes, 4 bits; from
+    deepseek-ai/DeepSeek-R1-Distill-Qwen-32B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-32B-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_32B_GGUF = "unsloth/DeepSeek-R1-Distill-Qwen-32B-GGUF"
-    """DeepSeek R1 32B: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek R1 Distill Qwen 32B: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-R1-Distill-Qwen-32B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-32B-GGUF
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_32B_ORIGINAL = "deepseek-ai/DeepSeek-R1-Distill-Qwen-32B"
-    """DeepSeek R1 32B: not quantised, the publisher's own.
+    """DeepSeek R1 Distill Qwen 32B: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Distill-Qwen-32B
     """
 
     DEEPSEEK_R1_0528 = "unsloth/DeepSeek-R1-0528"
-    """DeepSeek R1-0528: not quantised, from deepseek-ai/DeepSeek-R1-0528.
+    """DeepSeek R1 0528: not quantised; from deepseek-ai/DeepSeek-R1-0528.
 
     https://huggingface.co/unsloth/DeepSeek-R1-0528
     """
 
     DEEPSEEK_R1_0528_GGUF = "unsloth/DeepSeek-R1-0528-GGUF"
-    """DeepSeek R1-0528: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek R1 0528: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-R1-0528.
 
     https://huggingface.co/unsloth/DeepSeek-R1-0528-GGUF
     """
 
     DEEPSEEK_R1_0528_BF16 = "unsloth/DeepSeek-R1-0528-BF16"
-    """DeepSeek R1-0528: a bfloat16 copy of a release that came in another format, from
+    """DeepSeek R1 0528: a bfloat16 copy of a release that came in another format; from
     deepseek-ai/DeepSeek-R1-0528.
 
     https://huggingface.co/unsloth/DeepSeek-R1-0528-BF16
     """
 
     DEEPSEEK_R1_0528_ORIGINAL = "deepseek-ai/DeepSeek-R1-0528"
-    """DeepSeek R1-0528: not quantised, the publisher's own.
+    """DeepSeek R1 0528: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-0528
     """
 
     DEEPSEEK_R1_0528_QWEN3_8B = "unsloth/DeepSeek-R1-0528-Qwen3-8B"
-    """DeepSeek R1-0528 8B: not quantised, from deepseek-ai/DeepSeek-R1-0528-Qwen3-8B.
+    """DeepSeek R1 0528 Qwen3 8B: not quantised; from deepseek-ai/DeepSeek-R1-0528-Qwen3-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-0528-Qwen3-8B
     """
 
     DEEPSEEK_R1_0528_QWEN3_8B_BNB = "unsloth/DeepSeek-R1-0528-Qwen3-8B-bnb-4bit"
-    """DeepSeek R1-0528 8B: bitsandbytes, 4 bits, from deepseek-ai/DeepSeek-R1-0528-Qwen3-8B.
+    """DeepSeek R1 0528 Qwen3 8B: bitsandbytes, 4 bits; from deepseek-ai/DeepSeek-R1-0528-Qwen3-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-0528-Qwen3-8B-bnb-4bit
     """
 
     DEEPSEEK_R1_0528_QWEN3_8B_UNSLOTH = "unsloth/DeepSeek-R1-0528-Qwen3-8B-unsloth-bnb-4bit"
-    """DeepSeek R1-0528 8B: dynamic bitsandbytes 4 bits, from deepseek-ai/DeepSeek-R1-0528-Qwen3-8B.
+    """DeepSeek R1 0528 Qwen3 8B: dynamic bitsandbytes 4 bits; from
+    deepseek-ai/DeepSeek-R1-0528-Qwen3-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-0528-Qwen3-8B-unsloth-bnb-4bit
     """
 
     DEEPSEEK_R1_0528_QWEN3_8B_GGUF = "unsloth/DeepSeek-R1-0528-Qwen3-8B-GGUF"
-    """DeepSeek R1-0528 8B: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek R1 0528 Qwen3 8B: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-R1-0528-Qwen3-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-0528-Qwen3-8B-GGUF
     """
 
     DEEPSEEK_R1_0528_QWEN3_8B_ORIGINAL = "deepseek-ai/DeepSeek-R1-0528-Qwen3-8B"
-    """DeepSeek R1-0528 8B: not quantised, the publisher's own.
+    """DeepSeek R1 0528 Qwen3 8B: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-0528-Qwen3-8B
     """
 
     DEEPSEEK_R1_ZERO = "unsloth/DeepSeek-R1-Zero"
-    """DeepSeek R1-Zero: not quantised, from deepseek-ai/DeepSeek-R1-Zero.
+    """DeepSeek R1 Zero: not quantised; from deepseek-ai/DeepSeek-R1-Zero.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Zero
     """
 
     DEEPSEEK_R1_ZERO_GGUF = "unsloth/DeepSeek-R1-Zero-GGUF"
-    """DeepSeek R1-Zero: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek R1 Zero: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-R1-Zero.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Zero-GGUF
     """
 
     DEEPSEEK_R1_ZERO_BF16 = "unsloth/DeepSeek-R1-Zero-BF16"
-    """DeepSeek R1-Zero: a bfloat16 copy of a release that came in another format, from
+    """DeepSeek R1 Zero: a bfloat16 copy of a release that came in another format; from
     deepseek-ai/DeepSeek-R1-Zero.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Zero-BF16
     """
 
     DEEPSEEK_R1_ZERO_ORIGINAL = "deepseek-ai/DeepSeek-R1-Zero"
-    """DeepSeek R1-Zero: not quantised, the publisher's own.
+    """DeepSeek R1 Zero: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Zero
     """
 
     DEEPSEEK_PROVER_V2_671B_BF16 = "unsloth/DeepSeek-Prover-V2-671B-BF16"
-    """DeepSeek V2 671B: a bfloat16 copy of a release that came in another format, from
+    """DeepSeek Prover V2 671B: a bfloat16 copy of a release that came in another format; from
     deepseek-ai/DeepSeek-Prover-V2-671B.
 
     https://huggingface.co/unsloth/DeepSeek-Prover-V2-671B-BF16
     """
 
     DEEPSEEK_PROVER_V2_671B_ORIGINAL = "deepseek-ai/DeepSeek-Prover-V2-671B"
-    """DeepSeek V2 671B: not quantised, the publisher's own.
+    """DeepSeek Prover V2 671B: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-Prover-V2-671B
     """
 
     DEEPSEEK_V3 = "unsloth/DeepSeek-V3"
-    """DeepSeek V3: not quantised, from deepseek-ai/DeepSeek-V3.
+    """DeepSeek V3: not quantised; from deepseek-ai/DeepSeek-V3.
 
     https://huggingface.co/unsloth/DeepSeek-V3
     """
 
     DEEPSEEK_V3_GGUF = "unsloth/DeepSeek-V3-GGUF"
-    """DeepSeek V3: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek V3: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-V3.
 
     https://huggingface.co/unsloth/DeepSeek-V3-GGUF
     """
 
     DEEPSEEK_V3_BF16 = "unsloth/DeepSeek-V3-bf16"
-    """DeepSeek V3: a bfloat16 copy of a release that came in another format, from
+    """DeepSeek V3: a bfloat16 copy of a release that came in another format; from
     deepseek-ai/DeepSeek-V3.
 
     https://huggingface.co/unsloth/DeepSeek-V3-bf16
     """
 
     DEEPSEEK_V3_ORIGINAL = "deepseek-ai/DeepSeek-V3"
-    """DeepSeek V3: not quantised, the publisher's own.
+    """DeepSeek V3: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V3
     """
 
     DEEPSEEK_V3_1 = "unsloth/DeepSeek-V3.1"
-    """DeepSeek V3.1: not quantised, from deepseek-ai/DeepSeek-V3.1.
+    """DeepSeek V3.1: not quantised; from deepseek-ai/DeepSeek-V3.1.
 
     https://huggingface.co/unsloth/DeepSeek-V3.1
     """
 
     DEEPSEEK_V3_1_GGUF = "unsloth/DeepSeek-V3.1-GGUF"
-    """DeepSeek V3.1: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek V3.1: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-V3.1.
 
     https://huggingface.co/unsloth/DeepSeek-V3.1-GGUF
     """
 
     DEEPSEEK_V3_1_BF16 = "unsloth/DeepSeek-V3.1-BF16"
-    """DeepSeek V3.1: a bfloat16 copy of a release that came in another format, from
+    """DeepSeek V3.1: a bfloat16 copy of a release that came in another format; from
     deepseek-ai/DeepSeek-V3.1.
 
     https://huggingface.co/unsloth/DeepSeek-V3.1-BF16
     """
 
     DEEPSEEK_V3_1_ORIGINAL = "deepseek-ai/DeepSeek-V3.1"
-    """DeepSeek V3.1: not quantised, the publisher's own.
+    """DeepSeek V3.1: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V3.1
     """
 
     DEEPSEEK_V3_1_TERMINUS = "unsloth/DeepSeek-V3.1-Terminus"
-    """DeepSeek V3.1-Terminus: not quantised, from deepseek-ai/DeepSeek-V3.1-Terminus.
+    """DeepSeek V3.1 Terminus: not quantised; from deepseek-ai/DeepSeek-V3.1-Terminus.
 
     https://huggingface.co/unsloth/DeepSeek-V3.1-Terminus
     """
 
     DEEPSEEK_V3_1_TERMINUS_GGUF = "unsloth/DeepSeek-V3.1-Terminus-GGUF"
-    """DeepSeek V3.1-Terminus: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek V3.1 Terminus: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-V3.1-Terminus.
 
     https://huggingface.co/unsloth/DeepSeek-V3.1-Terminus-GGUF
     """
 
     DEEPSEEK_V3_1_TERMINUS_ORIGINAL = "deepseek-ai/DeepSeek-V3.1-Terminus"
-    """DeepSeek V3.1-Terminus: not quantised, the publisher's own.
+    """DeepSeek V3.1 Terminus: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V3.1-Terminus
     """
 
     DEEPSEEK_V3_2_GGUF = "unsloth/DeepSeek-V3.2-GGUF"
-    """DeepSeek V3.2: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek V3.2: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-V3.2.
 
     https://huggingface.co/unsloth/DeepSeek-V3.2-GGUF
     """
 
     DEEPSEEK_V3_2_ORIGINAL = "deepseek-ai/DeepSeek-V3.2"
-    """DeepSeek V3.2: not quantised, the publisher's own.
+    """DeepSeek V3.2: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V3.2
     """
 
     DEEPSEEK_V3_0324 = "unsloth/DeepSeek-V3-0324"
-    """DeepSeek V3-0324: not quantised, from deepseek-ai/DeepSeek-V3-0324.
+    """DeepSeek V3 0324: not quantised; from deepseek-ai/DeepSeek-V3-0324.
 
     https://huggingface.co/unsloth/DeepSeek-V3-0324
     """
 
     DEEPSEEK_V3_0324_GGUF = "unsloth/DeepSeek-V3-0324-GGUF"
-    """DeepSeek V3-0324: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek V3 0324: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-V3-0324.
 
     https://huggingface.co/unsloth/DeepSeek-V3-0324-GGUF
     """
 
     DEEPSEEK_V3_0324_UD_GGUF = "unsloth/DeepSeek-V3-0324-GGUF-UD"
-    """DeepSeek V3-0324: GGUF files of the dynamic kind only, from deepseek-ai/DeepSeek-V3-0324.
+    """DeepSeek V3 0324: GGUF files of the dynamic kind only; from deepseek-ai/DeepSeek-V3-0324.
 
     https://huggingface.co/unsloth/DeepSeek-V3-0324-GGUF-UD
     """
 
     DEEPSEEK_V3_0324_BF16 = "unsloth/DeepSeek-V3-0324-BF16"
-    """DeepSeek V3-0324: a bfloat16 copy of a release that came in another format, from
+    """DeepSeek V3 0324: a bfloat16 copy of a release that came in another format; from
     deepseek-ai/DeepSeek-V3-0324.
 
     https://huggingface.co/unsloth/DeepSeek-V3-0324-BF16
     """
 
     DEEPSEEK_V3_0324_ORIGINAL = "deepseek-ai/DeepSeek-V3-0324"
-    """DeepSeek V3-0324: not quantised, the publisher's own.
+    """DeepSeek V3 0324: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V3-0324
     """
 
     DEEPSEEK_V4_FLASH_GGUF = "unsloth/DeepSeek-V4-Flash-GGUF"
-    """DeepSeek V4-Flash: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek V4 Flash: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-V4-Flash.
 
     https://huggingface.co/unsloth/DeepSeek-V4-Flash-GGUF
     """
 
     DEEPSEEK_V4_FLASH_ORIGINAL = "deepseek-ai/DeepSeek-V4-Flash"
-    """DeepSeek V4-Flash: not quantised, the publisher's own.
+    """DeepSeek V4 Flash: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V4-Flash
     """
 
     DEEPSEEK_V4_FLASH_0731_GGUF = "unsloth/DeepSeek-V4-Flash-0731-GGUF"
-    """DeepSeek V4-Flash-0731: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek V4 Flash 0731: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-V4-Flash-0731.
 
     https://huggingface.co/unsloth/DeepSeek-V4-Flash-0731-GGUF
     """
 
     DEEPSEEK_V4_FLASH_0731_ORIGINAL = "deepseek-ai/DeepSeek-V4-Flash-0731"
-    """DeepSeek V4-Flash-0731: not quantised, the publisher's own.
+    """DeepSeek V4 Flash 0731: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V4-Flash-0731
     """
 
     DEEPSEEK_V4_PRO_0813_GGUF = "unsloth/DeepSeek-V4-Pro-0813-GGUF"
-    """DeepSeek V4-Pro-0813: GGUF files for llama.cpp, usually of several bit widths, from
+    """DeepSeek V4 Pro 0813: GGUF files for llama.cpp, usually of several bit widths; from
     deepseek-ai/DeepSeek-V4-Pro-0813.
 
     https://huggingface.co/unsloth/DeepSeek-V4-Pro-0813-GGUF
     """
 
     DEEPSEEK_V4_PRO_0813_ORIGINAL = "deepseek-ai/DeepSeek-V4-Pro-0813"
-    """DeepSeek V4-Pro-0813: not quantised, the publisher's own.
+    """DeepSeek V4 Pro 0813: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V4-Pro-0813
     """
 
     ERNIE_IMAGE_GGUF = "unsloth/ERNIE-Image-GGUF"
-    """ERNIE-Image: GGUF files for llama.cpp, usually of several bit widths, from baidu/ERNIE-Image.
+    """ERNIE Image (image): GGUF files for llama.cpp, usually of several bit widths; from
+    baidu/ERNIE-Image.
 
     https://huggingface.co/unsloth/ERNIE-Image-GGUF
     """
 
     ERNIE_IMAGE_ORIGINAL = "baidu/ERNIE-Image"
-    """ERNIE-Image: not quantised, the publisher's own.
+    """ERNIE Image (image): not quantised; the publisher's own.
 
     https://huggingface.co/baidu/ERNIE-Image
     """
 
     ERNIE_IMAGE_TURBO_GGUF = "unsloth/ERNIE-Image-Turbo-GGUF"
-    """ERNIE-Image Turbo: GGUF files for llama.cpp, usually of several bit widths.
+    """ERNIE Image Turbo (image): GGUF files for llama.cpp, usually of several bit widths.
 
     https://huggingface.co/unsloth/ERNIE-Image-Turbo-GGUF
     """
 
     FLUX_TEXT_ENCODERS = "unsloth/flux-text-encoders"
-    """flux: not quantised, from comfyanonymous/flux_text_encoders.
+    """flux text encoders (image): not quantised; from comfyanonymous/flux_text_encoders.
 
     https://huggingface.co/unsloth/flux-text-encoders
     """
 
     FLUX_TEXT_ENCODERS_ORIGINAL = "comfyanonymous/flux_text_encoders"
-    """flux: not quantised, the publisher's own.
+    """flux text encoders (image): not quantised; the publisher's own.
 
     https://huggingface.co/comfyanonymous/flux_text_encoders
     """
 
     FLUX_1_KONTEXT_DEV = "unsloth/FLUX.1-Kontext-dev"
-    """FLUX 1 Kontext-dev: not quantised, from black-forest-labs/FLUX.1-Kontext-dev.
+    """FLUX.1 Kontext dev (image): not quantised; from black-forest-labs/FLUX.1-Kontext-dev.
 
     https://huggingface.co/unsloth/FLUX.1-Kontext-dev
     """
 
     FLUX_1_KONTEXT_DEV_GGUF = "unsloth/FLUX.1-Kontext-dev-GGUF"
-    """FLUX 1 Kontext-dev: GGUF files for llama.cpp, usually of several bit widths, from
+    """FLUX.1 Kontext dev (image): GGUF files for llama.cpp, usually of several bit widths; from
     black-forest-labs/FLUX.1-Kontext-dev.
 
     https://huggingface.co/unsloth/FLUX.1-Kontext-dev-GGUF
     """
 
     FLUX_1_KONTEXT_DEV_ORIGINAL = "black-forest-labs/FLUX.1-Kontext-dev"
-    """FLUX 1 Kontext-dev: not quantised, the publisher's own.
+    """FLUX.1 Kontext dev (image): not quantised; the publisher's own.
 
     https://huggingface.co/black-forest-labs/FLUX.1-Kontext-dev
     """
 
     FLUX_1_KREA_DEV = "unsloth/FLUX.1-Krea-dev"
-    """FLUX 1 Krea-dev: not quantised, from black-forest-labs/FLUX.1-Krea-dev.
+    """FLUX.1 Krea dev (image): not quantised; from black-forest-labs/FLUX.1-Krea-dev.
 
     https://huggingface.co/unsloth/FLUX.1-Krea-dev
     """
 
     FLUX_1_KREA_DEV_FP8 = "unsloth/FLUX.1-Krea-dev-FP8"
-    """FLUX 1 Krea-dev: 8-bit floating point, from black-forest-labs/FLUX.1-Krea-dev.
+    """FLUX.1 Krea dev (image): 8-bit floating point; from black-forest-labs/FLUX.1-Krea-dev.
 
     https://huggingface.co/unsloth/FLUX.1-Krea-dev-FP8
     """
 
     FLUX_1_KREA_DEV_ORIGINAL = "black-forest-labs/FLUX.1-Krea-dev"
-    """FLUX 1 Krea-dev: not quantised, the publisher's own.
+    """FLUX.1 Krea dev (image): not quantised; the publisher's own.
 
     https://huggingface.co/black-forest-labs/FLUX.1-Krea-dev
     """
 
     FLUX_1_DEV = "unsloth/FLUX.1-dev"
-    """FLUX 1 dev: not quantised, from black-forest-labs/FLUX.1-dev.
+    """FLUX.1 dev (image): not quantised; from black-forest-labs/FLUX.1-dev.
 
     https://huggingface.co/unsloth/FLUX.1-dev
     """
 
     FLUX_1_DEV_GGUF = "unsloth/FLUX.1-dev-GGUF"
-    """FLUX 1 dev: GGUF files for llama.cpp, usually of several bit widths, from
+    """FLUX.1 dev (image): GGUF files for llama.cpp, usually of several bit widths; from
     black-forest-labs/FLUX.1-dev.
 
     https://huggingface.co/unsloth/FLUX.1-dev-GGUF
     """
 
     FLUX_1_DEV_FP8 = "unsloth/FLUX.1-dev-FP8"
-    """FLUX 1 dev: 8-bit floating point, from black-forest-labs/FLUX.1-dev.
+    """FLUX.1 dev (image): 8-bit floating point; from black-forest-labs/FLUX.1-dev.
 
     https://huggingface.co/unsloth/FLUX.1-dev-FP8
     """
 
     FLUX_1_DEV_ORIGINAL = "black-forest-labs/FLUX.1-dev"
-    """FLUX 1 dev: not quantised, the publisher's own.
+    """FLUX.1 dev (image): not quantised; the publisher's own.
 
     https://huggingface.co/black-forest-labs/FLUX.1-dev
     """
 
     FLUX_1_SCHNELL = "unsloth/FLUX.1-schnell"
-    """FLUX 1 schnell: not quantised, from black-forest-labs/FLUX.1-schnell.
+    """FLUX.1 schnell (image): not quantised; from black-forest-labs/FLUX.1-schnell.
 
     https://huggingface.co/unsloth/FLUX.1-schnell
     """
 
     FLUX_1_SCHNELL_GGUF = "unsloth/FLUX.1-schnell-GGUF"
-    """FLUX 1 schnell: GGUF files for llama.cpp, usually of several bit widths, from
+    """FLUX.1 schnell (image): GGUF files for llama.cpp, usually of several bit widths; from
     black-forest-labs/FLUX.1-schnell.
 
     https://huggingface.co/unsloth/FLUX.1-schnell-GGUF
     """
 
     FLUX_1_SCHNELL_FP8 = "unsloth/FLUX.1-schnell-FP8"
-    """FLUX 1 schnell: 8-bit floating point, from black-forest-labs/FLUX.1-schnell.
+    """FLUX.1 schnell (image): 8-bit floating point; from black-forest-labs/FLUX.1-schnell.
 
     https://huggingface.co/unsloth/FLUX.1-schnell-FP8
     """
 
     FLUX_1_SCHNELL_ORIGINAL = "black-forest-labs/FLUX.1-schnell"
-    """FLUX 1 schnell: not quantised, the publisher's own.
+    """FLUX.1 schnell (image): not quantised; the publisher's own.
 
     https://huggingface.co/black-forest-labs/FLUX.1-schnell
     """
 
     FLUX_2_DEV = "unsloth/FLUX.2-dev"
-    """FLUX 2 dev: not quantised, from black-forest-labs/FLUX.2-dev.
+    """FLUX.2 dev (image): not quantised; from black-forest-labs/FLUX.2-dev.
 
     https://huggingface.co/unsloth/FLUX.2-dev
     """
 
     FLUX_2_DEV_GGUF = "unsloth/FLUX.2-dev-GGUF"
-    """FLUX 2 dev: GGUF files for llama.cpp, usually of several bit widths, from
+    """FLUX.2 dev (image): GGUF files for llama.cpp, usually of several bit widths; from
     black-forest-labs/FLUX.2-dev.
 
     https://huggingface.co/unsloth/FLUX.2-dev-GGUF
     """
 
     FLUX_2_DEV_FP8 = "unsloth/FLUX.2-dev-FP8"
-    """FLUX 2 dev: 8-bit floating point, from black-forest-labs/FLUX.2-dev.
+    """FLUX.2 dev (image): 8-bit floating point; from black-forest-labs/FLUX.2-dev.
 
     https://huggingface.co/unsloth/FLUX.2-dev-FP8
     """
 
     FLUX_2_DEV_COMFYUI = "unsloth/FLUX.2-dev-ComfyUI"
-    """FLUX 2 dev: files repacked for ComfyUI, from Comfy-Org/flux2-dev.
+    """FLUX.2 dev (image): files repacked for ComfyUI; from Comfy-Org/flux2-dev.
 
     https://huggingface.co/unsloth/FLUX.2-dev-ComfyUI
     """
 
     FLUX_2_DEV_COMFYUI_ORIGINAL = "Comfy-Org/flux2-dev"
-    """FLUX 2 dev: not quantised, the publisher's own.
+    """flux2 dev (image): not quantised; the publisher's own.
 
     https://huggingface.co/Comfy-Org/flux2-dev
     """
 
     FLUX_2_DEV_ORIGINAL = "black-forest-labs/FLUX.2-dev"
-    """FLUX 2 dev: not quantised, the publisher's own.
+    """FLUX.2 dev (image): not quantised; the publisher's own.
 
     https://huggingface.co/black-forest-labs/FLUX.2-dev
     """
 
     FLUX_2_VAE = "unsloth/FLUX.2-VAE"
-    """FLUX 2: not quantised, from Comfy-Org/flux2-dev.
+    """FLUX.2 VAE (image): not quantised; from Comfy-Org/flux2-dev.
 
     https://huggingface.co/unsloth/FLUX.2-VAE
     """
 
     FLUX_2_KLEIN_4B = "unsloth/FLUX.2-klein-4B"
-    """FLUX 2 4B: not quantised, from black-forest-labs/FLUX.2-klein-4B.
+    """FLUX.2 klein 4B (image): not quantised; from black-forest-labs/FLUX.2-klein-4B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-4B
     """
 
     FLUX_2_KLEIN_4B_GGUF = "unsloth/FLUX.2-klein-4B-GGUF"
-    """FLUX 2 4B: GGUF files for llama.cpp, usually of several bit widths, from
+    """FLUX.2 klein 4B (image): GGUF files for llama.cpp, usually of several bit widths; from
     black-forest-labs/FLUX.2-klein-4B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-4B-GGUF
     """
 
     FLUX_2_KLEIN_4B_FP8 = "unsloth/FLUX.2-klein-4B-FP8"
-    """FLUX 2 4B: 8-bit floating point, from black-forest-labs/FLUX.2-klein-4B.
+    """FLUX.2 klein 4B (image): 8-bit floating point; from black-forest-labs/FLUX.2-klein-4B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-4B-FP8
     """
 
     FLUX_2_KLEIN_4B_ORIGINAL = "black-forest-labs/FLUX.2-klein-4B"
-    """FLUX 2 4B: not quantised, the publisher's own.
+    """FLUX.2 klein 4B (image): not quantised; the publisher's own.
 
     https://huggingface.co/black-forest-labs/FLUX.2-klein-4B
     """
 
     FLUX_2_KLEIN_BASE_4B = "unsloth/FLUX.2-klein-base-4B"
-    """FLUX 2 4B base: not quantised, from black-forest-labs/FLUX.2-klein-base-4B.
+    """FLUX.2 klein base 4B (image): not quantised; from black-forest-labs/FLUX.2-klein-base-4B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-base-4B
     """
 
     FLUX_2_KLEIN_BASE_4B_GGUF = "unsloth/FLUX.2-klein-base-4B-GGUF"
-    """FLUX 2 4B base: GGUF files for llama.cpp, usually of several bit widths, from
+    """FLUX.2 klein base 4B (image): GGUF files for llama.cpp, usually of several bit widths; from
     black-forest-labs/FLUX.2-klein-base-4B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-base-4B-GGUF
     """
 
     FLUX_2_KLEIN_BASE_4B_ORIGINAL = "black-forest-labs/FLUX.2-klein-base-4B"
-    """FLUX 2 4B base: not quantised, the publisher's own.
+    """FLUX.2 klein base 4B (image): not quantised; the publisher's own.
 
     https://huggingface.co/black-forest-labs/FLUX.2-klein-base-4B
     """
 
     FLUX_2_KLEIN_9B = "unsloth/FLUX.2-klein-9B"
-    """FLUX 2 9B: not quantised, from black-forest-labs/FLUX.2-klein-9B.
+    """FLUX.2 klein 9B (image): not quantised; from black-forest-labs/FLUX.2-klein-9B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-9B
     """
 
     FLUX_2_KLEIN_9B_GGUF = "unsloth/FLUX.2-klein-9B-GGUF"
-    """FLUX 2 9B: GGUF files for llama.cpp, usually of several bit widths, from
+    """FLUX.2 klein 9B (image): GGUF files for llama.cpp, usually of several bit widths; from
     black-forest-labs/FLUX.2-klein-9B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-9B-GGUF
     """
 
     FLUX_2_KLEIN_9B_COMFYUI = "unsloth/FLUX.2-klein-9B-ComfyUI"
-    """FLUX 2 9B: files repacked for ComfyUI, from Comfy-Org/vae-text-encorder-for-flux-klein-9b.
+    """FLUX.2 klein 9B (image): files repacked for ComfyUI; from
+    Comfy-Org/vae-text-encorder-for-flux-klein-9b.
 
     https://huggingface.co/unsloth/FLUX.2-klein-9B-ComfyUI
     """
 
-    VAE_TEXT_ENCORDER_FOR_FLUX_KLEIN_9B_ORIGINAL = "Comfy-Org/vae-text-encorder-for-flux-klein-9b"
-    """FLUX 2 9B: not quantised, the publisher's own.
+    FLUX_2_KLEIN_9B_COMFYUI_ORIGINAL = "Comfy-Org/vae-text-encorder-for-flux-klein-9b"
+    """vae text encorder for flux klein 9b (image): not quantised; the publisher's own.
 
     https://huggingface.co/Comfy-Org/vae-text-encorder-for-flux-klein-9b
     """
 
     FLUX_2_KLEIN_9B_ORIGINAL = "black-forest-labs/FLUX.2-klein-9B"
-    """FLUX 2 9B: not quantised, the publisher's own.
+    """FLUX.2 klein 9B (image): not quantised; the publisher's own.
 
     https://huggingface.co/black-forest-labs/FLUX.2-klein-9B
     """
 
     FLUX_2_KLEIN_BASE_9B = "unsloth/FLUX.2-klein-base-9B"
-    """FLUX 2 9B base: not quantised, from black-forest-labs/FLUX.2-klein-base-9B.
+    """FLUX.2 klein base 9B (image): not quantised; from black-forest-labs/FLUX.2-klein-base-9B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-base-9B
     """
 
     FLUX_2_KLEIN_BASE_9B_ORIGINAL = "black-forest-labs/FLUX.2-klein-base-9B"
-    """FLUX 2 9B base: not quantised, the publisher's own.
+    """FLUX.2 klein base 9B (image): not quantised; the publisher's own.
 
     https://huggingface.co/black-forest-labs/FLUX.2-klein-base-9B
     """
 
+    CODEGEMMA_2B = "unsloth/codegemma-2b"
+    """codegemma 2b (code): not quantised; from google/codegemma-2b.
+
+    https://huggingface.co/unsloth/codegemma-2b
+    """
+
+    CODEGEMMA_2B_BNB = "unsloth/codegemma-2b-bnb-4bit"
+    """codegemma 2b (code): bitsandbytes, 4 bits; from google/codegemma-2b.
+
+    https://huggingface.co/unsloth/codegemma-2b-bnb-4bit
+    """
+
+    CODEGEMMA_2B_ORIGINAL = "google/codegemma-2b"
+    """codegemma 2b (code): not quantised; the publisher's own.
+
+    https://huggingface.co/google/codegemma-2b
+    """
+
+    CODEGEMMA_7B = "unsloth/codegemma-7b"
+    """codegemma 7b (code): not quantised; from google/codegemma-7b.
+
+    https://huggingface.co/unsloth/codegemma-7b
+    """
+
+    CODEGEMMA_7B_BNB = "unsloth/codegemma-7b-bnb-4bit"
+    """codegemma 7b (code): bitsandbytes, 4 bits; from google/codegemma-7b.
+
+    https://huggingface.co/unsloth/codegemma-7b-bnb-4bit
+    """
+
+    CODEGEMMA_7B_ORIGINAL = "google/codegemma-7b"
+    """codegemma 7b (code): not quantised; the publisher's own.
+
+    https://huggingface.co/google/codegemma-7b
+    """
+
+    CODEGEMMA_7B_IT = "unsloth/codegemma-7b-it"
+    """codegemma 7b it (code): not quantised; from google/codegemma-7b-it.
+
+    https://huggingface.co/unsloth/codegemma-7b-it
+    """
+
+    CODEGEMMA_7B_IT_BNB = "unsloth/codegemma-7b-it-bnb-4bit"
+    """codegemma 7b it (code): bitsandbytes, 4 bits; from google/codegemma-7b-it.
+
+    https://huggingface.co/unsloth/codegemma-7b-it-bnb-4bit
+    """
+
+    CODEGEMMA_7B_IT_ORIGINAL = "google/codegemma-7b-it"
+    """codegemma 7b it (code): not quantised; the publisher's own.
+
+    https://huggingface.co/google/codegemma-7b-it
+    """
+
+    DIFFUSIONGEMMA_26B_A4B_IT = "unsloth/diffusiongemma-26B-A4B-it"
+    """diffusiongemma 26B A4B it (vision): not quantised; from google/diffusiongemma-26B-A4B-it.
+
+    https://huggingface.co/unsloth/diffusiongemma-26B-A4B-it
+    """
+
+    DIFFUSIONGEMMA_26B_A4B_IT_GGUF = "unsloth/diffusiongemma-26B-A4B-it-GGUF"
+    """diffusiongemma 26B A4B it (vision): GGUF files for llama.cpp, usually of several bit widths;
+    from google/diffusiongemma-26B-A4B-it.
+
+    https://huggingface.co/unsloth/diffusiongemma-26B-A4B-it-GGUF
+    """
+
+    DIFFUSIONGEMMA_26B_A4B_IT_ORIGINAL = "google/diffusiongemma-26B-A4B-it"
+    """diffusiongemma 26B A4B it (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/diffusiongemma-26B-A4B-it
+    """
+
+    EMBEDDINGGEMMA_300M = "unsloth/embeddinggemma-300m"
+    """embeddinggemma 300m (embedding): not quantised; from google/embeddinggemma-300m.
+
+    https://huggingface.co/unsloth/embeddinggemma-300m
+    """
+
+    EMBEDDINGGEMMA_300M_GGUF = "unsloth/embeddinggemma-300m-GGUF"
+    """embeddinggemma 300m (embedding): GGUF files for llama.cpp, usually of several bit widths;
+    from google/embeddinggemma-300m.
+
+    https://huggingface.co/unsloth/embeddinggemma-300m-GGUF
+    """
+
+    EMBEDDINGGEMMA_300M_ORIGINAL = "google/embeddinggemma-300m"
+    """embeddinggemma 300m (embedding): not quantised; the publisher's own.
+
+    https://huggingface.co/google/embeddinggemma-300m
+    """
+
+    FUNCTIONGEMMA_270M_IT = "unsloth/functiongemma-270m-it"
+    """functiongemma 270m it: not quantised; from google/functiongemma-270m-it.
+
+    https://huggingface.co/unsloth/functiongemma-270m-it
+    """
+
+    FUNCTIONGEMMA_270M_IT_GGUF = "unsloth/functiongemma-270m-it-GGUF"
+    """functiongemma 270m it: GGUF files for llama.cpp, usually of several bit widths; from
+    google/functiongemma-270m-it.
+
+    https://huggingface.co/unsloth/functiongemma-270m-it-GGUF
+    """
+
+    FUNCTIONGEMMA_270M_IT_ORIGINAL = "google/functiongemma-270m-it"
+    """functiongemma 270m it: not quantised; the publisher's own.
+
+    https://huggingface.co/google/functiongemma-270m-it
+    """
+
+    GEMMA_2B = "unsloth/gemma-2b"
+    """gemma 2b: not quantised; from google/gemma-2b.
+
+    https://huggingface.co/unsloth/gemma-2b
+    """
+
+    GEMMA_2B_BNB = "unsloth/gemma-2b-bnb-4bit"
+    """gemma 2b: bitsandbytes, 4 bits; from google/gemma-2b.
+
+    https://huggingface.co/unsloth/gemma-2b-bnb-4bit
+    """
+
+    GEMMA_2B_ORIGINAL = "google/gemma-2b"
+    """gemma 2b: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-2b
+    """
+
+    GEMMA_2B_IT = "unsloth/gemma-2b-it"
+    """gemma 2b it: not quantised; from google/gemma-2b-it.
+
+    https://huggingface.co/unsloth/gemma-2b-it
+    """
+
+    GEMMA_2B_IT_BNB = "unsloth/gemma-2b-it-bnb-4bit"
+    """gemma 2b it: bitsandbytes, 4 bits; from google/gemma-2b-it.
+
+    https://huggingface.co/unsloth/gemma-2b-it-bnb-4bit
+    """
+
+    GEMMA_2B_IT_ORIGINAL = "google/gemma-2b-it"
+    """gemma 2b it: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-2b-it
+    """
+
+    GEMMA_7B = "unsloth/gemma-7b"
+    """gemma 7b: not quantised; from google/gemma-7b.
+
+    https://huggingface.co/unsloth/gemma-7b
+    """
+
+    GEMMA_7B_BNB = "unsloth/gemma-7b-bnb-4bit"
+    """gemma 7b: bitsandbytes, 4 bits; from google/gemma-7b.
+
+    https://huggingface.co/unsloth/gemma-7b-bnb-4bit
+    """
+
+    GEMMA_7B_ORIGINAL = "google/gemma-7b"
+    """gemma 7b: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-7b
+    """
+
+    GEMMA_7B_IT = "unsloth/gemma-7b-it"
+    """gemma 7b it: not quantised; from google/gemma-7b-it.
+
+    https://huggingface.co/unsloth/gemma-7b-it
+    """
+
+    GEMMA_7B_IT_BNB = "unsloth/gemma-7b-it-bnb-4bit"
+    """gemma 7b it: bitsandbytes, 4 bits; from google/gemma-7b-it.
+
+    https://huggingface.co/unsloth/gemma-7b-it-bnb-4bit
+    """
+
+    GEMMA_7B_IT_ORIGINAL = "google/gemma-7b-it"
+    """gemma 7b it: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-7b-it
+    """
+
+    MEDGEMMA_4B_IT = "unsloth/medgemma-4b-it"
+    """medgemma 4b it (vision): not quantised; from google/medgemma-4b-it.
+
+    https://huggingface.co/unsloth/medgemma-4b-it
+    """
+
+    MEDGEMMA_4B_IT_BNB = "unsloth/medgemma-4b-it-bnb-4bit"
+    """medgemma 4b it (vision): bitsandbytes, 4 bits; from google/medgemma-4b-it.
+
+    https://huggingface.co/unsloth/medgemma-4b-it-bnb-4bit
+    """
+
+    MEDGEMMA_4B_IT_UNSLOTH = "unsloth/medgemma-4b-it-unsloth-bnb-4bit"
+    """medgemma 4b it (vision): dynamic bitsandbytes 4 bits; from google/medgemma-4b-it.
+
+    https://huggingface.co/unsloth/medgemma-4b-it-unsloth-bnb-4bit
+    """
+
+    MEDGEMMA_4B_IT_GGUF = "unsloth/medgemma-4b-it-GGUF"
+    """medgemma 4b it (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/medgemma-4b-it.
+
+    https://huggingface.co/unsloth/medgemma-4b-it-GGUF
+    """
+
+    MEDGEMMA_4B_IT_ORIGINAL = "google/medgemma-4b-it"
+    """medgemma 4b it (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/medgemma-4b-it
+    """
+
+    MEDGEMMA_27B_IT_GGUF = "unsloth/medgemma-27b-it-GGUF"
+    """medgemma 27b it (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/medgemma-27b-it.
+
+    https://huggingface.co/unsloth/medgemma-27b-it-GGUF
+    """
+
+    MEDGEMMA_27B_IT_ORIGINAL = "google/medgemma-27b-it"
+    """medgemma 27b it (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/medgemma-27b-it
+    """
+
+    MEDGEMMA_27B_TEXT_IT = "unsloth/medgemma-27b-text-it"
+    """medgemma 27b text it: not quantised; from google/medgemma-27b-text-it.
+
+    https://huggingface.co/unsloth/medgemma-27b-text-it
+    """
+
+    MEDGEMMA_27B_TEXT_IT_BNB = "unsloth/medgemma-27b-text-it-bnb-4bit"
+    """medgemma 27b text it: bitsandbytes, 4 bits; from google/medgemma-27b-text-it.
+
+    https://huggingface.co/unsloth/medgemma-27b-text-it-bnb-4bit
+    """
+
+    MEDGEMMA_27B_TEXT_IT_UNSLOTH = "unsloth/medgemma-27b-text-it-unsloth-bnb-4bit"
+    """medgemma 27b text it: dynamic bitsandbytes 4 bits; from google/medgemma-27b-text-it.
+
+    https://huggingface.co/unsloth/medgemma-27b-text-it-unsloth-bnb-4bit
+    """
+
+    MEDGEMMA_27B_TEXT_IT_GGUF = "unsloth/medgemma-27b-text-it-GGUF"
+    """medgemma 27b text it: GGUF files for llama.cpp, usually of several bit widths; from
+    google/medgemma-27b-text-it.
+
+    https://huggingface.co/unsloth/medgemma-27b-text-it-GGUF
+    """
+
+    MEDGEMMA_27B_TEXT_IT_ORIGINAL = "google/medgemma-27b-text-it"
+    """medgemma 27b text it: not quantised; the publisher's own.
+
+    https://huggingface.co/google/medgemma-27b-text-it
+    """
+
+    GEMMA_1_1_2B_IT = "unsloth/gemma-1.1-2b-it"
+    """gemma 1.1 2b it: not quantised; from google/gemma-1.1-2b-it.
+
+    https://huggingface.co/unsloth/gemma-1.1-2b-it
+    """
+
+    GEMMA_1_1_2B_IT_BNB = "unsloth/gemma-1.1-2b-it-bnb-4bit"
+    """gemma 1.1 2b it: bitsandbytes, 4 bits; from google/gemma-1.1-2b-it.
+
+    https://huggingface.co/unsloth/gemma-1.1-2b-it-bnb-4bit
+    """
+
+    GEMMA_1_1_2B_IT_ORIGINAL = "google/gemma-1.1-2b-it"
+    """gemma 1.1 2b it: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-1.1-2b-it
+    """
+
+    GEMMA_1_1_7B_IT = "unsloth/gemma-1.1-7b-it"
+    """gemma 1.1 7b it: not quantised; from google/gemma-1.1-7b-it.
+
+    https://huggingface.co/unsloth/gemma-1.1-7b-it
+    """
+
+    GEMMA_1_1_7B_IT_BNB = "unsloth/gemma-1.1-7b-it-bnb-4bit"
+    """gemma 1.1 7b it: bitsandbytes, 4 bits; from google/gemma-1.1-7b-it.
+
+    https://huggingface.co/unsloth/gemma-1.1-7b-it-bnb-4bit
+    """
+
+    GEMMA_1_1_7B_IT_ORIGINAL = "google/gemma-1.1-7b-it"
+    """gemma 1.1 7b it: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-1.1-7b-it
+    """
+
+    MEDGEMMA_1_5_4B_IT_GGUF = "unsloth/medgemma-1.5-4b-it-GGUF"
+    """medgemma 1.5 4b it (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/medgemma-1.5-4b-it.
+
+    https://huggingface.co/unsloth/medgemma-1.5-4b-it-GGUF
+    """
+
+    MEDGEMMA_1_5_4B_IT_ORIGINAL = "google/medgemma-1.5-4b-it"
+    """medgemma 1.5 4b it (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/medgemma-1.5-4b-it
+    """
+
+    GEMMA_2_2B = "unsloth/gemma-2-2b"
+    """gemma 2 2b: not quantised; from google/gemma-2-2b.
+
+    https://huggingface.co/unsloth/gemma-2-2b
+    """
+
+    GEMMA_2_2B_BNB = "unsloth/gemma-2-2b-bnb-4bit"
+    """gemma 2 2b: bitsandbytes, 4 bits; from google/gemma-2-2b.
+
+    https://huggingface.co/unsloth/gemma-2-2b-bnb-4bit
+    """
+
+    GEMMA_2_2B_ORIGINAL = "google/gemma-2-2b"
+    """gemma 2 2b: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-2-2b
+    """
+
+    GEMMA_2_2B_IT = "unsloth/gemma-2-2b-it"
+    """gemma 2 2b it: not quantised; from google/gemma-2-2b-it.
+
+    https://huggingface.co/unsloth/gemma-2-2b-it
+    """
+
+    GEMMA_2_2B_IT_BNB = "unsloth/gemma-2-2b-it-bnb-4bit"
+    """gemma 2 2b it: bitsandbytes, 4 bits; from google/gemma-2-2b-it.
+
+    https://huggingface.co/unsloth/gemma-2-2b-it-bnb-4bit
+    """
+
+    GEMMA_2_IT_GGUF = "unsloth/gemma-2-it-GGUF"
+    """gemma 2 it: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/gemma-2-it-GGUF
+    """
+
+    GEMMA_2_2B_IT_ORIGINAL = "google/gemma-2-2b-it"
+    """gemma 2 2b it: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-2-2b-it
+    """
+
+    GEMMA_2_9B = "unsloth/gemma-2-9b"
+    """gemma 2 9b: not quantised; from google/gemma-2-9b.
+
+    https://huggingface.co/unsloth/gemma-2-9b
+    """
+
+    GEMMA_2_9B_BNB = "unsloth/gemma-2-9b-bnb-4bit"
+    """gemma 2 9b: bitsandbytes, 4 bits; from google/gemma-2-9b.
+
+    https://huggingface.co/unsloth/gemma-2-9b-bnb-4bit
+    """
+
+    GEMMA_2_9B_ORIGINAL = "google/gemma-2-9b"
+    """gemma 2 9b: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-2-9b
+    """
+
+    GEMMA_2_9B_IT = "unsloth/gemma-2-9b-it"
+    """gemma 2 9b it: not quantised; from google/gemma-2-9b-it.
+
+    https://huggingface.co/unsloth/gemma-2-9b-it
+    """
+
+    GEMMA_2_9B_IT_BNB = "unsloth/gemma-2-9b-it-bnb-4bit"
+    """gemma 2 9b it: bitsandbytes, 4 bits; from google/gemma-2-9b-it.
+
+    https://huggingface.co/unsloth/gemma-2-9b-it-bnb-4bit
+    """
+
+    GEMMA_2_9B_IT_ORIGINAL = "google/gemma-2-9b-it"
+    """gemma 2 9b it: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-2-9b-it
+    """
+
+    GEMMA_2_27B = "unsloth/gemma-2-27b"
+    """gemma 2 27b: not quantised; from google/gemma-2-27b.
+
+    https://huggingface.co/unsloth/gemma-2-27b
+    """
+
+    GEMMA_2_27B_BNB = "unsloth/gemma-2-27b-bnb-4bit"
+    """gemma 2 27b: bitsandbytes, 4 bits; from google/gemma-2-27b.
+
+    https://huggingface.co/unsloth/gemma-2-27b-bnb-4bit
+    """
+
+    GEMMA_2_27B_ORIGINAL = "google/gemma-2-27b"
+    """gemma 2 27b: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-2-27b
+    """
+
+    GEMMA_2_27B_IT = "unsloth/gemma-2-27b-it"
+    """gemma 2 27b it: not quantised; from google/gemma-2-27b-it.
+
+    https://huggingface.co/unsloth/gemma-2-27b-it
+    """
+
+    GEMMA_2_27B_IT_BNB = "unsloth/gemma-2-27b-it-bnb-4bit"
+    """gemma 2 27b it: bitsandbytes, 4 bits; from google/gemma-2-27b-it.
+
+    https://huggingface.co/unsloth/gemma-2-27b-it-bnb-4bit
+    """
+
+    GEMMA_2_27B_IT_ORIGINAL = "google/gemma-2-27b-it"
+    """gemma 2 27b it: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-2-27b-it
+    """
+
+    GEMMA_3_270M = "unsloth/gemma-3-270m"
+    """gemma 3 270m: not quantised; from google/gemma-3-270m.
+
+    https://huggingface.co/unsloth/gemma-3-270m
+    """
+
+    GEMMA_3_270M_BNB = "unsloth/gemma-3-270m-bnb-4bit"
+    """gemma 3 270m: bitsandbytes, 4 bits; from google/gemma-3-270m.
+
+    https://huggingface.co/unsloth/gemma-3-270m-bnb-4bit
+    """
+
+    GEMMA_3_270M_UNSLOTH = "unsloth/gemma-3-270m-unsloth-bnb-4bit"
+    """gemma 3 270m: dynamic bitsandbytes 4 bits; from google/gemma-3-270m.
+
+    https://huggingface.co/unsloth/gemma-3-270m-unsloth-bnb-4bit
+    """
+
+    GEMMA_3_270M_ORIGINAL = "google/gemma-3-270m"
+    """gemma 3 270m: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-270m
+    """
+
+    GEMMA_3_270M_IT = "unsloth/gemma-3-270m-it"
+    """gemma 3 270m it: not quantised; from google/gemma-3-270m-it.
+
+    https://huggingface.co/unsloth/gemma-3-270m-it
+    """
+
+    GEMMA_3_270M_IT_BNB = "unsloth/gemma-3-270m-it-bnb-4bit"
+    """gemma 3 270m it: bitsandbytes, 4 bits; from google/gemma-3-270m-it.
+
+    https://huggingface.co/unsloth/gemma-3-270m-it-bnb-4bit
+    """
+
+    GEMMA_3_270M_IT_UNSLOTH = "unsloth/gemma-3-270m-it-unsloth-bnb-4bit"
+    """gemma 3 270m it: dynamic bitsandbytes 4 bits; from google/gemma-3-270m-it.
+
+    https://huggingface.co/unsloth/gemma-3-270m-it-unsloth-bnb-4bit
+    """
+
+    GEMMA_3_270M_IT_GGUF = "unsloth/gemma-3-270m-it-GGUF"
+    """gemma 3 270m it: GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-3-270m-it.
+
+    https://huggingface.co/unsloth/gemma-3-270m-it-GGUF
+    """
+
+    GEMMA_3_270M_IT_FP8_DYNAMIC = "unsloth/gemma-3-270m-it-FP8-Dynamic"
+    """gemma 3 270m it: 8-bit floating point, activations scaled at run time; from
+    google/gemma-3-270m-it.
+
+    https://huggingface.co/unsloth/gemma-3-270m-it-FP8-Dynamic
+    """
+
+    GEMMA_3_270M_IT_TORCHAO_FP8 = "unsloth/gemma-3-270m-it-torchao-FP8"
+    """gemma 3 270m it: 8-bit floating point made with torchao; from google/gemma-3-270m-it.
+
+    https://huggingface.co/unsloth/gemma-3-270m-it-torchao-FP8
+    """
+
+    GEMMA_3_270M_IT_ORIGINAL = "google/gemma-3-270m-it"
+    """gemma 3 270m it: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-270m-it
+    """
+
+    GEMMA_3_1B_IT = "unsloth/gemma-3-1b-it"
+    """gemma 3 1b it: not quantised; from google/gemma-3-1b-it.
+
+    https://huggingface.co/unsloth/gemma-3-1b-it
+    """
+
+    GEMMA_3_1B_IT_BNB = "unsloth/gemma-3-1b-it-bnb-4bit"
+    """gemma 3 1b it: bitsandbytes, 4 bits; from google/gemma-3-1b-it.
+
+    https://huggingface.co/unsloth/gemma-3-1b-it-bnb-4bit
+    """
+
+    GEMMA_3_1B_IT_UNSLOTH = "unsloth/gemma-3-1b-it-unsloth-bnb-4bit"
+    """gemma 3 1b it: dynamic bitsandbytes 4 bits; from google/gemma-3-1b-it.
+
+    https://huggingface.co/unsloth/gemma-3-1b-it-unsloth-bnb-4bit
+    """
+
+    GEMMA_3_1B_IT_GGUF = "unsloth/gemma-3-1b-it-GGUF"
+    """gemma 3 1b it: GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-3-1b-it.
+
+    https://huggingface.co/unsloth/gemma-3-1b-it-GGUF
+    """
+
+    GEMMA_3_1B_IT_FP8_DYNAMIC = "unsloth/gemma-3-1b-it-FP8-Dynamic"
+    """gemma 3 1b it: 8-bit floating point, activations scaled at run time; from
+    google/gemma-3-1b-it.
+
+    https://huggingface.co/unsloth/gemma-3-1b-it-FP8-Dynamic
+    """
+
+    GEMMA_3_1B_IT_ORIGINAL = "google/gemma-3-1b-it"
+    """gemma 3 1b it: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-1b-it
+    """
+
+    GEMMA_3_1B_PT = "unsloth/gemma-3-1b-pt"
+    """gemma 3 1b pt: not quantised; from google/gemma-3-1b-pt.
+
+    https://huggingface.co/unsloth/gemma-3-1b-pt
+    """
+
+    GEMMA_3_1B_PT_BNB = "unsloth/gemma-3-1b-pt-bnb-4bit"
+    """gemma 3 1b pt: bitsandbytes, 4 bits; from google/gemma-3-1b-pt.
+
+    https://huggingface.co/unsloth/gemma-3-1b-pt-bnb-4bit
+    """
+
+    GEMMA_3_1B_PT_UNSLOTH = "unsloth/gemma-3-1b-pt-unsloth-bnb-4bit"
+    """gemma 3 1b pt: dynamic bitsandbytes 4 bits; from google/gemma-3-1b-pt.
+
+    https://huggingface.co/unsloth/gemma-3-1b-pt-unsloth-bnb-4bit
+    """
+
+    GEMMA_3_1B_PT_ORIGINAL = "google/gemma-3-1b-pt"
+    """gemma 3 1b pt: not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-1b-pt
+    """
+
+    GEMMA_3_4B_IT = "unsloth/gemma-3-4b-it"
+    """gemma 3 4b it (vision): not quantised; from google/gemma-3-4b-it.
+
+    https://huggingface.co/unsloth/gemma-3-4b-it
+    """
+
+    GEMMA_3_4B_IT_BNB = "unsloth/gemma-3-4b-it-bnb-4bit"
+    """gemma 3 4b it (vision): bitsandbytes, 4 bits; from google/gemma-3-4b-it.
+
+    https://huggingface.co/unsloth/gemma-3-4b-it-bnb-4bit
+    """
+
+    GEMMA_3_4B_IT_UNSLOTH = "unsloth/gemma-3-4b-it-unsloth-bnb-4bit"
+    """gemma 3 4b it (vision): dynamic bitsandbytes 4 bits; from google/gemma-3-4b-it.
+
+    https://huggingface.co/unsloth/gemma-3-4b-it-unsloth-bnb-4bit
+    """
+
+    GEMMA_3_4B_IT_GGUF = "unsloth/gemma-3-4b-it-GGUF"
+    """gemma 3 4b it (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-3-4b-it.
+
+    https://huggingface.co/unsloth/gemma-3-4b-it-GGUF
+    """
+
+    GEMMA_3_4B_IT_FP8_DYNAMIC = "unsloth/gemma-3-4b-it-FP8-Dynamic"
+    """gemma 3 4b it (vision): 8-bit floating point, activations scaled at run time; from
+    google/gemma-3-4b-it.
+
+    https://huggingface.co/unsloth/gemma-3-4b-it-FP8-Dynamic
+    """
+
+    GEMMA_3_4B_IT_ORIGINAL = "google/gemma-3-4b-it"
+    """gemma 3 4b it (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-4b-it
+    """
+
+    GEMMA_3_4B_PT = "unsloth/gemma-3-4b-pt"
+    """gemma 3 4b pt (vision): not quantised; from google/gemma-3-4b-pt.
+
+    https://huggingface.co/unsloth/gemma-3-4b-pt
+    """
+
+    GEMMA_3_4B_PT_BNB = "unsloth/gemma-3-4b-pt-bnb-4bit"
+    """gemma 3 4b pt (vision): bitsandbytes, 4 bits; from google/gemma-3-4b-pt.
+
+    https://huggingface.co/unsloth/gemma-3-4b-pt-bnb-4bit
+    """
+
+    GEMMA_3_4B_PT_UNSLOTH = "unsloth/gemma-3-4b-pt-unsloth-bnb-4bit"
+    """gemma 3 4b pt (vision): dynamic bitsandbytes 4 bits; from google/gemma-3-4b-pt.
+
+    https://huggingface.co/unsloth/gemma-3-4b-pt-unsloth-bnb-4bit
+    """
+
+    GEMMA_3_4B_PT_ORIGINAL = "google/gemma-3-4b-pt"
+    """gemma 3 4b pt (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-4b-pt
+    """
+
+    GEMMA_3_12B_IT_FP8_DYNAMIC = "unsloth/gemma-3-12B-it-FP8-Dynamic"
+    """gemma 3 12B it (vision): 8-bit floating point, activations scaled at run time; from
+    google/gemma-3-12b-it.
+
+    https://huggingface.co/unsloth/gemma-3-12B-it-FP8-Dynamic
+    """
+
+    GEMMA_3_12B_IT = "unsloth/gemma-3-12b-it"
+    """gemma 3 12b it (vision): not quantised; from google/gemma-3-12b-it.
+
+    https://huggingface.co/unsloth/gemma-3-12b-it
+    """
+
+    GEMMA_3_12B_IT_BNB = "unsloth/gemma-3-12b-it-bnb-4bit"
+    """gemma 3 12b it (vision): bitsandbytes, 4 bits; from google/gemma-3-12b-it.
+
+    https://huggingface.co/unsloth/gemma-3-12b-it-bnb-4bit
+    """
+
+    GEMMA_3_12B_IT_UNSLOTH = "unsloth/gemma-3-12b-it-unsloth-bnb-4bit"
+    """gemma 3 12b it (vision): dynamic bitsandbytes 4 bits; from google/gemma-3-12b-it.
+
+    https://huggingface.co/unsloth/gemma-3-12b-it-unsloth-bnb-4bit
+    """
+
+    GEMMA_3_12B_IT_GGUF = "unsloth/gemma-3-12b-it-GGUF"
+    """gemma 3 12b it (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-3-12b-it.
+
+    https://huggingface.co/unsloth/gemma-3-12b-it-GGUF
+    """
+
+    GEMMA_3_12B_IT_ORIGINAL = "google/gemma-3-12b-it"
+    """gemma 3 12b it (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-12b-it
+    """
+
+    GEMMA_3_12B_IT_QAT_GGUF = "unsloth/gemma-3-12b-it-qat-GGUF"
+    """gemma 3 12b it qat (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-3-12b-it.
+
+    https://huggingface.co/unsloth/gemma-3-12b-it-qat-GGUF
+    """
+
+    GEMMA_3_12B_PT = "unsloth/gemma-3-12b-pt"
+    """gemma 3 12b pt (vision): not quantised; from google/gemma-3-12b-pt.
+
+    https://huggingface.co/unsloth/gemma-3-12b-pt
+    """
+
+    GEMMA_3_12B_PT_BNB = "unsloth/gemma-3-12b-pt-bnb-4bit"
+    """gemma 3 12b pt (vision): bitsandbytes, 4 bits; from google/gemma-3-12b-pt.
+
+    https://huggingface.co/unsloth/gemma-3-12b-pt-bnb-4bit
+    """
+
+    GEMMA_3_12B_PT_UNSLOTH = "unsloth/gemma-3-12b-pt-unsloth-bnb-4bit"
+    """gemma 3 12b pt (vision): dynamic bitsandbytes 4 bits; from google/gemma-3-12b-pt.
+
+    https://huggingface.co/unsloth/gemma-3-12b-pt-unsloth-bnb-4bit
+    """
+
+    GEMMA_3_12B_PT_ORIGINAL = "google/gemma-3-12b-pt"
+    """gemma 3 12b pt (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-12b-pt
+    """
+
+    GEMMA_3_27B_IT = "unsloth/gemma-3-27b-it"
+    """gemma 3 27b it (vision): not quantised; from google/gemma-3-27b-it.
+
+    https://huggingface.co/unsloth/gemma-3-27b-it
+    """
+
+    GEMMA_3_27B_IT_BNB = "unsloth/gemma-3-27b-it-bnb-4bit"
+    """gemma 3 27b it (vision): bitsandbytes, 4 bits; from google/gemma-3-27b-it.
+
+    https://huggingface.co/unsloth/gemma-3-27b-it-bnb-4bit
+    """
+
+    GEMMA_3_27B_IT_UNSLOTH = "unsloth/gemma-3-27b-it-unsloth-bnb-4bit"
+    """gemma 3 27b it (vision): dynamic bitsandbytes 4 bits; from google/gemma-3-27b-it.
+
+    https://huggingface.co/unsloth/gemma-3-27b-it-unsloth-bnb-4bit
+    """
+
+    GEMMA_3_27B_IT_GGUF = "unsloth/gemma-3-27b-it-GGUF"
+    """gemma 3 27b it (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-3-27b-it.
+
+    https://huggingface.co/unsloth/gemma-3-27b-it-GGUF
+    """
+
+    GEMMA_3_27B_IT_FP8_DYNAMIC = "unsloth/gemma-3-27b-it-FP8-Dynamic"
+    """gemma 3 27b it (vision): 8-bit floating point, activations scaled at run time; from
+    google/gemma-3-27b-it.
+
+    https://huggingface.co/unsloth/gemma-3-27b-it-FP8-Dynamic
+    """
+
+    GEMMA_3_27B_IT_ORIGINAL = "google/gemma-3-27b-it"
+    """gemma 3 27b it (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-27b-it
+    """
+
+    GEMMA_3_27B_PT = "unsloth/gemma-3-27b-pt"
+    """gemma 3 27b pt (vision): not quantised; from google/gemma-3-27b-pt.
+
+    https://huggingface.co/unsloth/gemma-3-27b-pt
+    """
+
+    GEMMA_3_27B_PT_BNB = "unsloth/gemma-3-27b-pt-bnb-4bit"
+    """gemma 3 27b pt (vision): bitsandbytes, 4 bits; from google/gemma-3-27b-pt.
+
+    https://huggingface.co/unsloth/gemma-3-27b-pt-bnb-4bit
+    """
+
+    GEMMA_3_27B_PT_UNSLOTH = "unsloth/gemma-3-27b-pt-unsloth-bnb-4bit"
+    """gemma 3 27b pt (vision): dynamic bitsandbytes 4 bits; from google/gemma-3-27b-pt.
+
+    https://huggingface.co/unsloth/gemma-3-27b-pt-unsloth-bnb-4bit
+    """
+
+    GEMMA_3_27B_PT_ORIGINAL = "google/gemma-3-27b-pt"
+    """gemma 3 27b pt (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-27b-pt
+    """
+
+    GEMMA_3N_E2B = "unsloth/gemma-3n-E2B"
+    """gemma 3n E2B (vision): not quantised; from google/gemma-3n-E2B.
+
+    https://huggingface.co/unsloth/gemma-3n-E2B
+    """
+
+    GEMMA_3N_E2B_UNSLOTH = "unsloth/gemma-3n-E2B-unsloth-bnb-4bit"
+    """gemma 3n E2B (vision): dynamic bitsandbytes 4 bits; from google/gemma-3n-E2B.
+
+    https://huggingface.co/unsloth/gemma-3n-E2B-unsloth-bnb-4bit
+    """
+
+    GEMMA_3N_E2B_ORIGINAL = "google/gemma-3n-E2B"
+    """gemma 3n E2B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-3n-E2B
+    """
+
+    GEMMA_3N_E2B_IT = "unsloth/gemma-3n-E2B-it"
+    """gemma 3n E2B it (vision): not quantised; from google/gemma-3n-E2B-it.
+
+    https://huggingface.co/unsloth/gemma-3n-E2B-it
+    """
+
+    GEMMA_3N_E2B_IT_UNSLOTH = "unsloth/gemma-3n-E2B-it-unsloth-bnb-4bit"
+    """gemma 3n E2B it (vision): dynamic bitsandbytes 4 bits; from google/gemma-3n-E2B-it.
+
+    https://huggingface.co/unsloth/gemma-3n-E2B-it-unsloth-bnb-4bit
+    """
+
+    GEMMA_3N_E2B_IT_GGUF = "unsloth/gemma-3n-E2B-it-GGUF"
+    """gemma 3n E2B it (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-3n-E2B-it.
+
+    https://huggingface.co/unsloth/gemma-3n-E2B-it-GGUF
+    """
+
+    GEMMA_3N_E2B_IT_ORIGINAL = "google/gemma-3n-E2B-it"
+    """gemma 3n E2B it (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-3n-E2B-it
+    """
+
+    GEMMA_3N_E4B = "unsloth/gemma-3n-E4B"
+    """gemma 3n E4B (vision): not quantised; from google/gemma-3n-E4B.
+
+    https://huggingface.co/unsloth/gemma-3n-E4B
+    """
+
+    GEMMA_3N_E4B_UNSLOTH = "unsloth/gemma-3n-E4B-unsloth-bnb-4bit"
+    """gemma 3n E4B (vision): dynamic bitsandbytes 4 bits; from google/gemma-3n-E4B.
+
+    https://huggingface.co/unsloth/gemma-3n-E4B-unsloth-bnb-4bit
+    """
+
+    GEMMA_3N_E4B_ORIGINAL = "google/gemma-3n-E4B"
+    """gemma 3n E4B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-3n-E4B
+    """
+
+    GEMMA_3N_E4B_IT = "unsloth/gemma-3n-E4B-it"
+    """gemma 3n E4B it (vision): not quantised; from google/gemma-3n-E4B-it.
+
+    https://huggingface.co/unsloth/gemma-3n-E4B-it
+    """
+
+    GEMMA_3N_E4B_IT_UNSLOTH = "unsloth/gemma-3n-E4B-it-unsloth-bnb-4bit"
+    """gemma 3n E4B it (vision): dynamic bitsandbytes 4 bits; from google/gemma-3n-E4B-it.
+
+    https://huggingface.co/unsloth/gemma-3n-E4B-it-unsloth-bnb-4bit
+    """
+
+    GEMMA_3N_E4B_IT_GGUF = "unsloth/gemma-3n-E4B-it-GGUF"
+    """gemma 3n E4B it (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-3n-E4B-it.
+
+    https://huggingface.co/unsloth/gemma-3n-E4B-it-GGUF
+    """
+
+    GEMMA_3N_E4B_IT_ORIGINAL = "google/gemma-3n-E4B-it"
+    """gemma 3n E4B it (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-3n-E4B-it
+    """
+
+    GEMMA_4_E2B = "unsloth/gemma-4-E2B"
+    """gemma 4 E2B (vision): not quantised; from google/gemma-4-E2B.
+
+    https://huggingface.co/unsloth/gemma-4-E2B
+    """
+
+    GEMMA_4_E2B_UNSLOTH = "unsloth/gemma-4-E2B-unsloth-bnb-4bit"
+    """gemma 4 E2B (vision): dynamic bitsandbytes 4 bits; from google/gemma-4-E2B.
+
+    https://huggingface.co/unsloth/gemma-4-E2B-unsloth-bnb-4bit
+    """
+
+    GEMMA_4_E2B_ORIGINAL = "google/gemma-4-E2B"
+    """gemma 4 E2B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-E2B
+    """
+
+    GEMMA_4_E2B_IT = "unsloth/gemma-4-E2B-it"
+    """gemma 4 E2B it (vision): not quantised; from google/gemma-4-E2B-it.
+
+    https://huggingface.co/unsloth/gemma-4-E2B-it
+    """
+
+    GEMMA_4_E2B_IT_UNSLOTH = "unsloth/gemma-4-E2B-it-unsloth-bnb-4bit"
+    """gemma 4 E2B it (vision): dynamic bitsandbytes 4 bits; from google/gemma-4-E2B-it.
+
+    https://huggingface.co/unsloth/gemma-4-E2B-it-unsloth-bnb-4bit
+    """
+
+    GEMMA_4_E2B_IT_GGUF = "unsloth/gemma-4-E2B-it-GGUF"
+    """gemma 4 E2B it (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-4-E2B-it.
+
+    https://huggingface.co/unsloth/gemma-4-E2B-it-GGUF
+    """
+
+    GEMMA_4_E2B_IT_NVFP4 = "unsloth/gemma-4-E2B-it-NVFP4"
+    """gemma 4 E2B it (vision): NVIDIA's 4-bit floating point; from google/gemma-4-E2B-it.
+
+    https://huggingface.co/unsloth/gemma-4-E2B-it-NVFP4
+    """
+
+    GEMMA_4_E2B_IT_UD_MLX_4BIT = "unsloth/gemma-4-E2B-it-UD-MLX-4bit"
+    """gemma 4 E2B it (vision): dynamic MLX, 4 bits; from google/gemma-4-E2B-it.
+
+    https://huggingface.co/unsloth/gemma-4-E2B-it-UD-MLX-4bit
+    """
+
+    GEMMA_4_E2B_IT_ORIGINAL = "google/gemma-4-E2B-it"
+    """gemma 4 E2B it (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-E2B-it
+    """
+
+    GEMMA_4_E2B_IT_QAT_GGUF = "unsloth/gemma-4-E2B-it-qat-GGUF"
+    """gemma 4 E2B it qat (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-4-E2B-it.
+
+    https://huggingface.co/unsloth/gemma-4-E2B-it-qat-GGUF
+    """
+
+    GEMMA_4_E4B = "unsloth/gemma-4-E4B"
+    """gemma 4 E4B (vision): not quantised; from google/gemma-4-E4B.
+
+    https://huggingface.co/unsloth/gemma-4-E4B
+    """
+
+    GEMMA_4_E4B_UNSLOTH = "unsloth/gemma-4-E4B-unsloth-bnb-4bit"
+    """gemma 4 E4B (vision): dynamic bitsandbytes 4 bits; from google/gemma-4-E4B.
+
+    https://huggingface.co/unsloth/gemma-4-E4B-unsloth-bnb-4bit
+    """
+
+    GEMMA_4_E4B_ORIGINAL = "google/gemma-4-E4B"
+    """gemma 4 E4B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-E4B
+    """
+
+    GEMMA_4_E4B_IT = "unsloth/gemma-4-E4B-it"
+    """gemma 4 E4B it (vision): not quantised; from google/gemma-4-E4B-it.
+
+    https://huggingface.co/unsloth/gemma-4-E4B-it
+    """
+
+    GEMMA_4_E4B_IT_UNSLOTH = "unsloth/gemma-4-E4B-it-unsloth-bnb-4bit"
+    """gemma 4 E4B it (vision): dynamic bitsandbytes 4 bits; from google/gemma-4-E4B-it.
+
+    https://huggingface.co/unsloth/gemma-4-E4B-it-unsloth-bnb-4bit
+    """
+
+    GEMMA_4_E4B_IT_UD_MLX_4BIT = "unsloth/gemma-4-E4B-it-UD-MLX-4bit"
+    """gemma 4 E4B it (vision): dynamic MLX, 4 bits; from google/gemma-4-E4B-it.
+
+    https://huggingface.co/unsloth/gemma-4-E4B-it-UD-MLX-4bit
+    """
+
+    GEMMA_4_E4B_IT_ORIGINAL = "google/gemma-4-E4B-it"
+    """gemma 4 E4B it (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-E4B-it
+    """
+
+    GEMMA_4_E4B_IT_QAT_GGUF = "unsloth/gemma-4-E4B-it-qat-GGUF"
+    """gemma 4 E4B it qat (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-4-E4B-it.
+
+    https://huggingface.co/unsloth/gemma-4-E4B-it-qat-GGUF
+    """
+
+    GEMMA_4_12B_IT_QAT_GGUF = "unsloth/gemma-4-12B-it-qat-GGUF"
+    """gemma 4 12B it qat (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-4-12B-it.
+
+    https://huggingface.co/unsloth/gemma-4-12B-it-qat-GGUF
+    """
+
+    GEMMA_4_12B_IT = "unsloth/gemma-4-12b-it"
+    """gemma 4 12b it (vision): not quantised; from google/gemma-4-12B-it.
+
+    https://huggingface.co/unsloth/gemma-4-12b-it
+    """
+
+    GEMMA_4_12B_IT_GGUF = "unsloth/gemma-4-12b-it-GGUF"
+    """gemma 4 12b it (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-4-12B-it.
+
+    https://huggingface.co/unsloth/gemma-4-12b-it-GGUF
+    """
+
+    GEMMA_4_12B_IT_NVFP4 = "unsloth/gemma-4-12b-it-NVFP4"
+    """gemma 4 12b it (vision): NVIDIA's 4-bit floating point; from google/gemma-4-12B-it.
+
+    https://huggingface.co/unsloth/gemma-4-12b-it-NVFP4
+    """
+
+    GEMMA_4_12B_IT_ORIGINAL = "google/gemma-4-12B-it"
+    """gemma 4 12B it (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-12B-it
+    """
+
+    GEMMA_4_26B_A4B = "unsloth/gemma-4-26B-A4B"
+    """gemma 4 26B A4B (vision): not quantised; from google/gemma-4-26B-A4B.
+
+    https://huggingface.co/unsloth/gemma-4-26B-A4B
+    """
+
+    GEMMA_4_26B_A4B_ORIGINAL = "google/gemma-4-26B-A4B"
+    """gemma 4 26B A4B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-26B-A4B
+    """
+
+    GEMMA_4_26B_A4B_IT = "unsloth/gemma-4-26B-A4B-it"
+    """gemma 4 26B A4B it (vision): not quantised; from google/gemma-4-26B-A4B-it.
+
+    https://huggingface.co/unsloth/gemma-4-26B-A4B-it
+    """
+
+    GEMMA_4_26B_A4B_IT_GGUF = "unsloth/gemma-4-26B-A4B-it-GGUF"
+    """gemma 4 26B A4B it (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-4-26B-A4B-it.
+
+    https://huggingface.co/unsloth/gemma-4-26B-A4B-it-GGUF
+    """
+
+    GEMMA_4_26B_A4B_IT_NVFP4 = "unsloth/gemma-4-26B-A4B-it-NVFP4"
+    """gemma 4 26B A4B it (vision): NVIDIA's 4-bit floating point; from google/gemma-4-26B-A4B-it.
+
+    https://huggingface.co/unsloth/gemma-4-26B-A4B-it-NVFP4
+    """
+
+    GEMMA_4_26B_A4B_IT_ORIGINAL = "google/gemma-4-26B-A4B-it"
+    """gemma 4 26B A4B it (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-26B-A4B-it
+    """
+
+    GEMMA_4_26B_A4B_IT_QAT_GGUF = "unsloth/gemma-4-26B-A4B-it-qat-GGUF"
+    """gemma 4 26B A4B it qat (vision): GGUF files for llama.cpp, usually of several bit widths;
+    from google/gemma-4-26B-A4B-it.
+
+    https://huggingface.co/unsloth/gemma-4-26B-A4B-it-qat-GGUF
+    """
+
+    GEMMA_4_26B_A4B_IT_UD_MLX_4BIT = "unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit"
+    """gemma 4 26b a4b it (vision): dynamic MLX, 4 bits; from google/gemma-4-26B-A4B-it.
+
+    https://huggingface.co/unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit
+    """
+
+    GEMMA_4_31B = "unsloth/gemma-4-31B"
+    """gemma 4 31B (vision): not quantised; from google/gemma-4-31B.
+
+    https://huggingface.co/unsloth/gemma-4-31B
+    """
+
+    GEMMA_4_31B_UNSLOTH = "unsloth/gemma-4-31B-unsloth-bnb-4bit"
+    """gemma 4 31B (vision): dynamic bitsandbytes 4 bits; from google/gemma-4-31B.
+
+    https://huggingface.co/unsloth/gemma-4-31B-unsloth-bnb-4bit
+    """
+
+    GEMMA_4_31B_ORIGINAL = "google/gemma-4-31B"
+    """gemma 4 31B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-31B
+    """
+
+    GEMMA_4_31B_IT = "unsloth/gemma-4-31B-it"
+    """gemma 4 31B it (vision): not quantised; from google/gemma-4-31B-it.
+
+    https://huggingface.co/unsloth/gemma-4-31B-it
+    """
+
+    GEMMA_4_31B_IT_UNSLOTH = "unsloth/gemma-4-31B-it-unsloth-bnb-4bit"
+    """gemma 4 31B it (vision): dynamic bitsandbytes 4 bits; from google/gemma-4-31B-it.
+
+    https://huggingface.co/unsloth/gemma-4-31B-it-unsloth-bnb-4bit
+    """
+
+    GEMMA_4_31B_IT_GGUF = "unsloth/gemma-4-31B-it-GGUF"
+    """gemma 4 31B it (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-4-31B-it.
+
+    https://huggingface.co/unsloth/gemma-4-31B-it-GGUF
+    """
+
+    GEMMA_4_31B_IT_NVFP4 = "unsloth/gemma-4-31B-it-NVFP4"
+    """gemma 4 31B it (vision): NVIDIA's 4-bit floating point; from google/gemma-4-31B-it.
+
+    https://huggingface.co/unsloth/gemma-4-31B-it-NVFP4
+    """
+
+    GEMMA_4_31B_IT_ORIGINAL = "google/gemma-4-31B-it"
+    """gemma 4 31B it (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-31B-it
+    """
+
+    GEMMA_4_31B_IT_QAT_GGUF = "unsloth/gemma-4-31B-it-qat-GGUF"
+    """gemma 4 31B it qat (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-4-31B-it.
+
+    https://huggingface.co/unsloth/gemma-4-31B-it-qat-GGUF
+    """
+
+    GEMMA_4_31B_IT_UD_MLX_4BIT = "unsloth/gemma-4-31b-it-UD-MLX-4bit"
+    """gemma 4 31b it (vision): dynamic MLX, 4 bits; from google/gemma-4-31B-it.
+
+    https://huggingface.co/unsloth/gemma-4-31b-it-UD-MLX-4bit
+    """
+
+    HERMES_2_PRO_MISTRAL_7B = "unsloth/Hermes-2-Pro-Mistral-7B"
+    """Hermes 2 Pro Mistral 7B: not quantised; from NousResearch/Hermes-2-Pro-Mistral-7B.
+
+    https://huggingface.co/unsloth/Hermes-2-Pro-Mistral-7B
+    """
+
+    HERMES_2_PRO_MISTRAL_7B_BNB = "unsloth/Hermes-2-Pro-Mistral-7B-bnb-4bit"
+    """Hermes 2 Pro Mistral 7B: bitsandbytes, 4 bits; from NousResearch/Hermes-2-Pro-Mistral-7B.
+
+    https://huggingface.co/unsloth/Hermes-2-Pro-Mistral-7B-bnb-4bit
+    """
+
+    HERMES_2_PRO_MISTRAL_7B_ORIGINAL = "NousResearch/Hermes-2-Pro-Mistral-7B"
+    """Hermes 2 Pro Mistral 7B: not quantised; the publisher's own.
+
+    https://huggingface.co/NousResearch/Hermes-2-Pro-Mistral-7B
+    """
+
+    OPENHERMES_2_5_MISTRAL_7B = "unsloth/OpenHermes-2.5-Mistral-7B"
+    """OpenHermes 2.5 Mistral 7B: not quantised; from teknium/OpenHermes-2.5-Mistral-7B.
+
+    https://huggingface.co/unsloth/OpenHermes-2.5-Mistral-7B
+    """
+
+    OPENHERMES_2_5_MISTRAL_7B_BNB = "unsloth/OpenHermes-2.5-Mistral-7B-bnb-4bit"
+    """OpenHermes 2.5 Mistral 7B: bitsandbytes, 4 bits; from teknium/OpenHermes-2.5-Mistral-7B.
+
+    https://huggingface.co/unsloth/OpenHermes-2.5-Mistral-7B-bnb-4bit
+    """
+
+    OPENHERMES_2_5_MISTRAL_7B_ORIGINAL = "teknium/OpenHermes-2.5-Mistral-7B"
+    """OpenHermes 2.5 Mistral 7B: not quantised; the publisher's own.
+
+    https://huggingface.co/teknium/OpenHermes-2.5-Mistral-7B
+    """
+
+    HERMES_3_LLAMA_3_1_8B = "unsloth/Hermes-3-Llama-3.1-8B"
+    """Hermes 3 Llama 3.1 8B: not quantised; from NousResearch/Hermes-3-Llama-3.1-8B.
+
+    https://huggingface.co/unsloth/Hermes-3-Llama-3.1-8B
+    """
+
+    HERMES_3_LLAMA_3_1_8B_BNB = "unsloth/Hermes-3-Llama-3.1-8B-bnb-4bit"
+    """Hermes 3 Llama 3.1 8B: bitsandbytes, 4 bits; from NousResearch/Hermes-3-Llama-3.1-8B.
+
+    https://huggingface.co/unsloth/Hermes-3-Llama-3.1-8B-bnb-4bit
+    """
+
+    HERMES_3_LLAMA_3_1_8B_ORIGINAL = "NousResearch/Hermes-3-Llama-3.1-8B"
+    """Hermes 3 Llama 3.1 8B: not quantised; the publisher's own.
+
+    https://huggingface.co/NousResearch/Hermes-3-Llama-3.1-8B
+    """
+
+    HERMES_3_LLAMA_3_1_70B = "unsloth/Hermes-3-Llama-3.1-70B"
+    """Hermes 3 Llama 3.1 70B: not quantised; from NousResearch/Hermes-3-Llama-3.1-70B.
+
+    https://huggingface.co/unsloth/Hermes-3-Llama-3.1-70B
+    """
+
+    HERMES_3_LLAMA_3_1_70B_BNB = "unsloth/Hermes-3-Llama-3.1-70B-bnb-4bit"
+    """Hermes 3 Llama 3.1 70B: bitsandbytes, 4 bits; from NousResearch/Hermes-3-Llama-3.1-70B.
+
+    https://huggingface.co/unsloth/Hermes-3-Llama-3.1-70B-bnb-4bit
+    """
+
+    HERMES_3_LLAMA_3_1_70B_ORIGINAL = "NousResearch/Hermes-3-Llama-3.1-70B"
+    """Hermes 3 Llama 3.1 70B: not quantised; the publisher's own.
+
+    https://huggingface.co/NousResearch/Hermes-3-Llama-3.1-70B
+    """
+
+    HERMES_3_LLAMA_3_1_405B_BNB = "unsloth/Hermes-3-Llama-3.1-405B-bnb-4bit"
+    """Hermes 3 Llama 3.1 405B: bitsandbytes, 4 bits; from NousResearch/Hermes-3-Llama-3.1-405B.
+
+    https://huggingface.co/unsloth/Hermes-3-Llama-3.1-405B-bnb-4bit
+    """
+
+    HERMES_3_LLAMA_3_1_405B_ORIGINAL = "NousResearch/Hermes-3-Llama-3.1-405B"
+    """Hermes 3 Llama 3.1 405B: not quantised; the publisher's own.
+
+    https://huggingface.co/NousResearch/Hermes-3-Llama-3.1-405B
+    """
+
     HIDREAM_I1_DEV = "unsloth/HiDream-I1-Dev"
-    """HiDream I1 Dev: not quantised, from HiDream-ai/HiDream-I1-Dev.
+    """HiDream I1 Dev (image): not quantised; from HiDream-ai/HiDream-I1-Dev.
 
     https://huggingface.co/unsloth/HiDream-I1-Dev
     """
 
     HIDREAM_I1_DEV_ORIGINAL = "HiDream-ai/HiDream-I1-Dev"
-    """HiDream I1 Dev: not quantised, the publisher's own.
+    """HiDream I1 Dev (image): not quantised; the publisher's own.
 
     https://huggingface.co/HiDream-ai/HiDream-I1-Dev
     """
 
     HIDREAM_I1_FAST = "unsloth/HiDream-I1-Fast"
-    """HiDream I1 Fast: not quantised, from HiDream-ai/HiDream-I1-Fast.
+    """HiDream I1 Fast (image): not quantised; from HiDream-ai/HiDream-I1-Fast.
 
     https://huggingface.co/unsloth/HiDream-I1-Fast
     """
 
     HIDREAM_I1_FAST_ORIGINAL = "HiDream-ai/HiDream-I1-Fast"
-    """HiDream I1 Fast: not quantised, the publisher's own.
+    """HiDream I1 Fast (image): not quantised; the publisher's own.
 
     https://huggingface.co/HiDream-ai/HiDream-I1-Fast
     """
 
     HIDREAM_I1_FULL = "unsloth/HiDream-I1-Full"
-    """HiDream I1 Full: not quantised, from HiDream-ai/HiDream-I1-Full.
+    """HiDream I1 Full (image): not quantised; from HiDream-ai/HiDream-I1-Full.
 
     https://huggingface.co/unsloth/HiDream-I1-Full
     """
 
     HIDREAM_I1_FULL_FP8 = "unsloth/HiDream-I1-Full-FP8"
-    """HiDream I1 Full: 8-bit floating point, from HiDream-ai/HiDream-I1-Full.
+    """HiDream I1 Full (image): 8-bit floating point; from HiDream-ai/HiDream-I1-Full.
 
     https://huggingface.co/unsloth/HiDream-I1-Full-FP8
     """
 
     HIDREAM_I1_FULL_ORIGINAL = "HiDream-ai/HiDream-I1-Full"
-    """HiDream I1 Full: not quantised, the publisher's own.
+    """HiDream I1 Full (image): not quantised; the publisher's own.
 
     https://huggingface.co/HiDream-ai/HiDream-I1-Full
     """
 
     HUNYUANIMAGE_2_1_FP8 = "unsloth/HunyuanImage-2.1-FP8"
-    """HunyuanImage 2.1: 8-bit floating point.
+    """HunyuanImage 2.1 (image): 8-bit floating point.
 
     https://huggingface.co/unsloth/HunyuanImage-2.1-FP8
     """
 
     IDEOGRAM_4_FP8 = "unsloth/ideogram-4-fp8"
-    """ideogram 4: 8-bit floating point, from ideogram-ai/ideogram-4-fp8.
+    """ideogram 4 (image): 8-bit floating point; from ideogram-ai/ideogram-4-fp8.
 
     https://huggingface.co/unsloth/ideogram-4-fp8
     """
 
     IDEOGRAM_4_NF4 = "unsloth/ideogram-4-nf4"
-    """ideogram 4: 4-bit NormalFloat weights, from ideogram-ai/ideogram-4-nf4.
+    """ideogram 4 (image): 4-bit NormalFloat weights; from ideogram-ai/ideogram-4-nf4.
 
     https://huggingface.co/unsloth/ideogram-4-nf4
     """
 
     IDEOGRAM_4_FP8_ORIGINAL = "ideogram-ai/ideogram-4-fp8"
-    """ideogram 4: not quantised, the publisher's own.
+    """ideogram 4 fp8 (image): not quantised; the publisher's own.
 
     https://huggingface.co/ideogram-ai/ideogram-4-fp8
     """
 
     IDEOGRAM_4_NF4_ORIGINAL = "ideogram-ai/ideogram-4-nf4"
-    """ideogram 4: not quantised, the publisher's own.
+    """ideogram 4 nf4 (image): not quantised; the publisher's own.
 
     https://huggingface.co/ideogram-ai/ideogram-4-nf4
     """
 
     IDEOGRAM_4_DIFFUSERS_NF4 = "unsloth/ideogram-4-nf4-diffusers"
-    """ideogram 4 diffusers: 4-bit NormalFloat weights, from ideogram-ai/ideogram-4-nf4-diffusers.
+    """ideogram 4 diffusers (image): 4-bit NormalFloat weights; from
+    ideogram-ai/ideogram-4-nf4-diffusers.
 
     https://huggingface.co/unsloth/ideogram-4-nf4-diffusers
     """
 
     IDEOGRAM_4_NF4_DIFFUSERS_ORIGINAL = "ideogram-ai/ideogram-4-nf4-diffusers"
-    """ideogram 4 diffusers: not quantised, the publisher's own.
+    """ideogram 4 nf4 diffusers (image): not quantised; the publisher's own.
 
     https://huggingface.co/ideogram-ai/ideogram-4-nf4-diffusers
     """
 
     KREA_2_RAW = "unsloth/Krea-2-Raw"
-    """Krea 2 Raw: not quantised, from krea/Krea-2-Raw.
+    """Krea 2 Raw (image): not quantised; from krea/Krea-2-Raw.
 
     https://huggingface.co/unsloth/Krea-2-Raw
     """
 
     KREA_2_RAW_ORIGINAL = "krea/Krea-2-Raw"
-    """Krea 2 Raw: not quantised, the publisher's own.
+    """Krea 2 Raw (image): not quantised; the publisher's own.
 
     https://huggingface.co/krea/Krea-2-Raw
     """
 
     KREA_2_TURBO = "unsloth/Krea-2-Turbo"
-    """Krea 2 Turbo: not quantised, from krea/Krea-2-Turbo.
+    """Krea 2 Turbo (image): not quantised; from krea/Krea-2-Turbo.
 
     https://huggingface.co/unsloth/Krea-2-Turbo
     """
 
     KREA_2_TURBO_FP8 = "unsloth/Krea-2-Turbo-FP8"
-    """Krea 2 Turbo: 8-bit floating point, from krea/Krea-2-Turbo.
+    """Krea 2 Turbo (image): 8-bit floating point; from krea/Krea-2-Turbo.
 
     https://huggingface.co/unsloth/Krea-2-Turbo-FP8
     """
 
     KREA_2_TURBO_ORIGINAL = "krea/Krea-2-Turbo"
-    """Krea 2 Turbo: not quantised, the publisher's own.
+    """Krea 2 Turbo (image): not quantised; the publisher's own.
 
     https://huggingface.co/krea/Krea-2-Turbo
     """
 
     CODELLAMA_7B = "unsloth/codellama-7b"
-    """CodeLlama 7b: not quantised, from codellama/CodeLlama-7b-hf.
+    """codellama 7b (code): not quantised; from codellama/CodeLlama-7b-hf.
 
     https://huggingface.co/unsloth/codellama-7b
     """
 
     CODELLAMA_7B_BNB = "unsloth/codellama-7b-bnb-4bit"
-    """CodeLlama 7b: bitsandbytes, 4 bits, from codellama/CodeLlama-7b-hf.
+    """codellama 7b (code): bitsandbytes, 4 bits; from codellama/CodeLlama-7b-hf.
 
     https://huggingface.co/unsloth/codellama-7b-bnb-4bit
     """
 
     CODELLAMA_7B_HF_ORIGINAL = "codellama/CodeLlama-7b-hf"
-    """CodeLlama 7b: not quantised, the publisher's own.
+    """CodeLlama 7b hf (code): not quantised; the publisher's own.
 
     https://huggingface.co/codellama/CodeLlama-7b-hf
     """
 
     CODELLAMA_13B_BNB = "unsloth/codellama-13b-bnb-4bit"
-    """CodeLlama 13b: bitsandbytes, 4 bits, from codellama/CodeLlama-13b-hf.
+    """codellama 13b (code): bitsandbytes, 4 bits; from codellama/CodeLlama-13b-hf.
 
     https://huggingface.co/unsloth/codellama-13b-bnb-4bit
     """
 
     CODELLAMA_13B_HF_ORIGINAL = "codellama/CodeLlama-13b-hf"
-    """CodeLlama 13b: not quantised, the publisher's own.
+    """CodeLlama 13b hf (code): not quantised; the publisher's own.
 
     https://huggingface.co/codellama/CodeLlama-13b-hf
     """
 
     CODELLAMA_34B_BNB = "unsloth/codellama-34b-bnb-4bit"
-    """CodeLlama 34b: bitsandbytes, 4 bits, from codellama/CodeLlama-34b-hf.
+    """codellama 34b (code): bitsandbytes, 4 bits; from codellama/CodeLlama-34b-hf.
 
     https://huggingface.co/unsloth/codellama-34b-bnb-4bit
     """
 
     CODELLAMA_34B_HF_ORIGINAL = "codellama/CodeLlama-34b-hf"
-    """CodeLlama 34b: not quantised, the publisher's own.
+    """CodeLlama 34b hf (code): not quantised; the publisher's own.
 
     https://huggingface.co/codellama/CodeLlama-34b-hf
     """
 
     LLAMA_2_7B = "unsloth/llama-2-7b"
-    """Llama 2 7b: not quantised, from meta-llama/Llama-2-7b-hf.
+    """llama 2 7b: not quantised; from meta-llama/Llama-2-7b-hf.
 
     https://huggingface.co/unsloth/llama-2-7b
     """
 
     LLAMA_2_7B_BNB = "unsloth/llama-2-7b-bnb-4bit"
-    """Llama 2 7b: bitsandbytes, 4 bits, from meta-llama/Llama-2-7b-hf.
+    """llama 2 7b: bitsandbytes, 4 bits; from meta-llama/Llama-2-7b-hf.
 
     https://huggingface.co/unsloth/llama-2-7b-bnb-4bit
     """
 
     LLAMA_2_7B_HF_ORIGINAL = "meta-llama/Llama-2-7b-hf"
-    """Llama 2 7b: not quantised, the publisher's own.
+    """Llama 2 7b hf: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-2-7b-hf
     """
 
     LLAMA_2_7B_CHAT = "unsloth/llama-2-7b-chat"
-    """Llama 2 7b chat: not quantised, from meta-llama/Llama-2-7b-chat-hf.
+    """llama 2 7b chat: not quantised; from meta-llama/Llama-2-7b-chat-hf.
 
     https://huggingface.co/unsloth/llama-2-7b-chat
     """
 
     LLAMA_2_7B_CHAT_BNB = "unsloth/llama-2-7b-chat-bnb-4bit"
-    """Llama 2 7b chat: bitsandbytes, 4 bits, from meta-llama/Llama-2-7b-chat-hf.
+    """llama 2 7b chat: bitsandbytes, 4 bits; from meta-llama/Llama-2-7b-chat-hf.
 
     https://huggingface.co/unsloth/llama-2-7b-chat-bnb-4bit
     """
 
     LLAMA_2_7B_CHAT_HF_ORIGINAL = "meta-llama/Llama-2-7b-chat-hf"
-    """Llama 2 7b chat: not quantised, the publisher's own.
+    """Llama 2 7b chat hf: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-2-7b-chat-hf
     """
 
     LLAMA_2_13B = "unsloth/llama-2-13b"
-    """Llama 2 13b: not quantised, from meta-llama/Llama-2-13b-hf.
+    """llama 2 13b: not quantised; from meta-llama/Llama-2-13b-hf.
 
     https://huggingface.co/unsloth/llama-2-13b
     """
 
     LLAMA_2_13B_BNB = "unsloth/llama-2-13b-bnb-4bit"
-    """Llama 2 13b: bitsandbytes, 4 bits, from meta-llama/Llama-2-13b-hf.
+    """llama 2 13b: bitsandbytes, 4 bits; from meta-llama/Llama-2-13b-hf.
 
     https://huggingface.co/unsloth/llama-2-13b-bnb-4bit
     """
 
     LLAMA_2_13B_HF_ORIGINAL = "meta-llama/Llama-2-13b-hf"
-    """Llama 2 13b: not quantised, the publisher's own.
+    """Llama 2 13b hf: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-2-13b-hf
     """
 
     LLAMA_3_8B = "unsloth/llama-3-8b"
-    """Llama 3 8b: not quantised, from meta-llama/Meta-Llama-3-8B.
+    """llama 3 8b: not quantised; from meta-llama/Meta-Llama-3-8B.
 
     https://huggingface.co/unsloth/llama-3-8b
     """
 
     LLAMA_3_8B_BNB = "unsloth/llama-3-8b-bnb-4bit"
-    """Llama 3 8b: bitsandbytes, 4 bits, from meta-llama/Meta-Llama-3-8B.
+    """llama 3 8b: bitsandbytes, 4 bits; from meta-llama/Meta-Llama-3-8B.
 
     https://huggingface.co/unsloth/llama-3-8b-bnb-4bit
     """
 
     META_LLAMA_3_8B_ORIGINAL = "meta-llama/Meta-Llama-3-8B"
-    """Llama 3 8b: not quantised, the publisher's own.
+    """Meta Llama 3 8B: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Meta-Llama-3-8B
     """
 
     LLAMA_3_8B_INSTRUCT = "unsloth/llama-3-8b-Instruct"
-    """Llama 3 8b Instruct: not quantised, from meta-llama/Meta-Llama-3-8B-Instruct.
+    """llama 3 8b Instruct: not quantised; from meta-llama/Meta-Llama-3-8B-Instruct.
 
     https://huggingface.co/unsloth/llama-3-8b-Instruct
     """
 
     LLAMA_3_8B_INSTRUCT_BNB = "unsloth/llama-3-8b-Instruct-bnb-4bit"
-    """Llama 3 8b Instruct: bitsandbytes, 4 bits, from meta-llama/Meta-Llama-3-8B-Instruct.
+    """llama 3 8b Instruct: bitsandbytes, 4 bits; from meta-llama/Meta-Llama-3-8B-Instruct.
 
     https://huggingface.co/unsloth/llama-3-8b-Instruct-bnb-4bit
     """
 
     META_LLAMA_3_8B_INSTRUCT_ORIGINAL = "meta-llama/Meta-Llama-3-8B-Instruct"
-    """Llama 3 8b Instruct: not quantised, the publisher's own.
+    """Meta Llama 3 8B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Meta-Llama-3-8B-Instruct
     """
 
     LLAMA_3_70B = "unsloth/llama-3-70b"
-    """Llama 3 70b: not quantised, from meta-llama/Meta-Llama-3-70B.
+    """llama 3 70b: not quantised; from meta-llama/Meta-Llama-3-70B.
 
     https://huggingface.co/unsloth/llama-3-70b
     """
 
     LLAMA_3_70B_BNB = "unsloth/llama-3-70b-bnb-4bit"
-    """Llama 3 70b: bitsandbytes, 4 bits, from meta-llama/Meta-Llama-3-70B.
+    """llama 3 70b: bitsandbytes, 4 bits; from meta-llama/Meta-Llama-3-70B.
 
     https://huggingface.co/unsloth/llama-3-70b-bnb-4bit
     """
 
     META_LLAMA_3_70B_ORIGINAL = "meta-llama/Meta-Llama-3-70B"
-    """Llama 3 70b: not quantised, the publisher's own.
+    """Meta Llama 3 70B: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Meta-Llama-3-70B
     """
 
     LLAMA_3_70B_INSTRUCT = "unsloth/llama-3-70b-Instruct"
-    """Llama 3 70b Instruct: not quantised, from meta-llama/Meta-Llama-3-70B-Instruct.
+    """llama 3 70b Instruct: not quantised; from meta-llama/Meta-Llama-3-70B-Instruct.
 
     https://huggingface.co/unsloth/llama-3-70b-Instruct
     """
 
     LLAMA_3_70B_INSTRUCT_BNB = "unsloth/llama-3-70b-Instruct-bnb-4bit"
-    """Llama 3 70b Instruct: bitsandbytes, 4 bits, from meta-llama/Meta-Llama-3-70B-Instruct.
+    """llama 3 70b Instruct: bitsandbytes, 4 bits; from meta-llama/Meta-Llama-3-70B-Instruct.
 
     https://huggingface.co/unsloth/llama-3-70b-Instruct-bnb-4bit
     """
 
     META_LLAMA_3_70B_INSTRUCT_ORIGINAL = "meta-llama/Meta-Llama-3-70B-Instruct"
-    """Llama 3 70b Instruct: not quantised, the publisher's own.
+    """Meta Llama 3 70B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Meta-Llama-3-70B-Instruct
     """
 
     LLAMA_3_1_8B = "unsloth/Llama-3.1-8B"
-    """Llama 3.1 8B: not quantised, from meta-llama/Llama-3.1-8B.
+    """Llama 3.1 8B: not quantised; from meta-llama/Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Llama-3.1-8B
     """
 
     LLAMA_3_1_8B_BNB = "unsloth/Llama-3.1-8B-bnb-4bit"
-    """Llama 3.1 8B: bitsandbytes, 4 bits, from meta-llama/Llama-3.1-8B.
+    """Llama 3.1 8B: bitsandbytes, 4 bits; from meta-llama/Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-bnb-4bit
     """
 
     LLAMA_3_1_8B_UNSLOTH = "unsloth/Llama-3.1-8B-unsloth-bnb-4bit"
-    """Llama 3.1 8B: dynamic bitsandbytes 4 bits, from meta-llama/Llama-3.1-8B.
+    """Llama 3.1 8B: dynamic bitsandbytes 4 bits; from meta-llama/Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-unsloth-bnb-4bit
     """
 
     LLAMA_3_1_8B_FP8_DYNAMIC = "unsloth/Llama-3.1-8B-FP8-Dynamic"
-    """Llama 3.1 8B: 8-bit floating point, activations scaled at run time, from
+    """Llama 3.1 8B: 8-bit floating point, activations scaled at run time; from
     meta-llama/Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-FP8-Dynamic
     """
 
     LLAMA_3_1_8B_FP8_BLOCK = "unsloth/Llama-3.1-8B-FP8-Block"
-    """Llama 3.1 8B: 8-bit floating point, scaled by block, from meta-llama/Llama-3.1-8B.
+    """Llama 3.1 8B: 8-bit floating point, scaled by block; from meta-llama/Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-FP8-Block
     """
 
     LLAMA_3_1_8B_ORIGINAL = "meta-llama/Llama-3.1-8B"
-    """Llama 3.1 8B: not quantised, the publisher's own.
+    """Llama 3.1 8B: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-3.1-8B
     """
 
     LLAMA_3_1_8B_INSTRUCT = "unsloth/Llama-3.1-8B-Instruct"
-    """Llama 3.1 8B Instruct: not quantised, from meta-llama/Llama-3.1-8B-Instruct.
+    """Llama 3.1 8B Instruct: not quantised; from meta-llama/Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-Instruct
     """
 
     LLAMA_3_1_8B_INSTRUCT_BNB = "unsloth/Llama-3.1-8B-Instruct-bnb-4bit"
-    """Llama 3.1 8B Instruct: bitsandbytes, 4 bits, from meta-llama/Llama-3.1-8B-Instruct.
+    """Llama 3.1 8B Instruct: bitsandbytes, 4 bits; from meta-llama/Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-Instruct-bnb-4bit
     """
 
     LLAMA_3_1_8B_INSTRUCT_UNSLOTH = "unsloth/Llama-3.1-8B-Instruct-unsloth-bnb-4bit"
-    """Llama 3.1 8B Instruct: dynamic bitsandbytes 4 bits, from meta-llama/Llama-3.1-8B-Instruct.
+    """Llama 3.1 8B Instruct: dynamic bitsandbytes 4 bits; from meta-llama/Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-Instruct-unsloth-bnb-4bit
     """
 
     LLAMA_3_1_8B_INSTRUCT_GGUF = "unsloth/Llama-3.1-8B-Instruct-GGUF"
-    """Llama 3.1 8B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
+    """Llama 3.1 8B Instruct: GGUF files for llama.cpp, usually of several bit widths; from
     meta-llama/Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-Instruct-GGUF
     """
 
     LLAMA_3_1_8B_INSTRUCT_FP8_BLOCK = "unsloth/Llama-3.1-8B-Instruct-FP8-Block"
-    """Llama 3.1 8B Instruct: 8-bit floating point, scaled by block, from
+    """Llama 3.1 8B Instruct: 8-bit floating point, scaled by block; from
     meta-llama/Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-Instruct-FP8-Block
     """
 
     LLAMA_3_1_8B_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.1-8B-Instruct"
-    """Llama 3.1 8B Instruct: not quantised, the publisher's own.
+    """Llama 3.1 8B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-3.1-8B-Instruct
     """
 
     LLAMA_3_1_8B_INSTRUCT_FP8_REDHATAI = "RedHatAI/Llama-3.1-8B-Instruct-FP8"
-    """Llama 3.1 8B Instruct: 8-bit floating point, from meta-llama/Llama-3.1-8B-Instruct.
+    """Llama 3.1 8B Instruct: 8-bit floating point; a copy of meta-llama/Llama-3.1-8B-Instruct.
 
     https://huggingface.co/RedHatAI/Llama-3.1-8B-Instruct-FP8
     """
 
     LLAMA_3_1_70B_FP8_DYNAMIC = "unsloth/Llama-3.1-70B-FP8-Dynamic"
-    """Llama 3.1 70B: 8-bit floating point, activations scaled at run time, from
+    """Llama 3.1 70B: 8-bit floating point, activations scaled at run time; from
     meta-llama/Llama-3.1-70B.
 
     https://huggingface.co/unsloth/Llama-3.1-70B-FP8-Dynamic
     """
 
     LLAMA_3_1_70B_FP8_BLOCK = "unsloth/Llama-3.1-70B-FP8-Block"
-    """Llama 3.1 70B: 8-bit floating point, scaled by block, from meta-llama/Llama-3.1-70B.
+    """Llama 3.1 70B: 8-bit floating point, scaled by block; from meta-llama/Llama-3.1-70B.
 
     https://huggingface.co/unsloth/Llama-3.1-70B-FP8-Block
     """
 
     LLAMA_3_1_70B_ORIGINAL = "meta-llama/Llama-3.1-70B"
-    """Llama 3.1 70B: not quantised, the publisher's own.
+    """Llama 3.1 70B: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-3.1-70B
     """
 
     LLAMA_3_1_70B_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.1-70B-Instruct"
-    """Llama 3.1 70B Instruct: not quantised, the publisher's own.
+    """Llama 3.1 70B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-3.1-70B-Instruct
     """
 
     META_LLAMA_3_1_8B = "unsloth/Meta-Llama-3.1-8B"
-    """Llama 3.1 8B: not quantised, from meta-llama/Meta-Llama-3.1-8B.
+    """Meta Llama 3.1 8B: not quantised; from meta-llama/Meta-Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-8B
     """
 
     META_LLAMA_3_1_8B_BNB = "unsloth/Meta-Llama-3.1-8B-bnb-4bit"
-    """Llama 3.1 8B: bitsandbytes, 4 bits, from meta-llama/Meta-Llama-3.1-8B.
+    """Meta Llama 3.1 8B: bitsandbytes, 4 bits; from meta-llama/Meta-Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-8B-bnb-4bit
     """
 
     META_LLAMA_3_1_8B_ORIGINAL = "meta-llama/Meta-Llama-3.1-8B"
-    """Llama 3.1 8B: not quantised, the publisher's own.
+    """Meta Llama 3.1 8B: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Meta-Llama-3.1-8B
     """
 
     META_LLAMA_3_1_8B_INSTRUCT = "unsloth/Meta-Llama-3.1-8B-Instruct"
-    """Llama 3.1 8B Instruct: not quantised, from meta-llama/Meta-Llama-3.1-8B-Instruct.
+    """Meta Llama 3.1 8B Instruct: not quantised; from meta-llama/Meta-Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-8B-Instruct
     """
 
     META_LLAMA_3_1_8B_INSTRUCT_BNB = "unsloth/Meta-Llama-3.1-8B-Instruct-bnb-4bit"
-    """Llama 3.1 8B Instruct: bitsandbytes, 4 bits, from meta-llama/Meta-Llama-3.1-8B-Instruct.
+    """Meta Llama 3.1 8B Instruct: bitsandbytes, 4 bits; from meta-llama/Meta-Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-8B-Instruct-bnb-4bit
     """
 
     META_LLAMA_3_1_8B_INSTRUCT_UNSLOTH = "unsloth/Meta-Llama-3.1-8B-Instruct-unsloth-bnb-4bit"
-    """Llama 3.1 8B Instruct: dynamic bitsandbytes 4 bits, from
+    """Meta Llama 3.1 8B Instruct: dynamic bitsandbytes 4 bits; from
     meta-llama/Meta-Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-8B-Instruct-unsloth-bnb-4bit
     """
 
     META_LLAMA_3_1_8B_INSTRUCT_ORIGINAL = "meta-llama/Meta-Llama-3.1-8B-Instruct"
-    """Llama 3.1 8B Instruct: not quantised, the publisher's own.
+    """Meta Llama 3.1 8B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Meta-Llama-3.1-8B-Instruct
     """
 
     META_LLAMA_3_1_70B = "unsloth/Meta-Llama-3.1-70B"
-    """Llama 3.1 70B: not quantised, from meta-llama/Meta-Llama-3.1-70B.
+    """Meta Llama 3.1 70B: not quantised; from meta-llama/Meta-Llama-3.1-70B.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-70B
     """
 
     META_LLAMA_3_1_70B_BNB = "unsloth/Meta-Llama-3.1-70B-bnb-4bit"
-    """Llama 3.1 70B: bitsandbytes, 4 bits, from meta-llama/Meta-Llama-3.1-70B.
+    """Meta Llama 3.1 70B: bitsandbytes, 4 bits; from meta-llama/Meta-Llama-3.1-70B.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-70B-bnb-4bit
     """
 
     META_LLAMA_3_1_70B_ORIGINAL = "meta-llama/Meta-Llama-3.1-70B"
-    """Llama 3.1 70B: not quantised, the publisher's own.
+    """Meta Llama 3.1 70B: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Meta-Llama-3.1-70B
     """
 
     META_LLAMA_3_1_70B_INSTRUCT = "unsloth/Meta-Llama-3.1-70B-Instruct"
-    """Llama 3.1 70B Instruct: not quantised, from meta-llama/Meta-Llama-3.1-70B-Instruct.
+    """Meta Llama 3.1 70B Instruct: not quantised; from meta-llama/Meta-Llama-3.1-70B-Instruct.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-70B-Instruct
     """
 
     META_LLAMA_3_1_70B_INSTRUCT_BNB = "unsloth/Meta-Llama-3.1-70B-Instruct-bnb-4bit"
-    """Llama 3.1 70B Instruct: bitsandbytes, 4 bits, from meta-llama/Meta-Llama-3.1-70B-Instruct.
+    """Meta Llama 3.1 70B Instruct: bitsandbytes, 4 bits; from
+    meta-llama/Meta-Llama-3.1-70B-Instruct.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-70B-Instruct-bnb-4bit
     """
 
     META_LLAMA_3_1_70B_INSTRUCT_ORIGINAL = "meta-llama/Meta-Llama-3.1-70B-Instruct"
-    """Llama 3.1 70B Instruct: not quantised, the publisher's own.
+    """Meta Llama 3.1 70B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Meta-Llama-3.1-70B-Instruct
     """
 
     META_LLAMA_3_1_405B_BNB = "unsloth/Meta-Llama-3.1-405B-bnb-4bit"
-    """Llama 3.1 405B: bitsandbytes, 4 bits, from meta-llama/Meta-Llama-3.1-405B.
+    """Meta Llama 3.1 405B: bitsandbytes, 4 bits; from meta-llama/Meta-Llama-3.1-405B.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-405B-bnb-4bit
     """
 
     META_LLAMA_3_1_405B_ORIGINAL = "meta-llama/Meta-Llama-3.1-405B"
-    """Llama 3.1 405B: not quantised, the publisher's own.
+    """Meta Llama 3.1 405B: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Meta-Llama-3.1-405B
     """
 
     META_LLAMA_3_1_405B_INSTRUCT = "unsloth/Meta-Llama-3.1-405B-Instruct"
-    """Llama 3.1 405B Instruct: not quantised, from meta-llama/Meta-Llama-3.1-405B-Instruct.
+    """Meta Llama 3.1 405B Instruct: not quantised; from meta-llama/Meta-Llama-3.1-405B-Instruct.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-405B-Instruct
     """
 
     META_LLAMA_3_1_405B_INSTRUCT_BNB = "unsloth/Meta-Llama-3.1-405B-Instruct-bnb-4bit"
-    """Llama 3.1 405B Instruct: bitsandbytes, 4 bits, from meta-llama/Meta-Llama-3.1-405B-Instruct.
+    """Meta Llama 3.1 405B Instruct: bitsandbytes, 4 bits; from
+    meta-llama/Meta-Llama-3.1-405B-Instruct.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-405B-Instruct-bnb-4bit
     """
 
     META_LLAMA_3_1_405B_INSTRUCT_ORIGINAL = "meta-llama/Meta-Llama-3.1-405B-Instruct"
-    """Llama 3.1 405B Instruct: not quantised, the publisher's own.
+    """Meta Llama 3.1 405B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Meta-Llama-3.1-405B-Instruct
     """
 
     META_LLAMA_3_1_8B_UNSLOTH = "unsloth/meta-Llama-3.1-8B-unsloth-bnb-4bit"
-    """Llama 3.1 8B: dynamic bitsandbytes 4 bits, from meta-llama/Meta-Llama-3.1-8B.
+    """meta Llama 3.1 8B: dynamic bitsandbytes 4 bits; from meta-llama/Meta-Llama-3.1-8B.
 
     https://huggingface.co/unsloth/meta-Llama-3.1-8B-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_1B = "unsloth/Llama-3.2-1B"
-    """Llama 3.2 1B: not quantised, from meta-llama/Llama-3.2-1B.
+    """Llama 3.2 1B: not quantised; from meta-llama/Llama-3.2-1B.
 
     https://huggingface.co/unsloth/Llama-3.2-1B
     """
 
     LLAMA_3_2_1B_BNB = "unsloth/Llama-3.2-1B-bnb-4bit"
-    """Llama 3.2 1B: bitsandbytes, 4 bits, from meta-llama/Llama-3.2-1B.
+    """Llama 3.2 1B: bitsandbytes, 4 bits; from meta-llama/Llama-3.2-1B.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-bnb-4bit
     """
 
     LLAMA_3_2_1B_UNSLOTH = "unsloth/Llama-3.2-1B-unsloth-bnb-4bit"
-    """Llama 3.2 1B: dynamic bitsandbytes 4 bits, from meta-llama/Llama-3.2-1B.
+    """Llama 3.2 1B: dynamic bitsandbytes 4 bits; from meta-llama/Llama-3.2-1B.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_1B_FP8_DYNAMIC = "unsloth/Llama-3.2-1B-FP8-Dynamic"
-    """Llama 3.2 1B: 8-bit floating point, activations scaled at run time, from
+    """Llama 3.2 1B: 8-bit floating point, activations scaled at run time; from
     meta-llama/Llama-3.2-1B.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-FP8-Dynamic
     """
 
     LLAMA_3_2_1B_ORIGINAL = "meta-llama/Llama-3.2-1B"
-    """Llama 3.2 1B: not quantised, the publisher's own.
+    """Llama 3.2 1B: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-3.2-1B
     """
 
     LLAMA_3_2_1B_INSTRUCT = "unsloth/Llama-3.2-1B-Instruct"
-    """Llama 3.2 1B Instruct: not quantised, from meta-llama/Llama-3.2-1B-Instruct.
+    """Llama 3.2 1B Instruct: not quantised; from meta-llama/Llama-3.2-1B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-Instruct
     """
 
     LLAMA_3_2_1B_INSTRUCT_BNB = "unsloth/Llama-3.2-1B-Instruct-bnb-4bit"
-    """Llama 3.2 1B Instruct: bitsandbytes, 4 bits, from meta-llama/Llama-3.2-1B-Instruct.
+    """Llama 3.2 1B Instruct: bitsandbytes, 4 bits; from meta-llama/Llama-3.2-1B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-Instruct-bnb-4bit
     """
 
     LLAMA_3_2_1B_INSTRUCT_UNSLOTH = "unsloth/Llama-3.2-1B-Instruct-unsloth-bnb-4bit"
-    """Llama 3.2 1B Instruct: dynamic bitsandbytes 4 bits, from meta-llama/Llama-3.2-1B-Instruct.
+    """Llama 3.2 1B Instruct: dynamic bitsandbytes 4 bits; from meta-llama/Llama-3.2-1B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-Instruct-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_1B_INSTRUCT_GGUF = "unsloth/Llama-3.2-1B-Instruct-GGUF"
-    """Llama 3.2 1B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
+    """Llama 3.2 1B Instruct: GGUF files for llama.cpp, usually of several bit widths; from
     meta-llama/Llama-3.2-1B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-Instruct-GGUF
     """
 
     LLAMA_3_2_1B_INSTRUCT_FP8_BLOCK = "unsloth/Llama-3.2-1B-Instruct-FP8-Block"
-    """Llama 3.2 1B Instruct: 8-bit floating point, scaled by block, from
+    """Llama 3.2 1B Instruct: 8-bit floating point, scaled by block; from
     meta-llama/Llama-3.2-1B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-Instruct-FP8-Block
     """
 
     LLAMA_3_2_1B_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.2-1B-Instruct"
-    """Llama 3.2 1B Instruct: not quantised, the publisher's own.
+    """Llama 3.2 1B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-3.2-1B-Instruct
     """
 
     LLAMA_3_2_1B_INSTRUCT_FP8_REDHATAI = "RedHatAI/Llama-3.2-1B-Instruct-FP8"
-    """Llama 3.2 1B Instruct: 8-bit floating point, from meta-llama/Llama-3.2-1B-Instruct.
+    """Llama 3.2 1B Instruct: 8-bit floating point; a copy of meta-llama/Llama-3.2-1B-Instruct.
 
     https://huggingface.co/RedHatAI/Llama-3.2-1B-Instruct-FP8
     """
 
     LLAMA_3_2_3B = "unsloth/Llama-3.2-3B"
-    """Llama 3.2 3B: not quantised, from meta-llama/Llama-3.2-3B.
+    """Llama 3.2 3B: not quantised; from meta-llama/Llama-3.2-3B.
 
     https://huggingface.co/unsloth/Llama-3.2-3B
     """
 
     LLAMA_3_2_3B_BNB = "unsloth/Llama-3.2-3B-bnb-4bit"
-    """Llama 3.2 3B: bitsandbytes, 4 bits, from meta-llama/Llama-3.2-3B.
+    """Llama 3.2 3B: bitsandbytes, 4 bits; from meta-llama/Llama-3.2-3B.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-bnb-4bit
     """
 
     LLAMA_3_2_3B_UNSLOTH = "unsloth/Llama-3.2-3B-unsloth-bnb-4bit"
-    """Llama 3.2 3B: dynamic bitsandbytes 4 bits, from meta-llama/Llama-3.2-3B.
+    """Llama 3.2 3B: dynamic bitsandbytes 4 bits; from meta-llama/Llama-3.2-3B.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_3B_FP8_DYNAMIC = "unsloth/Llama-3.2-3B-FP8-Dynamic"
-    """Llama 3.2 3B: 8-bit floating point, activations scaled at run time, from
+    """Llama 3.2 3B: 8-bit floating point, activations scaled at run time; from
     meta-llama/Llama-3.2-3B.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-FP8-Dynamic
     """
 
     LLAMA_3_2_3B_ORIGINAL = "meta-llama/Llama-3.2-3B"
-    """Llama 3.2 3B: not quantised, the publisher's own.
+    """Llama 3.2 3B: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-3.2-3B
     """
 
     LLAMA_3_2_3B_INSTRUCT = "unsloth/Llama-3.2-3B-Instruct"
-    """Llama 3.2 3B Instruct: not quantised, from meta-llama/Llama-3.2-3B-Instruct.
+    """Llama 3.2 3B Instruct: not quantised; from meta-llama/Llama-3.2-3B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-Instruct
     """
 
     LLAMA_3_2_3B_INSTRUCT_BNB = "unsloth/Llama-3.2-3B-Instruct-bnb-4bit"
-    """Llama 3.2 3B Instruct: bitsandbytes, 4 bits, from meta-llama/Llama-3.2-3B-Instruct.
+    """Llama 3.2 3B Instruct: bitsandbytes, 4 bits; from meta-llama/Llama-3.2-3B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-Instruct-bnb-4bit
     """
 
     LLAMA_3_2_3B_INSTRUCT_UNSLOTH = "unsloth/Llama-3.2-3B-Instruct-unsloth-bnb-4bit"
-    """Llama 3.2 3B Instruct: dynamic bitsandbytes 4 bits, from meta-llama/Llama-3.2-3B-Instruct.
+    """Llama 3.2 3B Instruct: dynamic bitsandbytes 4 bits; from meta-llama/Llama-3.2-3B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-Instruct-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_3B_INSTRUCT_GGUF = "unsloth/Llama-3.2-3B-Instruct-GGUF"
-    """Llama 3.2 3B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
+    """Llama 3.2 3B Instruct: GGUF files for llama.cpp, usually of several bit widths; from
     meta-llama/Llama-3.2-3B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-Instruct-GGUF
     """
 
     LLAMA_3_2_3B_INSTRUCT_FP8_DYNAMIC = "unsloth/Llama-3.2-3B-Instruct-FP8-Dynamic"
-    """Llama 3.2 3B Instruct: 8-bit floating point, activations scaled at run time, from
+    """Llama 3.2 3B Instruct: 8-bit floating point, activations scaled at run time; from
     meta-llama/Llama-3.2-3B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-Instruct-FP8-Dynamic
     """
 
     LLAMA_3_2_3B_INSTRUCT_FP8_BLOCK = "unsloth/Llama-3.2-3B-Instruct-FP8-Block"
-    """Llama 3.2 3B Instruct: 8-bit floating point, scaled by block, from
+    """Llama 3.2 3B Instruct: 8-bit floating point, scaled by block; from
     meta-llama/Llama-3.2-3B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-Instruct-FP8-Block
     """
 
     LLAMA_3_2_3B_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.2-3B-Instruct"
-    """Llama 3.2 3B Instruct: not quantised, the publisher's own.
+    """Llama 3.2 3B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-3.2-3B-Instruct
     """
 
     LLAMA_3_2_3B_INSTRUCT_FP8_REDHATAI = "RedHatAI/Llama-3.2-3B-Instruct-FP8"
-    """Llama 3.2 3B Instruct: 8-bit floating point, from meta-llama/Llama-3.2-3B-Instruct.
+    """Llama 3.2 3B Instruct: 8-bit floating point; a copy of meta-llama/Llama-3.2-3B-Instruct.
 
     https://huggingface.co/RedHatAI/Llama-3.2-3B-Instruct-FP8
     """
 
     LLAMA_3_2_11B_VISION = "unsloth/Llama-3.2-11B-Vision"
-    """Llama 3.2 11B: not quantised, from meta-llama/Llama-3.2-11B-Vision.
+    """Llama 3.2 11B Vision (vision): not quantised; from meta-llama/Llama-3.2-11B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision
     """
 
     LLAMA_3_2_11B_VISION_BNB = "unsloth/Llama-3.2-11B-Vision-bnb-4bit"
-    """Llama 3.2 11B: bitsandbytes, 4 bits, from meta-llama/Llama-3.2-11B-Vision.
+    """Llama 3.2 11B Vision (vision): bitsandbytes, 4 bits; from meta-llama/Llama-3.2-11B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-bnb-4bit
     """
 
     LLAMA_3_2_11B_VISION_UNSLOTH = "unsloth/Llama-3.2-11B-Vision-unsloth-bnb-4bit"
-    """Llama 3.2 11B: dynamic bitsandbytes 4 bits, from meta-llama/Llama-3.2-11B-Vision.
+    """Llama 3.2 11B Vision (vision): dynamic bitsandbytes 4 bits; from
+    meta-llama/Llama-3.2-11B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_11B_VISION_ORIGINAL = "meta-llama/Llama-3.2-11B-Vision"
-    """Llama 3.2 11B: not quantised, the publisher's own.
+    """Llama 3.2 11B Vision (vision): not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-3.2-11B-Vision
     """
 
     LLAMA_3_2_11B_VISION_INSTRUCT = "unsloth/Llama-3.2-11B-Vision-Instruct"
-    """Llama 3.2 11B Instruct: not quantised, from meta-llama/Llama-3.2-11B-Vision-Instruct.
+    """Llama 3.2 11B Vision Instruct (vision): not quantised; from
+    meta-llama/Llama-3.2-11B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-Instruct
     """
 
     LLAMA_3_2_11B_VISION_INSTRUCT_BNB = "unsloth/Llama-3.2-11B-Vision-Instruct-bnb-4bit"
-    """Llama 3.2 11B Instruct: bitsandbytes, 4 bits, from meta-llama/Llama-3.2-11B-Vision-Instruct.
+    """Llama 3.2 11B Vision Instruct (vision): bitsandbytes, 4 bits; from
+    meta-llama/Llama-3.2-11B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-Instruct-bnb-4bit
     """
 
     LLAMA_3_2_11B_VISION_INSTRUCT_UNSLOTH = "unsloth/Llama-3.2-11B-Vision-Instruct-unsloth-bnb-4bit"
-    """Llama 3.2 11B Instruct: dynamic bitsandbytes 4 bits, from
+    """Llama 3.2 11B Vision Instruct (vision): dynamic bitsandbytes 4 bits; from
     meta-llama/Llama-3.2-11B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-Instruct-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_11B_VISION_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.2-11B-Vision-Instruct"
-    """Llama 3.2 11B Instruct: not quantised, the publisher's own.
+    """Llama 3.2 11B Vision Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-3.2-11B-Vision-Instruct
     """
 
     LLAMA_3_2_90B_VISION = "unsloth/Llama-3.2-90B-Vision"
-    """Llama 3.2 90B: not quantised, from meta-llama/Llama-3.2-90B-Vision.
+    """Llama 3.2 90B Vision (vision): not quantised; from meta-llama/Llama-3.2-90B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-90B-Vision
     """
 
     LLAMA_3_2_90B_VISION_BNB = "unsloth/Llama-3.2-90B-Vision-bnb-4bit"
-    """Llama 3.2 90B: bitsandbytes, 4 bits, from meta-llama/Llama-3.2-90B-Vision.
+    """Llama 3.2 90B Vision (vision): bitsandbytes, 4 bits; from meta-llama/Llama-3.2-90B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-90B-Vision-bnb-4bit
     """
 
     LLAMA_3_2_90B_VISION_ORIGINAL = "meta-llama/Llama-3.2-90B-Vision"
-    """Llama 3.2 90B: not quantised, the publisher's own.
+    """Llama 3.2 90B Vision (vision): not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-3.2-90B-Vision
     """
 
     LLAMA_3_2_90B_VISION_INSTRUCT = "unsloth/Llama-3.2-90B-Vision-Instruct"
-    """Llama 3.2 90B Instruct: not quantised, from meta-llama/Llama-3.2-90B-Vision-Instruct.
+    """Llama 3.2 90B Vision Instruct (vision): not quantised; from
+    meta-llama/Llama-3.2-90B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-90B-Vision-Instruct
     """
 
     LLAMA_3_2_90B_VISION_INSTRUCT_BNB = "unsloth/Llama-3.2-90B-Vision-Instruct-bnb-4bit"
-    """Llama 3.2 90B Instruct: bitsandbytes, 4 bits, from meta-llama/Llama-3.2-90B-Vision-Instruct.
+    """Llama 3.2 90B Vision Instruct (vision): bitsandbytes, 4 bits; from
+    meta-llama/Llama-3.2-90B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-90B-Vision-Instruct-bnb-4bit
     """
 
     LLAMA_3_2_90B_VISION_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.2-90B-Vision-Instruct"
-    """Llama 3.2 90B Instruct: not quantised, the publisher's own.
+    """Llama 3.2 90B Vision Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-3.2-90B-Vision-Instruct
     """
 
     LLAMA_3_3_70B_INSTRUCT = "unsloth/Llama-3.3-70B-Instruct"
-    """Llama 3.3 70B Instruct: not quantised, from meta-llama/Llama-3.3-70B-Instruct.
+    """Llama 3.3 70B Instruct: not quantised; from meta-llama/Llama-3.3-70B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.3-70B-Instruct
     """
 
     LLAMA_3_3_70B_INSTRUCT_BNB = "unsloth/Llama-3.3-70B-Instruct-bnb-4bit"
-    """Llama 3.3 70B Instruct: bitsandbytes, 4 bits, from meta-llama/Llama-3.3-70B-Instruct.
+    """Llama 3.3 70B Instruct: bitsandbytes, 4 bits; from meta-llama/Llama-3.3-70B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.3-70B-Instruct-bnb-4bit
     """
 
     LLAMA_3_3_70B_INSTRUCT_UNSLOTH = "unsloth/Llama-3.3-70B-Instruct-unsloth-bnb-4bit"
-    """Llama 3.3 70B Instruct: dynamic bitsandbytes 4 bits, from meta-llama/Llama-3.3-70B-Instruct.
+    """Llama 3.3 70B Instruct: dynamic bitsandbytes 4 bits; from meta-llama/Llama-3.3-70B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.3-70B-Instruct-unsloth-bnb-4bit
     """
 
     LLAMA_3_3_70B_INSTRUCT_FP8_DYNAMIC = "unsloth/Llama-3.3-70B-Instruct-FP8-Dynamic"
-    """Llama 3.3 70B Instruct: 8-bit floating point, activations scaled at run time, from
+    """Llama 3.3 70B Instruct: 8-bit floating point, activations scaled at run time; from
     meta-llama/Llama-3.3-70B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.3-70B-Instruct-FP8-Dynamic
     """
 
     LLAMA_3_3_70B_INSTRUCT_FP8_BLOCK = "unsloth/Llama-3.3-70B-Instruct-FP8-Block"
-    """Llama 3.3 70B Instruct: 8-bit floating point, scaled by block, from
+    """Llama 3.3 70B Instruct: 8-bit floating point, scaled by block; from
     meta-llama/Llama-3.3-70B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.3-70B-Instruct-FP8-Block
     """
 
     LLAMA_3_3_70B_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.3-70B-Instruct"
-    """Llama 3.3 70B Instruct: not quantised, the publisher's own.
+    """Llama 3.3 70B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-3.3-70B-Instruct
     """
 
     LLAMA_3_3_70B_INSTRUCT_FP8_REDHATAI = "RedHatAI/Llama-3.3-70B-Instruct-FP8"
-    """Llama 3.3 70B Instruct: 8-bit floating point, from meta-llama/Llama-3.3-70B-Instruct.
+    """Llama 3.3 70B Instruct: 8-bit floating point; a copy of meta-llama/Llama-3.3-70B-Instruct.
 
     https://huggingface.co/RedHatAI/Llama-3.3-70B-Instruct-FP8
     """
 
     LLAMA_4_MAVERICK_17B_128E = "unsloth/Llama-4-Maverick-17B-128E"
-    """Llama 4 17B-128E: not quantised, from meta-llama/Llama-4-Maverick-17B-128E.
+    """Llama 4 Maverick 17B 128E (vision): not quantised; from meta-llama/Llama-4-Maverick-17B-128E.
 
     https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E
     """
 
     LLAMA_4_MAVERICK_17B_128E_ORIGINAL = "meta-llama/Llama-4-Maverick-17B-128E"
-    """Llama 4 17B-128E: not quantised, the publisher's own.
+    """Llama 4 Maverick 17B 128E (vision): not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-4-Maverick-17B-128E
     """
 
     LLAMA_4_MAVERICK_17B_128E_INSTRUCT = "unsloth/Llama-4-Maverick-17B-128E-Instruct"
-    """Llama 4 17B-128E Instruct: not quantised, from meta-llama/Llama-4-Maverick-17B-128E-Instruct.
+    """Llama 4 Maverick 17B 128E Instruct (vision): not quantised; from
+    meta-llama/Llama-4-Maverick-17B-128E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E-Instruct
     """
 
     LLAMA_4_MAVERICK_17B_128E_INSTRUCT_GGUF = "unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF"
-    """Llama 4 17B-128E Instruct: GGUF files for llama.cpp, usually of several bit widths, from
-    meta-llama/Llama-4-Maverick-17B-128E-Instruct.
+    """Llama 4 Maverick 17B 128E Instruct (vision): GGUF files for llama.cpp, usually of several bit
+    widths; from meta-llama/Llama-4-Maverick-17B-128E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF
     """
 
     LLAMA_4_MAVERICK_17B_128E_INSTRUCT_FP8 = "unsloth/Llama-4-Maverick-17B-128E-Instruct-FP8"
-    """Llama 4 17B-128E Instruct: 8-bit floating point, from
+    """Llama 4 Maverick 17B 128E Instruct (vision): 8-bit floating point; from
     meta-llama/Llama-4-Maverick-17B-128E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E-Instruct-FP8
     """
 
     LLAMA_4_MAVERICK_17B_128E_INSTRUCT_ORIGINAL = "meta-llama/Llama-4-Maverick-17B-128E-Instruct"
-    """Llama 4 17B-128E Instruct: not quantised, the publisher's own.
+    """Llama 4 Maverick 17B 128E Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-4-Maverick-17B-128E-Instruct
     """
 
     LLAMA_4_SCOUT_17B_16E = "unsloth/Llama-4-Scout-17B-16E"
-    """Llama 4 17B-16E: not quantised, from meta-llama/Llama-4-Scout-17B-16E.
+    """Llama 4 Scout 17B 16E (vision): not quantised; from meta-llama/Llama-4-Scout-17B-16E.
 
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E
     """
 
     LLAMA_4_SCOUT_17B_16E_ORIGINAL = "meta-llama/Llama-4-Scout-17B-16E"
-    """Llama 4 17B-16E: not quantised, the publisher's own.
+    """Llama 4 Scout 17B 16E (vision): not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-4-Scout-17B-16E
     """
 
     LLAMA_4_SCOUT_17B_16E_INSTRUCT = "unsloth/Llama-4-Scout-17B-16E-Instruct"
-    """Llama 4 17B-16E Instruct: not quantised, from meta-llama/Llama-4-Scout-17B-16E-Instruct.
+    """Llama 4 Scout 17B 16E Instruct (vision): not quantised; from
+    meta-llama/Llama-4-Scout-17B-16E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E-Instruct
     """
@@ -1733,3059 +3031,3643 @@ class Models(ModelPath):
     LLAMA_4_SCOUT_17B_16E_INSTRUCT_UNSLOTH = (
         "unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-bnb-4bit"
     )
-    """Llama 4 17B-16E Instruct: dynamic bitsandbytes 4 bits, from
+    """Llama 4 Scout 17B 16E Instruct (vision): dynamic bitsandbytes 4 bits; from
     meta-llama/Llama-4-Scout-17B-16E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-bnb-4bit
     """
 
-    LLAMA_4_SCOUT_17B_16E_INSTRUCT_UNSLOTH_DYNAMIC = (
-        "unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit"
-    )
-    """Llama 4 17B-16E Instruct: dynamic bitsandbytes 4 bits, from
-    meta-llama/Llama-4-Scout-17B-16E-Instruct.
-
-    https://huggingface.co/unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit
-    """
-
     LLAMA_4_SCOUT_17B_16E_INSTRUCT_BNB_8BIT = (
         "unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-bnb-8bit"
     )
-    """Llama 4 17B-16E Instruct: bitsandbytes, 8 bits, from
+    """Llama 4 Scout 17B 16E Instruct (vision): bitsandbytes, 8 bits; from
     meta-llama/Llama-4-Scout-17B-16E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-bnb-8bit
     """
 
     LLAMA_4_SCOUT_17B_16E_INSTRUCT_ORIGINAL = "meta-llama/Llama-4-Scout-17B-16E-Instruct"
-    """Llama 4 17B-16E Instruct: not quantised, the publisher's own.
+    """Llama 4 Scout 17B 16E Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Llama-4-Scout-17B-16E-Instruct
     """
 
+    LLAMA_4_SCOUT_17B_16E_INSTRUCT_UNSLOTH_DYNAMIC_UNSLOTH = (
+        "unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit"
+    )
+    """Llama 4 Scout 17B 16E Instruct unsloth-dynamic (vision): dynamic bitsandbytes 4 bits; from
+    meta-llama/Llama-4-Scout-17B-16E-Instruct.
+
+    https://huggingface.co/unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit
+    """
+
+    LLAMA_3_1_STORM_8B = "unsloth/Llama-3.1-Storm-8B"
+    """Llama 3.1 Storm 8B: not quantised; from akjindal53244/Llama-3.1-Storm-8B.
+
+    https://huggingface.co/unsloth/Llama-3.1-Storm-8B
+    """
+
+    LLAMA_3_1_STORM_8B_BNB = "unsloth/Llama-3.1-Storm-8B-bnb-4bit"
+    """Llama 3.1 Storm 8B: bitsandbytes, 4 bits; from akjindal53244/Llama-3.1-Storm-8B.
+
+    https://huggingface.co/unsloth/Llama-3.1-Storm-8B-bnb-4bit
+    """
+
+    LLAMA_3_1_STORM_8B_ORIGINAL = "akjindal53244/Llama-3.1-Storm-8B"
+    """Llama 3.1 Storm 8B: not quantised; the publisher's own.
+
+    https://huggingface.co/akjindal53244/Llama-3.1-Storm-8B
+    """
+
+    TINYLLAMA = "unsloth/tinyllama"
+    """tinyllama: not quantised; from TinyLlama/TinyLlama-1.1B-intermediate-step-1431k-3T.
+
+    https://huggingface.co/unsloth/tinyllama
+    """
+
+    TINYLLAMA_BNB = "unsloth/tinyllama-bnb-4bit"
+    """tinyllama: bitsandbytes, 4 bits; from TinyLlama/TinyLlama-1.1B-intermediate-step-1431k-3T.
+
+    https://huggingface.co/unsloth/tinyllama-bnb-4bit
+    """
+
+    TINYLLAMA_1_1B_INTERMEDIATE_STEP_1431K_3T_ORIGINAL = (
+        "TinyLlama/TinyLlama-1.1B-intermediate-step-1431k-3T"
+    )
+    """TinyLlama 1.1B intermediate step 1431k 3T: not quantised; the publisher's own.
+
+    https://huggingface.co/TinyLlama/TinyLlama-1.1B-intermediate-step-1431k-3T
+    """
+
+    TINYLLAMA_CHAT = "unsloth/tinyllama-chat"
+    """tinyllama chat: not quantised; from TinyLlama/TinyLlama-1.1B-Chat-v1.0.
+
+    https://huggingface.co/unsloth/tinyllama-chat
+    """
+
+    TINYLLAMA_CHAT_BNB = "unsloth/tinyllama-chat-bnb-4bit"
+    """tinyllama chat: bitsandbytes, 4 bits; from TinyLlama/TinyLlama-1.1B-Chat-v1.0.
+
+    https://huggingface.co/unsloth/tinyllama-chat-bnb-4bit
+    """
+
+    TINYLLAMA_1_1B_CHAT_V1_0_ORIGINAL = "TinyLlama/TinyLlama-1.1B-Chat-v1.0"
+    """TinyLlama 1.1B Chat v1.0: not quantised; the publisher's own.
+
+    https://huggingface.co/TinyLlama/TinyLlama-1.1B-Chat-v1.0
+    """
+
+    LLAMA_3_1_TULU_3_8B = "unsloth/Llama-3.1-Tulu-3-8B"
+    """Llama 3.1 Tulu 3 8B: not quantised; from allenai/Llama-3.1-Tulu-3-8B.
+
+    https://huggingface.co/unsloth/Llama-3.1-Tulu-3-8B
+    """
+
+    LLAMA_3_1_TULU_3_8B_BNB = "unsloth/Llama-3.1-Tulu-3-8B-bnb-4bit"
+    """Llama 3.1 Tulu 3 8B: bitsandbytes, 4 bits; from allenai/Llama-3.1-Tulu-3-8B.
+
+    https://huggingface.co/unsloth/Llama-3.1-Tulu-3-8B-bnb-4bit
+    """
+
+    LLAMA_3_1_TULU_3_8B_ORIGINAL = "allenai/Llama-3.1-Tulu-3-8B"
+    """Llama 3.1 Tulu 3 8B: not quantised; the publisher's own.
+
+    https://huggingface.co/allenai/Llama-3.1-Tulu-3-8B
+    """
+
+    LLAMA_3_1_TULU_3_70B = "unsloth/Llama-3.1-Tulu-3-70B"
+    """Llama 3.1 Tulu 3 70B: not quantised; from allenai/Llama-3.1-Tulu-3-70B.
+
+    https://huggingface.co/unsloth/Llama-3.1-Tulu-3-70B
+    """
+
+    LLAMA_3_1_TULU_3_70B_BNB = "unsloth/Llama-3.1-Tulu-3-70B-bnb-4bit"
+    """Llama 3.1 Tulu 3 70B: bitsandbytes, 4 bits; from allenai/Llama-3.1-Tulu-3-70B.
+
+    https://huggingface.co/unsloth/Llama-3.1-Tulu-3-70B-bnb-4bit
+    """
+
+    LLAMA_3_1_TULU_3_70B_ORIGINAL = "allenai/Llama-3.1-Tulu-3-70B"
+    """Llama 3.1 Tulu 3 70B: not quantised; the publisher's own.
+
+    https://huggingface.co/allenai/Llama-3.1-Tulu-3-70B
+    """
+
+    LLAVA_1_5_7B_HF = "unsloth/llava-1.5-7b-hf"
+    """llava 1.5 7b hf (vision): not quantised; from llava-hf/llava-1.5-7b-hf.
+
+    https://huggingface.co/unsloth/llava-1.5-7b-hf
+    """
+
+    LLAVA_1_5_7B_HF_BNB = "unsloth/llava-1.5-7b-hf-bnb-4bit"
+    """llava 1.5 7b hf (vision): bitsandbytes, 4 bits; from llava-hf/llava-1.5-7b-hf.
+
+    https://huggingface.co/unsloth/llava-1.5-7b-hf-bnb-4bit
+    """
+
+    LLAVA_1_5_7B_HF_ORIGINAL = "llava-hf/llava-1.5-7b-hf"
+    """llava 1.5 7b hf (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/llava-hf/llava-1.5-7b-hf
+    """
+
+    LLAVA_V1_6_MISTRAL_7B_HF = "unsloth/llava-v1.6-mistral-7b-hf"
+    """llava v1.6 mistral 7b hf (vision): not quantised; from llava-hf/llava-v1.6-mistral-7b-hf.
+
+    https://huggingface.co/unsloth/llava-v1.6-mistral-7b-hf
+    """
+
+    LLAVA_V1_6_MISTRAL_7B_HF_BNB = "unsloth/llava-v1.6-mistral-7b-hf-bnb-4bit"
+    """llava v1.6 mistral 7b hf (vision): bitsandbytes, 4 bits; from
+    llava-hf/llava-v1.6-mistral-7b-hf.
+
+    https://huggingface.co/unsloth/llava-v1.6-mistral-7b-hf-bnb-4bit
+    """
+
+    LLAVA_V1_6_MISTRAL_7B_HF_ORIGINAL = "llava-hf/llava-v1.6-mistral-7b-hf"
+    """llava v1.6 mistral 7b hf (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/llava-hf/llava-v1.6-mistral-7b-hf
+    """
+
     LTX_2_GGUF = "unsloth/LTX-2-GGUF"
-    """LTX 2: GGUF files for llama.cpp, usually of several bit widths, from Lightricks/LTX-2.
+    """LTX 2 (video): GGUF files for llama.cpp, usually of several bit widths; from
+    Lightricks/LTX-2.
 
     https://huggingface.co/unsloth/LTX-2-GGUF
     """
 
     LTX_2_FP8 = "unsloth/LTX-2-FP8"
-    """LTX 2: 8-bit floating point, from Lightricks/LTX-2.
+    """LTX 2 (video): 8-bit floating point; from Lightricks/LTX-2.
 
     https://huggingface.co/unsloth/LTX-2-FP8
     """
 
     LTX_2_ORIGINAL = "Lightricks/LTX-2"
-    """LTX 2: not quantised, the publisher's own.
+    """LTX 2 (video): not quantised; the publisher's own.
 
     https://huggingface.co/Lightricks/LTX-2
     """
 
     LTX_2_3_GGUF = "unsloth/LTX-2.3-GGUF"
-    """LTX 2.3: GGUF files for llama.cpp, usually of several bit widths, from Lightricks/LTX-2.3.
+    """LTX 2.3 (video): GGUF files for llama.cpp, usually of several bit widths; from
+    Lightricks/LTX-2.3.
 
     https://huggingface.co/unsloth/LTX-2.3-GGUF
     """
 
     LTX_2_3_ORIGINAL = "Lightricks/LTX-2.3"
-    """LTX 2.3: not quantised, the publisher's own.
+    """LTX 2.3 (video): not quantised; the publisher's own.
 
     https://huggingface.co/Lightricks/LTX-2.3
     """
 
     LUMINA_IMAGE_2_0 = "unsloth/Lumina-Image-2.0"
-    """Lumina-Image 2.0: not quantised, from Alpha-VLLM/Lumina-Image-2.0.
+    """Lumina Image 2.0 (image): not quantised; from Alpha-VLLM/Lumina-Image-2.0.
 
     https://huggingface.co/unsloth/Lumina-Image-2.0
     """
 
     LUMINA_IMAGE_2_0_FP8 = "unsloth/Lumina-Image-2.0-FP8"
-    """Lumina-Image 2.0: 8-bit floating point, from Alpha-VLLM/Lumina-Image-2.0.
+    """Lumina Image 2.0 (image): 8-bit floating point; from Alpha-VLLM/Lumina-Image-2.0.
 
     https://huggingface.co/unsloth/Lumina-Image-2.0-FP8
     """
 
     LUMINA_IMAGE_2_0_ORIGINAL = "Alpha-VLLM/Lumina-Image-2.0"
-    """Lumina-Image 2.0: not quantised, the publisher's own.
+    """Lumina Image 2.0 (image): not quantised; the publisher's own.
 
     https://huggingface.co/Alpha-VLLM/Lumina-Image-2.0
     """
 
+    LLAMA_3_1_NEMOTRON_70B_INSTRUCT = "unsloth/Llama-3.1-Nemotron-70B-Instruct"
+    """Llama 3.1 Nemotron 70B Instruct: not quantised; from
+    nvidia/Llama-3.1-Nemotron-70B-Instruct-HF.
+
+    https://huggingface.co/unsloth/Llama-3.1-Nemotron-70B-Instruct
+    """
+
+    LLAMA_3_1_NEMOTRON_70B_INSTRUCT_BNB = "unsloth/Llama-3.1-Nemotron-70B-Instruct-bnb-4bit"
+    """Llama 3.1 Nemotron 70B Instruct: bitsandbytes, 4 bits; from
+    nvidia/Llama-3.1-Nemotron-70B-Instruct-HF.
+
+    https://huggingface.co/unsloth/Llama-3.1-Nemotron-70B-Instruct-bnb-4bit
+    """
+
+    LLAMA_3_1_NEMOTRON_70B_INSTRUCT_HF_ORIGINAL = "nvidia/Llama-3.1-Nemotron-70B-Instruct-HF"
+    """Llama 3.1 Nemotron 70B Instruct HF: not quantised; the publisher's own.
+
+    https://huggingface.co/nvidia/Llama-3.1-Nemotron-70B-Instruct-HF
+    """
+
+    OPENREASONING_NEMOTRON_32B_GGUF = "unsloth/OpenReasoning-Nemotron-32B-GGUF"
+    """OpenReasoning Nemotron 32B: GGUF files for llama.cpp, usually of several bit widths; from
+    nvidia/OpenReasoning-Nemotron-32B.
+
+    https://huggingface.co/unsloth/OpenReasoning-Nemotron-32B-GGUF
+    """
+
+    OPENREASONING_NEMOTRON_32B_ORIGINAL = "nvidia/OpenReasoning-Nemotron-32B"
+    """OpenReasoning Nemotron 32B: not quantised; the publisher's own.
+
+    https://huggingface.co/nvidia/OpenReasoning-Nemotron-32B
+    """
+
+    COSMOS_REASON1_7B_GGUF = "unsloth/Cosmos-Reason1-7B-GGUF"
+    """Cosmos Reason1 7B (vision): GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/Cosmos-Reason1-7B-GGUF
+    """
+
+    LLAMA_3_1_NEMOTRON_NANO_8B_V1_GGUF = "unsloth/Llama-3.1-Nemotron-Nano-8B-v1-GGUF"
+    """Llama 3.1 Nemotron Nano 8B v1: GGUF files for llama.cpp, usually of several bit widths; from
+    nvidia/Llama-3.1-Nemotron-Nano-8B-v1.
+
+    https://huggingface.co/unsloth/Llama-3.1-Nemotron-Nano-8B-v1-GGUF
+    """
+
+    LLAMA_3_1_NEMOTRON_NANO_8B_V1_ORIGINAL = "nvidia/Llama-3.1-Nemotron-Nano-8B-v1"
+    """Llama 3.1 Nemotron Nano 8B v1: not quantised; the publisher's own.
+
+    https://huggingface.co/nvidia/Llama-3.1-Nemotron-Nano-8B-v1
+    """
+
+    LLAMA_3_1_NEMOTRON_ULTRA_253B_V1_GGUF = "unsloth/Llama-3_1-Nemotron-Ultra-253B-v1-GGUF"
+    """Llama 3 1 Nemotron Ultra 253B v1: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/Llama-3_1-Nemotron-Ultra-253B-v1-GGUF
+    """
+
+    LLAMA_3_3_NEMOTRON_SUPER_49B_V1_GGUF = "unsloth/Llama-3_3-Nemotron-Super-49B-v1-GGUF"
+    """Llama 3 3 Nemotron Super 49B v1: GGUF files for llama.cpp, usually of several bit widths;
+    from nvidia/Llama-3_3-Nemotron-Super-49B-v1.
+
+    https://huggingface.co/unsloth/Llama-3_3-Nemotron-Super-49B-v1-GGUF
+    """
+
+    LLAMA_3_3_NEMOTRON_SUPER_49B_V1_ORIGINAL = "nvidia/Llama-3_3-Nemotron-Super-49B-v1"
+    """Llama 3 3 Nemotron Super 49B v1: not quantised; the publisher's own.
+
+    https://huggingface.co/nvidia/Llama-3_3-Nemotron-Super-49B-v1
+    """
+
+    LLAMA_3_3_NEMOTRON_SUPER_49B_V1_5_GGUF = "unsloth/Llama-3_3-Nemotron-Super-49B-v1_5-GGUF"
+    """Llama 3 3 Nemotron Super 49B v1 5: GGUF files for llama.cpp, usually of several bit widths;
+    from nvidia/Llama-3_3-Nemotron-Super-49B-v1_5.
+
+    https://huggingface.co/unsloth/Llama-3_3-Nemotron-Super-49B-v1_5-GGUF
+    """
+
+    LLAMA_3_3_NEMOTRON_SUPER_49B_V1_5_ORIGINAL = "nvidia/Llama-3_3-Nemotron-Super-49B-v1_5"
+    """Llama 3 3 Nemotron Super 49B v1 5: not quantised; the publisher's own.
+
+    https://huggingface.co/nvidia/Llama-3_3-Nemotron-Super-49B-v1_5
+    """
+
+    NVIDIA_NEMOTRON_3_NANO_4B = "unsloth/NVIDIA-Nemotron-3-Nano-4B"
+    """NVIDIA Nemotron 3 Nano 4B: not quantised.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-4B
+    """
+
+    NVIDIA_NEMOTRON_3_NANO_4B_GGUF = "unsloth/NVIDIA-Nemotron-3-Nano-4B-GGUF"
+    """NVIDIA Nemotron 3 Nano 4B: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-4B-GGUF
+    """
+
+    NVIDIA_NEMOTRON_3_NANO_30B_A3B_FP8 = "unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8"
+    """NVIDIA Nemotron 3 Nano 30B A3B: 8-bit floating point; from
+    nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8
+    """
+
+    NVIDIA_NEMOTRON_3_NANO_30B_A3B_NVFP4 = "unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-NVFP4"
+    """NVIDIA Nemotron 3 Nano 30B A3B: NVIDIA's 4-bit floating point; from
+    nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-NVFP4
+    """
+
+    NVIDIA_NEMOTRON_3_NANO_30B_A3B_BF16_ORIGINAL = "nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16"
+    """NVIDIA Nemotron 3 Nano 30B A3B BF16: not quantised; the publisher's own.
+
+    https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16
+    """
+
+    NVIDIA_NEMOTRON_3_NANO_OMNI_30B_A3B_REASONING_GGUF = (
+        "unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning-GGUF"
+    )
+    """NVIDIA Nemotron 3 Nano Omni 30B A3B Reasoning (vision): GGUF files for llama.cpp, usually of
+    several bit widths.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning-GGUF
+    """
+
+    NVIDIA_NEMOTRON_3_SUPER_120B_A12B_GGUF = "unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-GGUF"
+    """NVIDIA Nemotron 3 Super 120B A12B: GGUF files for llama.cpp, usually of several bit widths;
+    from nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-GGUF
+    """
+
+    NVIDIA_NEMOTRON_3_SUPER_120B_A12B_NVFP4 = "unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-NVFP4"
+    """NVIDIA Nemotron 3 Super 120B A12B: NVIDIA's 4-bit floating point; from
+    nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-NVFP4
+    """
+
+    NVIDIA_NEMOTRON_3_SUPER_120B_A12B_BF16_ORIGINAL = (
+        "nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16"
+    )
+    """NVIDIA Nemotron 3 Super 120B A12B BF16: not quantised; the publisher's own.
+
+    https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16
+    """
+
+    NVIDIA_NEMOTRON_3_ULTRA_550B_A55B_GGUF = "unsloth/NVIDIA-Nemotron-3-Ultra-550B-A55B-GGUF"
+    """NVIDIA Nemotron 3 Ultra 550B A55B: GGUF files for llama.cpp, usually of several bit widths;
+    from nvidia/NVIDIA-Nemotron-3-Ultra-550B-A55B-BF16.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Ultra-550B-A55B-GGUF
+    """
+
+    NVIDIA_NEMOTRON_3_ULTRA_550B_A55B_BF16_ORIGINAL = (
+        "nvidia/NVIDIA-Nemotron-3-Ultra-550B-A55B-BF16"
+    )
+    """NVIDIA Nemotron 3 Ultra 550B A55B BF16: not quantised; the publisher's own.
+
+    https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Ultra-550B-A55B-BF16
+    """
+
+    NEMOTRON_3_NANO_30B_A3B = "unsloth/Nemotron-3-Nano-30B-A3B"
+    """Nemotron 3 Nano 30B A3B: not quantised; from nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
+
+    https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B
+    """
+
+    NEMOTRON_3_NANO_30B_A3B_GGUF = "unsloth/Nemotron-3-Nano-30B-A3B-GGUF"
+    """Nemotron 3 Nano 30B A3B: GGUF files for llama.cpp, usually of several bit widths; from
+    nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
+
+    https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-GGUF
+    """
+
+    NVIDIA_NEMOTRON_3_5_LIGHTNING_30B_A3B_GGUF = (
+        "unsloth/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-GGUF"
+    )
+    """NVIDIA Nemotron 3.5 Lightning 30B A3B: GGUF files for llama.cpp, usually of several bit
+    widths; from nvidia/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-BF16.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-GGUF
+    """
+
+    NVIDIA_NEMOTRON_3_5_LIGHTNING_30B_A3B_BF16_ORIGINAL = (
+        "nvidia/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-BF16"
+    )
+    """NVIDIA Nemotron 3.5 Lightning 30B A3B BF16: not quantised; the publisher's own.
+
+    https://huggingface.co/nvidia/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-BF16
+    """
+
+    PHI_2_ORIGINAL = "microsoft/phi-2"
+    """phi 2: not quantised; the publisher's own.
+
+    https://huggingface.co/microsoft/phi-2
+    """
+
+    PHI_3_MINI_4K_INSTRUCT = "unsloth/Phi-3-mini-4k-instruct"
+    """Phi 3 mini 4k instruct: not quantised; from microsoft/Phi-3-mini-4k-instruct.
+
+    https://huggingface.co/unsloth/Phi-3-mini-4k-instruct
+    """
+
+    PHI_3_MINI_4K_INSTRUCT_BNB = "unsloth/Phi-3-mini-4k-instruct-bnb-4bit"
+    """Phi 3 mini 4k instruct: bitsandbytes, 4 bits; from microsoft/Phi-3-mini-4k-instruct.
+
+    https://huggingface.co/unsloth/Phi-3-mini-4k-instruct-bnb-4bit
+    """
+
+    PHI_3_MINI_4K_INSTRUCT_ORIGINAL = "microsoft/Phi-3-mini-4k-instruct"
+    """Phi 3 mini 4k instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/microsoft/Phi-3-mini-4k-instruct
+    """
+
+    PHI_3_MEDIUM_4K_INSTRUCT = "unsloth/Phi-3-medium-4k-instruct"
+    """Phi 3 medium 4k instruct: not quantised; from microsoft/Phi-3-medium-4k-instruct.
+
+    https://huggingface.co/unsloth/Phi-3-medium-4k-instruct
+    """
+
+    PHI_3_MEDIUM_4K_INSTRUCT_BNB = "unsloth/Phi-3-medium-4k-instruct-bnb-4bit"
+    """Phi 3 medium 4k instruct: bitsandbytes, 4 bits; from microsoft/Phi-3-medium-4k-instruct.
+
+    https://huggingface.co/unsloth/Phi-3-medium-4k-instruct-bnb-4bit
+    """
+
+    PHI_3_MEDIUM_4K_INSTRUCT_ORIGINAL = "microsoft/Phi-3-medium-4k-instruct"
+    """Phi 3 medium 4k instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/microsoft/Phi-3-medium-4k-instruct
+    """
+
+    PHI_3_MINI_4K_INSTRUCT_V0 = "unsloth/Phi-3-mini-4k-instruct-v0"
+    """Phi 3 mini 4k instruct v0: not quantised.
+
+    https://huggingface.co/unsloth/Phi-3-mini-4k-instruct-v0
+    """
+
+    PHI_3_MINI_4K_INSTRUCT_V0_BNB = "unsloth/Phi-3-mini-4k-instruct-v0-bnb-4bit"
+    """Phi 3 mini 4k instruct v0: bitsandbytes, 4 bits.
+
+    https://huggingface.co/unsloth/Phi-3-mini-4k-instruct-v0-bnb-4bit
+    """
+
+    PHI_3_5_MINI_INSTRUCT = "unsloth/Phi-3.5-mini-instruct"
+    """Phi 3.5 mini instruct: not quantised; from microsoft/Phi-3.5-mini-instruct.
+
+    https://huggingface.co/unsloth/Phi-3.5-mini-instruct
+    """
+
+    PHI_3_5_MINI_INSTRUCT_BNB = "unsloth/Phi-3.5-mini-instruct-bnb-4bit"
+    """Phi 3.5 mini instruct: bitsandbytes, 4 bits; from microsoft/Phi-3.5-mini-instruct.
+
+    https://huggingface.co/unsloth/Phi-3.5-mini-instruct-bnb-4bit
+    """
+
+    PHI_3_5_MINI_INSTRUCT_ORIGINAL = "microsoft/Phi-3.5-mini-instruct"
+    """Phi 3.5 mini instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/microsoft/Phi-3.5-mini-instruct
+    """
+
+    PHI_4_REASONING = "unsloth/Phi-4-reasoning"
+    """Phi 4 reasoning: not quantised; from microsoft/Phi-4-reasoning.
+
+    https://huggingface.co/unsloth/Phi-4-reasoning
+    """
+
+    PHI_4_REASONING_GGUF = "unsloth/Phi-4-reasoning-GGUF"
+    """Phi 4 reasoning: GGUF files for llama.cpp, usually of several bit widths; from
+    microsoft/Phi-4-reasoning.
+
+    https://huggingface.co/unsloth/Phi-4-reasoning-GGUF
+    """
+
+    PHI_4_REASONING_ORIGINAL = "microsoft/Phi-4-reasoning"
+    """Phi 4 reasoning: not quantised; the publisher's own.
+
+    https://huggingface.co/microsoft/Phi-4-reasoning
+    """
+
+    PHI_4_REASONING_PLUS = "unsloth/Phi-4-reasoning-plus"
+    """Phi 4 reasoning plus: not quantised; from microsoft/Phi-4-reasoning-plus.
+
+    https://huggingface.co/unsloth/Phi-4-reasoning-plus
+    """
+
+    PHI_4_REASONING_PLUS_UNSLOTH = "unsloth/Phi-4-reasoning-plus-unsloth-bnb-4bit"
+    """Phi 4 reasoning plus: dynamic bitsandbytes 4 bits; from microsoft/Phi-4-reasoning-plus.
+
+    https://huggingface.co/unsloth/Phi-4-reasoning-plus-unsloth-bnb-4bit
+    """
+
+    PHI_4_REASONING_PLUS_GGUF = "unsloth/Phi-4-reasoning-plus-GGUF"
+    """Phi 4 reasoning plus: GGUF files for llama.cpp, usually of several bit widths; from
+    microsoft/Phi-4-reasoning-plus.
+
+    https://huggingface.co/unsloth/Phi-4-reasoning-plus-GGUF
+    """
+
+    PHI_4_REASONING_PLUS_ORIGINAL = "microsoft/Phi-4-reasoning-plus"
+    """Phi 4 reasoning plus: not quantised; the publisher's own.
+
+    https://huggingface.co/microsoft/Phi-4-reasoning-plus
+    """
+
+    PHI_4_MINI_INSTRUCT = "unsloth/Phi-4-mini-instruct"
+    """Phi 4 mini instruct: not quantised; from microsoft/Phi-4-mini-instruct.
+
+    https://huggingface.co/unsloth/Phi-4-mini-instruct
+    """
+
+    PHI_4_MINI_INSTRUCT_BNB = "unsloth/Phi-4-mini-instruct-bnb-4bit"
+    """Phi 4 mini instruct: bitsandbytes, 4 bits; from microsoft/Phi-4-mini-instruct.
+
+    https://huggingface.co/unsloth/Phi-4-mini-instruct-bnb-4bit
+    """
+
+    PHI_4_MINI_INSTRUCT_UNSLOTH = "unsloth/Phi-4-mini-instruct-unsloth-bnb-4bit"
+    """Phi 4 mini instruct: dynamic bitsandbytes 4 bits; from microsoft/Phi-4-mini-instruct.
+
+    https://huggingface.co/unsloth/Phi-4-mini-instruct-unsloth-bnb-4bit
+    """
+
+    PHI_4_MINI_INSTRUCT_GGUF = "unsloth/Phi-4-mini-instruct-GGUF"
+    """Phi 4 mini instruct: GGUF files for llama.cpp, usually of several bit widths; from
+    microsoft/Phi-4-mini-instruct.
+
+    https://huggingface.co/unsloth/Phi-4-mini-instruct-GGUF
+    """
+
+    PHI_4_MINI_INSTRUCT_ORIGINAL = "microsoft/Phi-4-mini-instruct"
+    """Phi 4 mini instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/microsoft/Phi-4-mini-instruct
+    """
+
+    PHI_4_MINI_REASONING = "unsloth/Phi-4-mini-reasoning"
+    """Phi 4 mini reasoning: not quantised; from microsoft/Phi-4-mini-reasoning.
+
+    https://huggingface.co/unsloth/Phi-4-mini-reasoning
+    """
+
+    PHI_4_MINI_REASONING_UNSLOTH = "unsloth/Phi-4-mini-reasoning-unsloth-bnb-4bit"
+    """Phi 4 mini reasoning: dynamic bitsandbytes 4 bits; from microsoft/Phi-4-mini-reasoning.
+
+    https://huggingface.co/unsloth/Phi-4-mini-reasoning-unsloth-bnb-4bit
+    """
+
+    PHI_4_MINI_REASONING_GGUF = "unsloth/Phi-4-mini-reasoning-GGUF"
+    """Phi 4 mini reasoning: GGUF files for llama.cpp, usually of several bit widths; from
+    microsoft/Phi-4-mini-reasoning.
+
+    https://huggingface.co/unsloth/Phi-4-mini-reasoning-GGUF
+    """
+
+    PHI_4_MINI_REASONING_ORIGINAL = "microsoft/Phi-4-mini-reasoning"
+    """Phi 4 mini reasoning: not quantised; the publisher's own.
+
+    https://huggingface.co/microsoft/Phi-4-mini-reasoning
+    """
+
+    PHI_4_MULTIMODAL_INSTRUCT_ORIGINAL = "microsoft/Phi-4-multimodal-instruct"
+    """Phi 4 multimodal instruct (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/microsoft/Phi-4-multimodal-instruct
+    """
+
+    PHI_4 = "unsloth/phi-4"
+    """phi 4: not quantised; from microsoft/phi-4.
+
+    https://huggingface.co/unsloth/phi-4
+    """
+
+    PHI_4_BNB = "unsloth/phi-4-bnb-4bit"
+    """phi 4: bitsandbytes, 4 bits; from microsoft/phi-4.
+
+    https://huggingface.co/unsloth/phi-4-bnb-4bit
+    """
+
+    PHI_4_UNSLOTH = "unsloth/phi-4-unsloth-bnb-4bit"
+    """phi 4: dynamic bitsandbytes 4 bits; from microsoft/phi-4.
+
+    https://huggingface.co/unsloth/phi-4-unsloth-bnb-4bit
+    """
+
+    PHI_4_GGUF = "unsloth/phi-4-GGUF"
+    """phi 4: GGUF files for llama.cpp, usually of several bit widths; from microsoft/phi-4.
+
+    https://huggingface.co/unsloth/phi-4-GGUF
+    """
+
+    PHI_4_ORIGINAL = "microsoft/phi-4"
+    """phi 4: not quantised; the publisher's own.
+
+    https://huggingface.co/microsoft/phi-4
+    """
+
+    PHI_4_REASONING_BNB = "unsloth/phi-4-reasoning-bnb-4bit"
+    """phi 4 reasoning: bitsandbytes, 4 bits; from microsoft/Phi-4-reasoning.
+
+    https://huggingface.co/unsloth/phi-4-reasoning-bnb-4bit
+    """
+
+    PHI_4_REASONING_UNSLOTH = "unsloth/phi-4-reasoning-unsloth-bnb-4bit"
+    """phi 4 reasoning: dynamic bitsandbytes 4 bits; from microsoft/Phi-4-reasoning.
+
+    https://huggingface.co/unsloth/phi-4-reasoning-unsloth-bnb-4bit
+    """
+
+    PHI_4_REASONING_PLUS_BNB = "unsloth/phi-4-reasoning-plus-bnb-4bit"
+    """phi 4 reasoning plus: bitsandbytes, 4 bits; from microsoft/Phi-4-reasoning-plus.
+
+    https://huggingface.co/unsloth/phi-4-reasoning-plus-bnb-4bit
+    """
+
+    PHI_4_MINI_REASONING_BNB = "unsloth/phi-4-mini-reasoning-bnb-4bit"
+    """phi 4 mini reasoning: bitsandbytes, 4 bits; from microsoft/Phi-4-mini-reasoning.
+
+    https://huggingface.co/unsloth/phi-4-mini-reasoning-bnb-4bit
+    """
+
     QVQ_72B_PREVIEW_BNB = "unsloth/QVQ-72B-Preview-bnb-4bit"
-    """QVQ 72B Preview: bitsandbytes, 4 bits, from Qwen/QVQ-72B-Preview.
+    """QVQ 72B Preview (vision): bitsandbytes, 4 bits; from Qwen/QVQ-72B-Preview.
 
     https://huggingface.co/unsloth/QVQ-72B-Preview-bnb-4bit
     """
 
     QVQ_72B_PREVIEW_ORIGINAL = "Qwen/QVQ-72B-Preview"
-    """QVQ 72B Preview: not quantised, the publisher's own.
+    """QVQ 72B Preview (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/QVQ-72B-Preview
     """
 
     QWQ_32B = "unsloth/QwQ-32B"
-    """QwQ 32B: not quantised, from Qwen/QwQ-32B.
+    """QwQ 32B: not quantised; from Qwen/QwQ-32B.
 
     https://huggingface.co/unsloth/QwQ-32B
     """
 
     QWQ_32B_BNB = "unsloth/QwQ-32B-bnb-4bit"
-    """QwQ 32B: bitsandbytes, 4 bits, from Qwen/QwQ-32B.
+    """QwQ 32B: bitsandbytes, 4 bits; from Qwen/QwQ-32B.
 
     https://huggingface.co/unsloth/QwQ-32B-bnb-4bit
     """
 
     QWQ_32B_UNSLOTH = "unsloth/QwQ-32B-unsloth-bnb-4bit"
-    """QwQ 32B: dynamic bitsandbytes 4 bits, from Qwen/QwQ-32B.
+    """QwQ 32B: dynamic bitsandbytes 4 bits; from Qwen/QwQ-32B.
 
     https://huggingface.co/unsloth/QwQ-32B-unsloth-bnb-4bit
     """
 
     QWQ_32B_GGUF = "unsloth/QwQ-32B-GGUF"
-    """QwQ 32B: GGUF files for llama.cpp, usually of several bit widths, from Qwen/QwQ-32B.
+    """QwQ 32B: GGUF files for llama.cpp, usually of several bit widths; from Qwen/QwQ-32B.
 
     https://huggingface.co/unsloth/QwQ-32B-GGUF
     """
 
     QWQ_32B_ORIGINAL = "Qwen/QwQ-32B"
-    """QwQ 32B: not quantised, the publisher's own.
+    """QwQ 32B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/QwQ-32B
     """
 
     QWQ_32B_PREVIEW = "unsloth/QwQ-32B-Preview"
-    """QwQ 32B Preview: not quantised, from Qwen/QwQ-32B-Preview.
+    """QwQ 32B Preview: not quantised; from Qwen/QwQ-32B-Preview.
 
     https://huggingface.co/unsloth/QwQ-32B-Preview
     """
 
     QWQ_32B_PREVIEW_BNB = "unsloth/QwQ-32B-Preview-bnb-4bit"
-    """QwQ 32B Preview: bitsandbytes, 4 bits, from Qwen/QwQ-32B-Preview.
+    """QwQ 32B Preview: bitsandbytes, 4 bits; from Qwen/QwQ-32B-Preview.
 
     https://huggingface.co/unsloth/QwQ-32B-Preview-bnb-4bit
     """
 
     QWQ_32B_PREVIEW_ORIGINAL = "Qwen/QwQ-32B-Preview"
-    """QwQ 32B Preview: not quantised, the publisher's own.
+    """QwQ 32B Preview: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/QwQ-32B-Preview
     """
 
     QWEN_AGENTWORLD_35B_A3B_GGUF = "unsloth/Qwen-AgentWorld-35B-A3B-GGUF"
-    """Qwen 35B-A3B: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen AgentWorld 35B A3B: GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen-AgentWorld-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen-AgentWorld-35B-A3B-GGUF
     """
 
     QWEN_AGENTWORLD_35B_A3B_ORIGINAL = "Qwen/Qwen-AgentWorld-35B-A3B"
-    """Qwen 35B-A3B: not quantised, the publisher's own.
+    """Qwen AgentWorld 35B A3B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen-AgentWorld-35B-A3B
     """
 
     QWEN2_0_5B = "unsloth/Qwen2-0.5B"
-    """Qwen 2 0.5B: not quantised, from Qwen/Qwen2-0.5B.
+    """Qwen2 0.5B: not quantised; from Qwen/Qwen2-0.5B.
 
     https://huggingface.co/unsloth/Qwen2-0.5B
     """
 
     QWEN2_0_5B_BNB = "unsloth/Qwen2-0.5B-bnb-4bit"
-    """Qwen 2 0.5B: bitsandbytes, 4 bits, from Qwen/Qwen2-0.5B.
+    """Qwen2 0.5B: bitsandbytes, 4 bits; from Qwen/Qwen2-0.5B.
 
     https://huggingface.co/unsloth/Qwen2-0.5B-bnb-4bit
     """
 
     QWEN2_0_5B_ORIGINAL = "Qwen/Qwen2-0.5B"
-    """Qwen 2 0.5B: not quantised, the publisher's own.
+    """Qwen2 0.5B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2-0.5B
     """
 
     QWEN2_0_5B_INSTRUCT = "unsloth/Qwen2-0.5B-Instruct"
-    """Qwen 2 0.5B Instruct: not quantised, from Qwen/Qwen2-0.5B-Instruct.
+    """Qwen2 0.5B Instruct: not quantised; from Qwen/Qwen2-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-0.5B-Instruct
     """
 
     QWEN2_0_5B_INSTRUCT_BNB = "unsloth/Qwen2-0.5B-Instruct-bnb-4bit"
-    """Qwen 2 0.5B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2-0.5B-Instruct.
+    """Qwen2 0.5B Instruct: bitsandbytes, 4 bits; from Qwen/Qwen2-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-0.5B-Instruct-bnb-4bit
     """
 
     QWEN2_0_5B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-0.5B-Instruct"
-    """Qwen 2 0.5B Instruct: not quantised, the publisher's own.
+    """Qwen2 0.5B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2-0.5B-Instruct
     """
 
     QWEN2_1_5B = "unsloth/Qwen2-1.5B"
-    """Qwen 2 1.5B: not quantised, from Qwen/Qwen2-1.5B.
+    """Qwen2 1.5B: not quantised; from Qwen/Qwen2-1.5B.
 
     https://huggingface.co/unsloth/Qwen2-1.5B
     """
 
     QWEN2_1_5B_BNB = "unsloth/Qwen2-1.5B-bnb-4bit"
-    """Qwen 2 1.5B: bitsandbytes, 4 bits, from Qwen/Qwen2-1.5B.
+    """Qwen2 1.5B: bitsandbytes, 4 bits; from Qwen/Qwen2-1.5B.
 
     https://huggingface.co/unsloth/Qwen2-1.5B-bnb-4bit
     """
 
     QWEN2_1_5B_ORIGINAL = "Qwen/Qwen2-1.5B"
-    """Qwen 2 1.5B: not quantised, the publisher's own.
+    """Qwen2 1.5B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2-1.5B
     """
 
     QWEN2_1_5B_INSTRUCT = "unsloth/Qwen2-1.5B-Instruct"
-    """Qwen 2 1.5B Instruct: not quantised, from Qwen/Qwen2-1.5B-Instruct.
+    """Qwen2 1.5B Instruct: not quantised; from Qwen/Qwen2-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-1.5B-Instruct
     """
 
     QWEN2_1_5B_INSTRUCT_BNB = "unsloth/Qwen2-1.5B-Instruct-bnb-4bit"
-    """Qwen 2 1.5B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2-1.5B-Instruct.
+    """Qwen2 1.5B Instruct: bitsandbytes, 4 bits; from Qwen/Qwen2-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-1.5B-Instruct-bnb-4bit
     """
 
     QWEN2_1_5B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-1.5B-Instruct"
-    """Qwen 2 1.5B Instruct: not quantised, the publisher's own.
+    """Qwen2 1.5B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2-1.5B-Instruct
     """
 
     QWEN2_7B = "unsloth/Qwen2-7B"
-    """Qwen 2 7B: not quantised, from Qwen/Qwen2-7B.
+    """Qwen2 7B: not quantised; from Qwen/Qwen2-7B.
 
     https://huggingface.co/unsloth/Qwen2-7B
     """
 
     QWEN2_7B_BNB = "unsloth/Qwen2-7B-bnb-4bit"
-    """Qwen 2 7B: bitsandbytes, 4 bits, from Qwen/Qwen2-7B.
+    """Qwen2 7B: bitsandbytes, 4 bits; from Qwen/Qwen2-7B.
 
     https://huggingface.co/unsloth/Qwen2-7B-bnb-4bit
     """
 
     QWEN2_7B_ORIGINAL = "Qwen/Qwen2-7B"
-    """Qwen 2 7B: not quantised, the publisher's own.
+    """Qwen2 7B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2-7B
     """
 
     QWEN2_7B_INSTRUCT = "unsloth/Qwen2-7B-Instruct"
-    """Qwen 2 7B Instruct: not quantised, from Qwen/Qwen2-7B-Instruct.
+    """Qwen2 7B Instruct: not quantised; from Qwen/Qwen2-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-7B-Instruct
     """
 
     QWEN2_7B_INSTRUCT_BNB = "unsloth/Qwen2-7B-Instruct-bnb-4bit"
-    """Qwen 2 7B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2-7B-Instruct.
+    """Qwen2 7B Instruct: bitsandbytes, 4 bits; from Qwen/Qwen2-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-7B-Instruct-bnb-4bit
     """
 
     QWEN2_7B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-7B-Instruct"
-    """Qwen 2 7B Instruct: not quantised, the publisher's own.
+    """Qwen2 7B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2-7B-Instruct
     """
 
     QWEN2_72B_BNB = "unsloth/Qwen2-72B-bnb-4bit"
-    """Qwen 2 72B: bitsandbytes, 4 bits, from Qwen/Qwen2-72B.
+    """Qwen2 72B: bitsandbytes, 4 bits; from Qwen/Qwen2-72B.
 
     https://huggingface.co/unsloth/Qwen2-72B-bnb-4bit
     """
 
     QWEN2_72B_ORIGINAL = "Qwen/Qwen2-72B"
-    """Qwen 2 72B: not quantised, the publisher's own.
+    """Qwen2 72B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2-72B
     """
 
     QWEN2_72B_INSTRUCT = "unsloth/Qwen2-72B-Instruct"
-    """Qwen 2 72B Instruct: not quantised, from Qwen/Qwen2-72B-Instruct.
+    """Qwen2 72B Instruct: not quantised; from Qwen/Qwen2-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-72B-Instruct
     """
 
     QWEN2_72B_INSTRUCT_BNB = "unsloth/Qwen2-72B-Instruct-bnb-4bit"
-    """Qwen 2 72B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2-72B-Instruct.
+    """Qwen2 72B Instruct: bitsandbytes, 4 bits; from Qwen/Qwen2-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-72B-Instruct-bnb-4bit
     """
 
     QWEN2_72B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-72B-Instruct"
-    """Qwen 2 72B Instruct: not quantised, the publisher's own.
+    """Qwen2 72B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2-72B-Instruct
     """
 
     QWEN2_VL_2B = "unsloth/Qwen2-VL-2B"
-    """Qwen 2 2B: not quantised, from Qwen/Qwen2-VL-2B.
+    """Qwen2 VL 2B (vision): not quantised; from Qwen/Qwen2-VL-2B.
 
     https://huggingface.co/unsloth/Qwen2-VL-2B
     """
 
     QWEN2_VL_2B_BNB = "unsloth/Qwen2-VL-2B-bnb-4bit"
-    """Qwen 2 2B: bitsandbytes, 4 bits, from Qwen/Qwen2-VL-2B.
+    """Qwen2 VL 2B (vision): bitsandbytes, 4 bits; from Qwen/Qwen2-VL-2B.
 
     https://huggingface.co/unsloth/Qwen2-VL-2B-bnb-4bit
     """
 
     QWEN2_VL_2B_ORIGINAL = "Qwen/Qwen2-VL-2B"
-    """Qwen 2 2B: not quantised, the publisher's own.
+    """Qwen2 VL 2B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2-VL-2B
     """
 
     QWEN2_VL_2B_INSTRUCT = "unsloth/Qwen2-VL-2B-Instruct"
-    """Qwen 2 2B Instruct: not quantised, from Qwen/Qwen2-VL-2B-Instruct.
+    """Qwen2 VL 2B Instruct (vision): not quantised; from Qwen/Qwen2-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-2B-Instruct
     """
 
     QWEN2_VL_2B_INSTRUCT_BNB = "unsloth/Qwen2-VL-2B-Instruct-bnb-4bit"
-    """Qwen 2 2B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2-VL-2B-Instruct.
+    """Qwen2 VL 2B Instruct (vision): bitsandbytes, 4 bits; from Qwen/Qwen2-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-2B-Instruct-bnb-4bit
     """
 
     QWEN2_VL_2B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-VL-2B-Instruct"
-    """Qwen 2 2B Instruct: not quantised, the publisher's own.
+    """Qwen2 VL 2B Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2-VL-2B-Instruct
     """
 
     QWEN2_VL_7B = "unsloth/Qwen2-VL-7B"
-    """Qwen 2 7B: not quantised, from Qwen/Qwen2-VL-7B.
+    """Qwen2 VL 7B (vision): not quantised; from Qwen/Qwen2-VL-7B.
 
     https://huggingface.co/unsloth/Qwen2-VL-7B
     """
 
     QWEN2_VL_7B_BNB = "unsloth/Qwen2-VL-7B-bnb-4bit"
-    """Qwen 2 7B: bitsandbytes, 4 bits, from Qwen/Qwen2-VL-7B.
+    """Qwen2 VL 7B (vision): bitsandbytes, 4 bits; from Qwen/Qwen2-VL-7B.
 
     https://huggingface.co/unsloth/Qwen2-VL-7B-bnb-4bit
     """
 
     QWEN2_VL_7B_ORIGINAL = "Qwen/Qwen2-VL-7B"
-    """Qwen 2 7B: not quantised, the publisher's own.
+    """Qwen2 VL 7B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2-VL-7B
     """
 
     QWEN2_VL_7B_INSTRUCT = "unsloth/Qwen2-VL-7B-Instruct"
-    """Qwen 2 7B Instruct: not quantised, from Qwen/Qwen2-VL-7B-Instruct.
+    """Qwen2 VL 7B Instruct (vision): not quantised; from Qwen/Qwen2-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-7B-Instruct
     """
 
     QWEN2_VL_7B_INSTRUCT_UNSLOTH = "unsloth/Qwen2-VL-7B-Instruct-unsloth-bnb-4bit"
-    """Qwen 2 7B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen2-VL-7B-Instruct.
+    """Qwen2 VL 7B Instruct (vision): dynamic bitsandbytes 4 bits; from Qwen/Qwen2-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-7B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_VL_7B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-VL-7B-Instruct"
-    """Qwen 2 7B Instruct: not quantised, the publisher's own.
+    """Qwen2 VL 7B Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2-VL-7B-Instruct
     """
 
     QWEN2_VL_72B = "unsloth/Qwen2-VL-72B"
-    """Qwen 2 72B: not quantised, from Qwen/Qwen2-VL-72B.
+    """Qwen2 VL 72B (vision): not quantised; from Qwen/Qwen2-VL-72B.
 
     https://huggingface.co/unsloth/Qwen2-VL-72B
     """
 
     QWEN2_VL_72B_BNB = "unsloth/Qwen2-VL-72B-bnb-4bit"
-    """Qwen 2 72B: bitsandbytes, 4 bits, from Qwen/Qwen2-VL-72B.
+    """Qwen2 VL 72B (vision): bitsandbytes, 4 bits; from Qwen/Qwen2-VL-72B.
 
     https://huggingface.co/unsloth/Qwen2-VL-72B-bnb-4bit
     """
 
     QWEN2_VL_72B_ORIGINAL = "Qwen/Qwen2-VL-72B"
-    """Qwen 2 72B: not quantised, the publisher's own.
+    """Qwen2 VL 72B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2-VL-72B
     """
 
     QWEN2_VL_72B_INSTRUCT = "unsloth/Qwen2-VL-72B-Instruct"
-    """Qwen 2 72B Instruct: not quantised, from Qwen/Qwen2-VL-72B-Instruct.
+    """Qwen2 VL 72B Instruct (vision): not quantised; from Qwen/Qwen2-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-72B-Instruct
     """
 
     QWEN2_VL_72B_INSTRUCT_BNB = "unsloth/Qwen2-VL-72B-Instruct-bnb-4bit"
-    """Qwen 2 72B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2-VL-72B-Instruct.
+    """Qwen2 VL 72B Instruct (vision): bitsandbytes, 4 bits; from Qwen/Qwen2-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-72B-Instruct-bnb-4bit
     """
 
     QWEN2_VL_72B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-VL-72B-Instruct"
-    """Qwen 2 72B Instruct: not quantised, the publisher's own.
+    """Qwen2 VL 72B Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2-VL-72B-Instruct
     """
 
     QWEN2_5_0_5B = "unsloth/Qwen2.5-0.5B"
-    """Qwen 2.5 0.5B: not quantised, from Qwen/Qwen2.5-0.5B.
+    """Qwen2.5 0.5B: not quantised; from Qwen/Qwen2.5-0.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-0.5B
     """
 
     QWEN2_5_0_5B_BNB = "unsloth/Qwen2.5-0.5B-bnb-4bit"
-    """Qwen 2.5 0.5B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-0.5B.
+    """Qwen2.5 0.5B: bitsandbytes, 4 bits; from Qwen/Qwen2.5-0.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-0.5B-bnb-4bit
     """
 
     QWEN2_5_0_5B_ORIGINAL = "Qwen/Qwen2.5-0.5B"
-    """Qwen 2.5 0.5B: not quantised, the publisher's own.
+    """Qwen2.5 0.5B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-0.5B
     """
 
     QWEN2_5_0_5B_INSTRUCT = "unsloth/Qwen2.5-0.5B-Instruct"
-    """Qwen 2.5 0.5B Instruct: not quantised, from Qwen/Qwen2.5-0.5B-Instruct.
+    """Qwen2.5 0.5B Instruct: not quantised; from Qwen/Qwen2.5-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-0.5B-Instruct
     """
 
     QWEN2_5_0_5B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-0.5B-Instruct-unsloth-bnb-4bit"
-    """Qwen 2.5 0.5B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen2.5-0.5B-Instruct.
+    """Qwen2.5 0.5B Instruct: dynamic bitsandbytes 4 bits; from Qwen/Qwen2.5-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-0.5B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_0_5B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-0.5B-Instruct"
-    """Qwen 2.5 0.5B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 0.5B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-0.5B-Instruct
     """
 
     QWEN2_5_1_5B = "unsloth/Qwen2.5-1.5B"
-    """Qwen 2.5 1.5B: not quantised, from Qwen/Qwen2.5-1.5B.
+    """Qwen2.5 1.5B: not quantised; from Qwen/Qwen2.5-1.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-1.5B
     """
 
     QWEN2_5_1_5B_BNB = "unsloth/Qwen2.5-1.5B-bnb-4bit"
-    """Qwen 2.5 1.5B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-1.5B.
+    """Qwen2.5 1.5B: bitsandbytes, 4 bits; from Qwen/Qwen2.5-1.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-1.5B-bnb-4bit
     """
 
     QWEN2_5_1_5B_UNSLOTH = "unsloth/Qwen2.5-1.5B-unsloth-bnb-4bit"
-    """Qwen 2.5 1.5B: dynamic bitsandbytes 4 bits, from Qwen/Qwen2.5-1.5B.
+    """Qwen2.5 1.5B: dynamic bitsandbytes 4 bits; from Qwen/Qwen2.5-1.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-1.5B-unsloth-bnb-4bit
     """
 
     QWEN2_5_1_5B_ORIGINAL = "Qwen/Qwen2.5-1.5B"
-    """Qwen 2.5 1.5B: not quantised, the publisher's own.
+    """Qwen2.5 1.5B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-1.5B
     """
 
     QWEN2_5_1_5B_INSTRUCT = "unsloth/Qwen2.5-1.5B-Instruct"
-    """Qwen 2.5 1.5B Instruct: not quantised, from Qwen/Qwen2.5-1.5B-Instruct.
+    """Qwen2.5 1.5B Instruct: not quantised; from Qwen/Qwen2.5-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-1.5B-Instruct
     """
 
     QWEN2_5_1_5B_INSTRUCT_BNB = "unsloth/Qwen2.5-1.5B-Instruct-bnb-4bit"
-    """Qwen 2.5 1.5B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-1.5B-Instruct.
+    """Qwen2.5 1.5B Instruct: bitsandbytes, 4 bits; from Qwen/Qwen2.5-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-1.5B-Instruct-bnb-4bit
     """
 
     QWEN2_5_1_5B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-1.5B-Instruct-unsloth-bnb-4bit"
-    """Qwen 2.5 1.5B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen2.5-1.5B-Instruct.
+    """Qwen2.5 1.5B Instruct: dynamic bitsandbytes 4 bits; from Qwen/Qwen2.5-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-1.5B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_1_5B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-1.5B-Instruct"
-    """Qwen 2.5 1.5B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 1.5B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-1.5B-Instruct
     """
 
     QWEN2_5_3B = "unsloth/Qwen2.5-3B"
-    """Qwen 2.5 3B: not quantised, from Qwen/Qwen2.5-3B.
+    """Qwen2.5 3B: not quantised; from Qwen/Qwen2.5-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-3B
     """
 
     QWEN2_5_3B_BNB = "unsloth/Qwen2.5-3B-bnb-4bit"
-    """Qwen 2.5 3B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-3B.
+    """Qwen2.5 3B: bitsandbytes, 4 bits; from Qwen/Qwen2.5-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-3B-bnb-4bit
     """
 
     QWEN2_5_3B_UNSLOTH = "unsloth/Qwen2.5-3B-unsloth-bnb-4bit"
-    """Qwen 2.5 3B: dynamic bitsandbytes 4 bits, from Qwen/Qwen2.5-3B.
+    """Qwen2.5 3B: dynamic bitsandbytes 4 bits; from Qwen/Qwen2.5-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-3B-unsloth-bnb-4bit
     """
 
     QWEN2_5_3B_ORIGINAL = "Qwen/Qwen2.5-3B"
-    """Qwen 2.5 3B: not quantised, the publisher's own.
+    """Qwen2.5 3B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-3B
     """
 
     QWEN2_5_3B_INSTRUCT = "unsloth/Qwen2.5-3B-Instruct"
-    """Qwen 2.5 3B Instruct: not quantised, from Qwen/Qwen2.5-3B-Instruct.
+    """Qwen2.5 3B Instruct: not quantised; from Qwen/Qwen2.5-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-3B-Instruct
     """
 
     QWEN2_5_3B_INSTRUCT_BNB = "unsloth/Qwen2.5-3B-Instruct-bnb-4bit"
-    """Qwen 2.5 3B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-3B-Instruct.
+    """Qwen2.5 3B Instruct: bitsandbytes, 4 bits; from Qwen/Qwen2.5-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-3B-Instruct-bnb-4bit
     """
 
     QWEN2_5_3B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-3B-Instruct-unsloth-bnb-4bit"
-    """Qwen 2.5 3B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen2.5-3B-Instruct.
+    """Qwen2.5 3B Instruct: dynamic bitsandbytes 4 bits; from Qwen/Qwen2.5-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-3B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_3B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-3B-Instruct"
-    """Qwen 2.5 3B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 3B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-3B-Instruct
     """
 
     QWEN2_5_7B = "unsloth/Qwen2.5-7B"
-    """Qwen 2.5 7B: not quantised, from Qwen/Qwen2.5-7B.
+    """Qwen2.5 7B: not quantised; from Qwen/Qwen2.5-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-7B
     """
 
     QWEN2_5_7B_BNB = "unsloth/Qwen2.5-7B-bnb-4bit"
-    """Qwen 2.5 7B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-7B.
+    """Qwen2.5 7B: bitsandbytes, 4 bits; from Qwen/Qwen2.5-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-7B-bnb-4bit
     """
 
     QWEN2_5_7B_UNSLOTH = "unsloth/Qwen2.5-7B-unsloth-bnb-4bit"
-    """Qwen 2.5 7B: dynamic bitsandbytes 4 bits, from Qwen/Qwen2.5-7B.
+    """Qwen2.5 7B: dynamic bitsandbytes 4 bits; from Qwen/Qwen2.5-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-7B-unsloth-bnb-4bit
     """
 
     QWEN2_5_7B_ORIGINAL = "Qwen/Qwen2.5-7B"
-    """Qwen 2.5 7B: not quantised, the publisher's own.
+    """Qwen2.5 7B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-7B
     """
 
     QWEN2_5_7B_INSTRUCT = "unsloth/Qwen2.5-7B-Instruct"
-    """Qwen 2.5 7B Instruct: not quantised, from Qwen/Qwen2.5-7B-Instruct.
+    """Qwen2.5 7B Instruct: not quantised; from Qwen/Qwen2.5-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-7B-Instruct
     """
 
     QWEN2_5_7B_INSTRUCT_BNB = "unsloth/Qwen2.5-7B-Instruct-bnb-4bit"
-    """Qwen 2.5 7B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-7B-Instruct.
+    """Qwen2.5 7B Instruct: bitsandbytes, 4 bits; from Qwen/Qwen2.5-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-7B-Instruct-bnb-4bit
     """
 
     QWEN2_5_7B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-7B-Instruct-unsloth-bnb-4bit"
-    """Qwen 2.5 7B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen2.5-7B-Instruct.
+    """Qwen2.5 7B Instruct: dynamic bitsandbytes 4 bits; from Qwen/Qwen2.5-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-7B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_7B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-7B-Instruct"
-    """Qwen 2.5 7B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 7B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-7B-Instruct
     """
 
     QWEN2_5_14B = "unsloth/Qwen2.5-14B"
-    """Qwen 2.5 14B: not quantised, from Qwen/Qwen2.5-14B.
+    """Qwen2.5 14B: not quantised; from Qwen/Qwen2.5-14B.
 
     https://huggingface.co/unsloth/Qwen2.5-14B
     """
 
     QWEN2_5_14B_BNB = "unsloth/Qwen2.5-14B-bnb-4bit"
-    """Qwen 2.5 14B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-14B.
+    """Qwen2.5 14B: bitsandbytes, 4 bits; from Qwen/Qwen2.5-14B.
 
     https://huggingface.co/unsloth/Qwen2.5-14B-bnb-4bit
     """
 
     QWEN2_5_14B_UNSLOTH = "unsloth/Qwen2.5-14B-unsloth-bnb-4bit"
-    """Qwen 2.5 14B: dynamic bitsandbytes 4 bits, from Qwen/Qwen2.5-14B.
+    """Qwen2.5 14B: dynamic bitsandbytes 4 bits; from Qwen/Qwen2.5-14B.
 
     https://huggingface.co/unsloth/Qwen2.5-14B-unsloth-bnb-4bit
     """
 
     QWEN2_5_14B_ORIGINAL = "Qwen/Qwen2.5-14B"
-    """Qwen 2.5 14B: not quantised, the publisher's own.
+    """Qwen2.5 14B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-14B
     """
 
     QWEN2_5_14B_INSTRUCT = "unsloth/Qwen2.5-14B-Instruct"
-    """Qwen 2.5 14B Instruct: not quantised, from Qwen/Qwen2.5-14B-Instruct.
+    """Qwen2.5 14B Instruct: not quantised; from Qwen/Qwen2.5-14B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-14B-Instruct
     """
 
     QWEN2_5_14B_INSTRUCT_BNB = "unsloth/Qwen2.5-14B-Instruct-bnb-4bit"
-    """Qwen 2.5 14B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-14B-Instruct.
+    """Qwen2.5 14B Instruct: bitsandbytes, 4 bits; from Qwen/Qwen2.5-14B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-14B-Instruct-bnb-4bit
     """
 
     QWEN2_5_14B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-14B-Instruct-unsloth-bnb-4bit"
-    """Qwen 2.5 14B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen2.5-14B-Instruct.
+    """Qwen2.5 14B Instruct: dynamic bitsandbytes 4 bits; from Qwen/Qwen2.5-14B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-14B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_14B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-14B-Instruct"
-    """Qwen 2.5 14B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 14B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-14B-Instruct
     """
 
     QWEN2_5_32B = "unsloth/Qwen2.5-32B"
-    """Qwen 2.5 32B: not quantised, from Qwen/Qwen2.5-32B.
+    """Qwen2.5 32B: not quantised; from Qwen/Qwen2.5-32B.
 
     https://huggingface.co/unsloth/Qwen2.5-32B
     """
 
     QWEN2_5_32B_BNB = "unsloth/Qwen2.5-32B-bnb-4bit"
-    """Qwen 2.5 32B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-32B.
+    """Qwen2.5 32B: bitsandbytes, 4 bits; from Qwen/Qwen2.5-32B.
 
     https://huggingface.co/unsloth/Qwen2.5-32B-bnb-4bit
     """
 
     QWEN2_5_32B_ORIGINAL = "Qwen/Qwen2.5-32B"
-    """Qwen 2.5 32B: not quantised, the publisher's own.
+    """Qwen2.5 32B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-32B
     """
 
     QWEN2_5_32B_INSTRUCT = "unsloth/Qwen2.5-32B-Instruct"
-    """Qwen 2.5 32B Instruct: not quantised, from Qwen/Qwen2.5-32B-Instruct.
+    """Qwen2.5 32B Instruct: not quantised; from Qwen/Qwen2.5-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-32B-Instruct
     """
 
     QWEN2_5_32B_INSTRUCT_BNB = "unsloth/Qwen2.5-32B-Instruct-bnb-4bit"
-    """Qwen 2.5 32B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-32B-Instruct.
+    """Qwen2.5 32B Instruct: bitsandbytes, 4 bits; from Qwen/Qwen2.5-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-32B-Instruct-bnb-4bit
     """
 
     QWEN2_5_32B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-32B-Instruct"
-    """Qwen 2.5 32B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 32B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-32B-Instruct
     """
 
     QWEN2_5_72B = "unsloth/Qwen2.5-72B"
-    """Qwen 2.5 72B: not quantised, from Qwen/Qwen2.5-72B.
+    """Qwen2.5 72B: not quantised; from Qwen/Qwen2.5-72B.
 
     https://huggingface.co/unsloth/Qwen2.5-72B
     """
 
     QWEN2_5_72B_BNB = "unsloth/Qwen2.5-72B-bnb-4bit"
-    """Qwen 2.5 72B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-72B.
+    """Qwen2.5 72B: bitsandbytes, 4 bits; from Qwen/Qwen2.5-72B.
 
     https://huggingface.co/unsloth/Qwen2.5-72B-bnb-4bit
     """
 
     QWEN2_5_72B_ORIGINAL = "Qwen/Qwen2.5-72B"
-    """Qwen 2.5 72B: not quantised, the publisher's own.
+    """Qwen2.5 72B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-72B
     """
 
     QWEN2_5_72B_INSTRUCT = "unsloth/Qwen2.5-72B-Instruct"
-    """Qwen 2.5 72B Instruct: not quantised, from Qwen/Qwen2.5-72B-Instruct.
+    """Qwen2.5 72B Instruct: not quantised; from Qwen/Qwen2.5-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-72B-Instruct
     """
 
     QWEN2_5_72B_INSTRUCT_BNB = "unsloth/Qwen2.5-72B-Instruct-bnb-4bit"
-    """Qwen 2.5 72B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-72B-Instruct.
+    """Qwen2.5 72B Instruct: bitsandbytes, 4 bits; from Qwen/Qwen2.5-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-72B-Instruct-bnb-4bit
     """
 
     QWEN2_5_72B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-72B-Instruct"
-    """Qwen 2.5 72B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 72B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-72B-Instruct
     """
 
     QWEN2_5_CODER_0_5B = "unsloth/Qwen2.5-Coder-0.5B"
-    """Qwen 2.5 0.5B: not quantised, from Qwen/Qwen2.5-Coder-0.5B.
+    """Qwen2.5 Coder 0.5B (code): not quantised; from Qwen/Qwen2.5-Coder-0.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-0.5B
     """
 
     QWEN2_5_CODER_0_5B_BNB = "unsloth/Qwen2.5-Coder-0.5B-bnb-4bit"
-    """Qwen 2.5 0.5B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Coder-0.5B.
+    """Qwen2.5 Coder 0.5B (code): bitsandbytes, 4 bits; from Qwen/Qwen2.5-Coder-0.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-0.5B-bnb-4bit
     """
 
     QWEN2_5_CODER_0_5B_ORIGINAL = "Qwen/Qwen2.5-Coder-0.5B"
-    """Qwen 2.5 0.5B: not quantised, the publisher's own.
+    """Qwen2.5 Coder 0.5B (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-0.5B
     """
 
     QWEN2_5_CODER_0_5B_INSTRUCT = "unsloth/Qwen2.5-Coder-0.5B-Instruct"
-    """Qwen 2.5 0.5B Instruct: not quantised, from Qwen/Qwen2.5-Coder-0.5B-Instruct.
+    """Qwen2.5 Coder 0.5B Instruct (code): not quantised; from Qwen/Qwen2.5-Coder-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-0.5B-Instruct
     """
 
     QWEN2_5_CODER_0_5B_INSTRUCT_GGUF = "unsloth/Qwen2.5-Coder-0.5B-Instruct-GGUF"
-    """Qwen 2.5 0.5B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen2.5-Coder-0.5B-Instruct.
+    """Qwen2.5 Coder 0.5B Instruct (code): GGUF files for llama.cpp, usually of several bit widths;
+    from Qwen/Qwen2.5-Coder-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-0.5B-Instruct-GGUF
     """
 
     QWEN2_5_CODER_0_5B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Coder-0.5B-Instruct"
-    """Qwen 2.5 0.5B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 Coder 0.5B Instruct (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-0.5B-Instruct
     """
 
     QWEN2_5_CODER_0_5B_INSTRUCT_128K = "unsloth/Qwen2.5-Coder-0.5B-Instruct-128K"
-    """Qwen 2.5 0.5B Instruct 128K: not quantised, from Qwen/Qwen2.5-Coder-0.5B-Instruct.
+    """Qwen2.5 Coder 0.5B Instruct 128K (code): not quantised; from
+    Qwen/Qwen2.5-Coder-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-0.5B-Instruct-128K
     """
 
     QWEN2_5_CODER_0_5B_INSTRUCT_128K_GGUF = "unsloth/Qwen2.5-Coder-0.5B-Instruct-128K-GGUF"
-    """Qwen 2.5 0.5B Instruct 128K: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen2.5-Coder-0.5B-Instruct.
+    """Qwen2.5 Coder 0.5B Instruct 128K (code): GGUF files for llama.cpp, usually of several bit
+    widths; from Qwen/Qwen2.5-Coder-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-0.5B-Instruct-128K-GGUF
     """
 
     QWEN2_5_CODER_1_5B = "unsloth/Qwen2.5-Coder-1.5B"
-    """Qwen 2.5 1.5B: not quantised, from Qwen/Qwen2.5-Coder-1.5B.
+    """Qwen2.5 Coder 1.5B (code): not quantised; from Qwen/Qwen2.5-Coder-1.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-1.5B
     """
 
     QWEN2_5_CODER_1_5B_BNB = "unsloth/Qwen2.5-Coder-1.5B-bnb-4bit"
-    """Qwen 2.5 1.5B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Coder-1.5B.
+    """Qwen2.5 Coder 1.5B (code): bitsandbytes, 4 bits; from Qwen/Qwen2.5-Coder-1.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-1.5B-bnb-4bit
     """
 
     QWEN2_5_CODER_1_5B_ORIGINAL = "Qwen/Qwen2.5-Coder-1.5B"
-    """Qwen 2.5 1.5B: not quantised, the publisher's own.
+    """Qwen2.5 Coder 1.5B (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-1.5B
     """
 
     QWEN2_5_CODER_1_5B_INSTRUCT = "unsloth/Qwen2.5-Coder-1.5B-Instruct"
-    """Qwen 2.5 1.5B Instruct: not quantised, from Qwen/Qwen2.5-Coder-1.5B-Instruct.
+    """Qwen2.5 Coder 1.5B Instruct (code): not quantised; from Qwen/Qwen2.5-Coder-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-1.5B-Instruct
     """
 
     QWEN2_5_CODER_1_5B_INSTRUCT_BNB = "unsloth/Qwen2.5-Coder-1.5B-Instruct-bnb-4bit"
-    """Qwen 2.5 1.5B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Coder-1.5B-Instruct.
+    """Qwen2.5 Coder 1.5B Instruct (code): bitsandbytes, 4 bits; from
+    Qwen/Qwen2.5-Coder-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-1.5B-Instruct-bnb-4bit
     """
 
     QWEN2_5_CODER_1_5B_INSTRUCT_GGUF = "unsloth/Qwen2.5-Coder-1.5B-Instruct-GGUF"
-    """Qwen 2.5 1.5B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen2.5-Coder-1.5B-Instruct.
+    """Qwen2.5 Coder 1.5B Instruct (code): GGUF files for llama.cpp, usually of several bit widths;
+    from Qwen/Qwen2.5-Coder-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-1.5B-Instruct-GGUF
     """
 
     QWEN2_5_CODER_1_5B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Coder-1.5B-Instruct"
-    """Qwen 2.5 1.5B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 Coder 1.5B Instruct (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-1.5B-Instruct
     """
 
     QWEN2_5_CODER_1_5B_INSTRUCT_128K = "unsloth/Qwen2.5-Coder-1.5B-Instruct-128K"
-    """Qwen 2.5 1.5B Instruct 128K: not quantised, from Qwen/Qwen2.5-Coder-1.5B-Instruct.
+    """Qwen2.5 Coder 1.5B Instruct 128K (code): not quantised; from
+    Qwen/Qwen2.5-Coder-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-1.5B-Instruct-128K
     """
 
     QWEN2_5_CODER_1_5B_INSTRUCT_128K_GGUF = "unsloth/Qwen2.5-Coder-1.5B-Instruct-128K-GGUF"
-    """Qwen 2.5 1.5B Instruct 128K: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen2.5-Coder-1.5B-Instruct.
+    """Qwen2.5 Coder 1.5B Instruct 128K (code): GGUF files for llama.cpp, usually of several bit
+    widths; from Qwen/Qwen2.5-Coder-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-1.5B-Instruct-128K-GGUF
     """
 
     QWEN2_5_CODER_3B = "unsloth/Qwen2.5-Coder-3B"
-    """Qwen 2.5 3B: not quantised, from Qwen/Qwen2.5-Coder-3B.
+    """Qwen2.5 Coder 3B (code): not quantised; from Qwen/Qwen2.5-Coder-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-3B
     """
 
     QWEN2_5_CODER_3B_BNB = "unsloth/Qwen2.5-Coder-3B-bnb-4bit"
-    """Qwen 2.5 3B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Coder-3B.
+    """Qwen2.5 Coder 3B (code): bitsandbytes, 4 bits; from Qwen/Qwen2.5-Coder-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-3B-bnb-4bit
     """
 
     QWEN2_5_CODER_3B_ORIGINAL = "Qwen/Qwen2.5-Coder-3B"
-    """Qwen 2.5 3B: not quantised, the publisher's own.
+    """Qwen2.5 Coder 3B (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-3B
     """
 
     QWEN2_5_CODER_3B_INSTRUCT = "unsloth/Qwen2.5-Coder-3B-Instruct"
-    """Qwen 2.5 3B Instruct: not quantised, from Qwen/Qwen2.5-Coder-3B-Instruct.
+    """Qwen2.5 Coder 3B Instruct (code): not quantised; from Qwen/Qwen2.5-Coder-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-3B-Instruct
     """
 
     QWEN2_5_CODER_3B_INSTRUCT_BNB = "unsloth/Qwen2.5-Coder-3B-Instruct-bnb-4bit"
-    """Qwen 2.5 3B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Coder-3B-Instruct.
+    """Qwen2.5 Coder 3B Instruct (code): bitsandbytes, 4 bits; from Qwen/Qwen2.5-Coder-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-3B-Instruct-bnb-4bit
     """
 
     QWEN2_5_CODER_3B_INSTRUCT_GGUF = "unsloth/Qwen2.5-Coder-3B-Instruct-GGUF"
-    """Qwen 2.5 3B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen2.5-Coder-3B-Instruct.
+    """Qwen2.5 Coder 3B Instruct (code): GGUF files for llama.cpp, usually of several bit widths;
+    from Qwen/Qwen2.5-Coder-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-3B-Instruct-GGUF
     """
 
     QWEN2_5_CODER_3B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Coder-3B-Instruct"
-    """Qwen 2.5 3B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 Coder 3B Instruct (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-3B-Instruct
     """
 
     QWEN2_5_CODER_3B_INSTRUCT_128K = "unsloth/Qwen2.5-Coder-3B-Instruct-128K"
-    """Qwen 2.5 3B Instruct 128K: not quantised, from Qwen/Qwen2.5-Coder-3B-Instruct.
+    """Qwen2.5 Coder 3B Instruct 128K (code): not quantised; from Qwen/Qwen2.5-Coder-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-3B-Instruct-128K
     """
 
     QWEN2_5_CODER_3B_INSTRUCT_128K_GGUF = "unsloth/Qwen2.5-Coder-3B-Instruct-128K-GGUF"
-    """Qwen 2.5 3B Instruct 128K: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen2.5-Coder-3B-Instruct.
+    """Qwen2.5 Coder 3B Instruct 128K (code): GGUF files for llama.cpp, usually of several bit
+    widths; from Qwen/Qwen2.5-Coder-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-3B-Instruct-128K-GGUF
     """
 
     QWEN2_5_CODER_7B = "unsloth/Qwen2.5-Coder-7B"
-    """Qwen 2.5 7B: not quantised, from Qwen/Qwen2.5-Coder-7B.
+    """Qwen2.5 Coder 7B (code): not quantised; from Qwen/Qwen2.5-Coder-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-7B
     """
 
     QWEN2_5_CODER_7B_BNB = "unsloth/Qwen2.5-Coder-7B-bnb-4bit"
-    """Qwen 2.5 7B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Coder-7B.
+    """Qwen2.5 Coder 7B (code): bitsandbytes, 4 bits; from Qwen/Qwen2.5-Coder-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-7B-bnb-4bit
     """
 
     QWEN2_5_CODER_7B_ORIGINAL = "Qwen/Qwen2.5-Coder-7B"
-    """Qwen 2.5 7B: not quantised, the publisher's own.
+    """Qwen2.5 Coder 7B (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-7B
     """
 
     QWEN2_5_CODER_7B_INSTRUCT = "unsloth/Qwen2.5-Coder-7B-Instruct"
-    """Qwen 2.5 7B Instruct: not quantised, from Qwen/Qwen2.5-Coder-7B-Instruct.
+    """Qwen2.5 Coder 7B Instruct (code): not quantised; from Qwen/Qwen2.5-Coder-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-7B-Instruct
     """
 
     QWEN2_5_CODER_7B_INSTRUCT_GGUF = "unsloth/Qwen2.5-Coder-7B-Instruct-GGUF"
-    """Qwen 2.5 7B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen2.5-Coder-7B-Instruct.
+    """Qwen2.5 Coder 7B Instruct (code): GGUF files for llama.cpp, usually of several bit widths;
+    from Qwen/Qwen2.5-Coder-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-7B-Instruct-GGUF
     """
 
     QWEN2_5_CODER_7B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Coder-7B-Instruct"
-    """Qwen 2.5 7B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 Coder 7B Instruct (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-7B-Instruct
     """
 
     QWEN2_5_CODER_7B_INSTRUCT_128K = "unsloth/Qwen2.5-Coder-7B-Instruct-128K"
-    """Qwen 2.5 7B Instruct 128K: not quantised, from Qwen/Qwen2.5-Coder-7B-Instruct.
+    """Qwen2.5 Coder 7B Instruct 128K (code): not quantised; from Qwen/Qwen2.5-Coder-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-7B-Instruct-128K
     """
 
     QWEN2_5_CODER_7B_INSTRUCT_128K_GGUF = "unsloth/Qwen2.5-Coder-7B-Instruct-128K-GGUF"
-    """Qwen 2.5 7B Instruct 128K: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen2.5-Coder-7B-Instruct.
+    """Qwen2.5 Coder 7B Instruct 128K (code): GGUF files for llama.cpp, usually of several bit
+    widths; from Qwen/Qwen2.5-Coder-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-7B-Instruct-128K-GGUF
     """
 
     QWEN2_5_CODER_14B = "unsloth/Qwen2.5-Coder-14B"
-    """Qwen 2.5 14B: not quantised, from Qwen/Qwen2.5-Coder-14B.
+    """Qwen2.5 Coder 14B (code): not quantised; from Qwen/Qwen2.5-Coder-14B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-14B
     """
 
     QWEN2_5_CODER_14B_BNB = "unsloth/Qwen2.5-Coder-14B-bnb-4bit"
-    """Qwen 2.5 14B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Coder-14B.
+    """Qwen2.5 Coder 14B (code): bitsandbytes, 4 bits; from Qwen/Qwen2.5-Coder-14B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-14B-bnb-4bit
     """
 
     QWEN2_5_CODER_14B_ORIGINAL = "Qwen/Qwen2.5-Coder-14B"
-    """Qwen 2.5 14B: not quantised, the publisher's own.
+    """Qwen2.5 Coder 14B (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-14B
     """
 
     QWEN2_5_CODER_14B_INSTRUCT = "unsloth/Qwen2.5-Coder-14B-Instruct"
-    """Qwen 2.5 14B Instruct: not quantised, from Qwen/Qwen2.5-Coder-14B-Instruct.
+    """Qwen2.5 Coder 14B Instruct (code): not quantised; from Qwen/Qwen2.5-Coder-14B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-14B-Instruct
     """
 
     QWEN2_5_CODER_14B_INSTRUCT_BNB = "unsloth/Qwen2.5-Coder-14B-Instruct-bnb-4bit"
-    """Qwen 2.5 14B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Coder-14B-Instruct.
+    """Qwen2.5 Coder 14B Instruct (code): bitsandbytes, 4 bits; from
+    Qwen/Qwen2.5-Coder-14B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-14B-Instruct-bnb-4bit
     """
 
     QWEN2_5_CODER_14B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Coder-14B-Instruct"
-    """Qwen 2.5 14B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 Coder 14B Instruct (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-14B-Instruct
     """
 
     QWEN2_5_CODER_14B_INSTRUCT_128K = "unsloth/Qwen2.5-Coder-14B-Instruct-128K"
-    """Qwen 2.5 14B Instruct 128K: not quantised, from Qwen/Qwen2.5-Coder-14B-Instruct.
+    """Qwen2.5 Coder 14B Instruct 128K (code): not quantised; from Qwen/Qwen2.5-Coder-14B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-14B-Instruct-128K
     """
 
     QWEN2_5_CODER_14B_INSTRUCT_128K_GGUF = "unsloth/Qwen2.5-Coder-14B-Instruct-128K-GGUF"
-    """Qwen 2.5 14B Instruct 128K: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen2.5-Coder-14B-Instruct.
+    """Qwen2.5 Coder 14B Instruct 128K (code): GGUF files for llama.cpp, usually of several bit
+    widths; from Qwen/Qwen2.5-Coder-14B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-14B-Instruct-128K-GGUF
     """
 
     QWEN2_5_CODER_32B = "unsloth/Qwen2.5-Coder-32B"
-    """Qwen 2.5 32B: not quantised, from Qwen/Qwen2.5-Coder-32B.
+    """Qwen2.5 Coder 32B (code): not quantised; from Qwen/Qwen2.5-Coder-32B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-32B
     """
 
     QWEN2_5_CODER_32B_BNB = "unsloth/Qwen2.5-Coder-32B-bnb-4bit"
-    """Qwen 2.5 32B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Coder-32B.
+    """Qwen2.5 Coder 32B (code): bitsandbytes, 4 bits; from Qwen/Qwen2.5-Coder-32B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-32B-bnb-4bit
     """
 
     QWEN2_5_CODER_32B_ORIGINAL = "Qwen/Qwen2.5-Coder-32B"
-    """Qwen 2.5 32B: not quantised, the publisher's own.
+    """Qwen2.5 Coder 32B (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-32B
     """
 
     QWEN2_5_CODER_32B_INSTRUCT = "unsloth/Qwen2.5-Coder-32B-Instruct"
-    """Qwen 2.5 32B Instruct: not quantised, from Qwen/Qwen2.5-Coder-32B-Instruct.
+    """Qwen2.5 Coder 32B Instruct (code): not quantised; from Qwen/Qwen2.5-Coder-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-32B-Instruct
     """
 
     QWEN2_5_CODER_32B_INSTRUCT_GGUF = "unsloth/Qwen2.5-Coder-32B-Instruct-GGUF"
-    """Qwen 2.5 32B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen2.5-Coder-32B-Instruct.
+    """Qwen2.5 Coder 32B Instruct (code): GGUF files for llama.cpp, usually of several bit widths;
+    from Qwen/Qwen2.5-Coder-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-32B-Instruct-GGUF
     """
 
     QWEN2_5_CODER_32B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Coder-32B-Instruct"
-    """Qwen 2.5 32B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 Coder 32B Instruct (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-32B-Instruct
     """
 
     QWEN2_5_CODER_32B_INSTRUCT_128K = "unsloth/Qwen2.5-Coder-32B-Instruct-128K"
-    """Qwen 2.5 32B Instruct 128K: not quantised, from Qwen/Qwen2.5-Coder-32B-Instruct.
+    """Qwen2.5 Coder 32B Instruct 128K (code): not quantised; from Qwen/Qwen2.5-Coder-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-32B-Instruct-128K
     """
 
     QWEN2_5_CODER_32B_INSTRUCT_128K_GGUF = "unsloth/Qwen2.5-Coder-32B-Instruct-128K-GGUF"
-    """Qwen 2.5 32B Instruct 128K: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen2.5-Coder-32B-Instruct.
+    """Qwen2.5 Coder 32B Instruct 128K (code): GGUF files for llama.cpp, usually of several bit
+    widths; from Qwen/Qwen2.5-Coder-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-32B-Instruct-128K-GGUF
     """
 
     QWEN2_5_MATH_1_5B = "unsloth/Qwen2.5-Math-1.5B"
-    """Qwen 2.5 1.5B: not quantised, from Qwen/Qwen2.5-Math-1.5B.
+    """Qwen2.5 Math 1.5B: not quantised; from Qwen/Qwen2.5-Math-1.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-1.5B
     """
 
     QWEN2_5_MATH_1_5B_BNB = "unsloth/Qwen2.5-Math-1.5B-bnb-4bit"
-    """Qwen 2.5 1.5B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Math-1.5B.
+    """Qwen2.5 Math 1.5B: bitsandbytes, 4 bits; from Qwen/Qwen2.5-Math-1.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-1.5B-bnb-4bit
     """
 
     QWEN2_5_MATH_1_5B_ORIGINAL = "Qwen/Qwen2.5-Math-1.5B"
-    """Qwen 2.5 1.5B: not quantised, the publisher's own.
+    """Qwen2.5 Math 1.5B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Math-1.5B
     """
 
     QWEN2_5_MATH_1_5B_INSTRUCT = "unsloth/Qwen2.5-Math-1.5B-Instruct"
-    """Qwen 2.5 1.5B Instruct: not quantised, from Qwen/Qwen2.5-Math-1.5B-Instruct.
+    """Qwen2.5 Math 1.5B Instruct: not quantised; from Qwen/Qwen2.5-Math-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-1.5B-Instruct
     """
 
     QWEN2_5_MATH_1_5B_INSTRUCT_BNB = "unsloth/Qwen2.5-Math-1.5B-Instruct-bnb-4bit"
-    """Qwen 2.5 1.5B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Math-1.5B-Instruct.
+    """Qwen2.5 Math 1.5B Instruct: bitsandbytes, 4 bits; from Qwen/Qwen2.5-Math-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-1.5B-Instruct-bnb-4bit
     """
 
     QWEN2_5_MATH_1_5B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Math-1.5B-Instruct"
-    """Qwen 2.5 1.5B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 Math 1.5B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Math-1.5B-Instruct
     """
 
     QWEN2_5_MATH_7B = "unsloth/Qwen2.5-Math-7B"
-    """Qwen 2.5 7B: not quantised, from Qwen/Qwen2.5-Math-7B.
+    """Qwen2.5 Math 7B: not quantised; from Qwen/Qwen2.5-Math-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-7B
     """
 
     QWEN2_5_MATH_7B_BNB = "unsloth/Qwen2.5-Math-7B-bnb-4bit"
-    """Qwen 2.5 7B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Math-7B.
+    """Qwen2.5 Math 7B: bitsandbytes, 4 bits; from Qwen/Qwen2.5-Math-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-7B-bnb-4bit
     """
 
     QWEN2_5_MATH_7B_ORIGINAL = "Qwen/Qwen2.5-Math-7B"
-    """Qwen 2.5 7B: not quantised, the publisher's own.
+    """Qwen2.5 Math 7B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Math-7B
     """
 
     QWEN2_5_MATH_7B_INSTRUCT = "unsloth/Qwen2.5-Math-7B-Instruct"
-    """Qwen 2.5 7B Instruct: not quantised, from Qwen/Qwen2.5-Math-7B-Instruct.
+    """Qwen2.5 Math 7B Instruct: not quantised; from Qwen/Qwen2.5-Math-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-7B-Instruct
     """
 
     QWEN2_5_MATH_7B_INSTRUCT_BNB = "unsloth/Qwen2.5-Math-7B-Instruct-bnb-4bit"
-    """Qwen 2.5 7B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Math-7B-Instruct.
+    """Qwen2.5 Math 7B Instruct: bitsandbytes, 4 bits; from Qwen/Qwen2.5-Math-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-7B-Instruct-bnb-4bit
     """
 
     QWEN2_5_MATH_7B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Math-7B-Instruct"
-    """Qwen 2.5 7B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 Math 7B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Math-7B-Instruct
     """
 
     QWEN2_5_MATH_72B = "unsloth/Qwen2.5-Math-72B"
-    """Qwen 2.5 72B: not quantised, from Qwen/Qwen2.5-Math-72B.
+    """Qwen2.5 Math 72B: not quantised; from Qwen/Qwen2.5-Math-72B.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-72B
     """
 
     QWEN2_5_MATH_72B_BNB = "unsloth/Qwen2.5-Math-72B-bnb-4bit"
-    """Qwen 2.5 72B: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Math-72B.
+    """Qwen2.5 Math 72B: bitsandbytes, 4 bits; from Qwen/Qwen2.5-Math-72B.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-72B-bnb-4bit
     """
 
     QWEN2_5_MATH_72B_ORIGINAL = "Qwen/Qwen2.5-Math-72B"
-    """Qwen 2.5 72B: not quantised, the publisher's own.
+    """Qwen2.5 Math 72B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Math-72B
     """
 
     QWEN2_5_MATH_72B_INSTRUCT = "unsloth/Qwen2.5-Math-72B-Instruct"
-    """Qwen 2.5 72B Instruct: not quantised, from Qwen/Qwen2.5-Math-72B-Instruct.
+    """Qwen2.5 Math 72B Instruct: not quantised; from Qwen/Qwen2.5-Math-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-72B-Instruct
     """
 
     QWEN2_5_MATH_72B_INSTRUCT_BNB = "unsloth/Qwen2.5-Math-72B-Instruct-bnb-4bit"
-    """Qwen 2.5 72B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-Math-72B-Instruct.
+    """Qwen2.5 Math 72B Instruct: bitsandbytes, 4 bits; from Qwen/Qwen2.5-Math-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-72B-Instruct-bnb-4bit
     """
 
     QWEN2_5_MATH_72B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Math-72B-Instruct"
-    """Qwen 2.5 72B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 Math 72B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Math-72B-Instruct
     """
 
     QWEN2_5_OMNI_3B = "unsloth/Qwen2.5-Omni-3B"
-    """Qwen 2.5 3B: not quantised, from Qwen/Qwen2.5-Omni-3B.
+    """Qwen2.5 Omni 3B (vision): not quantised; from Qwen/Qwen2.5-Omni-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-Omni-3B
     """
 
     QWEN2_5_OMNI_3B_GGUF = "unsloth/Qwen2.5-Omni-3B-GGUF"
-    """Qwen 2.5 3B: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen2.5 Omni 3B (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen2.5-Omni-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-Omni-3B-GGUF
     """
 
     QWEN2_5_OMNI_3B_ORIGINAL = "Qwen/Qwen2.5-Omni-3B"
-    """Qwen 2.5 3B: not quantised, the publisher's own.
+    """Qwen2.5 Omni 3B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Omni-3B
     """
 
     QWEN2_5_OMNI_7B = "unsloth/Qwen2.5-Omni-7B"
-    """Qwen 2.5 7B: not quantised, from Qwen/Qwen2.5-Omni-7B.
+    """Qwen2.5 Omni 7B (vision): not quantised; from Qwen/Qwen2.5-Omni-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-Omni-7B
     """
 
     QWEN2_5_OMNI_7B_GGUF = "unsloth/Qwen2.5-Omni-7B-GGUF"
-    """Qwen 2.5 7B: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen2.5 Omni 7B (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen2.5-Omni-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-Omni-7B-GGUF
     """
 
     QWEN2_5_OMNI_7B_ORIGINAL = "Qwen/Qwen2.5-Omni-7B"
-    """Qwen 2.5 7B: not quantised, the publisher's own.
+    """Qwen2.5 Omni 7B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-Omni-7B
     """
 
     QWEN2_5_VL_3B_INSTRUCT = "unsloth/Qwen2.5-VL-3B-Instruct"
-    """Qwen 2.5 3B Instruct: not quantised, from Qwen/Qwen2.5-VL-3B-Instruct.
+    """Qwen2.5 VL 3B Instruct (vision): not quantised; from Qwen/Qwen2.5-VL-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-3B-Instruct
     """
 
     QWEN2_5_VL_3B_INSTRUCT_BNB = "unsloth/Qwen2.5-VL-3B-Instruct-bnb-4bit"
-    """Qwen 2.5 3B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-VL-3B-Instruct.
+    """Qwen2.5 VL 3B Instruct (vision): bitsandbytes, 4 bits; from Qwen/Qwen2.5-VL-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-3B-Instruct-bnb-4bit
     """
 
     QWEN2_5_VL_3B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-VL-3B-Instruct-unsloth-bnb-4bit"
-    """Qwen 2.5 3B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen2.5-VL-3B-Instruct.
+    """Qwen2.5 VL 3B Instruct (vision): dynamic bitsandbytes 4 bits; from
+    Qwen/Qwen2.5-VL-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-3B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_VL_3B_INSTRUCT_GGUF = "unsloth/Qwen2.5-VL-3B-Instruct-GGUF"
-    """Qwen 2.5 3B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen2.5-VL-3B-Instruct.
+    """Qwen2.5 VL 3B Instruct (vision): GGUF files for llama.cpp, usually of several bit widths;
+    from Qwen/Qwen2.5-VL-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-3B-Instruct-GGUF
     """
 
     QWEN2_5_VL_3B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-VL-3B-Instruct"
-    """Qwen 2.5 3B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 VL 3B Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-VL-3B-Instruct
     """
 
     QWEN2_5_VL_7B_INSTRUCT = "unsloth/Qwen2.5-VL-7B-Instruct"
-    """Qwen 2.5 7B Instruct: not quantised, from Qwen/Qwen2.5-VL-7B-Instruct.
+    """Qwen2.5 VL 7B Instruct (vision): not quantised; from Qwen/Qwen2.5-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-7B-Instruct
     """
 
     QWEN2_5_VL_7B_INSTRUCT_BNB = "unsloth/Qwen2.5-VL-7B-Instruct-bnb-4bit"
-    """Qwen 2.5 7B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-VL-7B-Instruct.
+    """Qwen2.5 VL 7B Instruct (vision): bitsandbytes, 4 bits; from Qwen/Qwen2.5-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-7B-Instruct-bnb-4bit
     """
 
     QWEN2_5_VL_7B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-VL-7B-Instruct-unsloth-bnb-4bit"
-    """Qwen 2.5 7B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen2.5-VL-7B-Instruct.
+    """Qwen2.5 VL 7B Instruct (vision): dynamic bitsandbytes 4 bits; from
+    Qwen/Qwen2.5-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-7B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_VL_7B_INSTRUCT_GGUF = "unsloth/Qwen2.5-VL-7B-Instruct-GGUF"
-    """Qwen 2.5 7B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen2.5-VL-7B-Instruct.
+    """Qwen2.5 VL 7B Instruct (vision): GGUF files for llama.cpp, usually of several bit widths;
+    from Qwen/Qwen2.5-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-7B-Instruct-GGUF
     """
 
     QWEN2_5_VL_7B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-VL-7B-Instruct"
-    """Qwen 2.5 7B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 VL 7B Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-VL-7B-Instruct
     """
 
     QWEN2_5_VL_32B_INSTRUCT = "unsloth/Qwen2.5-VL-32B-Instruct"
-    """Qwen 2.5 32B Instruct: not quantised, from Qwen/Qwen2.5-VL-32B-Instruct.
+    """Qwen2.5 VL 32B Instruct (vision): not quantised; from Qwen/Qwen2.5-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-32B-Instruct
     """
 
     QWEN2_5_VL_32B_INSTRUCT_BNB = "unsloth/Qwen2.5-VL-32B-Instruct-bnb-4bit"
-    """Qwen 2.5 32B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-VL-32B-Instruct.
+    """Qwen2.5 VL 32B Instruct (vision): bitsandbytes, 4 bits; from Qwen/Qwen2.5-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-32B-Instruct-bnb-4bit
     """
 
     QWEN2_5_VL_32B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-VL-32B-Instruct-unsloth-bnb-4bit"
-    """Qwen 2.5 32B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen2.5-VL-32B-Instruct.
+    """Qwen2.5 VL 32B Instruct (vision): dynamic bitsandbytes 4 bits; from
+    Qwen/Qwen2.5-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-32B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_VL_32B_INSTRUCT_GGUF = "unsloth/Qwen2.5-VL-32B-Instruct-GGUF"
-    """Qwen 2.5 32B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen2.5-VL-32B-Instruct.
+    """Qwen2.5 VL 32B Instruct (vision): GGUF files for llama.cpp, usually of several bit widths;
+    from Qwen/Qwen2.5-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-32B-Instruct-GGUF
     """
 
     QWEN2_5_VL_32B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-VL-32B-Instruct"
-    """Qwen 2.5 32B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 VL 32B Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-VL-32B-Instruct
     """
 
     QWEN2_5_VL_72B_INSTRUCT = "unsloth/Qwen2.5-VL-72B-Instruct"
-    """Qwen 2.5 72B Instruct: not quantised, from Qwen/Qwen2.5-VL-72B-Instruct.
+    """Qwen2.5 VL 72B Instruct (vision): not quantised; from Qwen/Qwen2.5-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-72B-Instruct
     """
 
     QWEN2_5_VL_72B_INSTRUCT_BNB = "unsloth/Qwen2.5-VL-72B-Instruct-bnb-4bit"
-    """Qwen 2.5 72B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen2.5-VL-72B-Instruct.
+    """Qwen2.5 VL 72B Instruct (vision): bitsandbytes, 4 bits; from Qwen/Qwen2.5-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-72B-Instruct-bnb-4bit
     """
 
     QWEN2_5_VL_72B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-VL-72B-Instruct-unsloth-bnb-4bit"
-    """Qwen 2.5 72B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen2.5-VL-72B-Instruct.
+    """Qwen2.5 VL 72B Instruct (vision): dynamic bitsandbytes 4 bits; from
+    Qwen/Qwen2.5-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-72B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_VL_72B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-VL-72B-Instruct"
-    """Qwen 2.5 72B Instruct: not quantised, the publisher's own.
+    """Qwen2.5 VL 72B Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-VL-72B-Instruct
     """
 
     QWEN3_0_6B = "unsloth/Qwen3-0.6B"
-    """Qwen 3 0.6B: not quantised, from Qwen/Qwen3-0.6B.
+    """Qwen3 0.6B: not quantised; from Qwen/Qwen3-0.6B.
 
     https://huggingface.co/unsloth/Qwen3-0.6B
     """
 
     QWEN3_0_6B_BNB = "unsloth/Qwen3-0.6B-bnb-4bit"
-    """Qwen 3 0.6B: bitsandbytes, 4 bits, from Qwen/Qwen3-0.6B.
+    """Qwen3 0.6B: bitsandbytes, 4 bits; from Qwen/Qwen3-0.6B.
 
     https://huggingface.co/unsloth/Qwen3-0.6B-bnb-4bit
     """
 
     QWEN3_0_6B_UNSLOTH = "unsloth/Qwen3-0.6B-unsloth-bnb-4bit"
-    """Qwen 3 0.6B: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-0.6B.
+    """Qwen3 0.6B: dynamic bitsandbytes 4 bits; from Qwen/Qwen3-0.6B.
 
     https://huggingface.co/unsloth/Qwen3-0.6B-unsloth-bnb-4bit
     """
 
     QWEN3_0_6B_GGUF = "unsloth/Qwen3-0.6B-GGUF"
-    """Qwen 3 0.6B: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen3-0.6B.
+    """Qwen3 0.6B: GGUF files for llama.cpp, usually of several bit widths; from Qwen/Qwen3-0.6B.
 
     https://huggingface.co/unsloth/Qwen3-0.6B-GGUF
     """
 
     QWEN3_0_6B_FP8 = "unsloth/Qwen3-0.6B-FP8"
-    """Qwen 3 0.6B: 8-bit floating point, from Qwen/Qwen3-0.6B.
+    """Qwen3 0.6B: 8-bit floating point; from Qwen/Qwen3-0.6B.
 
     https://huggingface.co/unsloth/Qwen3-0.6B-FP8
     """
 
     QWEN3_0_6B_ORIGINAL = "Qwen/Qwen3-0.6B"
-    """Qwen 3 0.6B: not quantised, the publisher's own.
+    """Qwen3 0.6B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-0.6B
     """
 
     QWEN3_0_6B_FP8_ORIGINAL = "Qwen/Qwen3-0.6B-FP8"
-    """Qwen 3 0.6B: 8-bit floating point, from Qwen/Qwen3-0.6B.
+    """Qwen3 0.6B: 8-bit floating point; the publisher's own; from Qwen/Qwen3-0.6B.
 
     https://huggingface.co/Qwen/Qwen3-0.6B-FP8
     """
 
     QWEN3_0_6B_BASE = "unsloth/Qwen3-0.6B-Base"
-    """Qwen 3 0.6B Base: not quantised, from Qwen/Qwen3-0.6B-Base.
+    """Qwen3 0.6B Base: not quantised; from Qwen/Qwen3-0.6B-Base.
 
     https://huggingface.co/unsloth/Qwen3-0.6B-Base
     """
 
     QWEN3_0_6B_BASE_BNB = "unsloth/Qwen3-0.6B-Base-bnb-4bit"
-    """Qwen 3 0.6B Base: bitsandbytes, 4 bits, from Qwen/Qwen3-0.6B-Base.
+    """Qwen3 0.6B Base: bitsandbytes, 4 bits; from Qwen/Qwen3-0.6B-Base.
 
     https://huggingface.co/unsloth/Qwen3-0.6B-Base-bnb-4bit
     """
 
     QWEN3_0_6B_BASE_UNSLOTH = "unsloth/Qwen3-0.6B-Base-unsloth-bnb-4bit"
-    """Qwen 3 0.6B Base: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-0.6B-Base.
+    """Qwen3 0.6B Base: dynamic bitsandbytes 4 bits; from Qwen/Qwen3-0.6B-Base.
 
     https://huggingface.co/unsloth/Qwen3-0.6B-Base-unsloth-bnb-4bit
     """
 
     QWEN3_0_6B_BASE_ORIGINAL = "Qwen/Qwen3-0.6B-Base"
-    """Qwen 3 0.6B Base: not quantised, the publisher's own.
+    """Qwen3 0.6B Base: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-0.6B-Base
     """
 
     QWEN3_1_7B = "unsloth/Qwen3-1.7B"
-    """Qwen 3 1.7B: not quantised, from Qwen/Qwen3-1.7B.
+    """Qwen3 1.7B: not quantised; from Qwen/Qwen3-1.7B.
 
     https://huggingface.co/unsloth/Qwen3-1.7B
     """
 
     QWEN3_1_7B_BNB = "unsloth/Qwen3-1.7B-bnb-4bit"
-    """Qwen 3 1.7B: bitsandbytes, 4 bits, from Qwen/Qwen3-1.7B.
+    """Qwen3 1.7B: bitsandbytes, 4 bits; from Qwen/Qwen3-1.7B.
 
     https://huggingface.co/unsloth/Qwen3-1.7B-bnb-4bit
     """
 
     QWEN3_1_7B_UNSLOTH = "unsloth/Qwen3-1.7B-unsloth-bnb-4bit"
-    """Qwen 3 1.7B: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-1.7B.
+    """Qwen3 1.7B: dynamic bitsandbytes 4 bits; from Qwen/Qwen3-1.7B.
 
     https://huggingface.co/unsloth/Qwen3-1.7B-unsloth-bnb-4bit
     """
 
     QWEN3_1_7B_GGUF = "unsloth/Qwen3-1.7B-GGUF"
-    """Qwen 3 1.7B: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen3-1.7B.
+    """Qwen3 1.7B: GGUF files for llama.cpp, usually of several bit widths; from Qwen/Qwen3-1.7B.
 
     https://huggingface.co/unsloth/Qwen3-1.7B-GGUF
     """
 
     QWEN3_1_7B_FP8 = "unsloth/Qwen3-1.7B-FP8"
-    """Qwen 3 1.7B: 8-bit floating point, from Qwen/Qwen3-1.7B.
+    """Qwen3 1.7B: 8-bit floating point; from Qwen/Qwen3-1.7B.
 
     https://huggingface.co/unsloth/Qwen3-1.7B-FP8
     """
 
     QWEN3_1_7B_ORIGINAL = "Qwen/Qwen3-1.7B"
-    """Qwen 3 1.7B: not quantised, the publisher's own.
+    """Qwen3 1.7B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-1.7B
     """
 
     QWEN3_1_7B_FP8_ORIGINAL = "Qwen/Qwen3-1.7B-FP8"
-    """Qwen 3 1.7B: 8-bit floating point, from Qwen/Qwen3-1.7B.
+    """Qwen3 1.7B: 8-bit floating point; the publisher's own; from Qwen/Qwen3-1.7B.
 
     https://huggingface.co/Qwen/Qwen3-1.7B-FP8
     """
 
     QWEN3_1_7B_BASE = "unsloth/Qwen3-1.7B-Base"
-    """Qwen 3 1.7B Base: not quantised, from Qwen/Qwen3-1.7B-Base.
+    """Qwen3 1.7B Base: not quantised; from Qwen/Qwen3-1.7B-Base.
 
     https://huggingface.co/unsloth/Qwen3-1.7B-Base
     """
 
     QWEN3_1_7B_BASE_BNB = "unsloth/Qwen3-1.7B-Base-bnb-4bit"
-    """Qwen 3 1.7B Base: bitsandbytes, 4 bits, from Qwen/Qwen3-1.7B-Base.
+    """Qwen3 1.7B Base: bitsandbytes, 4 bits; from Qwen/Qwen3-1.7B-Base.
 
     https://huggingface.co/unsloth/Qwen3-1.7B-Base-bnb-4bit
     """
 
     QWEN3_1_7B_BASE_UNSLOTH = "unsloth/Qwen3-1.7B-Base-unsloth-bnb-4bit"
-    """Qwen 3 1.7B Base: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-1.7B-Base.
+    """Qwen3 1.7B Base: dynamic bitsandbytes 4 bits; from Qwen/Qwen3-1.7B-Base.
 
     https://huggingface.co/unsloth/Qwen3-1.7B-Base-unsloth-bnb-4bit
     """
 
     QWEN3_1_7B_BASE_ORIGINAL = "Qwen/Qwen3-1.7B-Base"
-    """Qwen 3 1.7B Base: not quantised, the publisher's own.
+    """Qwen3 1.7B Base: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-1.7B-Base
     """
 
     QWEN3_4B = "unsloth/Qwen3-4B"
-    """Qwen 3 4B: not quantised, from Qwen/Qwen3-4B.
+    """Qwen3 4B: not quantised; from Qwen/Qwen3-4B.
 
     https://huggingface.co/unsloth/Qwen3-4B
     """
 
     QWEN3_4B_BNB = "unsloth/Qwen3-4B-bnb-4bit"
-    """Qwen 3 4B: bitsandbytes, 4 bits, from Qwen/Qwen3-4B.
+    """Qwen3 4B: bitsandbytes, 4 bits; from Qwen/Qwen3-4B.
 
     https://huggingface.co/unsloth/Qwen3-4B-bnb-4bit
     """
 
     QWEN3_4B_UNSLOTH = "unsloth/Qwen3-4B-unsloth-bnb-4bit"
-    """Qwen 3 4B: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-4B.
+    """Qwen3 4B: dynamic bitsandbytes 4 bits; from Qwen/Qwen3-4B.
 
     https://huggingface.co/unsloth/Qwen3-4B-unsloth-bnb-4bit
     """
 
     QWEN3_4B_GGUF = "unsloth/Qwen3-4B-GGUF"
-    """Qwen 3 4B: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen3-4B.
+    """Qwen3 4B: GGUF files for llama.cpp, usually of several bit widths; from Qwen/Qwen3-4B.
 
     https://huggingface.co/unsloth/Qwen3-4B-GGUF
     """
 
     QWEN3_4B_FP8 = "unsloth/Qwen3-4B-FP8"
-    """Qwen 3 4B: 8-bit floating point, from Qwen/Qwen3-4B.
+    """Qwen3 4B: 8-bit floating point; from Qwen/Qwen3-4B.
 
     https://huggingface.co/unsloth/Qwen3-4B-FP8
     """
 
     QWEN3_4B_ORIGINAL = "Qwen/Qwen3-4B"
-    """Qwen 3 4B: not quantised, the publisher's own.
+    """Qwen3 4B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-4B
     """
 
     QWEN3_4B_FP8_ORIGINAL = "Qwen/Qwen3-4B-FP8"
-    """Qwen 3 4B: 8-bit floating point, from Qwen/Qwen3-4B.
+    """Qwen3 4B: 8-bit floating point; the publisher's own; from Qwen/Qwen3-4B.
 
     https://huggingface.co/Qwen/Qwen3-4B-FP8
     """
 
     QWEN3_4B_128K_GGUF = "unsloth/Qwen3-4B-128K-GGUF"
-    """Qwen 3 4B 128K: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen3-4B.
+    """Qwen3 4B 128K: GGUF files for llama.cpp, usually of several bit widths; from Qwen/Qwen3-4B.
 
     https://huggingface.co/unsloth/Qwen3-4B-128K-GGUF
     """
 
     QWEN3_4B_BASE = "unsloth/Qwen3-4B-Base"
-    """Qwen 3 4B Base: not quantised, from Qwen/Qwen3-4B-Base.
+    """Qwen3 4B Base: not quantised; from Qwen/Qwen3-4B-Base.
 
     https://huggingface.co/unsloth/Qwen3-4B-Base
     """
 
     QWEN3_4B_BASE_BNB = "unsloth/Qwen3-4B-Base-bnb-4bit"
-    """Qwen 3 4B Base: bitsandbytes, 4 bits, from Qwen/Qwen3-4B-Base.
+    """Qwen3 4B Base: bitsandbytes, 4 bits; from Qwen/Qwen3-4B-Base.
 
     https://huggingface.co/unsloth/Qwen3-4B-Base-bnb-4bit
     """
 
     QWEN3_4B_BASE_UNSLOTH = "unsloth/Qwen3-4B-Base-unsloth-bnb-4bit"
-    """Qwen 3 4B Base: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-4B-Base.
+    """Qwen3 4B Base: dynamic bitsandbytes 4 bits; from Qwen/Qwen3-4B-Base.
 
     https://huggingface.co/unsloth/Qwen3-4B-Base-unsloth-bnb-4bit
     """
 
     QWEN3_4B_BASE_ORIGINAL = "Qwen/Qwen3-4B-Base"
-    """Qwen 3 4B Base: not quantised, the publisher's own.
+    """Qwen3 4B Base: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-4B-Base
     """
 
     QWEN3_8B = "unsloth/Qwen3-8B"
-    """Qwen 3 8B: not quantised, from Qwen/Qwen3-8B.
+    """Qwen3 8B: not quantised; from Qwen/Qwen3-8B.
 
     https://huggingface.co/unsloth/Qwen3-8B
     """
 
     QWEN3_8B_BNB = "unsloth/Qwen3-8B-bnb-4bit"
-    """Qwen 3 8B: bitsandbytes, 4 bits, from Qwen/Qwen3-8B.
+    """Qwen3 8B: bitsandbytes, 4 bits; from Qwen/Qwen3-8B.
 
     https://huggingface.co/unsloth/Qwen3-8B-bnb-4bit
     """
 
     QWEN3_8B_UNSLOTH = "unsloth/Qwen3-8B-unsloth-bnb-4bit"
-    """Qwen 3 8B: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-8B.
+    """Qwen3 8B: dynamic bitsandbytes 4 bits; from Qwen/Qwen3-8B.
 
     https://huggingface.co/unsloth/Qwen3-8B-unsloth-bnb-4bit
     """
 
     QWEN3_8B_GGUF = "unsloth/Qwen3-8B-GGUF"
-    """Qwen 3 8B: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen3-8B.
+    """Qwen3 8B: GGUF files for llama.cpp, usually of several bit widths; from Qwen/Qwen3-8B.
 
     https://huggingface.co/unsloth/Qwen3-8B-GGUF
     """
 
     QWEN3_8B_FP8 = "unsloth/Qwen3-8B-FP8"
-    """Qwen 3 8B: 8-bit floating point, from Qwen/Qwen3-8B.
+    """Qwen3 8B: 8-bit floating point; from Qwen/Qwen3-8B.
 
     https://huggingface.co/unsloth/Qwen3-8B-FP8
     """
 
     QWEN3_8B_ORIGINAL = "Qwen/Qwen3-8B"
-    """Qwen 3 8B: not quantised, the publisher's own.
+    """Qwen3 8B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-8B
     """
 
     QWEN3_8B_FP8_ORIGINAL = "Qwen/Qwen3-8B-FP8"
-    """Qwen 3 8B: 8-bit floating point, from Qwen/Qwen3-8B.
+    """Qwen3 8B: 8-bit floating point; the publisher's own; from Qwen/Qwen3-8B.
 
     https://huggingface.co/Qwen/Qwen3-8B-FP8
     """
 
     QWEN3_8B_128K_GGUF = "unsloth/Qwen3-8B-128K-GGUF"
-    """Qwen 3 8B 128K: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen3-8B.
+    """Qwen3 8B 128K: GGUF files for llama.cpp, usually of several bit widths; from Qwen/Qwen3-8B.
 
     https://huggingface.co/unsloth/Qwen3-8B-128K-GGUF
     """
 
     QWEN3_8B_BASE = "unsloth/Qwen3-8B-Base"
-    """Qwen 3 8B Base: not quantised, from Qwen/Qwen3-8B-Base.
+    """Qwen3 8B Base: not quantised; from Qwen/Qwen3-8B-Base.
 
     https://huggingface.co/unsloth/Qwen3-8B-Base
     """
 
     QWEN3_8B_BASE_BNB = "unsloth/Qwen3-8B-Base-bnb-4bit"
-    """Qwen 3 8B Base: bitsandbytes, 4 bits, from Qwen/Qwen3-8B-Base.
+    """Qwen3 8B Base: bitsandbytes, 4 bits; from Qwen/Qwen3-8B-Base.
 
     https://huggingface.co/unsloth/Qwen3-8B-Base-bnb-4bit
     """
 
     QWEN3_8B_BASE_UNSLOTH = "unsloth/Qwen3-8B-Base-unsloth-bnb-4bit"
-    """Qwen 3 8B Base: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-8B-Base.
+    """Qwen3 8B Base: dynamic bitsandbytes 4 bits; from Qwen/Qwen3-8B-Base.
 
     https://huggingface.co/unsloth/Qwen3-8B-Base-unsloth-bnb-4bit
     """
 
     QWEN3_8B_BASE_ORIGINAL = "Qwen/Qwen3-8B-Base"
-    """Qwen 3 8B Base: not quantised, the publisher's own.
+    """Qwen3 8B Base: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-8B-Base
     """
 
     QWEN3_14B = "unsloth/Qwen3-14B"
-    """Qwen 3 14B: not quantised, from Qwen/Qwen3-14B.
+    """Qwen3 14B: not quantised; from Qwen/Qwen3-14B.
 
     https://huggingface.co/unsloth/Qwen3-14B
     """
 
     QWEN3_14B_BNB = "unsloth/Qwen3-14B-bnb-4bit"
-    """Qwen 3 14B: bitsandbytes, 4 bits, from Qwen/Qwen3-14B.
+    """Qwen3 14B: bitsandbytes, 4 bits; from Qwen/Qwen3-14B.
 
     https://huggingface.co/unsloth/Qwen3-14B-bnb-4bit
     """
 
     QWEN3_14B_UNSLOTH = "unsloth/Qwen3-14B-unsloth-bnb-4bit"
-    """Qwen 3 14B: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-14B.
+    """Qwen3 14B: dynamic bitsandbytes 4 bits; from Qwen/Qwen3-14B.
 
     https://huggingface.co/unsloth/Qwen3-14B-unsloth-bnb-4bit
     """
 
     QWEN3_14B_GGUF = "unsloth/Qwen3-14B-GGUF"
-    """Qwen 3 14B: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen3-14B.
+    """Qwen3 14B: GGUF files for llama.cpp, usually of several bit widths; from Qwen/Qwen3-14B.
 
     https://huggingface.co/unsloth/Qwen3-14B-GGUF
     """
 
     QWEN3_14B_FP8 = "unsloth/Qwen3-14B-FP8"
-    """Qwen 3 14B: 8-bit floating point, from Qwen/Qwen3-14B.
+    """Qwen3 14B: 8-bit floating point; from Qwen/Qwen3-14B.
 
     https://huggingface.co/unsloth/Qwen3-14B-FP8
     """
 
     QWEN3_14B_ORIGINAL = "Qwen/Qwen3-14B"
-    """Qwen 3 14B: not quantised, the publisher's own.
+    """Qwen3 14B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-14B
     """
 
     QWEN3_14B_FP8_ORIGINAL = "Qwen/Qwen3-14B-FP8"
-    """Qwen 3 14B: 8-bit floating point, from Qwen/Qwen3-14B.
+    """Qwen3 14B: 8-bit floating point; the publisher's own; from Qwen/Qwen3-14B.
 
     https://huggingface.co/Qwen/Qwen3-14B-FP8
     """
 
     QWEN3_14B_128K_GGUF = "unsloth/Qwen3-14B-128K-GGUF"
-    """Qwen 3 14B 128K: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen3-14B.
+    """Qwen3 14B 128K: GGUF files for llama.cpp, usually of several bit widths; from Qwen/Qwen3-14B.
 
     https://huggingface.co/unsloth/Qwen3-14B-128K-GGUF
     """
 
     QWEN3_14B_BASE = "unsloth/Qwen3-14B-Base"
-    """Qwen 3 14B Base: not quantised, from Qwen/Qwen3-14B-Base.
+    """Qwen3 14B Base: not quantised; from Qwen/Qwen3-14B-Base.
 
     https://huggingface.co/unsloth/Qwen3-14B-Base
     """
 
     QWEN3_14B_BASE_BNB = "unsloth/Qwen3-14B-Base-bnb-4bit"
-    """Qwen 3 14B Base: bitsandbytes, 4 bits, from Qwen/Qwen3-14B-Base.
+    """Qwen3 14B Base: bitsandbytes, 4 bits; from Qwen/Qwen3-14B-Base.
 
     https://huggingface.co/unsloth/Qwen3-14B-Base-bnb-4bit
     """
 
     QWEN3_14B_BASE_UNSLOTH = "unsloth/Qwen3-14B-Base-unsloth-bnb-4bit"
-    """Qwen 3 14B Base: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-14B-Base.
+    """Qwen3 14B Base: dynamic bitsandbytes 4 bits; from Qwen/Qwen3-14B-Base.
 
     https://huggingface.co/unsloth/Qwen3-14B-Base-unsloth-bnb-4bit
     """
 
     QWEN3_14B_BASE_ORIGINAL = "Qwen/Qwen3-14B-Base"
-    """Qwen 3 14B Base: not quantised, the publisher's own.
+    """Qwen3 14B Base: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-14B-Base
     """
 
     QWEN3_30B_A3B = "unsloth/Qwen3-30B-A3B"
-    """Qwen 3 30B-A3B: not quantised, from Qwen/Qwen3-30B-A3B.
+    """Qwen3 30B A3B: not quantised; from Qwen/Qwen3-30B-A3B.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B
     """
 
     QWEN3_30B_A3B_BNB = "unsloth/Qwen3-30B-A3B-bnb-4bit"
-    """Qwen 3 30B-A3B: bitsandbytes, 4 bits, from Qwen/Qwen3-30B-A3B.
+    """Qwen3 30B A3B: bitsandbytes, 4 bits; from Qwen/Qwen3-30B-A3B.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-bnb-4bit
     """
 
     QWEN3_30B_A3B_GGUF = "unsloth/Qwen3-30B-A3B-GGUF"
-    """Qwen 3 30B-A3B: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 30B A3B: GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-30B-A3B.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-GGUF
     """
 
     QWEN3_30B_A3B_ORIGINAL = "Qwen/Qwen3-30B-A3B"
-    """Qwen 3 30B-A3B: not quantised, the publisher's own.
+    """Qwen3 30B A3B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-30B-A3B
     """
 
     QWEN3_30B_A3B_128K_GGUF = "unsloth/Qwen3-30B-A3B-128K-GGUF"
-    """Qwen 3 30B-A3B 128K: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 30B A3B 128K: GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-30B-A3B.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-128K-GGUF
     """
 
     QWEN3_30B_A3B_BASE = "unsloth/Qwen3-30B-A3B-Base"
-    """Qwen 3 30B-A3B Base: not quantised, from Qwen/Qwen3-30B-A3B-Base.
+    """Qwen3 30B A3B Base: not quantised; from Qwen/Qwen3-30B-A3B-Base.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Base
     """
 
     QWEN3_30B_A3B_BASE_BNB = "unsloth/Qwen3-30B-A3B-Base-bnb-4bit"
-    """Qwen 3 30B-A3B Base: bitsandbytes, 4 bits, from Qwen/Qwen3-30B-A3B-Base.
+    """Qwen3 30B A3B Base: bitsandbytes, 4 bits; from Qwen/Qwen3-30B-A3B-Base.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Base-bnb-4bit
     """
 
     QWEN3_30B_A3B_BASE_ORIGINAL = "Qwen/Qwen3-30B-A3B-Base"
-    """Qwen 3 30B-A3B Base: not quantised, the publisher's own.
+    """Qwen3 30B A3B Base: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-30B-A3B-Base
     """
 
     QWEN3_32B = "unsloth/Qwen3-32B"
-    """Qwen 3 32B: not quantised, from Qwen/Qwen3-32B.
+    """Qwen3 32B: not quantised; from Qwen/Qwen3-32B.
 
     https://huggingface.co/unsloth/Qwen3-32B
     """
 
     QWEN3_32B_BNB = "unsloth/Qwen3-32B-bnb-4bit"
-    """Qwen 3 32B: bitsandbytes, 4 bits, from Qwen/Qwen3-32B.
+    """Qwen3 32B: bitsandbytes, 4 bits; from Qwen/Qwen3-32B.
 
     https://huggingface.co/unsloth/Qwen3-32B-bnb-4bit
     """
 
     QWEN3_32B_UNSLOTH = "unsloth/Qwen3-32B-unsloth-bnb-4bit"
-    """Qwen 3 32B: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-32B.
+    """Qwen3 32B: dynamic bitsandbytes 4 bits; from Qwen/Qwen3-32B.
 
     https://huggingface.co/unsloth/Qwen3-32B-unsloth-bnb-4bit
     """
 
     QWEN3_32B_FP8 = "unsloth/Qwen3-32B-FP8"
-    """Qwen 3 32B: 8-bit floating point, from Qwen/Qwen3-32B.
+    """Qwen3 32B: 8-bit floating point; from Qwen/Qwen3-32B.
 
     https://huggingface.co/unsloth/Qwen3-32B-FP8
     """
 
     QWEN3_32B_ORIGINAL = "Qwen/Qwen3-32B"
-    """Qwen 3 32B: not quantised, the publisher's own.
+    """Qwen3 32B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-32B
     """
 
     QWEN3_32B_FP8_ORIGINAL = "Qwen/Qwen3-32B-FP8"
-    """Qwen 3 32B: 8-bit floating point, from Qwen/Qwen3-32B.
+    """Qwen3 32B: 8-bit floating point; the publisher's own; from Qwen/Qwen3-32B.
 
     https://huggingface.co/Qwen/Qwen3-32B-FP8
     """
 
     QWEN3_32B_128K_GGUF = "unsloth/Qwen3-32B-128K-GGUF"
-    """Qwen 3 32B 128K: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen3-32B.
+    """Qwen3 32B 128K: GGUF files for llama.cpp, usually of several bit widths; from Qwen/Qwen3-32B.
 
     https://huggingface.co/unsloth/Qwen3-32B-128K-GGUF
     """
 
     QWEN3_235B_A22B = "unsloth/Qwen3-235B-A22B"
-    """Qwen 3 235B-A22B: not quantised, from Qwen/Qwen3-235B-A22B.
+    """Qwen3 235B A22B: not quantised; from Qwen/Qwen3-235B-A22B.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B
     """
 
     QWEN3_235B_A22B_GGUF = "unsloth/Qwen3-235B-A22B-GGUF"
-    """Qwen 3 235B-A22B: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 235B A22B: GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-235B-A22B.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B-GGUF
     """
 
     QWEN3_235B_A22B_FP8 = "unsloth/Qwen3-235B-A22B-FP8"
-    """Qwen 3 235B-A22B: 8-bit floating point, from Qwen/Qwen3-235B-A22B.
+    """Qwen3 235B A22B: 8-bit floating point; from Qwen/Qwen3-235B-A22B.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B-FP8
     """
 
     QWEN3_235B_A22B_ORIGINAL = "Qwen/Qwen3-235B-A22B"
-    """Qwen 3 235B-A22B: not quantised, the publisher's own.
+    """Qwen3 235B A22B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-235B-A22B
     """
 
     QWEN3_235B_A22B_128K_GGUF = "unsloth/Qwen3-235B-A22B-128K-GGUF"
-    """Qwen 3 235B-A22B 128K: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 235B A22B 128K: GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-235B-A22B.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B-128K-GGUF
     """
 
     QWEN3_4B_INSTRUCT_2507 = "unsloth/Qwen3-4B-Instruct-2507"
-    """Qwen 3 4B Instruct: not quantised, from Qwen/Qwen3-4B-Instruct-2507.
+    """Qwen3 4B Instruct 2507: not quantised; from Qwen/Qwen3-4B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Instruct-2507
     """
 
     QWEN3_4B_INSTRUCT_2507_BNB = "unsloth/Qwen3-4B-Instruct-2507-bnb-4bit"
-    """Qwen 3 4B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen3-4B-Instruct-2507.
+    """Qwen3 4B Instruct 2507: bitsandbytes, 4 bits; from Qwen/Qwen3-4B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Instruct-2507-bnb-4bit
     """
 
     QWEN3_4B_INSTRUCT_2507_UNSLOTH = "unsloth/Qwen3-4B-Instruct-2507-unsloth-bnb-4bit"
-    """Qwen 3 4B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-4B-Instruct-2507.
+    """Qwen3 4B Instruct 2507: dynamic bitsandbytes 4 bits; from Qwen/Qwen3-4B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Instruct-2507-unsloth-bnb-4bit
     """
 
     QWEN3_4B_INSTRUCT_2507_GGUF = "unsloth/Qwen3-4B-Instruct-2507-GGUF"
-    """Qwen 3 4B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 4B Instruct 2507: GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-4B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Instruct-2507-GGUF
     """
 
     QWEN3_4B_INSTRUCT_2507_FP8 = "unsloth/Qwen3-4B-Instruct-2507-FP8"
-    """Qwen 3 4B Instruct: 8-bit floating point, from Qwen/Qwen3-4B-Instruct-2507.
+    """Qwen3 4B Instruct 2507: 8-bit floating point; from Qwen/Qwen3-4B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Instruct-2507-FP8
     """
 
     QWEN3_4B_INSTRUCT_2507_ORIGINAL = "Qwen/Qwen3-4B-Instruct-2507"
-    """Qwen 3 4B Instruct: not quantised, the publisher's own.
+    """Qwen3 4B Instruct 2507: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-4B-Instruct-2507
     """
 
     QWEN3_4B_INSTRUCT_2507_FP8_ORIGINAL = "Qwen/Qwen3-4B-Instruct-2507-FP8"
-    """Qwen 3 4B Instruct: 8-bit floating point, from Qwen/Qwen3-4B-Instruct-2507.
+    """Qwen3 4B Instruct 2507: 8-bit floating point; the publisher's own; from
+    Qwen/Qwen3-4B-Instruct-2507.
 
     https://huggingface.co/Qwen/Qwen3-4B-Instruct-2507-FP8
     """
 
     QWEN3_4B_THINKING_2507 = "unsloth/Qwen3-4B-Thinking-2507"
-    """Qwen 3 4B Thinking: not quantised, from Qwen/Qwen3-4B-Thinking-2507.
+    """Qwen3 4B Thinking 2507: not quantised; from Qwen/Qwen3-4B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Thinking-2507
     """
 
     QWEN3_4B_THINKING_2507_BNB = "unsloth/Qwen3-4B-Thinking-2507-bnb-4bit"
-    """Qwen 3 4B Thinking: bitsandbytes, 4 bits, from Qwen/Qwen3-4B-Thinking-2507.
+    """Qwen3 4B Thinking 2507: bitsandbytes, 4 bits; from Qwen/Qwen3-4B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Thinking-2507-bnb-4bit
     """
 
     QWEN3_4B_THINKING_2507_UNSLOTH = "unsloth/Qwen3-4B-Thinking-2507-unsloth-bnb-4bit"
-    """Qwen 3 4B Thinking: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-4B-Thinking-2507.
+    """Qwen3 4B Thinking 2507: dynamic bitsandbytes 4 bits; from Qwen/Qwen3-4B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Thinking-2507-unsloth-bnb-4bit
     """
 
     QWEN3_4B_THINKING_2507_GGUF = "unsloth/Qwen3-4B-Thinking-2507-GGUF"
-    """Qwen 3 4B Thinking: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 4B Thinking 2507: GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-4B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Thinking-2507-GGUF
     """
 
     QWEN3_4B_THINKING_2507_FP8 = "unsloth/Qwen3-4B-Thinking-2507-FP8"
-    """Qwen 3 4B Thinking: 8-bit floating point, from Qwen/Qwen3-4B-Thinking-2507.
+    """Qwen3 4B Thinking 2507: 8-bit floating point; from Qwen/Qwen3-4B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Thinking-2507-FP8
     """
 
     QWEN3_4B_THINKING_2507_ORIGINAL = "Qwen/Qwen3-4B-Thinking-2507"
-    """Qwen 3 4B Thinking: not quantised, the publisher's own.
+    """Qwen3 4B Thinking 2507: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-4B-Thinking-2507
     """
 
     QWEN3_4B_THINKING_2507_FP8_ORIGINAL = "Qwen/Qwen3-4B-Thinking-2507-FP8"
-    """Qwen 3 4B Thinking: 8-bit floating point, from Qwen/Qwen3-4B-Thinking-2507.
+    """Qwen3 4B Thinking 2507: 8-bit floating point; the publisher's own; from
+    Qwen/Qwen3-4B-Thinking-2507.
 
     https://huggingface.co/Qwen/Qwen3-4B-Thinking-2507-FP8
     """
 
     QWEN3_30B_A3B_INSTRUCT_2507 = "unsloth/Qwen3-30B-A3B-Instruct-2507"
-    """Qwen 3 30B-A3B Instruct: not quantised, from Qwen/Qwen3-30B-A3B-Instruct-2507.
+    """Qwen3 30B A3B Instruct 2507: not quantised; from Qwen/Qwen3-30B-A3B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Instruct-2507
     """
 
     QWEN3_30B_A3B_INSTRUCT_2507_BNB = "unsloth/Qwen3-30B-A3B-Instruct-2507-bnb-4bit"
-    """Qwen 3 30B-A3B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen3-30B-A3B-Instruct-2507.
+    """Qwen3 30B A3B Instruct 2507: bitsandbytes, 4 bits; from Qwen/Qwen3-30B-A3B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Instruct-2507-bnb-4bit
     """
 
     QWEN3_30B_A3B_INSTRUCT_2507_FP8 = "unsloth/Qwen3-30B-A3B-Instruct-2507-FP8"
-    """Qwen 3 30B-A3B Instruct: 8-bit floating point, from Qwen/Qwen3-30B-A3B-Instruct-2507.
+    """Qwen3 30B A3B Instruct 2507: 8-bit floating point; from Qwen/Qwen3-30B-A3B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Instruct-2507-FP8
     """
 
     QWEN3_30B_A3B_INSTRUCT_2507_ORIGINAL = "Qwen/Qwen3-30B-A3B-Instruct-2507"
-    """Qwen 3 30B-A3B Instruct: not quantised, the publisher's own.
+    """Qwen3 30B A3B Instruct 2507: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-30B-A3B-Instruct-2507
     """
 
     QWEN3_30B_A3B_THINKING_2507 = "unsloth/Qwen3-30B-A3B-Thinking-2507"
-    """Qwen 3 30B-A3B Thinking: not quantised, from Qwen/Qwen3-30B-A3B-Thinking-2507.
+    """Qwen3 30B A3B Thinking 2507: not quantised; from Qwen/Qwen3-30B-A3B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Thinking-2507
     """
 
     QWEN3_30B_A3B_THINKING_2507_GGUF = "unsloth/Qwen3-30B-A3B-Thinking-2507-GGUF"
-    """Qwen 3 30B-A3B Thinking: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 30B A3B Thinking 2507: GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-30B-A3B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Thinking-2507-GGUF
     """
 
     QWEN3_30B_A3B_THINKING_2507_FP8 = "unsloth/Qwen3-30B-A3B-Thinking-2507-FP8"
-    """Qwen 3 30B-A3B Thinking: 8-bit floating point, from Qwen/Qwen3-30B-A3B-Thinking-2507.
+    """Qwen3 30B A3B Thinking 2507: 8-bit floating point; from Qwen/Qwen3-30B-A3B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Thinking-2507-FP8
     """
 
     QWEN3_30B_A3B_THINKING_2507_ORIGINAL = "Qwen/Qwen3-30B-A3B-Thinking-2507"
-    """Qwen 3 30B-A3B Thinking: not quantised, the publisher's own.
+    """Qwen3 30B A3B Thinking 2507: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-30B-A3B-Thinking-2507
     """
 
     QWEN3_235B_A22B_INSTRUCT_2507_GGUF = "unsloth/Qwen3-235B-A22B-Instruct-2507-GGUF"
-    """Qwen 3 235B-A22B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 235B A22B Instruct 2507: GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-235B-A22B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B-Instruct-2507-GGUF
     """
 
     QWEN3_235B_A22B_INSTRUCT_2507_FP8 = "unsloth/Qwen3-235B-A22B-Instruct-2507-FP8"
-    """Qwen 3 235B-A22B Instruct: 8-bit floating point, from Qwen/Qwen3-235B-A22B-Instruct-2507.
+    """Qwen3 235B A22B Instruct 2507: 8-bit floating point; from Qwen/Qwen3-235B-A22B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B-Instruct-2507-FP8
     """
 
     QWEN3_235B_A22B_INSTRUCT_2507_ORIGINAL = "Qwen/Qwen3-235B-A22B-Instruct-2507"
-    """Qwen 3 235B-A22B Instruct: not quantised, the publisher's own.
+    """Qwen3 235B A22B Instruct 2507: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-235B-A22B-Instruct-2507
     """
 
     QWEN3_235B_A22B_THINKING_2507_GGUF = "unsloth/Qwen3-235B-A22B-Thinking-2507-GGUF"
-    """Qwen 3 235B-A22B Thinking: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 235B A22B Thinking 2507: GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-235B-A22B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B-Thinking-2507-GGUF
     """
 
     QWEN3_235B_A22B_THINKING_2507_FP8 = "unsloth/Qwen3-235B-A22B-Thinking-2507-FP8"
-    """Qwen 3 235B-A22B Thinking: 8-bit floating point, from Qwen/Qwen3-235B-A22B-Thinking-2507.
+    """Qwen3 235B A22B Thinking 2507: 8-bit floating point; from Qwen/Qwen3-235B-A22B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B-Thinking-2507-FP8
     """
 
     QWEN3_235B_A22B_THINKING_2507_ORIGINAL = "Qwen/Qwen3-235B-A22B-Thinking-2507"
-    """Qwen 3 235B-A22B Thinking: not quantised, the publisher's own.
+    """Qwen3 235B A22B Thinking 2507: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-235B-A22B-Thinking-2507
     """
 
     QWEN3_CODER_30B_A3B_INSTRUCT = "unsloth/Qwen3-Coder-30B-A3B-Instruct"
-    """Qwen 3 30B-A3B Instruct: not quantised, from Qwen/Qwen3-Coder-30B-A3B-Instruct.
+    """Qwen3 Coder 30B A3B Instruct (code): not quantised; from Qwen/Qwen3-Coder-30B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Coder-30B-A3B-Instruct
     """
 
     QWEN3_CODER_30B_A3B_INSTRUCT_GGUF = "unsloth/Qwen3-Coder-30B-A3B-Instruct-GGUF"
-    """Qwen 3 30B-A3B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen3-Coder-30B-A3B-Instruct.
+    """Qwen3 Coder 30B A3B Instruct (code): GGUF files for llama.cpp, usually of several bit widths;
+    from Qwen/Qwen3-Coder-30B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Coder-30B-A3B-Instruct-GGUF
     """
 
     QWEN3_CODER_30B_A3B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-Coder-30B-A3B-Instruct"
-    """Qwen 3 30B-A3B Instruct: not quantised, the publisher's own.
+    """Qwen3 Coder 30B A3B Instruct (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-Coder-30B-A3B-Instruct
     """
 
     QWEN3_CODER_30B_A3B_INSTRUCT_1M_GGUF = "unsloth/Qwen3-Coder-30B-A3B-Instruct-1M-GGUF"
-    """Qwen 3 30B-A3B Instruct 1M: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen3-Coder-30B-A3B-Instruct.
+    """Qwen3 Coder 30B A3B Instruct 1M (code): GGUF files for llama.cpp, usually of several bit
+    widths; from Qwen/Qwen3-Coder-30B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Coder-30B-A3B-Instruct-1M-GGUF
     """
 
     QWEN3_CODER_480B_A35B_INSTRUCT = "unsloth/Qwen3-Coder-480B-A35B-Instruct"
-    """Qwen 3 480B-A35B Instruct: not quantised, from Qwen/Qwen3-Coder-480B-A35B-Instruct.
+    """Qwen3 Coder 480B A35B Instruct (code): not quantised; from
+    Qwen/Qwen3-Coder-480B-A35B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Coder-480B-A35B-Instruct
     """
 
     QWEN3_CODER_480B_A35B_INSTRUCT_GGUF = "unsloth/Qwen3-Coder-480B-A35B-Instruct-GGUF"
-    """Qwen 3 480B-A35B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen3-Coder-480B-A35B-Instruct.
+    """Qwen3 Coder 480B A35B Instruct (code): GGUF files for llama.cpp, usually of several bit
+    widths; from Qwen/Qwen3-Coder-480B-A35B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Coder-480B-A35B-Instruct-GGUF
     """
 
     QWEN3_CODER_480B_A35B_INSTRUCT_FP8 = "unsloth/Qwen3-Coder-480B-A35B-Instruct-FP8"
-    """Qwen 3 480B-A35B Instruct: 8-bit floating point, from Qwen/Qwen3-Coder-480B-A35B-Instruct.
+    """Qwen3 Coder 480B A35B Instruct (code): 8-bit floating point; from
+    Qwen/Qwen3-Coder-480B-A35B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Coder-480B-A35B-Instruct-FP8
     """
 
     QWEN3_CODER_480B_A35B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-Coder-480B-A35B-Instruct"
-    """Qwen 3 480B-A35B Instruct: not quantised, the publisher's own.
+    """Qwen3 Coder 480B A35B Instruct (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-Coder-480B-A35B-Instruct
     """
 
     QWEN3_CODER_480B_A35B_INSTRUCT_1M_GGUF = "unsloth/Qwen3-Coder-480B-A35B-Instruct-1M-GGUF"
-    """Qwen 3 480B-A35B Instruct 1M: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen3-Coder-480B-A35B-Instruct.
+    """Qwen3 Coder 480B A35B Instruct 1M (code): GGUF files for llama.cpp, usually of several bit
+    widths; from Qwen/Qwen3-Coder-480B-A35B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Coder-480B-A35B-Instruct-1M-GGUF
     """
 
     QWEN3_CODER_NEXT = "unsloth/Qwen3-Coder-Next"
-    """Qwen 3: not quantised, from Qwen/Qwen3-Coder-Next.
+    """Qwen3 Coder Next (code): not quantised; from Qwen/Qwen3-Coder-Next.
 
     https://huggingface.co/unsloth/Qwen3-Coder-Next
     """
 
     QWEN3_CODER_NEXT_GGUF = "unsloth/Qwen3-Coder-Next-GGUF"
-    """Qwen 3: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen3-Coder-Next.
+    """Qwen3 Coder Next (code): GGUF files for llama.cpp, usually of several bit widths; from
+    Qwen/Qwen3-Coder-Next.
 
     https://huggingface.co/unsloth/Qwen3-Coder-Next-GGUF
     """
 
     QWEN3_CODER_NEXT_FP8 = "unsloth/Qwen3-Coder-Next-FP8"
-    """Qwen 3: 8-bit floating point, from Qwen/Qwen3-Coder-Next.
+    """Qwen3 Coder Next (code): 8-bit floating point; from Qwen/Qwen3-Coder-Next.
 
     https://huggingface.co/unsloth/Qwen3-Coder-Next-FP8
     """
 
     QWEN3_CODER_NEXT_FP8_DYNAMIC = "unsloth/Qwen3-Coder-Next-FP8-Dynamic"
-    """Qwen 3: 8-bit floating point, activations scaled at run time, from Qwen/Qwen3-Coder-Next.
+    """Qwen3 Coder Next (code): 8-bit floating point, activations scaled at run time; from
+    Qwen/Qwen3-Coder-Next.
 
     https://huggingface.co/unsloth/Qwen3-Coder-Next-FP8-Dynamic
     """
 
     QWEN3_CODER_NEXT_ORIGINAL = "Qwen/Qwen3-Coder-Next"
-    """Qwen 3: not quantised, the publisher's own.
+    """Qwen3 Coder Next (code): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-Coder-Next
     """
 
     QWEN3_EMBEDDING_0_6B = "unsloth/Qwen3-Embedding-0.6B"
-    """Qwen 3 0.6B: not quantised, from Qwen/Qwen3-Embedding-0.6B.
+    """Qwen3 Embedding 0.6B (embedding): not quantised; from Qwen/Qwen3-Embedding-0.6B.
 
     https://huggingface.co/unsloth/Qwen3-Embedding-0.6B
     """
 
     QWEN3_EMBEDDING_0_6B_ORIGINAL = "Qwen/Qwen3-Embedding-0.6B"
-    """Qwen 3 0.6B: not quantised, the publisher's own.
+    """Qwen3 Embedding 0.6B (embedding): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-Embedding-0.6B
     """
 
     QWEN3_EMBEDDING_4B = "unsloth/Qwen3-Embedding-4B"
-    """Qwen 3 4B: not quantised, from Qwen/Qwen3-Embedding-4B.
+    """Qwen3 Embedding 4B (embedding): not quantised; from Qwen/Qwen3-Embedding-4B.
 
     https://huggingface.co/unsloth/Qwen3-Embedding-4B
     """
 
     QWEN3_EMBEDDING_4B_ORIGINAL = "Qwen/Qwen3-Embedding-4B"
-    """Qwen 3 4B: not quantised, the publisher's own.
+    """Qwen3 Embedding 4B (embedding): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-Embedding-4B
     """
 
     QWEN3_NEXT_80B_A3B_INSTRUCT = "unsloth/Qwen3-Next-80B-A3B-Instruct"
-    """Qwen 3 80B-A3B Instruct: not quantised, from Qwen/Qwen3-Next-80B-A3B-Instruct.
+    """Qwen3 Next 80B A3B Instruct: not quantised; from Qwen/Qwen3-Next-80B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Next-80B-A3B-Instruct
     """
 
     QWEN3_NEXT_80B_A3B_INSTRUCT_BNB = "unsloth/Qwen3-Next-80B-A3B-Instruct-bnb-4bit"
-    """Qwen 3 80B-A3B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen3-Next-80B-A3B-Instruct.
+    """Qwen3 Next 80B A3B Instruct: bitsandbytes, 4 bits; from Qwen/Qwen3-Next-80B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Next-80B-A3B-Instruct-bnb-4bit
     """
 
     QWEN3_NEXT_80B_A3B_INSTRUCT_GGUF = "unsloth/Qwen3-Next-80B-A3B-Instruct-GGUF"
-    """Qwen 3 80B-A3B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 Next 80B A3B Instruct: GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-Next-80B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Next-80B-A3B-Instruct-GGUF
     """
 
     QWEN3_NEXT_80B_A3B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-Next-80B-A3B-Instruct"
-    """Qwen 3 80B-A3B Instruct: not quantised, the publisher's own.
+    """Qwen3 Next 80B A3B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-Next-80B-A3B-Instruct
     """
 
     QWEN3_NEXT_80B_A3B_THINKING_GGUF = "unsloth/Qwen3-Next-80B-A3B-Thinking-GGUF"
-    """Qwen 3 80B-A3B Thinking: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 Next 80B A3B Thinking: GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-Next-80B-A3B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-Next-80B-A3B-Thinking-GGUF
     """
 
     QWEN3_NEXT_80B_A3B_THINKING_ORIGINAL = "Qwen/Qwen3-Next-80B-A3B-Thinking"
-    """Qwen 3 80B-A3B Thinking: not quantised, the publisher's own.
+    """Qwen3 Next 80B A3B Thinking: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-Next-80B-A3B-Thinking
     """
 
     QWEN3_VL_2B_INSTRUCT = "unsloth/Qwen3-VL-2B-Instruct"
-    """Qwen 3 2B Instruct: not quantised, from Qwen/Qwen3-VL-2B-Instruct.
+    """Qwen3 VL 2B Instruct (vision): not quantised; from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct
     """
 
     QWEN3_VL_2B_INSTRUCT_BNB = "unsloth/Qwen3-VL-2B-Instruct-bnb-4bit"
-    """Qwen 3 2B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen3-VL-2B-Instruct.
+    """Qwen3 VL 2B Instruct (vision): bitsandbytes, 4 bits; from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-bnb-4bit
     """
 
     QWEN3_VL_2B_INSTRUCT_UNSLOTH = "unsloth/Qwen3-VL-2B-Instruct-unsloth-bnb-4bit"
-    """Qwen 3 2B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-VL-2B-Instruct.
+    """Qwen3 VL 2B Instruct (vision): dynamic bitsandbytes 4 bits; from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN3_VL_2B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-2B-Instruct-GGUF"
-    """Qwen 3 2B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 VL 2B Instruct (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-GGUF
     """
 
     QWEN3_VL_2B_INSTRUCT_FP8 = "unsloth/Qwen3-VL-2B-Instruct-FP8"
-    """Qwen 3 2B Instruct: 8-bit floating point, from Qwen/Qwen3-VL-2B-Instruct.
+    """Qwen3 VL 2B Instruct (vision): 8-bit floating point; from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-FP8
     """
 
     QWEN3_VL_2B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-2B-Instruct"
-    """Qwen 3 2B Instruct: not quantised, the publisher's own.
+    """Qwen3 VL 2B Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-VL-2B-Instruct
     """
 
     QWEN3_VL_2B_INSTRUCT_FP8_ORIGINAL = "Qwen/Qwen3-VL-2B-Instruct-FP8"
-    """Qwen 3 2B Instruct: 8-bit floating point, from Qwen/Qwen3-VL-2B-Instruct.
+    """Qwen3 VL 2B Instruct (vision): 8-bit floating point; the publisher's own; from
+    Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/Qwen/Qwen3-VL-2B-Instruct-FP8
     """
 
     QWEN3_VL_2B_INSTRUCT_1M_GGUF = "unsloth/Qwen3-VL-2B-Instruct-1M-GGUF"
-    """Qwen 3 2B Instruct 1M: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen3-VL-2B-Instruct.
+    """Qwen3 VL 2B Instruct 1M (vision): GGUF files for llama.cpp, usually of several bit widths;
+    from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-1M-GGUF
     """
 
     QWEN3_VL_2B_THINKING = "unsloth/Qwen3-VL-2B-Thinking"
-    """Qwen 3 2B Thinking: not quantised, from Qwen/Qwen3-VL-2B-Thinking.
+    """Qwen3 VL 2B Thinking (vision): not quantised; from Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking
     """
 
     QWEN3_VL_2B_THINKING_BNB = "unsloth/Qwen3-VL-2B-Thinking-bnb-4bit"
-    """Qwen 3 2B Thinking: bitsandbytes, 4 bits, from Qwen/Qwen3-VL-2B-Thinking.
+    """Qwen3 VL 2B Thinking (vision): bitsandbytes, 4 bits; from Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking-bnb-4bit
     """
 
     QWEN3_VL_2B_THINKING_UNSLOTH = "unsloth/Qwen3-VL-2B-Thinking-unsloth-bnb-4bit"
-    """Qwen 3 2B Thinking: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-VL-2B-Thinking.
+    """Qwen3 VL 2B Thinking (vision): dynamic bitsandbytes 4 bits; from Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking-unsloth-bnb-4bit
     """
 
     QWEN3_VL_2B_THINKING_GGUF = "unsloth/Qwen3-VL-2B-Thinking-GGUF"
-    """Qwen 3 2B Thinking: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 VL 2B Thinking (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking-GGUF
     """
 
     QWEN3_VL_2B_THINKING_FP8 = "unsloth/Qwen3-VL-2B-Thinking-FP8"
-    """Qwen 3 2B Thinking: 8-bit floating point, from Qwen/Qwen3-VL-2B-Thinking.
+    """Qwen3 VL 2B Thinking (vision): 8-bit floating point; from Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking-FP8
     """
 
     QWEN3_VL_2B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-2B-Thinking"
-    """Qwen 3 2B Thinking: not quantised, the publisher's own.
+    """Qwen3 VL 2B Thinking (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-VL-2B-Thinking
     """
 
     QWEN3_VL_2B_THINKING_FP8_ORIGINAL = "Qwen/Qwen3-VL-2B-Thinking-FP8"
-    """Qwen 3 2B Thinking: 8-bit floating point, from Qwen/Qwen3-VL-2B-Thinking.
+    """Qwen3 VL 2B Thinking (vision): 8-bit floating point; the publisher's own; from
+    Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/Qwen/Qwen3-VL-2B-Thinking-FP8
     """
 
     QWEN3_VL_4B_INSTRUCT = "unsloth/Qwen3-VL-4B-Instruct"
-    """Qwen 3 4B Instruct: not quantised, from Qwen/Qwen3-VL-4B-Instruct.
+    """Qwen3 VL 4B Instruct (vision): not quantised; from Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct
     """
 
     QWEN3_VL_4B_INSTRUCT_BNB = "unsloth/Qwen3-VL-4B-Instruct-bnb-4bit"
-    """Qwen 3 4B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen3-VL-4B-Instruct.
+    """Qwen3 VL 4B Instruct (vision): bitsandbytes, 4 bits; from Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct-bnb-4bit
     """
 
     QWEN3_VL_4B_INSTRUCT_UNSLOTH = "unsloth/Qwen3-VL-4B-Instruct-unsloth-bnb-4bit"
-    """Qwen 3 4B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-VL-4B-Instruct.
+    """Qwen3 VL 4B Instruct (vision): dynamic bitsandbytes 4 bits; from Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN3_VL_4B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-4B-Instruct-GGUF"
-    """Qwen 3 4B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 VL 4B Instruct (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct-GGUF
     """
 
     QWEN3_VL_4B_INSTRUCT_FP8 = "unsloth/Qwen3-VL-4B-Instruct-FP8"
-    """Qwen 3 4B Instruct: 8-bit floating point, from Qwen/Qwen3-VL-4B-Instruct.
+    """Qwen3 VL 4B Instruct (vision): 8-bit floating point; from Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct-FP8
     """
 
     QWEN3_VL_4B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-4B-Instruct"
-    """Qwen 3 4B Instruct: not quantised, the publisher's own.
+    """Qwen3 VL 4B Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-VL-4B-Instruct
     """
 
     QWEN3_VL_4B_INSTRUCT_FP8_ORIGINAL = "Qwen/Qwen3-VL-4B-Instruct-FP8"
-    """Qwen 3 4B Instruct: 8-bit floating point, from Qwen/Qwen3-VL-4B-Instruct.
+    """Qwen3 VL 4B Instruct (vision): 8-bit floating point; the publisher's own; from
+    Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/Qwen/Qwen3-VL-4B-Instruct-FP8
     """
 
     QWEN3_VL_4B_THINKING = "unsloth/Qwen3-VL-4B-Thinking"
-    """Qwen 3 4B Thinking: not quantised, from Qwen/Qwen3-VL-4B-Thinking.
+    """Qwen3 VL 4B Thinking (vision): not quantised; from Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking
     """
 
     QWEN3_VL_4B_THINKING_BNB = "unsloth/Qwen3-VL-4B-Thinking-bnb-4bit"
-    """Qwen 3 4B Thinking: bitsandbytes, 4 bits, from Qwen/Qwen3-VL-4B-Thinking.
+    """Qwen3 VL 4B Thinking (vision): bitsandbytes, 4 bits; from Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking-bnb-4bit
     """
 
     QWEN3_VL_4B_THINKING_GGUF = "unsloth/Qwen3-VL-4B-Thinking-GGUF"
-    """Qwen 3 4B Thinking: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 VL 4B Thinking (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking-GGUF
     """
 
     QWEN3_VL_4B_THINKING_FP8 = "unsloth/Qwen3-VL-4B-Thinking-FP8"
-    """Qwen 3 4B Thinking: 8-bit floating point, from Qwen/Qwen3-VL-4B-Thinking.
+    """Qwen3 VL 4B Thinking (vision): 8-bit floating point; from Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking-FP8
     """
 
     QWEN3_VL_4B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-4B-Thinking"
-    """Qwen 3 4B Thinking: not quantised, the publisher's own.
+    """Qwen3 VL 4B Thinking (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-VL-4B-Thinking
     """
 
     QWEN3_VL_4B_THINKING_FP8_ORIGINAL = "Qwen/Qwen3-VL-4B-Thinking-FP8"
-    """Qwen 3 4B Thinking: 8-bit floating point, from Qwen/Qwen3-VL-4B-Thinking.
+    """Qwen3 VL 4B Thinking (vision): 8-bit floating point; the publisher's own; from
+    Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/Qwen/Qwen3-VL-4B-Thinking-FP8
     """
 
     QWEN3_VL_4B_THINKING_1M_GGUF = "unsloth/Qwen3-VL-4B-Thinking-1M-GGUF"
-    """Qwen 3 4B Thinking 1M: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen3-VL-4B-Thinking.
+    """Qwen3 VL 4B Thinking 1M (vision): GGUF files for llama.cpp, usually of several bit widths;
+    from Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking-1M-GGUF
     """
 
     QWEN3_VL_8B_INSTRUCT = "unsloth/Qwen3-VL-8B-Instruct"
-    """Qwen 3 8B Instruct: not quantised, from Qwen/Qwen3-VL-8B-Instruct.
+    """Qwen3 VL 8B Instruct (vision): not quantised; from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct
     """
 
     QWEN3_VL_8B_INSTRUCT_BNB = "unsloth/Qwen3-VL-8B-Instruct-bnb-4bit"
-    """Qwen 3 8B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen3-VL-8B-Instruct.
+    """Qwen3 VL 8B Instruct (vision): bitsandbytes, 4 bits; from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-bnb-4bit
     """
 
     QWEN3_VL_8B_INSTRUCT_UNSLOTH = "unsloth/Qwen3-VL-8B-Instruct-unsloth-bnb-4bit"
-    """Qwen 3 8B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-VL-8B-Instruct.
+    """Qwen3 VL 8B Instruct (vision): dynamic bitsandbytes 4 bits; from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN3_VL_8B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-8B-Instruct-GGUF"
-    """Qwen 3 8B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 VL 8B Instruct (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-GGUF
     """
 
     QWEN3_VL_8B_INSTRUCT_FP8 = "unsloth/Qwen3-VL-8B-Instruct-FP8"
-    """Qwen 3 8B Instruct: 8-bit floating point, from Qwen/Qwen3-VL-8B-Instruct.
+    """Qwen3 VL 8B Instruct (vision): 8-bit floating point; from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-FP8
     """
 
     QWEN3_VL_8B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-8B-Instruct"
-    """Qwen 3 8B Instruct: not quantised, the publisher's own.
+    """Qwen3 VL 8B Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-VL-8B-Instruct
     """
 
     QWEN3_VL_8B_INSTRUCT_FP8_ORIGINAL = "Qwen/Qwen3-VL-8B-Instruct-FP8"
-    """Qwen 3 8B Instruct: 8-bit floating point, from Qwen/Qwen3-VL-8B-Instruct.
+    """Qwen3 VL 8B Instruct (vision): 8-bit floating point; the publisher's own; from
+    Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/Qwen/Qwen3-VL-8B-Instruct-FP8
     """
 
     QWEN3_VL_8B_INSTRUCT_1M_GGUF = "unsloth/Qwen3-VL-8B-Instruct-1M-GGUF"
-    """Qwen 3 8B Instruct 1M: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen3-VL-8B-Instruct.
+    """Qwen3 VL 8B Instruct 1M (vision): GGUF files for llama.cpp, usually of several bit widths;
+    from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-1M-GGUF
     """
 
     QWEN3_VL_8B_THINKING = "unsloth/Qwen3-VL-8B-Thinking"
-    """Qwen 3 8B Thinking: not quantised, from Qwen/Qwen3-VL-8B-Thinking.
+    """Qwen3 VL 8B Thinking (vision): not quantised; from Qwen/Qwen3-VL-8B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Thinking
     """
 
     QWEN3_VL_8B_THINKING_BNB = "unsloth/Qwen3-VL-8B-Thinking-bnb-4bit"
-    """Qwen 3 8B Thinking: bitsandbytes, 4 bits, from Qwen/Qwen3-VL-8B-Thinking.
+    """Qwen3 VL 8B Thinking (vision): bitsandbytes, 4 bits; from Qwen/Qwen3-VL-8B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Thinking-bnb-4bit
     """
 
     QWEN3_VL_8B_THINKING_GGUF = "unsloth/Qwen3-VL-8B-Thinking-GGUF"
-    """Qwen 3 8B Thinking: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 VL 8B Thinking (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-VL-8B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Thinking-GGUF
     """
 
     QWEN3_VL_8B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-8B-Thinking"
-    """Qwen 3 8B Thinking: not quantised, the publisher's own.
+    """Qwen3 VL 8B Thinking (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-VL-8B-Thinking
     """
 
     QWEN3_VL_8B_THINKING_FP8_ORIGINAL = "Qwen/Qwen3-VL-8B-Thinking-FP8"
-    """Qwen 3 8B Thinking: 8-bit floating point, from Qwen/Qwen3-VL-8B-Thinking.
+    """Qwen3 VL 8B Thinking (vision): 8-bit floating point; the publisher's own; from
+    Qwen/Qwen3-VL-8B-Thinking.
 
     https://huggingface.co/Qwen/Qwen3-VL-8B-Thinking-FP8
     """
 
     QWEN3_VL_30B_A3B_INSTRUCT = "unsloth/Qwen3-VL-30B-A3B-Instruct"
-    """Qwen 3 30B-A3B Instruct: not quantised, from Qwen/Qwen3-VL-30B-A3B-Instruct.
+    """Qwen3 VL 30B A3B Instruct (vision): not quantised; from Qwen/Qwen3-VL-30B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-30B-A3B-Instruct
     """
 
     QWEN3_VL_30B_A3B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-30B-A3B-Instruct-GGUF"
-    """Qwen 3 30B-A3B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen3-VL-30B-A3B-Instruct.
+    """Qwen3 VL 30B A3B Instruct (vision): GGUF files for llama.cpp, usually of several bit widths;
+    from Qwen/Qwen3-VL-30B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-30B-A3B-Instruct-GGUF
     """
 
     QWEN3_VL_30B_A3B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-30B-A3B-Instruct"
-    """Qwen 3 30B-A3B Instruct: not quantised, the publisher's own.
+    """Qwen3 VL 30B A3B Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-VL-30B-A3B-Instruct
     """
 
     QWEN3_VL_30B_A3B_THINKING = "unsloth/Qwen3-VL-30B-A3B-Thinking"
-    """Qwen 3 30B-A3B Thinking: not quantised, from Qwen/Qwen3-VL-30B-A3B-Thinking.
+    """Qwen3 VL 30B A3B Thinking (vision): not quantised; from Qwen/Qwen3-VL-30B-A3B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-30B-A3B-Thinking
     """
 
     QWEN3_VL_30B_A3B_THINKING_GGUF = "unsloth/Qwen3-VL-30B-A3B-Thinking-GGUF"
-    """Qwen 3 30B-A3B Thinking: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen3-VL-30B-A3B-Thinking.
+    """Qwen3 VL 30B A3B Thinking (vision): GGUF files for llama.cpp, usually of several bit widths;
+    from Qwen/Qwen3-VL-30B-A3B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-30B-A3B-Thinking-GGUF
     """
 
     QWEN3_VL_30B_A3B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-30B-A3B-Thinking"
-    """Qwen 3 30B-A3B Thinking: not quantised, the publisher's own.
+    """Qwen3 VL 30B A3B Thinking (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-VL-30B-A3B-Thinking
     """
 
     QWEN3_VL_32B_INSTRUCT = "unsloth/Qwen3-VL-32B-Instruct"
-    """Qwen 3 32B Instruct: not quantised, from Qwen/Qwen3-VL-32B-Instruct.
+    """Qwen3 VL 32B Instruct (vision): not quantised; from Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct
     """
 
     QWEN3_VL_32B_INSTRUCT_BNB = "unsloth/Qwen3-VL-32B-Instruct-bnb-4bit"
-    """Qwen 3 32B Instruct: bitsandbytes, 4 bits, from Qwen/Qwen3-VL-32B-Instruct.
+    """Qwen3 VL 32B Instruct (vision): bitsandbytes, 4 bits; from Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct-bnb-4bit
     """
 
     QWEN3_VL_32B_INSTRUCT_UNSLOTH = "unsloth/Qwen3-VL-32B-Instruct-unsloth-bnb-4bit"
-    """Qwen 3 32B Instruct: dynamic bitsandbytes 4 bits, from Qwen/Qwen3-VL-32B-Instruct.
+    """Qwen3 VL 32B Instruct (vision): dynamic bitsandbytes 4 bits; from Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN3_VL_32B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-32B-Instruct-GGUF"
-    """Qwen 3 32B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 VL 32B Instruct (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct-GGUF
     """
 
     QWEN3_VL_32B_INSTRUCT_FP8 = "unsloth/Qwen3-VL-32B-Instruct-FP8"
-    """Qwen 3 32B Instruct: 8-bit floating point, from Qwen/Qwen3-VL-32B-Instruct.
+    """Qwen3 VL 32B Instruct (vision): 8-bit floating point; from Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct-FP8
     """
 
     QWEN3_VL_32B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-32B-Instruct"
-    """Qwen 3 32B Instruct: not quantised, the publisher's own.
+    """Qwen3 VL 32B Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-VL-32B-Instruct
     """
 
     QWEN3_VL_32B_INSTRUCT_FP8_ORIGINAL = "Qwen/Qwen3-VL-32B-Instruct-FP8"
-    """Qwen 3 32B Instruct: 8-bit floating point, from Qwen/Qwen3-VL-32B-Instruct.
+    """Qwen3 VL 32B Instruct (vision): 8-bit floating point; the publisher's own; from
+    Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/Qwen/Qwen3-VL-32B-Instruct-FP8
     """
 
     QWEN3_VL_32B_THINKING = "unsloth/Qwen3-VL-32B-Thinking"
-    """Qwen 3 32B Thinking: not quantised, from Qwen/Qwen3-VL-32B-Thinking.
+    """Qwen3 VL 32B Thinking (vision): not quantised; from Qwen/Qwen3-VL-32B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Thinking
     """
 
     QWEN3_VL_32B_THINKING_GGUF = "unsloth/Qwen3-VL-32B-Thinking-GGUF"
-    """Qwen 3 32B Thinking: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3 VL 32B Thinking (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3-VL-32B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Thinking-GGUF
     """
 
     QWEN3_VL_32B_THINKING_FP8 = "unsloth/Qwen3-VL-32B-Thinking-FP8"
-    """Qwen 3 32B Thinking: 8-bit floating point, from Qwen/Qwen3-VL-32B-Thinking.
+    """Qwen3 VL 32B Thinking (vision): 8-bit floating point; from Qwen/Qwen3-VL-32B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Thinking-FP8
     """
 
     QWEN3_VL_32B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-32B-Thinking"
-    """Qwen 3 32B Thinking: not quantised, the publisher's own.
+    """Qwen3 VL 32B Thinking (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-VL-32B-Thinking
     """
 
     QWEN3_VL_32B_THINKING_FP8_ORIGINAL = "Qwen/Qwen3-VL-32B-Thinking-FP8"
-    """Qwen 3 32B Thinking: 8-bit floating point, from Qwen/Qwen3-VL-32B-Thinking.
+    """Qwen3 VL 32B Thinking (vision): 8-bit floating point; the publisher's own; from
+    Qwen/Qwen3-VL-32B-Thinking.
 
     https://huggingface.co/Qwen/Qwen3-VL-32B-Thinking-FP8
     """
 
     QWEN3_VL_235B_A22B_INSTRUCT = "unsloth/Qwen3-VL-235B-A22B-Instruct"
-    """Qwen 3 235B-A22B Instruct: not quantised, from Qwen/Qwen3-VL-235B-A22B-Instruct.
+    """Qwen3 VL 235B A22B Instruct (vision): not quantised; from Qwen/Qwen3-VL-235B-A22B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-235B-A22B-Instruct
     """
 
     QWEN3_VL_235B_A22B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-235B-A22B-Instruct-GGUF"
-    """Qwen 3 235B-A22B Instruct: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen3-VL-235B-A22B-Instruct.
+    """Qwen3 VL 235B A22B Instruct (vision): GGUF files for llama.cpp, usually of several bit
+    widths; from Qwen/Qwen3-VL-235B-A22B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-235B-A22B-Instruct-GGUF
     """
 
     QWEN3_VL_235B_A22B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-235B-A22B-Instruct"
-    """Qwen 3 235B-A22B Instruct: not quantised, the publisher's own.
+    """Qwen3 VL 235B A22B Instruct (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-VL-235B-A22B-Instruct
     """
 
     QWEN3_VL_235B_A22B_THINKING = "unsloth/Qwen3-VL-235B-A22B-Thinking"
-    """Qwen 3 235B-A22B Thinking: not quantised, from Qwen/Qwen3-VL-235B-A22B-Thinking.
+    """Qwen3 VL 235B A22B Thinking (vision): not quantised; from Qwen/Qwen3-VL-235B-A22B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-235B-A22B-Thinking
     """
 
     QWEN3_VL_235B_A22B_THINKING_GGUF = "unsloth/Qwen3-VL-235B-A22B-Thinking-GGUF"
-    """Qwen 3 235B-A22B Thinking: GGUF files for llama.cpp, usually of several bit widths, from
-    Qwen/Qwen3-VL-235B-A22B-Thinking.
+    """Qwen3 VL 235B A22B Thinking (vision): GGUF files for llama.cpp, usually of several bit
+    widths; from Qwen/Qwen3-VL-235B-A22B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-235B-A22B-Thinking-GGUF
     """
 
     QWEN3_VL_235B_A22B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-235B-A22B-Thinking"
-    """Qwen 3 235B-A22B Thinking: not quantised, the publisher's own.
+    """Qwen3 VL 235B A22B Thinking (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-VL-235B-A22B-Thinking
     """
 
     QWEN3_5_0_8B = "unsloth/Qwen3.5-0.8B"
-    """Qwen 3.5 0.8B: not quantised, from Qwen/Qwen3.5-0.8B.
+    """Qwen3.5 0.8B (vision): not quantised; from Qwen/Qwen3.5-0.8B.
 
     https://huggingface.co/unsloth/Qwen3.5-0.8B
     """
 
     QWEN3_5_0_8B_GGUF = "unsloth/Qwen3.5-0.8B-GGUF"
-    """Qwen 3.5 0.8B: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3.5 0.8B (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3.5-0.8B.
 
     https://huggingface.co/unsloth/Qwen3.5-0.8B-GGUF
     """
 
     QWEN3_5_0_8B_ORIGINAL = "Qwen/Qwen3.5-0.8B"
-    """Qwen 3.5 0.8B: not quantised, the publisher's own.
+    """Qwen3.5 0.8B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.5-0.8B
     """
 
     QWEN3_5_0_8B_MTP_GGUF = "unsloth/Qwen3.5-0.8B-MTP-GGUF"
-    """Qwen 3.5 0.8B MTP: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3.5 0.8B MTP (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3.5-0.8B.
 
     https://huggingface.co/unsloth/Qwen3.5-0.8B-MTP-GGUF
     """
 
     QWEN3_5_0_8B_BASE = "unsloth/Qwen3.5-0.8B-Base"
-    """Qwen 3.5 0.8B Base: not quantised, from Qwen/Qwen3.5-0.8B-Base.
+    """Qwen3.5 0.8B Base (vision): not quantised; from Qwen/Qwen3.5-0.8B-Base.
 
     https://huggingface.co/unsloth/Qwen3.5-0.8B-Base
     """
 
     QWEN3_5_0_8B_BASE_ORIGINAL = "Qwen/Qwen3.5-0.8B-Base"
-    """Qwen 3.5 0.8B Base: not quantised, the publisher's own.
+    """Qwen3.5 0.8B Base (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.5-0.8B-Base
     """
 
     QWEN3_5_2B = "unsloth/Qwen3.5-2B"
-    """Qwen 3.5 2B: not quantised, from Qwen/Qwen3.5-2B.
+    """Qwen3.5 2B (vision): not quantised; from Qwen/Qwen3.5-2B.
 
     https://huggingface.co/unsloth/Qwen3.5-2B
     """
 
     QWEN3_5_2B_GGUF = "unsloth/Qwen3.5-2B-GGUF"
-    """Qwen 3.5 2B: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen3.5-2B.
+    """Qwen3.5 2B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    Qwen/Qwen3.5-2B.
 
     https://huggingface.co/unsloth/Qwen3.5-2B-GGUF
     """
 
     QWEN3_5_2B_ORIGINAL = "Qwen/Qwen3.5-2B"
-    """Qwen 3.5 2B: not quantised, the publisher's own.
+    """Qwen3.5 2B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.5-2B
     """
 
     QWEN3_5_4B = "unsloth/Qwen3.5-4B"
-    """Qwen 3.5 4B: not quantised, from Qwen/Qwen3.5-4B.
+    """Qwen3.5 4B (vision): not quantised; from Qwen/Qwen3.5-4B.
 
     https://huggingface.co/unsloth/Qwen3.5-4B
     """
 
     QWEN3_5_4B_GGUF = "unsloth/Qwen3.5-4B-GGUF"
-    """Qwen 3.5 4B: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen3.5-4B.
+    """Qwen3.5 4B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    Qwen/Qwen3.5-4B.
 
     https://huggingface.co/unsloth/Qwen3.5-4B-GGUF
     """
 
     QWEN3_5_4B_ORIGINAL = "Qwen/Qwen3.5-4B"
-    """Qwen 3.5 4B: not quantised, the publisher's own.
+    """Qwen3.5 4B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.5-4B
     """
 
     QWEN3_5_4B_MTP_GGUF = "unsloth/Qwen3.5-4B-MTP-GGUF"
-    """Qwen 3.5 4B MTP: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3.5 4B MTP (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3.5-4B.
 
     https://huggingface.co/unsloth/Qwen3.5-4B-MTP-GGUF
     """
 
     QWEN3_5_4B_BASE = "unsloth/Qwen3.5-4B-Base"
-    """Qwen 3.5 4B Base: not quantised, from Qwen/Qwen3.5-4B-Base.
+    """Qwen3.5 4B Base (vision): not quantised; from Qwen/Qwen3.5-4B-Base.
 
     https://huggingface.co/unsloth/Qwen3.5-4B-Base
     """
 
     QWEN3_5_4B_BASE_ORIGINAL = "Qwen/Qwen3.5-4B-Base"
-    """Qwen 3.5 4B Base: not quantised, the publisher's own.
+    """Qwen3.5 4B Base (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.5-4B-Base
     """
 
     QWEN3_5_9B = "unsloth/Qwen3.5-9B"
-    """Qwen 3.5 9B: not quantised, from Qwen/Qwen3.5-9B.
+    """Qwen3.5 9B (vision): not quantised; from Qwen/Qwen3.5-9B.
 
     https://huggingface.co/unsloth/Qwen3.5-9B
     """
 
     QWEN3_5_9B_GGUF = "unsloth/Qwen3.5-9B-GGUF"
-    """Qwen 3.5 9B: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen3.5-9B.
+    """Qwen3.5 9B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    Qwen/Qwen3.5-9B.
 
     https://huggingface.co/unsloth/Qwen3.5-9B-GGUF
     """
 
     QWEN3_5_9B_ORIGINAL = "Qwen/Qwen3.5-9B"
-    """Qwen 3.5 9B: not quantised, the publisher's own.
+    """Qwen3.5 9B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.5-9B
     """
 
     QWEN3_5_9B_MTP_GGUF = "unsloth/Qwen3.5-9B-MTP-GGUF"
-    """Qwen 3.5 9B MTP: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3.5 9B MTP (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3.5-9B.
 
     https://huggingface.co/unsloth/Qwen3.5-9B-MTP-GGUF
     """
 
     QWEN3_5_27B = "unsloth/Qwen3.5-27B"
-    """Qwen 3.5 27B: not quantised, from Qwen/Qwen3.5-27B.
+    """Qwen3.5 27B (vision): not quantised; from Qwen/Qwen3.5-27B.
 
     https://huggingface.co/unsloth/Qwen3.5-27B
     """
 
     QWEN3_5_27B_GGUF = "unsloth/Qwen3.5-27B-GGUF"
-    """Qwen 3.5 27B: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen3.5-27B.
+    """Qwen3.5 27B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    Qwen/Qwen3.5-27B.
 
     https://huggingface.co/unsloth/Qwen3.5-27B-GGUF
     """
 
     QWEN3_5_27B_ORIGINAL = "Qwen/Qwen3.5-27B"
-    """Qwen 3.5 27B: not quantised, the publisher's own.
+    """Qwen3.5 27B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.5-27B
     """
 
     QWEN3_5_35B_A3B = "unsloth/Qwen3.5-35B-A3B"
-    """Qwen 3.5 35B-A3B: not quantised, from Qwen/Qwen3.5-35B-A3B.
+    """Qwen3.5 35B A3B (vision): not quantised; from Qwen/Qwen3.5-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.5-35B-A3B
     """
 
     QWEN3_5_35B_A3B_GGUF = "unsloth/Qwen3.5-35B-A3B-GGUF"
-    """Qwen 3.5 35B-A3B: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3.5 35B A3B (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3.5-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.5-35B-A3B-GGUF
     """
 
     QWEN3_5_35B_A3B_ORIGINAL = "Qwen/Qwen3.5-35B-A3B"
-    """Qwen 3.5 35B-A3B: not quantised, the publisher's own.
+    """Qwen3.5 35B A3B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.5-35B-A3B
     """
 
     QWEN3_5_35B_A3B_MTP_GGUF = "unsloth/Qwen3.5-35B-A3B-MTP-GGUF"
-    """Qwen 3.5 35B-A3B MTP: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3.5 35B A3B MTP (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3.5-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.5-35B-A3B-MTP-GGUF
     """
 
     QWEN3_5_122B_A10B_GGUF = "unsloth/Qwen3.5-122B-A10B-GGUF"
-    """Qwen 3.5 122B-A10B: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3.5 122B A10B (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3.5-122B-A10B.
 
     https://huggingface.co/unsloth/Qwen3.5-122B-A10B-GGUF
     """
 
     QWEN3_5_122B_A10B_ORIGINAL = "Qwen/Qwen3.5-122B-A10B"
-    """Qwen 3.5 122B-A10B: not quantised, the publisher's own.
+    """Qwen3.5 122B A10B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.5-122B-A10B
     """
 
     QWEN3_5_122B_A10B_MTP_GGUF = "unsloth/Qwen3.5-122B-A10B-MTP-GGUF"
-    """Qwen 3.5 122B-A10B MTP: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3.5 122B A10B MTP (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3.5-122B-A10B.
 
     https://huggingface.co/unsloth/Qwen3.5-122B-A10B-MTP-GGUF
     """
 
     QWEN3_5_397B_A17B_GGUF = "unsloth/Qwen3.5-397B-A17B-GGUF"
-    """Qwen 3.5 397B-A17B: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3.5 397B A17B (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3.5-397B-A17B.
 
     https://huggingface.co/unsloth/Qwen3.5-397B-A17B-GGUF
     """
 
     QWEN3_5_397B_A17B_ORIGINAL = "Qwen/Qwen3.5-397B-A17B"
-    """Qwen 3.5 397B-A17B: not quantised, the publisher's own.
+    """Qwen3.5 397B A17B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.5-397B-A17B
     """
 
     QWEN3_6_27B = "unsloth/Qwen3.6-27B"
-    """Qwen 3.6 27B: not quantised, from Qwen/Qwen3.6-27B.
+    """Qwen3.6 27B (vision): not quantised; from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B
     """
 
     QWEN3_6_27B_GGUF = "unsloth/Qwen3.6-27B-GGUF"
-    """Qwen 3.6 27B: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen3.6-27B.
+    """Qwen3.6 27B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-GGUF
     """
 
     QWEN3_6_27B_NVFP4 = "unsloth/Qwen3.6-27B-NVFP4"
-    """Qwen 3.6 27B: NVIDIA's 4-bit floating point, from Qwen/Qwen3.6-27B.
+    """Qwen3.6 27B (vision): NVIDIA's 4-bit floating point; from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-NVFP4
     """
 
     QWEN3_6_27B_MLX_8BIT = "unsloth/Qwen3.6-27B-MLX-8bit"
-    """Qwen 3.6 27B: MLX, 8 bits, from Qwen/Qwen3.6-27B.
+    """Qwen3.6 27B (vision): MLX, 8 bits; from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-MLX-8bit
     """
 
     QWEN3_6_27B_UD_MLX_3BIT = "unsloth/Qwen3.6-27B-UD-MLX-3bit"
-    """Qwen 3.6 27B: dynamic MLX, 3 bits, from Qwen/Qwen3.6-27B.
+    """Qwen3.6 27B (vision): dynamic MLX, 3 bits; from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-3bit
     """
 
     QWEN3_6_27B_UD_MLX_4BIT = "unsloth/Qwen3.6-27B-UD-MLX-4bit"
-    """Qwen 3.6 27B: dynamic MLX, 4 bits, from Qwen/Qwen3.6-27B.
+    """Qwen3.6 27B (vision): dynamic MLX, 4 bits; from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-4bit
     """
 
     QWEN3_6_27B_UD_MLX_6BIT = "unsloth/Qwen3.6-27B-UD-MLX-6bit"
-    """Qwen 3.6 27B: dynamic MLX, 6 bits, from Qwen/Qwen3.6-27B.
+    """Qwen3.6 27B (vision): dynamic MLX, 6 bits; from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-6bit
     """
 
     QWEN3_6_27B_UD_MLX_MXFP4 = "unsloth/Qwen3.6-27B-UD-MLX-MXFP4"
-    """Qwen 3.6 27B: dynamic MLX in MXFP4, from Qwen/Qwen3.6-27B.
+    """Qwen3.6 27B (vision): dynamic MLX in MXFP4; from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-MXFP4
     """
 
     QWEN3_6_27B_UD_MLX_NVFP4 = "unsloth/Qwen3.6-27B-UD-MLX-NVFP4"
-    """Qwen 3.6 27B: dynamic MLX in NVFP4, from Qwen/Qwen3.6-27B.
+    """Qwen3.6 27B (vision): dynamic MLX in NVFP4; from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-NVFP4
     """
 
     QWEN3_6_27B_ORIGINAL = "Qwen/Qwen3.6-27B"
-    """Qwen 3.6 27B: not quantised, the publisher's own.
+    """Qwen3.6 27B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.6-27B
     """
 
     QWEN3_6_27B_MTP_GGUF = "unsloth/Qwen3.6-27B-MTP-GGUF"
-    """Qwen 3.6 27B MTP: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3.6 27B MTP (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-MTP-GGUF
     """
 
     QWEN3_6_35B_A3B = "unsloth/Qwen3.6-35B-A3B"
-    """Qwen 3.6 35B-A3B: not quantised, from Qwen/Qwen3.6-35B-A3B.
+    """Qwen3.6 35B A3B (vision): not quantised; from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B
     """
 
     QWEN3_6_35B_A3B_GGUF = "unsloth/Qwen3.6-35B-A3B-GGUF"
-    """Qwen 3.6 35B-A3B: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3.6 35B A3B (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-GGUF
     """
 
     QWEN3_6_35B_A3B_NVFP4 = "unsloth/Qwen3.6-35B-A3B-NVFP4"
-    """Qwen 3.6 35B-A3B: NVIDIA's 4-bit floating point, from Qwen/Qwen3.6-35B-A3B.
+    """Qwen3.6 35B A3B (vision): NVIDIA's 4-bit floating point; from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-NVFP4
     """
 
     QWEN3_6_35B_A3B_MLX_8BIT = "unsloth/Qwen3.6-35B-A3B-MLX-8bit"
-    """Qwen 3.6 35B-A3B: MLX, 8 bits, from Qwen/Qwen3.6-35B-A3B.
+    """Qwen3.6 35B A3B (vision): MLX, 8 bits; from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-MLX-8bit
     """
 
     QWEN3_6_35B_A3B_UD_MLX_3BIT = "unsloth/Qwen3.6-35B-A3B-UD-MLX-3bit"
-    """Qwen 3.6 35B-A3B: dynamic MLX, 3 bits, from Qwen/Qwen3.6-35B-A3B.
+    """Qwen3.6 35B A3B (vision): dynamic MLX, 3 bits; from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-UD-MLX-3bit
     """
 
     QWEN3_6_35B_A3B_UD_MLX_4BIT = "unsloth/Qwen3.6-35B-A3B-UD-MLX-4bit"
-    """Qwen 3.6 35B-A3B: dynamic MLX, 4 bits, from Qwen/Qwen3.6-35B-A3B.
+    """Qwen3.6 35B A3B (vision): dynamic MLX, 4 bits; from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-UD-MLX-4bit
     """
 
     QWEN3_6_35B_A3B_ORIGINAL = "Qwen/Qwen3.6-35B-A3B"
-    """Qwen 3.6 35B-A3B: not quantised, the publisher's own.
+    """Qwen3.6 35B A3B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.6-35B-A3B
     """
 
     QWEN3_6_35B_A3B_MTP_GGUF = "unsloth/Qwen3.6-35B-A3B-MTP-GGUF"
-    """Qwen 3.6 35B-A3B MTP: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3.6 35B A3B MTP (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-MTP-GGUF
     """
 
     QWEN3_8_27B_GGUF = "unsloth/Qwen3.8-27B-GGUF"
-    """Qwen 3.8 27B: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen3.8-27B.
+    """Qwen3.8 27B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    Qwen/Qwen3.8-27B.
 
     https://huggingface.co/unsloth/Qwen3.8-27B-GGUF
     """
 
     QWEN3_8_27B_NVFP4 = "unsloth/Qwen3.8-27B-NVFP4"
-    """Qwen 3.8 27B: NVIDIA's 4-bit floating point, from Qwen/Qwen3.8-27B.
+    """Qwen3.8 27B (vision): NVIDIA's 4-bit floating point; from Qwen/Qwen3.8-27B.
 
     https://huggingface.co/unsloth/Qwen3.8-27B-NVFP4
     """
 
     QWEN3_8_27B_ORIGINAL = "Qwen/Qwen3.8-27B"
-    """Qwen 3.8 27B: not quantised, the publisher's own.
+    """Qwen3.8 27B (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.8-27B
     """
 
     QWEN3_8_2_4T_A95B_GGUF = "unsloth/Qwen3.8-2.4T-A95B-GGUF"
-    """Qwen 3.8 2.4T-A95B: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3.8 2.4T A95B: GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3.8-2.4T-A95B.
 
     https://huggingface.co/unsloth/Qwen3.8-2.4T-A95B-GGUF
     """
 
     QWEN3_8_2_4T_A95B_ORIGINAL = "Qwen/Qwen3.8-2.4T-A95B"
-    """Qwen 3.8 2.4T-A95B: not quantised, the publisher's own.
+    """Qwen3.8 2.4T A95B: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.8-2.4T-A95B
     """
 
     QWEN3_8_FLASH_NEXT_GGUF = "unsloth/Qwen3.8-Flash-Next-GGUF"
-    """Qwen 3.8: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen3.8 Flash Next (vision): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen3.8-Flash-Next.
 
     https://huggingface.co/unsloth/Qwen3.8-Flash-Next-GGUF
     """
 
     QWEN3_8_FLASH_NEXT_ORIGINAL = "Qwen/Qwen3.8-Flash-Next"
-    """Qwen 3.8: not quantised, the publisher's own.
+    """Qwen3.8 Flash Next (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.8-Flash-Next
     """
 
     QWEN_IMAGE = "unsloth/Qwen-Image"
-    """Qwen-Image: not quantised, from Qwen/Qwen-Image.
+    """Qwen Image (image): not quantised; from Qwen/Qwen-Image.
 
     https://huggingface.co/unsloth/Qwen-Image
     """
 
     QWEN_IMAGE_GGUF = "unsloth/Qwen-Image-GGUF"
-    """Qwen-Image: GGUF files for llama.cpp, usually of several bit widths, from Qwen/Qwen-Image.
+    """Qwen Image (image): GGUF files for llama.cpp, usually of several bit widths; from
+    Qwen/Qwen-Image.
 
     https://huggingface.co/unsloth/Qwen-Image-GGUF
     """
 
     QWEN_IMAGE_FP8 = "unsloth/Qwen-Image-FP8"
-    """Qwen-Image: 8-bit floating point, from Qwen/Qwen-Image.
+    """Qwen Image (image): 8-bit floating point; from Qwen/Qwen-Image.
 
     https://huggingface.co/unsloth/Qwen-Image-FP8
     """
 
     QWEN_IMAGE_COMFYUI = "unsloth/Qwen-Image-ComfyUI"
-    """Qwen-Image: files repacked for ComfyUI, from Comfy-Org/Qwen-Image_ComfyUI.
+    """Qwen Image (image): files repacked for ComfyUI; from Comfy-Org/Qwen-Image_ComfyUI.
 
     https://huggingface.co/unsloth/Qwen-Image-ComfyUI
     """
 
     QWEN_IMAGE_COMFYUI_ORIGINAL = "Comfy-Org/Qwen-Image_ComfyUI"
-    """Qwen-Image: not quantised, the publisher's own.
+    """Qwen Image ComfyUI (image): not quantised; the publisher's own.
 
     https://huggingface.co/Comfy-Org/Qwen-Image_ComfyUI
     """
 
     QWEN_IMAGE_ORIGINAL = "Qwen/Qwen-Image"
-    """Qwen-Image: not quantised, the publisher's own.
+    """Qwen Image (image): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen-Image
     """
 
     QWEN_IMAGE_EDIT_ORIGINAL = "Qwen/Qwen-Image-Edit"
-    """Qwen-Image: not quantised, the publisher's own.
+    """Qwen Image Edit (image): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen-Image-Edit
     """
 
     QWEN_IMAGE_LAYERED_GGUF = "unsloth/Qwen-Image-Layered-GGUF"
-    """Qwen-Image: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen Image Layered (image): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen-Image-Layered.
 
     https://huggingface.co/unsloth/Qwen-Image-Layered-GGUF
     """
 
     QWEN_IMAGE_LAYERED_ORIGINAL = "Qwen/Qwen-Image-Layered"
-    """Qwen-Image: not quantised, the publisher's own.
+    """Qwen Image Layered (image): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen-Image-Layered
     """
 
     QWEN_IMAGE_EDIT_2511 = "unsloth/Qwen-Image-Edit-2511"
-    """Qwen-Image 2511: not quantised, from Qwen/Qwen-Image-Edit-2511.
+    """Qwen Image Edit 2511 (image): not quantised; from Qwen/Qwen-Image-Edit-2511.
 
     https://huggingface.co/unsloth/Qwen-Image-Edit-2511
     """
 
     QWEN_IMAGE_EDIT_2511_GGUF = "unsloth/Qwen-Image-Edit-2511-GGUF"
-    """Qwen-Image 2511: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen Image Edit 2511 (image): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen-Image-Edit-2511.
 
     https://huggingface.co/unsloth/Qwen-Image-Edit-2511-GGUF
     """
 
     QWEN_IMAGE_EDIT_2511_ORIGINAL = "Qwen/Qwen-Image-Edit-2511"
-    """Qwen-Image 2511: not quantised, the publisher's own.
+    """Qwen Image Edit 2511 (image): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen-Image-Edit-2511
     """
 
     QWEN_IMAGE_2512 = "unsloth/Qwen-Image-2512"
-    """Qwen-Image 2512: not quantised, from Qwen/Qwen-Image-2512.
+    """Qwen Image 2512 (image): not quantised; from Qwen/Qwen-Image-2512.
 
     https://huggingface.co/unsloth/Qwen-Image-2512
     """
 
     QWEN_IMAGE_2512_UNSLOTH = "unsloth/Qwen-Image-2512-unsloth-bnb-4bit"
-    """Qwen-Image 2512: dynamic bitsandbytes 4 bits, from Qwen/Qwen-Image-2512.
+    """Qwen Image 2512 (image): dynamic bitsandbytes 4 bits; from Qwen/Qwen-Image-2512.
 
     https://huggingface.co/unsloth/Qwen-Image-2512-unsloth-bnb-4bit
     """
 
     QWEN_IMAGE_2512_GGUF = "unsloth/Qwen-Image-2512-GGUF"
-    """Qwen-Image 2512: GGUF files for llama.cpp, usually of several bit widths, from
+    """Qwen Image 2512 (image): GGUF files for llama.cpp, usually of several bit widths; from
     Qwen/Qwen-Image-2512.
 
     https://huggingface.co/unsloth/Qwen-Image-2512-GGUF
     """
 
     QWEN_IMAGE_2512_FP8 = "unsloth/Qwen-Image-2512-FP8"
-    """Qwen-Image 2512: 8-bit floating point, from Qwen/Qwen-Image-2512.
+    """Qwen Image 2512 (image): 8-bit floating point; from Qwen/Qwen-Image-2512.
 
     https://huggingface.co/unsloth/Qwen-Image-2512-FP8
     """
 
     QWEN_IMAGE_2512_ORIGINAL = "Qwen/Qwen-Image-2512"
-    """Qwen-Image 2512: not quantised, the publisher's own.
+    """Qwen Image 2512 (image): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen-Image-2512
     """
 
     SDXL_TURBO = "unsloth/sdxl-turbo"
-    """sdxl turbo: not quantised, from stabilityai/sdxl-turbo.
+    """sdxl turbo (image): not quantised; from stabilityai/sdxl-turbo.
 
     https://huggingface.co/unsloth/sdxl-turbo
     """
 
     SDXL_TURBO_ORIGINAL = "stabilityai/sdxl-turbo"
-    """sdxl turbo: not quantised, the publisher's own.
+    """sdxl turbo (image): not quantised; the publisher's own.
 
     https://huggingface.co/stabilityai/sdxl-turbo
     """
 
     STABLE_DIFFUSION_XL_BASE_1_0 = "unsloth/stable-diffusion-xl-base-1.0"
-    """stable-diffusion-xl 1.0 base: not quantised, from stabilityai/stable-diffusion-xl-base-1.0.
+    """stable diffusion xl base 1.0 (image): not quantised; from
+    stabilityai/stable-diffusion-xl-base-1.0.
 
     https://huggingface.co/unsloth/stable-diffusion-xl-base-1.0
     """
 
     STABLE_DIFFUSION_XL_BASE_1_0_ORIGINAL = "stabilityai/stable-diffusion-xl-base-1.0"
-    """stable-diffusion-xl 1.0 base: not quantised, the publisher's own.
+    """stable diffusion xl base 1.0 (image): not quantised; the publisher's own.
 
     https://huggingface.co/stabilityai/stable-diffusion-xl-base-1.0
     """
 
     DEEPSEEK_TNG_R1T2_CHIMERA_GGUF = "unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF"
-    """DeepSeek-TNG R1T2: GGUF files for llama.cpp, usually of several bit widths.
+    """DeepSeek TNG R1T2 Chimera: GGUF files for llama.cpp, usually of several bit widths.
 
     https://huggingface.co/unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF
     """
 
     WAN2_2_I2V_A14B_ORIGINAL = "Wan-AI/Wan2.2-I2V-A14B"
-    """Wan 2.2 A14B I2V: not quantised, the publisher's own.
+    """Wan2.2 I2V A14B (video): not quantised; the publisher's own.
 
     https://huggingface.co/Wan-AI/Wan2.2-I2V-A14B
     """
 
     WAN2_2_T2V_A14B_ORIGINAL = "Wan-AI/Wan2.2-T2V-A14B"
-    """Wan 2.2 A14B T2V: not quantised, the publisher's own.
+    """Wan2.2 T2V A14B (video): not quantised; the publisher's own.
 
     https://huggingface.co/Wan-AI/Wan2.2-T2V-A14B
     """
 
     WAN2_2_TI2V_5B_GGUF = "unsloth/Wan2.2-TI2V-5B-GGUF"
-    """Wan 2.2 5B TI2V: GGUF files for llama.cpp, usually of several bit widths, from
+    """Wan2.2 TI2V 5B (video): GGUF files for llama.cpp, usually of several bit widths; from
     Wan-AI/Wan2.2-TI2V-5B.
 
     https://huggingface.co/unsloth/Wan2.2-TI2V-5B-GGUF
     """
 
     WAN2_2_TI2V_5B_ORIGINAL = "Wan-AI/Wan2.2-TI2V-5B"
-    """Wan 2.2 5B TI2V: not quantised, the publisher's own.
+    """Wan2.2 TI2V 5B (video): not quantised; the publisher's own.
 
     https://huggingface.co/Wan-AI/Wan2.2-TI2V-5B
     """
 
     WAN2_2_TI2V_5B_GGUF_QUANTSTACK = "QuantStack/Wan2.2-TI2V-5B-GGUF"
-    """Wan 2.2 5B TI2V: GGUF files for llama.cpp, usually of several bit widths, from
+    """Wan2.2 TI2V 5B (video): GGUF files for llama.cpp, usually of several bit widths; a copy of
     Wan-AI/Wan2.2-TI2V-5B.
 
     https://huggingface.co/QuantStack/Wan2.2-TI2V-5B-GGUF
     """
 
     Z_IMAGE_GGUF = "unsloth/Z-Image-GGUF"
-    """Z-Image: GGUF files for llama.cpp, usually of several bit widths, from Tongyi-MAI/Z-Image.
+    """Z Image (image): GGUF files for llama.cpp, usually of several bit widths; from
+    Tongyi-MAI/Z-Image.
 
     https://huggingface.co/unsloth/Z-Image-GGUF
     """
 
     Z_IMAGE_ORIGINAL = "Tongyi-MAI/Z-Image"
-    """Z-Image: not quantised, the publisher's own.
+    """Z Image (image): not quantised; the publisher's own.
 
     https://huggingface.co/Tongyi-MAI/Z-Image
     """
 
     Z_IMAGE_TURBO = "unsloth/Z-Image-Turbo"
-    """Z-Image Turbo: not quantised, from Tongyi-MAI/Z-Image-Turbo.
+    """Z Image Turbo (image): not quantised; from Tongyi-MAI/Z-Image-Turbo.
 
     https://huggingface.co/unsloth/Z-Image-Turbo
     """
 
     Z_IMAGE_TURBO_UNSLOTH = "unsloth/Z-Image-Turbo-unsloth-bnb-4bit"
-    """Z-Image Turbo: dynamic bitsandbytes 4 bits, from Tongyi-MAI/Z-Image-Turbo.
+    """Z Image Turbo (image): dynamic bitsandbytes 4 bits; from Tongyi-MAI/Z-Image-Turbo.
 
     https://huggingface.co/unsloth/Z-Image-Turbo-unsloth-bnb-4bit
     """
 
     Z_IMAGE_TURBO_GGUF = "unsloth/Z-Image-Turbo-GGUF"
-    """Z-Image Turbo: GGUF files for llama.cpp, usually of several bit widths, from
+    """Z Image Turbo (image): GGUF files for llama.cpp, usually of several bit widths; from
     Tongyi-MAI/Z-Image-Turbo.
 
     https://huggingface.co/unsloth/Z-Image-Turbo-GGUF
     """
 
     Z_IMAGE_TURBO_FP8 = "unsloth/Z-Image-Turbo-FP8"
-    """Z-Image Turbo: 8-bit floating point, from Tongyi-MAI/Z-Image-Turbo.
+    """Z Image Turbo (image): 8-bit floating point; from Tongyi-MAI/Z-Image-Turbo.
 
     https://huggingface.co/unsloth/Z-Image-Turbo-FP8
     """
 
     Z_IMAGE_TURBO_COMFYUI = "unsloth/Z-Image-Turbo-ComfyUI"
-    """Z-Image Turbo: files repacked for ComfyUI, from Comfy-Org/z_image_turbo.
+    """Z Image Turbo (image): files repacked for ComfyUI; from Comfy-Org/z_image_turbo.
 
     https://huggingface.co/unsloth/Z-Image-Turbo-ComfyUI
     """
 
     Z_IMAGE_TURBO_COMFYUI_ORIGINAL = "Comfy-Org/z_image_turbo"
-    """Z-Image Turbo: not quantised, the publisher's own.
+    """z image turbo (image): not quantised; the publisher's own.
 
     https://huggingface.co/Comfy-Org/z_image_turbo
     """
 
     Z_IMAGE_TURBO_ORIGINAL = "Tongyi-MAI/Z-Image-Turbo"
-    """Z-Image Turbo: not quantised, the publisher's own.
+    """Z Image Turbo (image): not quantised; the publisher's own.
 
     https://huggingface.co/Tongyi-MAI/Z-Image-Turbo
     """

@@ -31,6 +31,7 @@ def model(
     modifier: str | None = None,
     original: str | None = None,
     is_original: bool = False,
+    is_mirror: bool = False,
     modality: str = "text",
     billions: int | None = None,
     active_billions: int | None = None,
@@ -53,7 +54,7 @@ def model(
         modality=modality,
         original=original,
         is_original=is_original,
-        is_mirror=False,
+        is_mirror=is_mirror,
         stem=bare.removesuffix(f"-{modifier}") if modifier else bare,
         parameters=billions and billions * 10**9,
         active_parameters=active_billions and active_billions * 10**9,
@@ -86,7 +87,6 @@ def llama(version: str, size: str, tag: str | None, quants: str, modality: str) 
         f"{constant}_ORIGINAL",
         *facts,
         is_original=True,
-        is_mirror=False,
         modality=modality,
         billions=billions,
     )
@@ -95,11 +95,17 @@ def llama(version: str, size: str, tag: str | None, quants: str, modality: str) 
 
 def gemma(path: str, constant: str, size: str, billions: int, **more: str | bool | None) -> Model:
     """An instruction-tuned Gemma 3; the bigger one sees."""
-    original = None if "is_original" in more else f"google/gemma-3-{size}-it"
+    original = f"google/gemma-3-{size}-it"
     facts = ("gemma", "gemma", "3", size, "it")
     modality = "text" if size == "1b" else "vision"
     return model(
-        path, constant, *facts, original=original, modality=modality, billions=billions, **more
+        path,
+        constant,
+        *facts,
+        original=None if path == original else original,
+        modality=modality,
+        billions=billions,
+        **more,
     )  # type: ignore[arg-type]
 
 
@@ -110,6 +116,15 @@ FAMILIES = (
         models=(
             gemma("unsloth/gemma-3-1b-it", "GEMMA_3_1B_IT", "1b", 1),
             gemma("google/gemma-3-1b-it", "GEMMA_3_1B_IT_ORIGINAL", "1b", 1, is_original=True),
+            gemma(
+                "google/gemma-3-1b-it-FP8",
+                "GEMMA_3_1B_IT_FP8_ORIGINAL",
+                "1b",
+                1,
+                quant="FP8",
+                is_original=True,
+            ),
+            gemma("someone/gemma-3-1b-it", "GEMMA_3_1B_IT_SOMEONE", "1b", 1, is_mirror=True),
             gemma("unsloth/gemma-3-27b-it", "GEMMA_3_27B_IT", "27b", 27),
             gemma("unsloth/gemma-3-27b-it-GGUF", "GEMMA_3_27B_IT_GGUF", "27b", 27, quant="GGUF"),
             gemma(

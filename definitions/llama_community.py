@@ -1,0 +1,35 @@
+"""Llama's community: TinyLlama, Storm, and Tulu by Ai2."""
+
+from codegen.schema import BNB, NONE, ModelMeta, verify
+
+TINY_LLAMA = ModelMeta(
+    org="TinyLlama",
+    base_name="TinyLlama",
+    model_sizes=["1.1B"],
+    instruct_tags=[None, "chat"],
+    quant_types=[NONE, BNB],
+    name="{base_name:lower}-{instruct_tag}",
+    original={
+        None: "{org}/{base_name}-{size}-intermediate-step-1431k-3T",
+        "chat": "{org}/{base_name}-{size}-Chat-v1.0",
+    },
+)
+
+STORM = ModelMeta(
+    org="akjindal53244",
+    base_name="Storm",
+    model_sizes=["8B"],
+    quant_types=[NONE, BNB],
+    name="Llama-3.1-{base_name}-{size}",
+)
+TULU_3 = ModelMeta(
+    org="allenai",
+    base_name="Tulu",
+    model_version="3",
+    model_sizes=["8B", "70B"],
+    quant_types=[NONE, BNB],
+    name="Llama-3.1-{base_name}-{model_version}-{size}",
+)
+
+if __name__ == "__main__":
+    verify(__file__)

@@ -1,0 +1,49 @@
+"""The sample package on disk, beside a plain StrEnum of the same members."""
+
+import importlib
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from codegen.render import render
+
+from .records import FAMILIES
+
+
+def write_package(folder: Path, name: str) -> None:
+    """Write the package of the sample families as `name`, and `plain.py`, into the folder."""
+    package = folder / name
+    package.mkdir(parents=True)
+    for file, text in render(FAMILIES).items():
+        (package / file).write_text(text, encoding="utf-8", newline="\n")
+    members = [
+        f"    {model.constant} = {model.repo_id!r}\n"
+        for family in FAMILIES
+        for model in family.models
+    ]
+    head = "from enum import StrEnum\n\n\nclass Models(StrEnum):\n"
+    (folder / "plain.py").write_text(
+        f'{head}    """The path of a model on the Hugging Face Hub."""\n\n{"".join(members)}'
+    )
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds the package `generated` and the module `plain`."""
+    path = tmp_path_factory.mktemp("sample")
+    write_package(path, "generated")
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+    """The sample package, imported under a name of its own."""
+    path = tmp_path_factory.mktemp("imported")
+    write_package(path, "sample_models")
+    sys.path.insert(0, str(path))
+    try:
+        return importlib.import_module("sample_models")
+    finally:
+        sys.path.remove(str(path))

@@ -1,0 +1,60 @@
+"""Made-up families, as many models as wanted, that look like real ones."""
+
+from collections.abc import Iterator
+from itertools import count, islice
+from pathlib import Path
+
+from codegen.model import Family, Model
+from codegen.problem import Where
+from codegen.schema import QuantType
+
+_SIZES = ("0.5B", "1.5B", "3B", "7B", "14B", "32B", "72B", "30B-A3B")
+_TAGS = (None, "Instruct", "Thinking")
+_QUANTS = (QuantType.NONE, QuantType.BNB, QuantType.UNSLOTH, QuantType.GGUF, QuantType.FP8)
+
+
+def families(members: int) -> tuple[Family, ...]:
+    """Families with this number of members in all."""
+    by_family: dict[str, list[Model]] = {}
+    for model in islice(_models(), members):
+        by_family.setdefault(model.family, []).append(model)
+    return tuple(
+        Family(stem=stem, summary=f"{stem.title()}, by nobody.", models=tuple(models))
+        for stem, models in by_family.items()
+    )
+
+
+def _models() -> Iterator[Model]:
+    for number in count(1):
+        for size in _SIZES:
+            for tag in _TAGS:
+                yield from _uploads(f"{number // 10 + 1}.{number % 10}", size, tag)
+
+
+def _uploads(version: str, size: str, tag: str | None) -> Iterator[Model]:
+    name = "-".join(filter(None, ("Mistrallama", version, size, tag)))
+    constant = name.upper().replace("-", "_").replace(".", "_")
+    uploads = [(quant, "unsloth", f"_{quant.name}" if quant else "") for quant in _QUANTS]
+    for quant, org, suffix in [*uploads, (QuantType.NONE, "mistrallama-ai", "_ORIGINAL")]:
+        is_original = suffix == "_ORIGINAL"
+        yield Model(
+            constant=constant + suffix,
+            repo_id=f"{org}/{name}{f'-{quant}' if quant else ''}",
+            family=f"mistrallama_{version.partition('.')[0]}",
+            base_name="Mistrallama",
+            series="Mistrallama",
+            version=version,
+            size=size,
+            instruct_tag=tag,
+            modifier=None,
+            quant_type=quant,
+            is_multimodal=False,
+            modality="text",
+            original=None if is_original else f"mistrallama-ai/{name}",
+            is_original=is_original,
+            stem=f"{org}/{name}",
+            parameters=int(float(size.partition("B")[0]) * 10**9),
+            active_parameters=3 * 10**9 if "A3B" in size else None,
+            summary=None,
+            where=Where(Path("definitions/synthetic.py"), 1),
+        )

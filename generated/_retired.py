@@ -41,7 +41,7 @@ def replacement(enum: type[E], text: str, error: type[Exception], column: int = 
     asked = f"({text!r})" if column else f".{text}"
     message = f"{enum.__qualname__}{asked} is retired{row[3] and f' since {row[3]}'}: {row[2]}"
     if row[4] is None:
-        raise error(message)
+        raise error(message) from None
     member = enum[row[4]]
     message = f"{message}; use {enum.__qualname__}.{row[4]} ({member.value!r})"
     warnings.warn(message, DeprecationWarning, stacklevel=_callers_level())

@@ -51,16 +51,47 @@ if TYPE_CHECKING:
     M = TypeVar("M", bound="ModelPath")
     LazyStrEnum = StrEnum
 
+else:
+
+    class _RetiringType(EnumType):
+        """The type of enums that answer for names they have no more."""
+
+        def __getattr__(cls, name):
+            try:
+                return getattr(super(), "__getattr__", super().__getattribute__)(name)
+            except AttributeError as error:
+                return _instead(cls, name, error)
+
+        def __getitem__(cls, name):
+            try:
+                return super().__getitem__(name)
+            except KeyError as error:
+                return _instead(cls, name, error)
+
+    def _instead(enum, name, error):
+        """The member that replaces a retired name; raises the error if there is none."""
+        if isinstance(name, str) and name[:1].isupper():
+            from ._retired import replacement  # not before a name is missed
+
+            member = replacement(enum, name, type(error))
+            if member is not None:
+                return member
+        raise error
+
+
+if TYPE_CHECKING:
+    pass
 elif version_info >= (3, 14) or not _KNOWN.issuperset(_state):
     # What follows leans on how EnumType works inside, which is known of 3.11 to 3.13.
-    LazyStrEnum = StrEnum
+    class LazyStrEnum(StrEnum, metaclass=_RetiringType):
+        """A StrEnum like any other."""
 
 else:
     _namespace = type.__dict__["__dict__"].__get__
     _pending = {}
     """Enum with members to be made -> (name -> value of all, name -> member of those made)."""
 
-    class _LazyEnumType(EnumType):
+    class _LazyEnumType(_RetiringType):
         """The type of enums whose members are made when they are asked for.
 
         The body of such a class is run into a plain dict, name -> value, and kept as it is.
@@ -95,7 +126,7 @@ else:
         def __getattr__(cls, name):
             member = _member(cls, name)
             if member is None:  # as the type above says it, or made meanwhile by another thread
-                return getattr(super(), "__getattr__", super().__getattribute__)(name)
+                return super().__getattr__(name)
             return member
 
         def __getitem__(cls, name):
@@ -325,8 +356,14 @@ class ModelPath(LazyStrEnum):
         return with_quant(self, quant_type)
 
     @classmethod
-    def _missing_(cls, value: object) -> None:
-        if isinstance(value, str):
+    def _missing_(cls, value: object) -> "Self | None":
+        if not isinstance(value, str):
+            return None
+        from ._retired import replacement
+
+        member = replacement(cls, value, ValueError, 1)
+        if member is None:
             from ._find import UnknownPathError
 
             raise UnknownPathError(cls, value)
+        return member

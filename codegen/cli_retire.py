@@ -47,8 +47,7 @@ def guard(config: Config) -> Guarded:
     )
     snapshots, reason = committed(config.output)
     if reason:
-        what = f"{config.output.name}/models.py cannot be read ({reason})"
-        click.echo(f"{what}: cannot tell whether names are lost.", err=True)
+        click.echo(f"{config.output.name}: {reason}; cannot tell whether names are lost.", err=True)
     guarded = Guarded(families, *find_lost(families, snapshots))
     dangling = find_dangling(families) if guarded.is_safe else []
     if dangling:

@@ -95,7 +95,7 @@ def _family(family: Family) -> _Member:
 def _retired_family(family: Family) -> tuple[str, str, str, str, None]:
     """A family whose models are all gone, in the form of a retired model: the file says why."""
     member = _family(family)
-    return member.constant, member.value, family.summary, "", None
+    return member.constant, member.value, family.summary.removesuffix("."), "", None
 
 
 def _quant(quant: QuantType) -> _Member:

@@ -99,8 +99,10 @@ def read_snapshot(files: Mapping[str, str]) -> Snapshot:
 def _parse(name: str, text: str) -> ast.Module:
     try:
         return ast.parse(text)
-    except (SyntaxError, ValueError) as error:
-        raise UnreadableError(f"{name} is not Python: {error}") from None
+    except SyntaxError as error:
+        raise UnreadableError(f"line {error.lineno} of {name}: {error.msg}") from None
+    except ValueError as error:
+        raise UnreadableError(f"{name}: {error}") from None
 
 
 def _members(enum: ast.ClassDef) -> Iterator[tuple[str, Member]]:

@@ -13,7 +13,6 @@ FLUX_1 = ModelMeta(
         "Krea-dev": [NONE, FP8],
     },
     name="{base_name}.{model_version}-{instruct_tag}",
-    is_multimodal=True,
     modality="image",
 )
 
@@ -36,7 +35,6 @@ FLUX_1_TEXT_ENCODERS = ModelMeta(
     quant_types=[NONE],
     name="{base_name}-text-encoders",
     original="{org}/{base_name}_text_encoders",
-    is_multimodal=True,
     modality="image",
 )
 
@@ -57,9 +55,6 @@ FLUX_2_KLEIN_COMFYUI = FLUX_2_KLEIN.but(
     instruct_tags=[None],
     quant_types=[COMFYUI],
     original="{org}/vae-text-encorder-for-flux-klein-{size:lower}",  # spelled so
-    constants={
-        "Comfy-Org/vae-text-encorder-for-flux-klein-9b": "FLUX_2_KLEIN_9B_COMFYUI_ORIGINAL",
-    },
 )
 
 if __name__ == "__main__":

@@ -55,6 +55,9 @@ FLUX_2_KLEIN_COMFYUI = FLUX_2_KLEIN.but(
     instruct_tags=[None],
     quant_types=[COMFYUI],
     original="{org}/vae-text-encorder-for-flux-klein-{size:lower}",  # spelled so
+    constants={
+        "Comfy-Org/vae-text-encorder-for-flux-klein-9b": "FLUX_2_KLEIN_9B_COMFYUI_ORIGINAL",
+    },
 )
 
 if __name__ == "__main__":

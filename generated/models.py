@@ -30,11 +30,11 @@ class Family(LazyStrEnum):
     CSM = "csm"
     """CSM, by Sesame."""
 
-    DEEPSCALER = "deepscaler"
-    """DeepScaleR, by Agentica."""
-
     DEEPSEEK = "deepseek"
     """DeepSeek, by DeepSeek."""
+
+    DEEPSEEK_FINETUNES = "deepseek-finetunes"
+    """DeepSeek finetunes, by Agentica, Microsoft, Perplexity and TNG."""
 
     DOTS = "dots"
     """dots.llm, by rednote."""
@@ -197,9 +197,6 @@ class Family(LazyStrEnum):
 
     STEP = "step"
     """Step, by StepFun."""
-
-    TNG = "tng"
-    """DeepSeek-TNG, by TNG Technology Consulting."""
 
     WAN = "wan"
     """Wan, by Alibaba's Tongyi Lab."""
@@ -495,31 +492,6 @@ class Models(ModelPath):
     """csm 1b (speech): not quantised; the publisher's own.
 
     https://huggingface.co/sesame/csm-1b
-    """
-
-    DEEPSCALER_1_5B_PREVIEW = "unsloth/DeepScaleR-1.5B-Preview"
-    """DeepScaleR 1.5B Preview: not quantised; from agentica-org/DeepScaleR-1.5B-Preview.
-
-    https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview
-    """
-
-    DEEPSCALER_1_5B_PREVIEW_BNB = "unsloth/DeepScaleR-1.5B-Preview-bnb-4bit"
-    """DeepScaleR 1.5B Preview: bitsandbytes, 4 bits; from agentica-org/DeepScaleR-1.5B-Preview.
-
-    https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview-bnb-4bit
-    """
-
-    DEEPSCALER_1_5B_PREVIEW_UNSLOTH = "unsloth/DeepScaleR-1.5B-Preview-unsloth-bnb-4bit"
-    """DeepScaleR 1.5B Preview: dynamic bitsandbytes 4 bits; from
-    agentica-org/DeepScaleR-1.5B-Preview.
-
-    https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview-unsloth-bnb-4bit
-    """
-
-    DEEPSCALER_1_5B_PREVIEW_ORIGINAL = "agentica-org/DeepScaleR-1.5B-Preview"
-    """DeepScaleR 1.5B Preview: not quantised; the publisher's own.
-
-    https://huggingface.co/agentica-org/DeepScaleR-1.5B-Preview
     """
 
     DEEPSEEK_OCR = "unsloth/DeepSeek-OCR"
@@ -1012,6 +984,49 @@ class Models(ModelPath):
     """DeepSeek V4 Pro 0813: not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V4-Pro-0813
+    """
+
+    DEEPSCALER_1_5B_PREVIEW = "unsloth/DeepScaleR-1.5B-Preview"
+    """DeepScaleR 1.5B Preview: not quantised; from agentica-org/DeepScaleR-1.5B-Preview.
+
+    https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview
+    """
+
+    DEEPSCALER_1_5B_PREVIEW_BNB = "unsloth/DeepScaleR-1.5B-Preview-bnb-4bit"
+    """DeepScaleR 1.5B Preview: bitsandbytes, 4 bits; from agentica-org/DeepScaleR-1.5B-Preview.
+
+    https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview-bnb-4bit
+    """
+
+    DEEPSCALER_1_5B_PREVIEW_UNSLOTH = "unsloth/DeepScaleR-1.5B-Preview-unsloth-bnb-4bit"
+    """DeepScaleR 1.5B Preview: dynamic bitsandbytes 4 bits; from
+    agentica-org/DeepScaleR-1.5B-Preview.
+
+    https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview-unsloth-bnb-4bit
+    """
+
+    DEEPSCALER_1_5B_PREVIEW_ORIGINAL = "agentica-org/DeepScaleR-1.5B-Preview"
+    """DeepScaleR 1.5B Preview: not quantised; the publisher's own.
+
+    https://huggingface.co/agentica-org/DeepScaleR-1.5B-Preview
+    """
+
+    R1_1776_GGUF = "unsloth/r1-1776-GGUF"
+    """r1 1776: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/r1-1776-GGUF
+    """
+
+    MAI_DS_R1_GGUF = "unsloth/MAI-DS-R1-GGUF"
+    """MAI DS R1: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/MAI-DS-R1-GGUF
+    """
+
+    DEEPSEEK_TNG_R1T2_CHIMERA_GGUF = "unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF"
+    """DeepSeek TNG R1T2 Chimera: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF
     """
 
     DOTS_LLM1_INST_GGUF = "unsloth/dots.llm1.inst-GGUF"
@@ -10017,12 +10032,6 @@ class Models(ModelPath):
     """Step 3.7 Flash (vision): not quantised; the publisher's own.
 
     https://huggingface.co/stepfun-ai/Step-3.7-Flash
-    """
-
-    DEEPSEEK_TNG_R1T2_CHIMERA_GGUF = "unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF"
-    """DeepSeek TNG R1T2 Chimera: GGUF files for llama.cpp, usually of several bit widths.
-
-    https://huggingface.co/unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF
     """
 
     WAN2_2_I2V_A14B_ORIGINAL = "Wan-AI/Wan2.2-I2V-A14B"

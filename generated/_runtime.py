@@ -65,7 +65,7 @@ else:
 
         The body of such a class is run into a plain dict, name -> value, and kept as it is.
         Members are published by `setdefault` on one dict: threads that race for a member agree on
-        one object. Whatever looks at all members makes them all.
+        one object. Whatever looks at all members makes them all, and an ordinary enum of the class.
         """
 
         @classmethod
@@ -94,21 +94,24 @@ else:
 
         def __getattr__(cls, name):
             member = _member(cls, name)
-            if member is None:  # as the type above says it, or made meanwhile by another thread
-                return getattr(super(), "__getattr__", super().__getattribute__)(name)
-            return member
+            if member is not None:
+                return member
+            _complete(cls)  # somebody looks into the class
+            if type(cls) is _LazyEnumType:
+                raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
+            return getattr(cls, name)
 
         def __getitem__(cls, name):
             member = _member(cls, name)
-            return super().__getitem__(name) if member is None else member
+            return EnumType.__getitem__(cls, name) if member is None else member
 
         def __setattr__(cls, name, value):
             _complete(cls)
-            super().__setattr__(name, value)
+            EnumType.__setattr__(cls, name, value)
 
         def __delattr__(cls, name):
             _complete(cls)
-            super().__delattr__(name)
+            EnumType.__delattr__(cls, name)
 
     def _member(cls, name):
         """The member of that name if there are members to be made, else None."""
@@ -134,7 +137,10 @@ else:
         return member
 
     def _complete(cls):
-        """The namespace of the class, with all members in it and the maps filled."""
+        """The namespace of the class, with all members in it and the maps filled.
+
+        From then on the class is like any other enum, down to its type.
+        """
         namespace = _namespace(cls)
         pending = _pending.get(cls)
         if pending is None:
@@ -153,6 +159,7 @@ else:
             namespace["_hashable_values_"][:] = by_value
         for name, member in by_name.items():
             type.__setattr__(cls, name, member)
+        type.__setattr__(cls, "__class__", EnumType)
         _pending.pop(cls, None)
         return namespace
 

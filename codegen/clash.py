@@ -67,7 +67,7 @@ def find_own_mistakes(
     family: str, meta: ModelMeta, uploads: Sequence[Model], upstream: Sequence[Model]
 ) -> list[Problem]:
     """Uploads of one definition that get one id, because the template ignores a field; and stated
-    constants that name no repo of it."""
+    constants and spellings that name no repo of it."""
     made = {model.repo_id: model for model in (*uploads, *upstream)}
     by_id: dict[str, list[Model]] = defaultdict(list)
     for model in uploads:
@@ -83,13 +83,16 @@ def find_own_mistakes(
         ]
         found = f"{meta.name!r} gives {repo_id} for the {', the '.join(differ)}"
         problems.append(_problem(same[0], "name", found, "Let the template place that field."))
-    for repo_id in meta.constants:
-        if repo_id not in made:
-            where = field_line(meta.where, "constants")
-            found = f"names {repo_id}, which this definition does not give"
-            near = difflib.get_close_matches(repo_id, made, 1)
+    names = [model.repo_id.partition("/")[2] for model in uploads]
+    for field, given, known in (
+        ("constants", meta.constants, list(made)),
+        ("spelled", meta.spelled, names),
+    ):
+        for name in set(given) - set(known):
+            found = f"names {name}, which this definition does not give"
+            near = difflib.get_close_matches(name, known, 1)
             cure = f"Write {near[0]!r}." if near else "Remove it."
-            problems.append(Problem(where, family, "constants", found, cure))
+            problems.append(Problem(field_line(meta.where, field), family, field, found, cure))
     return problems
 
 

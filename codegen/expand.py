@@ -1,7 +1,7 @@
 """Definitions to models: every repo that they declare."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
@@ -14,7 +14,7 @@ from .problem import DefinitionError, Problem
 from .retire import find_contradictions, find_dangling
 from .schema import AxisKey, ModelMeta, PerAxis, Quants, QuantType
 from .size import read_size
-from .validate import axis_of, flat_keys, validate
+from .validate import axis_of, flat_keys, is_multimodal, validate
 
 _T = TypeVar("_T")
 _QUANTS = list(QuantType)
@@ -129,7 +129,12 @@ class _Cell:
     @property
     def name(self) -> str:
         """The repo name without modifier and quant tag."""
-        return fill(full_template(self.meta), self.fields)
+        return fill(self.template, self.fields)
+
+    @property
+    def template(self) -> str:
+        """The template of the repo name with everything that it leaves to be appended."""
+        return full_template(self.at(self.meta.name) or "")
 
     @property
     def original(self) -> str | None:
@@ -138,14 +143,25 @@ class _Cell:
         return fill(template, {**self.fields, "name": self.name}) if template else None
 
     def at(self, value: PerAxis[_T]) -> _T | None:
-        """A field that may be a dict per size, version or tag, for this cell."""
+        """A field that may be a dict per size, version or tag, for this cell; None where the dict
+        leaves it out."""
+        return next(self._at(value), None)
+
+    @property
+    def exists(self) -> bool:
+        """Whether the definition says anything of this cell: an inner dict may leave it out."""
+        return any(True for _ in self._at(self.meta.quant_types))
+
+    def _at(self, value: PerAxis[_T]) -> Iterator[_T]:
         if not isinstance(value, Mapping):
-            return value
+            yield value
+            return
         mapping = cast("Mapping[AxisKey, PerAxis[_T]]", value)
         own = {"model_sizes": self.size, "model_version": self.version, "instruct_tags": self.tag}
         key = own[axis_of(self.meta, flat_keys(mapping))]
-        found = (v for k, v in mapping.items() if key in (k if isinstance(k, tuple) else (k,)))
-        return self.at(next(found, None))
+        for keys, inner in mapping.items():
+            if key in (keys if isinstance(keys, tuple) else (keys,)):
+                yield from self._at(inner)
 
     def model(
         self,
@@ -159,22 +175,22 @@ class _Cell:
     ) -> Model:
         """The record of one repo; `name` is what its constant is made of."""
         meta, size = self.meta, read_size(self.size)
+        multimodal = is_multimodal(self.at(meta.is_multimodal), meta.modality)
         return Model(
             constant=meta.constants.get(repo_id) or constant_name(name, quant, suffix),
             repo_id=repo_id,
             family=self.family,
             base_name=meta.base_name,
             series=fill(
-                meta.name,
-                {**self.fields, "model_version": None, "size": None, "instruct_tag": None},
+                self.template, {**self.fields, "model_version": "", "size": "", "instruct_tag": ""}
             ),
             version=self.version,
             size=self.size or None,
             instruct_tag=self.tag or None,
             modifier=modifier,
             quant_type=quant,
-            is_multimodal=meta.is_multimodal,
-            modality=meta.modality or ("vision" if meta.is_multimodal else "text"),
+            is_multimodal=multimodal,
+            modality=meta.modality or ("vision" if multimodal else "text"),
             original=None if repo_id == self.original else self.original,
             is_original=suffix == "ORIGINAL",
             is_mirror=suffix not in ("", "ORIGINAL"),
@@ -190,7 +206,9 @@ def _cells(family: str, meta: ModelMeta) -> Iterator[_Cell]:
     for version in as_list(meta.model_version):
         for size in meta.model_sizes:
             for tag in meta.instruct_tags:
-                yield _Cell(family, meta, version, size, tag)
+                cell = _Cell(family, meta, version, size, tag)
+                if cell.exists:
+                    yield cell
 
 
 def _mismatches(cell: _Cell) -> Iterator[Problem]:
@@ -199,11 +217,13 @@ def _mismatches(cell: _Cell) -> Iterator[Problem]:
 
 def _uploads(cell: _Cell, uploader: str) -> Iterator[Model]:
     """The repos of the uploader."""
-    meta, template = cell.meta, full_template(cell.meta)
+    meta, template = cell.meta, cell.template
+    spelled = {name.casefold(): name for name in meta.spelled}
     fields = {**cell.fields, "modifier": meta.modifier}
-    quants: Quants = cell.at(meta.quant_types or ()) or ()
+    quants = cell.at(meta.quant_types) or ()
     for quant in quants:
-        repo_id = f"{uploader}/{fill(template, {**fields, 'quant': quant_tag(meta, quant)})}"
+        name = fill(template, {**fields, "quant": quant_tag(meta, quant)})
+        repo_id = f"{uploader}/{spelled.get(name.casefold(), name)}"
         stem = f"{uploader}/{cell.name}"
         yield cell.model(repo_id, stem, fill(template, fields), quant, modifier=meta.modifier)
 
@@ -218,7 +238,8 @@ def _upstream(cell: _Cell) -> Iterator[Model]:
         tag = f"-{quant_tag(meta, quant)}" if quant else ""
         name = original.partition("/")[2]
         yield cell.model(original + tag, original, name, quant, suffix="ORIGINAL")
-    for template in meta.mirrors:
+    mirrors: Sequence[str] = cell.at(meta.mirrors) or ()
+    for template in mirrors:
         mirror = fill(template, {**cell.fields, "name": cell.name})
         owner, _, name = mirror.partition("/")
         by_length = sorted(_QUANTS, key=lambda q: -len(q.value))

@@ -185,7 +185,7 @@ def _kinships(
     )
 
 
-_SAME = ("version", "size", "instruct_tag", "modifier", "is_original", "quant_type")
+_SAME = ("version", "size", "instruct_tag", "modifier", "is_original", "is_mirror", "quant_type")
 """Fields that a change of convention leaves alone."""
 
 

@@ -69,11 +69,15 @@ def fill(template: str, fields: Fields) -> str:
     return text
 
 
-def full_template(meta: ModelMeta) -> str:
-    """The name template with the modifier and the quant tag appended where it places neither."""
-    placed = {name for name, _ in template_fields(meta.name)}
+def full_template(template: str) -> str:
+    """A name template with the modifier and the quant tag appended where it places neither.
+
+    >>> full_template("{base_name}-{size}")
+    '{base_name}-{size}-{modifier}-{quant}'
+    """
+    placed = {name for name, _ in template_fields(template)}
     appended = ("{modifier}", "{quant}")
-    return meta.name + "".join(f"-{f}" for f in appended if f[1:-1] not in placed)
+    return template + "".join(f"-{f}" for f in appended if f[1:-1] not in placed)
 
 
 def quant_tag(meta: ModelMeta, quant: QuantType) -> str:

@@ -145,10 +145,11 @@ class ModelMeta:
     """The publisher of the upstream repos, as the Hub spells it: "meta-llama"."""
     base_name: str
     """The name of the line of models: "Llama"."""
-    quant_types: PerAxis[Quants] | None
+    quant_types: PerAxis[Quants | None]
     """Which uploads exist: a list, or a dict per size (or per version, or per tag: whichever the
-    keys name; a key may be a tuple of several, a value a dict along another axis); None if there
-    is no upload at all and only the upstream repo is listed."""
+    keys name; a key may be a tuple of several, a value a dict along another axis, which
+    may leave out what does not exist); None, for all or for one, where there is no upload and
+    only the upstream repo is listed."""
     model_sizes: Sequence[str | None] = (None,)
     """The sizes as they stand in the repo name, `["8B", "70B"]`; left out if it names none."""
     model_version: str | Sequence[str | None] | None = None
@@ -159,21 +160,26 @@ class ModelMeta:
     modifier: str | None = None
     """What sets this upload apart from the plain one of the same model ("128K", "MTP", "qat");
     stands after the name, before the quant tag, unless the template places `{modifier}`."""
-    name: str = "{base_name}-{model_version}-{size}-{instruct_tag}"
-    """The template of the repo name; the quant tag is appended unless it places `{quant}`."""
+    name: PerAxis[str] = "{base_name}-{model_version}-{size}-{instruct_tag}"
+    """The template of the repo name, or a dict of them; the quant tag is appended unless it places
+    `{quant}`."""
+    spelled: Sequence[str] = ()
+    """Repo names that exist in another letter case than the template gives, as they are spelled:
+    `["gemma-3-12B-it-FP8-Dynamic"]`."""
     original: PerAxis[str | None] = "{org}/{name}"
     """The template of the upstream repo id, where `{name}` is the repo name without modifier and
     quant tag; a dict per size, version or tag; None where there is no upstream repo."""
     upstream_quants: PerAxis[Quants] = ()
     """Quantised repos that the publisher has beside the original, named like it plus the tag."""
-    mirrors: Sequence[str] = ()
-    """Templates of copies of the original that other publishers hold: "NousResearch/{name}"."""
+    mirrors: PerAxis[Sequence[str]] = ()
+    """Templates of copies of the original that other publishers hold, `["NousResearch/{name}"]`;
+    or a dict, which may leave out what has none."""
     quant_tags: Mapping[QuantType, str] = field(default_factory=dict[QuantType, str])
     """Quant tags that this release spells differently: `{BF16: "bf16"}`."""
     uploader: str | None = None
     """The namespace of the uploads, where it is not the one that [tool.hubenum] sets."""
-    is_multimodal: bool = False
-    """Whether the model takes or gives more than text."""
+    is_multimodal: PerAxis[bool] | None = None
+    """Whether the model takes or gives more than text, or a dict; left out, the modality says."""
     modality: Modality | None = None
     """What the model is for, where it is not "text", or "vision" for a multimodal one."""
     constants: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -12,8 +12,11 @@ from .source import field_line
 Finding = tuple[str, str, str]
 """Field, what was found, what to write."""
 
-_TEXTS = ("org", "base_name", "name")
+_TEXTS = ("org", "base_name")
 _OPTIONAL_TEXTS = ("modifier", "uploader", "modality", "summary")
+_PER_AXIS = ("quant_types", "upstream_quants", "mirrors", "name", "original", "is_multimodal")
+_PARTIAL = ("upstream_quants", "mirrors")
+_BEYOND_TEXT = ("vision", "speech", "image", "video")
 _AXES = {"model_sizes": "size", "model_version": "version", "instruct_tags": "tag"}
 
 
@@ -26,6 +29,11 @@ def validate(family: str, meta: ModelMeta) -> list[Problem]:
         Problem(field_line(meta.where, field), family, field, found, cure)
         for field, found, cure in findings
     ]
+
+
+def is_multimodal(stated: bool | None, modality: str | None) -> bool:
+    """Whether a model takes or gives more than text: as stated, else as its modality says."""
+    return modality in _BEYOND_TEXT if stated is None else stated
 
 
 def axis_of(meta: ModelMeta, keys: Collection[str | None]) -> str:
@@ -55,9 +63,12 @@ def _texts(meta: ModelMeta) -> Iterator[Finding]:
                 yield field, "an empty string", cure
         elif value is not None or field in _TEXTS:
             yield field, f"{value!r}, which is no string", _quoted(value)
-    multimodal = cast("object", meta.is_multimodal)
-    if not isinstance(multimodal, bool):
-        yield "is_multimodal", f"{multimodal!r}", "Write True or False."
+    for value in _values(meta, "is_multimodal"):
+        if not isinstance(value, bool | None):
+            yield "is_multimodal", f"{value!r}", "Write True or False."
+        elif value is False and meta.modality in _BEYOND_TEXT:
+            found = f"False, but the modality is {meta.modality!r}"
+            yield "is_multimodal", found, "Leave one of the two out."
     if isinstance(meta.modality, str) and meta.modality not in get_args(Modality):
         yield "modality", repr(meta.modality), f"Use one of: {', '.join(get_args(Modality))}."
 
@@ -70,14 +81,12 @@ def _axes(meta: ModelMeta) -> Iterator[Finding]:
                 yield field, f"{value!r}, which is no string", _quoted(value)
             continue
         yield from _list(field, value, "a string or None")
-    for field in ("quant_types", "upstream_quants"):
-        value = getattr(meta, field)
-        if isinstance(value, Mapping):
-            for at, quants in _leaves(cast("Mapping[object, object]", value)):
-                yield from _list(field, quants, "a QuantType", f" for {at}")
-        elif not (field == "quant_types" and value is None):
-            yield from _list(field, value, "a QuantType", empty_ok=field == "upstream_quants")
-    yield from _list("mirrors", meta.mirrors, "a string", empty_ok=True)
+    kinds = {"quant_types": "a QuantType", "upstream_quants": "a QuantType", "mirrors": "a string"}
+    for field, of in kinds.items():
+        for at, value in _leaves(getattr(meta, field)):
+            if field != "quant_types" or value is not None:
+                yield from _list(field, value, of, at, empty_ok=field != "quant_types")
+    yield from _list("spelled", meta.spelled, "a string", empty_ok=True)
 
 
 def _list(
@@ -123,15 +132,19 @@ def _mappings(meta: ModelMeta) -> Iterator[Finding]:
             elif field == "constants" and not is_constant_name(str(value)):
                 cure = "Use capitals, digits and single underscores, a capital first."
                 yield field, f"{value!r} is no constant name", cure
-    for value in _originals(meta):
+    for value in _values(meta, "original"):
         if not isinstance(value, str | None) or value == "":
             yield "original", repr(value), "Write a template such as '{org}/{name}', or None."
+    for value in _values(meta, "name"):
+        if not isinstance(value, str) or not value:
+            yield "name", repr(value), "Write a template such as '{base_name}-{size}'."
 
 
 def _templates(meta: ModelMeta) -> Iterator[Finding]:
-    templates = [("name", meta.name, NAME_FIELDS)]
-    templates += [("original", str(t), PATH_FIELDS) for t in _originals(meta) if t]
-    templates += [("mirrors", t, PATH_FIELDS) for t in meta.mirrors]
+    templates = [("name", str(t), NAME_FIELDS) for t in _values(meta, "name")]
+    templates += [("original", str(t), PATH_FIELDS) for t in _values(meta, "original") if t]
+    mirrors = cast("list[Sequence[str]]", _values(meta, "mirrors"))
+    templates += [("mirrors", t, PATH_FIELDS) for several in mirrors for t in several]
     for field, template, allowed in templates:
         try:
             used = template_fields(template)
@@ -149,40 +162,40 @@ def _templates(meta: ModelMeta) -> Iterator[Finding]:
             yield field, f"{template!r} names no publisher", f"Write '{{org}}/{template}'."
 
 
-def _leaves(mapping: Mapping[object, object], at: str = "") -> Iterator[tuple[str, object]]:
-    """The values of a dict, and of the dicts in it, each with the keys that lead to it."""
-    for key, value in mapping.items():
-        path = f"{at}, {key!r}" if at else repr(key)
-        if isinstance(value, Mapping):
-            yield from _leaves(cast("Mapping[object, object]", value), path)
-        else:
-            yield path, value
+def _leaves(value: object, at: str = "") -> Iterator[tuple[str, object]]:
+    """A value, or the values of a dict and of the dicts in it, each with the keys leading to it."""
+    if not isinstance(value, Mapping):
+        yield f" for {at}" if at else "", value
+        return
+    for key, inner in cast("Mapping[object, object]", value).items():
+        yield from _leaves(inner, f"{at}, {key!r}" if at else repr(key))
 
 
-def _originals(meta: ModelMeta) -> list[object]:
-    """Every template that `original` holds."""
-    original: object = meta.original
-    if isinstance(original, Mapping):
-        return [value for _, value in _leaves(cast("Mapping[object, object]", original))]
-    return [original]
+def _values(meta: ModelMeta, field: str) -> list[object]:
+    """Every value that a field holds which may be a dict."""
+    return [value for _, value in _leaves(getattr(meta, field))]
 
 
 def _per_axis(meta: ModelMeta) -> Iterator[Finding]:
-    for field in ("quant_types", "upstream_quants", "original"):
+    for field in _PER_AXIS:
         value: object = getattr(meta, field)
         if isinstance(value, Mapping):
-            yield from _keys(meta, field, cast("Mapping[AxisKey, object]", value))
+            mapping = cast("Mapping[AxisKey, object]", value)
+            yield from _keys(meta, field, mapping, complete=field not in _PARTIAL)
 
 
-def _keys(meta: ModelMeta, field: str, mapping: Mapping[AxisKey, object]) -> Iterator[Finding]:
-    """The keys of a dict must name every size (or version, or tag) once, and no other."""
+def _keys(
+    meta: ModelMeta, field: str, mapping: Mapping[AxisKey, object], *, complete: bool
+) -> Iterator[Finding]:
+    """The keys of a dict must name every size (or version, or tag) once, and no other; those of a
+    dict within may leave some out."""
     keys = flat_keys(mapping)
     axis = axis_of(meta, keys)
     values = as_list(getattr(meta, axis))
     for key in dict.fromkeys(k for k in keys if keys.count(k) > 1):
         yield field, f"{key!r} twice", "Remove one of them."
     for value in values:
-        if value not in keys and field != "upstream_quants":
+        if value not in keys and complete:
             cure = f"Add {value!r} to the dict, or take it out of {axis}."
             yield field, f"no entry for the {_AXES[axis]} {value!r}", cure
     for key in dict.fromkeys(keys):
@@ -191,7 +204,8 @@ def _keys(meta: ModelMeta, field: str, mapping: Mapping[AxisKey, object]) -> Ite
             yield field, f"an entry for {key!r}, which is no {_AXES[axis]} here", cure
     for inner in mapping.values():
         if isinstance(inner, Mapping):
-            yield from _keys(meta, field, cast("Mapping[AxisKey, object]", inner))
+            within = cast("Mapping[AxisKey, object]", inner)
+            yield from _keys(meta, field, within, complete=complete and field != "quant_types")
 
 
 def _quoted(value: object) -> str:

@@ -8,7 +8,6 @@ ERNIE_IMAGE = ModelMeta(
     instruct_tags=[None, "Turbo"],
     quant_types=[GGUF],
     original={None: "{org}/{name}", "Turbo": None},
-    is_multimodal=True,
     modality="image",
 )
 

@@ -13,7 +13,6 @@ FLUX_1 = ModelMeta(
         "Krea-dev": [NONE, FP8],
     },
     name="{base_name}.{model_version}-{instruct_tag}",
-    is_multimodal=True,
     modality="image",
 )
 
@@ -36,7 +35,6 @@ FLUX_1_TEXT_ENCODERS = ModelMeta(
     quant_types=[NONE],
     name="{base_name}-text-encoders",
     original="{org}/{base_name}_text_encoders",
-    is_multimodal=True,
     modality="image",
 )
 

@@ -8,7 +8,6 @@ HIDREAM_I1 = ModelMeta(
     model_version="I1",
     instruct_tags=["Full", "Dev", "Fast"],
     quant_types={"Full": [NONE, FP8], ("Dev", "Fast"): [NONE]},
-    is_multimodal=True,
     modality="image",
 )
 

@@ -8,7 +8,6 @@ HUNYUAN_IMAGE = ModelMeta(
     model_version="2.1",
     quant_types=[FP8],
     original=None,
-    is_multimodal=True,
     modality="image",
 )
 

@@ -10,7 +10,6 @@ IDEOGRAM_4_FP8 = ModelMeta(
     quant_types=[FP8],
     quant_tags={FP8: "fp8"},
     original="{org}/{name}-fp8",
-    is_multimodal=True,
     modality="image",
 )
 

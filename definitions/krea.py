@@ -8,7 +8,6 @@ KREA_2 = ModelMeta(
     model_version="2",
     instruct_tags=["Raw", "Turbo"],
     quant_types={"Raw": [NONE], "Turbo": [NONE, FP8]},
-    is_multimodal=True,
     modality="image",
 )
 

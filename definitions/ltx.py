@@ -7,7 +7,6 @@ LTX = ModelMeta(
     base_name="LTX",
     model_version=["2", "2.3"],
     quant_types={"2": [GGUF, FP8], "2.3": [GGUF]},
-    is_multimodal=True,
     modality="video",
 )
 

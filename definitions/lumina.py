@@ -7,7 +7,6 @@ LUMINA_IMAGE = ModelMeta(
     base_name="Lumina-Image",
     model_version="2.0",
     quant_types=[NONE, FP8],
-    is_multimodal=True,
     modality="image",
 )
 

@@ -105,33 +105,26 @@ QVQ = ModelMeta(
     is_multimodal=True,
 )
 
-QWEN_3_BASE = QWEN_2.but(
+QWEN_3 = QWEN_2.but(
     model_version="3",
-    model_sizes=["0.6B", "1.7B", "4B", "8B", "14B", "30B-A3B"],
-    instruct_tags=["Base"],
-    quant_types={("0.6B", "1.7B", "4B", "8B", "14B"): DYNAMIC, "30B-A3B": PLAIN},
-)
-
-QWEN_3 = QWEN_3_BASE.but(
     model_sizes=["0.6B", "1.7B", "4B", "8B", "14B", "30B-A3B", "32B", "235B-A22B"],
-    instruct_tags=[None],
+    instruct_tags=[None, "Base"],
     quant_types={
-        ("0.6B", "1.7B", "4B", "8B", "14B"): ALL_FIVE,
-        "30B-A3B": [NONE, BNB, GGUF],
-        "32B": [NONE, BNB, UNSLOTH, FP8],
-        "235B-A22B": [NONE, GGUF, FP8],
+        ("0.6B", "1.7B", "4B", "8B", "14B"): {None: ALL_FIVE, "Base": DYNAMIC},
+        "30B-A3B": {None: [NONE, BNB, GGUF], "Base": PLAIN},
+        "32B": {None: [NONE, BNB, UNSLOTH, FP8]},
+        "235B-A22B": {None: [NONE, GGUF, FP8]},
     },
-    upstream_quants={("0.6B", "1.7B", "4B", "8B", "14B", "32B"): [FP8]},
+    upstream_quants={None: {("0.6B", "1.7B", "4B", "8B", "14B", "32B"): [FP8]}},
 )
 
-QWEN_3_128K = QWEN_3_BASE.but(
-    model_sizes=["4B", "8B", "14B", "30B-A3B", "32B", "235B-A22B"],
+QWEN_3_128K = QWEN_3.but(
     instruct_tags=[None],
     modifier="128K",
-    quant_types=[GGUF],
+    quant_types={None: {("4B", "8B", "14B", "30B-A3B", "32B", "235B-A22B"): [GGUF]}},
 )
 
-QWEN_3_2507 = QWEN_3_BASE.but(
+QWEN_3_2507 = QWEN_3.but(
     model_sizes=["4B", "30B-A3B", "235B-A22B"],
     instruct_tags=["Instruct", "Thinking"],
     quant_types={
@@ -143,10 +136,10 @@ QWEN_3_2507 = QWEN_3_BASE.but(
     name="{base_name}{model_version}-{size}-{instruct_tag}-2507",
 )
 
-QWEN_3_NEXT = QWEN_3_BASE.but(
+QWEN_3_NEXT = QWEN_3_2507.but(
     model_sizes=["80B-A3B"],
-    instruct_tags=["Instruct", "Thinking"],
     quant_types={"Instruct": [NONE, BNB, GGUF], "Thinking": [GGUF]},
+    upstream_quants=[],
     name="{base_name}{model_version}-Next-{size}-{instruct_tag}",
 )
 
@@ -167,7 +160,7 @@ QWEN_3_CODER_NEXT = QWEN_3_CODER.but(
     name="{base_name}{model_version}-Coder-Next",
 )
 
-QWEN_3_EMBEDDING = QWEN_3_BASE.but(
+QWEN_3_EMBEDDING = QWEN_3_NEXT.but(
     model_sizes=["0.6B", "4B"],
     instruct_tags=[None],
     quant_types=[NONE],
@@ -189,37 +182,33 @@ QWEN_3_VL = QWEN_2_VL.but(
     upstream_quants={("2B", "4B", "8B", "32B"): [FP8]},
 )
 
-QWEN_3_VL_1M = QWEN_2_VL.but(
-    model_version="3",
-    model_sizes=["2B", "8B"],
-    instruct_tags=["Instruct"],
-    modifier="1M",
-    quant_types=[GGUF],
+QWEN_3_VL_1M = QWEN_3_VL.but(
+    modifier="1M", quant_types={"Instruct": {("2B", "8B"): [GGUF]}, "Thinking": {"4B": [GGUF]}}
 )
 
-QWEN_3_VL_THINKING_1M = QWEN_3_VL_1M.but(model_sizes=["4B"], instruct_tags=["Thinking"])
-
 # From 3.5 on the line is multimodal itself; there is no VL beside it.
-QWEN_3_5 = QWEN_3_BASE.but(
+QWEN_3_5 = QWEN_2.but(
     model_version="3.5",
     model_sizes=["0.8B", "2B", "4B", "9B", "27B", "35B-A3B", "122B-A10B", "397B-A17B"],
-    instruct_tags=[None],
+    instruct_tags=[None, "Base"],
     quant_types={
-        ("0.8B", "2B", "4B", "9B", "27B", "35B-A3B"): [NONE, GGUF],
-        ("122B-A10B", "397B-A17B"): [GGUF],
+        ("0.8B", "4B"): {None: [NONE, GGUF], "Base": [NONE]},
+        ("2B", "9B", "27B", "35B-A3B"): {None: [NONE, GGUF]},
+        ("122B-A10B", "397B-A17B"): {None: [GGUF]},
     },
     is_multimodal=True,
 )
 
-QWEN_3_5_BASE = QWEN_3_5.but(model_sizes=["0.8B", "4B"], instruct_tags=["Base"], quant_types=[NONE])
-
 QWEN_3_5_MTP = QWEN_3_5.but(
-    model_sizes=["0.8B", "4B", "9B", "35B-A3B", "122B-A10B"], modifier="MTP", quant_types=[GGUF]
+    instruct_tags=[None],
+    modifier="MTP",
+    quant_types={None: {("0.8B", "4B", "9B", "35B-A3B", "122B-A10B"): [GGUF]}},
 )
 
 QWEN_3_6 = QWEN_3_5.but(
     model_version="3.6",
     model_sizes=["27B", "35B-A3B"],
+    instruct_tags=[None],
     quant_types={
         "27B": [NONE, GGUF, NVFP4, *MLX, UD_MLX_6BIT, UD_MLX_MXFP4, UD_MLX_NVFP4],
         "35B-A3B": [NONE, GGUF, NVFP4, *MLX],
@@ -228,14 +217,20 @@ QWEN_3_6 = QWEN_3_5.but(
 
 QWEN_3_6_MTP = QWEN_3_6.but(modifier="MTP", quant_types=[GGUF])
 
-QWEN_3_8 = QWEN_3_5.but(model_version="3.8", model_sizes=["27B"], quant_types=[GGUF, NVFP4])
-
 # The open weights of the largest one are text only.
-QWEN_3_8_MAX = QWEN_3_8.but(model_sizes=["2.4T-A95B"], quant_types=[GGUF], is_multimodal=False)
+QWEN_3_8 = QWEN_3_6.but(
+    model_version="3.8",
+    model_sizes=["27B", "2.4T-A95B"],
+    quant_types={"27B": [GGUF, NVFP4], "2.4T-A95B": [GGUF]},
+    is_multimodal={"27B": True, "2.4T-A95B": False},
+)
 
 # The original: https://huggingface.co/Qwen/Qwen3.8-Flash-Next
-QWEN_3_8_FLASH_NEXT = QWEN_3_8.but(
-    model_sizes=[None], quant_types=[GGUF], name="{base_name}{model_version}-Flash-Next"
+QWEN_3_8_FLASH_NEXT = QWEN_3_6.but(
+    model_version="3.8",
+    model_sizes=[None],
+    quant_types=[GGUF],
+    name="{base_name}{model_version}-Flash-Next",
 )
 
 QWEN_AGENT_WORLD = ModelMeta(

@@ -7,7 +7,6 @@ QWEN_IMAGE = ModelMeta(
     base_name="Qwen-Image",
     model_version=[None, "2512"],
     quant_types={None: [NONE, GGUF, FP8], "2512": [NONE, UNSLOTH, GGUF, FP8]},
-    is_multimodal=True,
     modality="image",
 )
 

@@ -9,7 +9,6 @@ SDXL_BASE = ModelMeta(
     instruct_tags=["base"],
     quant_types=[NONE],
     name="{base_name}-{instruct_tag}-{model_version}",
-    is_multimodal=True,
     modality="image",
 )
 

@@ -11,7 +11,6 @@ WAN_2_2_5B = ModelMeta(
     quant_types=[GGUF],
     name="{base_name}{model_version}-{instruct_tag}-{size}",
     mirrors=["QuantStack/{name}-GGUF"],  # what the upload is a copy of
-    is_multimodal=True,
     modality="video",
 )
 

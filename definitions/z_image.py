@@ -7,7 +7,6 @@ Z_IMAGE = ModelMeta(
     base_name="Z-Image",
     instruct_tags=[None, "Turbo"],
     quant_types={None: [GGUF], "Turbo": [NONE, UNSLOTH, GGUF, FP8]},
-    is_multimodal=True,
     modality="image",
 )
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 # ruff: noqa: E501
 RETIRED: dict[str, list[tuple[str, str, str, str, str | None]]] = {
     # enum: name, value, why, since, the name that replaces it; the latest last
-    'Family': [
+    "Family": [
     ],
-    'Models': [
+    "Models": [
     ],
 }
 # fmt: on
@@ -41,7 +41,7 @@ def replacement(enum: type[E], text: str, error: type[Exception], column: int = 
     asked = f"({text!r})" if column else f".{text}"
     message = f"{enum.__qualname__}{asked} is retired{row[3] and f' since {row[3]}'}: {row[2]}"
     if row[4] is None:
-        raise error(message) from None
+        raise error(message)
     member = enum[row[4]]
     message = f"{message}; use {enum.__qualname__}.{row[4]} ({member.value!r})"
     warnings.warn(message, DeprecationWarning, stacklevel=_callers_level())

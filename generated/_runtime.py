@@ -51,52 +51,21 @@ if TYPE_CHECKING:
     M = TypeVar("M", bound="ModelPath")
     LazyStrEnum = StrEnum
 
-else:
-
-    class _RetiringType(EnumType):
-        """The type of enums that answer for names they have no more."""
-
-        def __getattr__(cls, name):
-            try:
-                return getattr(super(), "__getattr__", super().__getattribute__)(name)
-            except AttributeError as error:
-                return _instead(cls, name, error)
-
-        def __getitem__(cls, name):
-            try:
-                return super().__getitem__(name)
-            except KeyError as error:
-                return _instead(cls, name, error)
-
-    def _instead(enum, name, error):
-        """The member that replaces a retired name; raises the error if there is none."""
-        if isinstance(name, str) and name[:1].isupper():
-            from ._retired import replacement  # not before a name is missed
-
-            member = replacement(enum, name, type(error))
-            if member is not None:
-                return member
-        raise error
-
-
-if TYPE_CHECKING:
-    pass
 elif version_info >= (3, 14) or not _KNOWN.issuperset(_state):
     # What follows leans on how EnumType works inside, which is known of 3.11 to 3.13.
-    class LazyStrEnum(StrEnum, metaclass=_RetiringType):
-        """A StrEnum like any other."""
+    LazyStrEnum = StrEnum
 
 else:
     _namespace = type.__dict__["__dict__"].__get__
     _pending = {}
     """Enum with members to be made -> (name -> value of all, name -> member of those made)."""
 
-    class _LazyEnumType(_RetiringType):
+    class _LazyEnumType(EnumType):
         """The type of enums whose members are made when they are asked for.
 
         The body of such a class is run into a plain dict, name -> value, and kept as it is.
         Members are published by `setdefault` on one dict: threads that race for a member agree on
-        one object. Whatever looks at all members makes them all.
+        one object. Whatever looks at all members makes them all, and an ordinary enum of the class.
         """
 
         @classmethod
@@ -125,21 +94,24 @@ else:
 
         def __getattr__(cls, name):
             member = _member(cls, name)
-            if member is None:  # as the type above says it, or made meanwhile by another thread
-                return super().__getattr__(name)
-            return member
+            if member is not None:
+                return member
+            _complete(cls)  # somebody looks into the class
+            if type(cls) is _LazyEnumType:
+                raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
+            return getattr(cls, name)
 
         def __getitem__(cls, name):
             member = _member(cls, name)
-            return super().__getitem__(name) if member is None else member
+            return EnumType.__getitem__(cls, name) if member is None else member
 
         def __setattr__(cls, name, value):
             _complete(cls)
-            super().__setattr__(name, value)
+            EnumType.__setattr__(cls, name, value)
 
         def __delattr__(cls, name):
             _complete(cls)
-            super().__delattr__(name)
+            EnumType.__delattr__(cls, name)
 
     def _member(cls, name):
         """The member of that name if there are members to be made, else None."""
@@ -165,7 +137,10 @@ else:
         return member
 
     def _complete(cls):
-        """The namespace of the class, with all members in it and the maps filled."""
+        """The namespace of the class, with all members in it and the maps filled.
+
+        From then on the class is like any other enum, down to its type.
+        """
         namespace = _namespace(cls)
         pending = _pending.get(cls)
         if pending is None:
@@ -184,6 +159,7 @@ else:
             namespace["_hashable_values_"][:] = by_value
         for name, member in by_name.items():
             type.__setattr__(cls, name, member)
+        type.__setattr__(cls, "__class__", EnumType)
         _pending.pop(cls, None)
         return namespace
 
@@ -356,14 +332,8 @@ class ModelPath(LazyStrEnum):
         return with_quant(self, quant_type)
 
     @classmethod
-    def _missing_(cls, value: object) -> "Self | None":
-        if not isinstance(value, str):
-            return None
-        from ._retired import replacement
-
-        member = replacement(cls, value, ValueError, 1)
-        if member is None:
+    def _missing_(cls, value: object) -> None:
+        if isinstance(value, str):
             from ._find import UnknownPathError
 
             raise UnknownPathError(cls, value)
-        return member

@@ -15,17 +15,41 @@ class Family(LazyStrEnum):
     APERTUS = "apertus"
     """Apertus, by the Swiss AI Initiative."""
 
+    BGE = "bge"
+    """BGE, by the Beijing Academy of Artificial Intelligence."""
+
     COGITO = "cogito"
     """Cogito, by Deep Cogito."""
 
-    DEEPSCALER = "deepscaler"
-    """DeepScaleR, by Agentica."""
+    COHERE = "cohere"
+    """Command and North, by Cohere."""
+
+    CRISPER_WHISPER = "crisper-whisper"
+    """CrisperWhisper, by nyra health."""
+
+    CSM = "csm"
+    """CSM, by Sesame."""
 
     DEEPSEEK = "deepseek"
     """DeepSeek, by DeepSeek."""
 
+    DEEPSEEK_FINETUNES = "deepseek-finetunes"
+    """DeepSeek finetunes, by Agentica, Microsoft, Perplexity and TNG."""
+
+    DOTS = "dots"
+    """dots.llm, by rednote."""
+
+    ERNIE = "ernie"
+    """ERNIE, by Baidu."""
+
     ERNIE_IMAGE = "ernie-image"
     """ERNIE-Image, by Baidu."""
+
+    EXAONE = "exaone"
+    """EXAONE, by LG AI Research."""
+
+    FALCON = "falcon"
+    """Falcon, by the Technology Innovation Institute."""
 
     FLUX = "flux"
     """FLUX, by Black Forest Labs."""
@@ -33,11 +57,29 @@ class Family(LazyStrEnum):
     GEMMA = "gemma"
     """Gemma, by Google."""
 
+    GLM = "glm"
+    """GLM, by Z.ai."""
+
+    GPT_OSS = "gpt-oss"
+    """gpt-oss, by OpenAI."""
+
+    GRANITE = "granite"
+    """Granite, by IBM."""
+
+    GROK = "grok"
+    """Grok, by xAI."""
+
+    GTE = "gte"
+    """GTE, by Alibaba's Tongyi Lab."""
+
     HERMES = "hermes"
     """Hermes, by Nous Research, on Llama and Mistral."""
 
     HIDREAM = "hidream"
     """HiDream, by HiDream.ai."""
+
+    HUNYUAN = "hunyuan"
+    """Hunyuan, by Tencent."""
 
     HUNYUAN_IMAGE = "hunyuan-image"
     """HunyuanImage, by Tencent."""
@@ -45,8 +87,26 @@ class Family(LazyStrEnum):
     IDEOGRAM = "ideogram"
     """Ideogram, by Ideogram."""
 
+    INKLING = "inkling"
+    """Inkling, by Thinking Machines Lab."""
+
+    INTERNVL = "internvl"
+    """InternVL, by OpenGVLab."""
+
+    JAN = "jan"
+    """Jan, by Menlo Research."""
+
+    KIMI = "kimi"
+    """Kimi, by Moonshot AI."""
+
     KREA = "krea"
     """Krea, by Krea."""
+
+    LFM = "lfm"
+    """LFM, by Liquid AI."""
+
+    LING = "ling"
+    """Ling, by inclusionAI."""
 
     LLAMA = "llama"
     """Llama, by Meta."""
@@ -54,8 +114,11 @@ class Family(LazyStrEnum):
     LLAMA_COMMUNITY = "llama-community"
     """Llama's community: TinyLlama, Storm, and Tulu by Ai2."""
 
+    LLASA = "llasa"
+    """Llasa, by HKUST Audio."""
+
     LLAVA = "llava"
-    """LLaVA, by the LLaVA team, in the llava-hf copies."""
+    """LLaVA, in the llava-hf copies."""
 
     LTX = "ltx"
     """LTX, by Lightricks."""
@@ -63,8 +126,41 @@ class Family(LazyStrEnum):
     LUMINA = "lumina"
     """Lumina-Image, by Alpha-VLLM."""
 
+    MIMO = "mimo"
+    """MiMo, by Xiaomi."""
+
+    MINIMAX = "minimax"
+    """MiniMax, by MiniMax."""
+
+    MISTRAL = "mistral"
+    """Mistral, by Mistral AI."""
+
+    MODERNBERT = "modernbert"
+    """ModernBERT, by Answer.AI."""
+
+    MUSE = "muse"
+    """Muse, by Meta."""
+
+    NANONETS = "nanonets"
+    """Nanonets-OCR, by Nanonets."""
+
     NEMOTRON = "nemotron"
     """Nemotron and Cosmos, by NVIDIA."""
+
+    OLMO = "olmo"
+    """OLMo, by the Allen Institute for AI."""
+
+    ORNITH = "ornith"
+    """Ornith, by Ornith AI."""
+
+    ORPHEUS = "orpheus"
+    """Orpheus, by Canopy Labs."""
+
+    OUTE_TTS = "oute-tts"
+    """OuteTTS, by OuteAI."""
+
+    PADDLE_OCR = "paddle-ocr"
+    """PaddleOCR, by PaddlePaddle."""
 
     PHI = "phi"
     """Phi, by Microsoft."""
@@ -75,17 +171,47 @@ class Family(LazyStrEnum):
     QWEN_IMAGE = "qwen-image"
     """Qwen-Image, by Alibaba Cloud."""
 
+    RNJ = "rnj"
+    """Rnj, by Essential AI."""
+
+    SEED_OSS = "seed-oss"
+    """Seed-OSS, by ByteDance."""
+
+    SENTENCE_TRANSFORMERS = "sentence-transformers"
+    """Sentence Transformers, by UKP Lab and Hugging Face."""
+
+    SMOLLM = "smollm"
+    """SmolLM, by Hugging Face."""
+
+    SOLAR = "solar"
+    """SOLAR, by Upstage."""
+
+    SPARK_TTS = "spark-tts"
+    """Spark-TTS, by SparkAudio."""
+
     STABLE_DIFFUSION = "stable-diffusion"
     """Stable Diffusion, by Stability AI."""
 
-    TNG = "tng"
-    """DeepSeek-TNG, by TNG Technology Consulting."""
+    STARLING = "starling"
+    """Starling, by Nexusflow."""
+
+    STEP = "step"
+    """Step, by StepFun."""
 
     WAN = "wan"
     """Wan, by Alibaba's Tongyi Lab."""
 
+    WHISPER = "whisper"
+    """Whisper, by OpenAI."""
+
+    YI = "yi"
+    """Yi, by 01.AI."""
+
     Z_IMAGE = "z-image"
     """Z-Image, by Tongyi-MAI."""
+
+    ZEPHYR = "zephyr"
+    """Zephyr, by Hugging Face H4."""
 
 
 class QuantType(LazyStrEnum):
@@ -207,6 +333,37 @@ class Models(ModelPath):
     https://huggingface.co/swiss-ai/Apertus-70B-Instruct-2509
     """
 
+    BGE_M3 = "unsloth/bge-m3"
+    """bge m3 (embedding): not quantised; from BAAI/bge-m3.
+
+    https://huggingface.co/unsloth/bge-m3
+    """
+
+    BGE_M3_ORIGINAL = "BAAI/bge-m3"
+    """bge m3 (embedding): not quantised; the publisher's own.
+
+    https://huggingface.co/BAAI/bge-m3
+    """
+
+    BGE_SMALL_EN_V1_5 = "unsloth/bge-small-en-v1.5"
+    """bge small en v1.5 (embedding): not quantised; from BAAI/bge-small-en-v1.5.
+
+    https://huggingface.co/unsloth/bge-small-en-v1.5
+    """
+
+    BGE_SMALL_EN_V1_5_GGUF = "unsloth/bge-small-en-v1.5-GGUF"
+    """bge small en v1.5 (embedding): GGUF files for llama.cpp, usually of several bit widths; from
+    BAAI/bge-small-en-v1.5.
+
+    https://huggingface.co/unsloth/bge-small-en-v1.5-GGUF
+    """
+
+    BGE_SMALL_EN_V1_5_ORIGINAL = "BAAI/bge-small-en-v1.5"
+    """bge small en v1.5 (embedding): not quantised; the publisher's own.
+
+    https://huggingface.co/BAAI/bge-small-en-v1.5
+    """
+
     COGITO_V2_PREVIEW_DEEPSEEK_671B_MOE_GGUF = "unsloth/cogito-v2-preview-deepseek-671B-MoE-GGUF"
     """cogito v2 preview deepseek 671B MoE: GGUF files for llama.cpp, usually of several bit widths.
 
@@ -238,29 +395,109 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/cogito-671b-v2.1-GGUF
     """
 
-    DEEPSCALER_1_5B_PREVIEW = "unsloth/DeepScaleR-1.5B-Preview"
-    """DeepScaleR 1.5B Preview: not quantised; from agentica-org/DeepScaleR-1.5B-Preview.
+    NORTH_MINI_CODE_1_0_GGUF = "unsloth/North-Mini-Code-1.0-GGUF"
+    """North Mini Code 1.0 (code): GGUF files for llama.cpp, usually of several bit widths; from
+    CohereLabs/North-Mini-Code-1.0.
 
-    https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview
+    https://huggingface.co/unsloth/North-Mini-Code-1.0-GGUF
     """
 
-    DEEPSCALER_1_5B_PREVIEW_BNB = "unsloth/DeepScaleR-1.5B-Preview-bnb-4bit"
-    """DeepScaleR 1.5B Preview: bitsandbytes, 4 bits; from agentica-org/DeepScaleR-1.5B-Preview.
+    NORTH_MINI_CODE_1_0_ORIGINAL = "CohereLabs/North-Mini-Code-1.0"
+    """North Mini Code 1.0 (code): not quantised; the publisher's own.
 
-    https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview-bnb-4bit
+    https://huggingface.co/CohereLabs/North-Mini-Code-1.0
     """
 
-    DEEPSCALER_1_5B_PREVIEW_UNSLOTH = "unsloth/DeepScaleR-1.5B-Preview-unsloth-bnb-4bit"
-    """DeepScaleR 1.5B Preview: dynamic bitsandbytes 4 bits; from
-    agentica-org/DeepScaleR-1.5B-Preview.
+    C4AI_COMMAND_A_03_2025 = "unsloth/c4ai-command-a-03-2025"
+    """c4ai command a 03 2025: not quantised; from CohereForAI/c4ai-command-a-03-2025.
 
-    https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview-unsloth-bnb-4bit
+    https://huggingface.co/unsloth/c4ai-command-a-03-2025
     """
 
-    DEEPSCALER_1_5B_PREVIEW_ORIGINAL = "agentica-org/DeepScaleR-1.5B-Preview"
-    """DeepScaleR 1.5B Preview: not quantised; the publisher's own.
+    C4AI_COMMAND_A_03_2025_BNB = "unsloth/c4ai-command-a-03-2025-bnb-4bit"
+    """c4ai command a 03 2025: bitsandbytes, 4 bits; from CohereForAI/c4ai-command-a-03-2025.
 
-    https://huggingface.co/agentica-org/DeepScaleR-1.5B-Preview
+    https://huggingface.co/unsloth/c4ai-command-a-03-2025-bnb-4bit
+    """
+
+    C4AI_COMMAND_A_03_2025_UNSLOTH = "unsloth/c4ai-command-a-03-2025-unsloth-bnb-4bit"
+    """c4ai command a 03 2025: dynamic bitsandbytes 4 bits; from CohereForAI/c4ai-command-a-03-2025.
+
+    https://huggingface.co/unsloth/c4ai-command-a-03-2025-unsloth-bnb-4bit
+    """
+
+    C4AI_COMMAND_A_03_2025_GGUF = "unsloth/c4ai-command-a-03-2025-GGUF"
+    """c4ai command a 03 2025: GGUF files for llama.cpp, usually of several bit widths; from
+    CohereForAI/c4ai-command-a-03-2025.
+
+    https://huggingface.co/unsloth/c4ai-command-a-03-2025-GGUF
+    """
+
+    C4AI_COMMAND_A_03_2025_ORIGINAL = "CohereForAI/c4ai-command-a-03-2025"
+    """c4ai command a 03 2025: not quantised; the publisher's own.
+
+    https://huggingface.co/CohereForAI/c4ai-command-a-03-2025
+    """
+
+    C4AI_COMMAND_A_03_2025_COHERELABS = "CohereLabs/c4ai-command-a-03-2025"
+    """c4ai command a 03 2025: not quantised; a copy of CohereForAI/c4ai-command-a-03-2025.
+
+    https://huggingface.co/CohereLabs/c4ai-command-a-03-2025
+    """
+
+    C4AI_COMMAND_R_08_2024_BNB = "unsloth/c4ai-command-r-08-2024-bnb-4bit"
+    """c4ai command r 08 2024: bitsandbytes, 4 bits; from CohereForAI/c4ai-command-r-08-2024.
+
+    https://huggingface.co/unsloth/c4ai-command-r-08-2024-bnb-4bit
+    """
+
+    C4AI_COMMAND_R_08_2024_ORIGINAL = "CohereForAI/c4ai-command-r-08-2024"
+    """c4ai command r 08 2024: not quantised; the publisher's own.
+
+    https://huggingface.co/CohereForAI/c4ai-command-r-08-2024
+    """
+
+    C4AI_COMMAND_R_PLUS_08_2024_BNB = "unsloth/c4ai-command-r-plus-08-2024-bnb-4bit"
+    """c4ai command r plus 08 2024: bitsandbytes, 4 bits; from
+    CohereForAI/c4ai-command-r-plus-08-2024.
+
+    https://huggingface.co/unsloth/c4ai-command-r-plus-08-2024-bnb-4bit
+    """
+
+    C4AI_COMMAND_R_PLUS_08_2024_ORIGINAL = "CohereForAI/c4ai-command-r-plus-08-2024"
+    """c4ai command r plus 08 2024: not quantised; the publisher's own.
+
+    https://huggingface.co/CohereForAI/c4ai-command-r-plus-08-2024
+    """
+
+    CRISPERWHISPER = "unsloth/CrisperWhisper"
+    """CrisperWhisper (speech): not quantised; from nyrahealth/CrisperWhisper.
+
+    https://huggingface.co/unsloth/CrisperWhisper
+    """
+
+    CRISPERWHISPER_ORIGINAL = "nyrahealth/CrisperWhisper"
+    """CrisperWhisper (speech): not quantised; the publisher's own.
+
+    https://huggingface.co/nyrahealth/CrisperWhisper
+    """
+
+    CSM_1B = "unsloth/csm-1b"
+    """csm 1b (speech): not quantised; from sesame/csm-1b.
+
+    https://huggingface.co/unsloth/csm-1b
+    """
+
+    CSM_1B_ORIGINAL = "sesame/csm-1b"
+    """csm 1b (speech): not quantised; the publisher's own.
+
+    https://huggingface.co/sesame/csm-1b
+    """
+
+    DEEPSEEK_CODER_1_3B_INSTRUCT_ORIGINAL = "deepseek-ai/deepseek-coder-1.3b-instruct"
+    """deepseek coder 1.3b instruct (code): not quantised; the publisher's own.
+
+    https://huggingface.co/deepseek-ai/deepseek-coder-1.3b-instruct
     """
 
     DEEPSEEK_OCR = "unsloth/DeepSeek-OCR"
@@ -273,12 +510,6 @@ class Models(ModelPath):
     """DeepSeek OCR (vision): not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-OCR
-    """
-
-    DEEPSEEK_CODER_1_3B_INSTRUCT_ORIGINAL = "deepseek-ai/deepseek-coder-1.3b-instruct"
-    """deepseek coder 1.3b instruct (code): not quantised; the publisher's own.
-
-    https://huggingface.co/deepseek-ai/deepseek-coder-1.3b-instruct
     """
 
     DEEPSEEK_OCR_2 = "unsloth/DeepSeek-OCR-2"
@@ -755,6 +986,132 @@ class Models(ModelPath):
     https://huggingface.co/deepseek-ai/DeepSeek-V4-Pro-0813
     """
 
+    DEEPSCALER_1_5B_PREVIEW = "unsloth/DeepScaleR-1.5B-Preview"
+    """DeepScaleR 1.5B Preview: not quantised; from agentica-org/DeepScaleR-1.5B-Preview.
+
+    https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview
+    """
+
+    DEEPSCALER_1_5B_PREVIEW_BNB = "unsloth/DeepScaleR-1.5B-Preview-bnb-4bit"
+    """DeepScaleR 1.5B Preview: bitsandbytes, 4 bits; from agentica-org/DeepScaleR-1.5B-Preview.
+
+    https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview-bnb-4bit
+    """
+
+    DEEPSCALER_1_5B_PREVIEW_UNSLOTH = "unsloth/DeepScaleR-1.5B-Preview-unsloth-bnb-4bit"
+    """DeepScaleR 1.5B Preview: dynamic bitsandbytes 4 bits; from
+    agentica-org/DeepScaleR-1.5B-Preview.
+
+    https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview-unsloth-bnb-4bit
+    """
+
+    DEEPSCALER_1_5B_PREVIEW_ORIGINAL = "agentica-org/DeepScaleR-1.5B-Preview"
+    """DeepScaleR 1.5B Preview: not quantised; the publisher's own.
+
+    https://huggingface.co/agentica-org/DeepScaleR-1.5B-Preview
+    """
+
+    R1_1776_GGUF = "unsloth/r1-1776-GGUF"
+    """r1 1776: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/r1-1776-GGUF
+    """
+
+    MAI_DS_R1_GGUF = "unsloth/MAI-DS-R1-GGUF"
+    """MAI DS R1: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/MAI-DS-R1-GGUF
+    """
+
+    DEEPSEEK_TNG_R1T2_CHIMERA_GGUF = "unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF"
+    """DeepSeek TNG R1T2 Chimera: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF
+    """
+
+    DOTS_LLM1_INST_GGUF = "unsloth/dots.llm1.inst-GGUF"
+    """dots.llm1.inst: GGUF files for llama.cpp, usually of several bit widths; from
+    rednote-hilab/dots.llm1.inst.
+
+    https://huggingface.co/unsloth/dots.llm1.inst-GGUF
+    """
+
+    DOTS_LLM1_INST_ORIGINAL = "rednote-hilab/dots.llm1.inst"
+    """dots.llm1.inst: not quantised; the publisher's own.
+
+    https://huggingface.co/rednote-hilab/dots.llm1.inst
+    """
+
+    ERNIE_4_5_0_3B_PT_GGUF = "unsloth/ERNIE-4.5-0.3B-PT-GGUF"
+    """ERNIE 4.5 0.3B PT: GGUF files for llama.cpp, usually of several bit widths; from
+    baidu/ERNIE-4.5-0.3B-PT.
+
+    https://huggingface.co/unsloth/ERNIE-4.5-0.3B-PT-GGUF
+    """
+
+    ERNIE_4_5_0_3B_PT_ORIGINAL = "baidu/ERNIE-4.5-0.3B-PT"
+    """ERNIE 4.5 0.3B PT: not quantised; the publisher's own.
+
+    https://huggingface.co/baidu/ERNIE-4.5-0.3B-PT
+    """
+
+    ERNIE_4_5_21B_A3B_PT = "unsloth/ERNIE-4.5-21B-A3B-PT"
+    """ERNIE 4.5 21B A3B PT: not quantised; from baidu/ERNIE-4.5-21B-A3B-PT.
+
+    https://huggingface.co/unsloth/ERNIE-4.5-21B-A3B-PT
+    """
+
+    ERNIE_4_5_21B_A3B_PT_GGUF = "unsloth/ERNIE-4.5-21B-A3B-PT-GGUF"
+    """ERNIE 4.5 21B A3B PT: GGUF files for llama.cpp, usually of several bit widths; from
+    baidu/ERNIE-4.5-21B-A3B-PT.
+
+    https://huggingface.co/unsloth/ERNIE-4.5-21B-A3B-PT-GGUF
+    """
+
+    ERNIE_4_5_21B_A3B_PT_ORIGINAL = "baidu/ERNIE-4.5-21B-A3B-PT"
+    """ERNIE 4.5 21B A3B PT: not quantised; the publisher's own.
+
+    https://huggingface.co/baidu/ERNIE-4.5-21B-A3B-PT
+    """
+
+    ERNIE_4_5_21B_A3B_THINKING_GGUF = "unsloth/ERNIE-4.5-21B-A3B-Thinking-GGUF"
+    """ERNIE 4.5 21B A3B Thinking: GGUF files for llama.cpp, usually of several bit widths; from
+    baidu/ERNIE-4.5-21B-A3B-Thinking.
+
+    https://huggingface.co/unsloth/ERNIE-4.5-21B-A3B-Thinking-GGUF
+    """
+
+    ERNIE_4_5_21B_A3B_THINKING_ORIGINAL = "baidu/ERNIE-4.5-21B-A3B-Thinking"
+    """ERNIE 4.5 21B A3B Thinking: not quantised; the publisher's own.
+
+    https://huggingface.co/baidu/ERNIE-4.5-21B-A3B-Thinking
+    """
+
+    ERNIE_4_5_300B_A47B_PT_GGUF = "unsloth/ERNIE-4.5-300B-A47B-PT-GGUF"
+    """ERNIE 4.5 300B A47B PT: GGUF files for llama.cpp, usually of several bit widths; from
+    baidu/ERNIE-4.5-300B-A47B-PT.
+
+    https://huggingface.co/unsloth/ERNIE-4.5-300B-A47B-PT-GGUF
+    """
+
+    ERNIE_4_5_300B_A47B_PT_ORIGINAL = "baidu/ERNIE-4.5-300B-A47B-PT"
+    """ERNIE 4.5 300B A47B PT: not quantised; the publisher's own.
+
+    https://huggingface.co/baidu/ERNIE-4.5-300B-A47B-PT
+    """
+
+    ERNIE_4_5_VL_28B_A3B_PT = "unsloth/ERNIE-4.5-VL-28B-A3B-PT"
+    """ERNIE 4.5 VL 28B A3B PT (vision): not quantised; from baidu/ERNIE-4.5-VL-28B-A3B-PT.
+
+    https://huggingface.co/unsloth/ERNIE-4.5-VL-28B-A3B-PT
+    """
+
+    ERNIE_4_5_VL_28B_A3B_PT_ORIGINAL = "baidu/ERNIE-4.5-VL-28B-A3B-PT"
+    """ERNIE 4.5 VL 28B A3B PT (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/baidu/ERNIE-4.5-VL-28B-A3B-PT
+    """
+
     ERNIE_IMAGE_GGUF = "unsloth/ERNIE-Image-GGUF"
     """ERNIE Image (image): GGUF files for llama.cpp, usually of several bit widths; from
     baidu/ERNIE-Image.
@@ -772,6 +1129,43 @@ class Models(ModelPath):
     """ERNIE Image Turbo (image): GGUF files for llama.cpp, usually of several bit widths.
 
     https://huggingface.co/unsloth/ERNIE-Image-Turbo-GGUF
+    """
+
+    EXAONE_3_5_2_4B_INSTRUCT_ORIGINAL = "LGAI-EXAONE/EXAONE-3.5-2.4B-Instruct"
+    """EXAONE 3.5 2.4B Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/LGAI-EXAONE/EXAONE-3.5-2.4B-Instruct
+    """
+
+    EXAONE_3_5_32B_INSTRUCT_ORIGINAL = "LGAI-EXAONE/EXAONE-3.5-32B-Instruct"
+    """EXAONE 3.5 32B Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/LGAI-EXAONE/EXAONE-3.5-32B-Instruct
+    """
+
+    EXAONE_4_0_1_2B_GGUF = "unsloth/EXAONE-4.0-1.2B-GGUF"
+    """EXAONE 4.0 1.2B: GGUF files for llama.cpp, usually of several bit widths; from
+    LGAI-EXAONE/EXAONE-4.0-1.2B.
+
+    https://huggingface.co/unsloth/EXAONE-4.0-1.2B-GGUF
+    """
+
+    EXAONE_4_0_1_2B_ORIGINAL = "LGAI-EXAONE/EXAONE-4.0-1.2B"
+    """EXAONE 4.0 1.2B: not quantised; the publisher's own.
+
+    https://huggingface.co/LGAI-EXAONE/EXAONE-4.0-1.2B
+    """
+
+    FALCON_H1_0_5B_INSTRUCT = "unsloth/Falcon-H1-0.5B-Instruct"
+    """Falcon H1 0.5B Instruct: not quantised; from tiiuae/Falcon-H1-0.5B-Instruct.
+
+    https://huggingface.co/unsloth/Falcon-H1-0.5B-Instruct
+    """
+
+    FALCON_H1_0_5B_INSTRUCT_ORIGINAL = "tiiuae/Falcon-H1-0.5B-Instruct"
+    """Falcon H1 0.5B Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/tiiuae/Falcon-H1-0.5B-Instruct
     """
 
     FLUX_TEXT_ENCODERS = "unsloth/flux-text-encoders"
@@ -910,12 +1304,6 @@ class Models(ModelPath):
     https://huggingface.co/black-forest-labs/FLUX.2-dev
     """
 
-    FLUX_2_VAE = "unsloth/FLUX.2-VAE"
-    """FLUX.2 VAE (image): not quantised; from Comfy-Org/flux2-dev.
-
-    https://huggingface.co/unsloth/FLUX.2-VAE
-    """
-
     FLUX_2_KLEIN_4B = "unsloth/FLUX.2-klein-4B"
     """FLUX.2 klein 4B (image): not quantised; from black-forest-labs/FLUX.2-klein-4B.
 
@@ -1002,6 +1390,12 @@ class Models(ModelPath):
     """FLUX.2 klein base 9B (image): not quantised; the publisher's own.
 
     https://huggingface.co/black-forest-labs/FLUX.2-klein-base-9B
+    """
+
+    FLUX_2_VAE = "unsloth/FLUX.2-VAE"
+    """FLUX.2 VAE (image): not quantised; from Comfy-Org/flux2-dev.
+
+    https://huggingface.co/unsloth/FLUX.2-VAE
     """
 
     CODEGEMMA_2B = "unsloth/codegemma-2b"
@@ -1617,13 +2011,6 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-3-4b-pt
     """
 
-    GEMMA_3_12B_IT_FP8_DYNAMIC = "unsloth/gemma-3-12B-it-FP8-Dynamic"
-    """gemma 3 12B it (vision): 8-bit floating point, activations scaled at run time; from
-    google/gemma-3-12b-it.
-
-    https://huggingface.co/unsloth/gemma-3-12B-it-FP8-Dynamic
-    """
-
     GEMMA_3_12B_IT = "unsloth/gemma-3-12b-it"
     """gemma 3 12b it (vision): not quantised; from google/gemma-3-12b-it.
 
@@ -1647,6 +2034,13 @@ class Models(ModelPath):
     google/gemma-3-12b-it.
 
     https://huggingface.co/unsloth/gemma-3-12b-it-GGUF
+    """
+
+    GEMMA_3_12B_IT_FP8_DYNAMIC = "unsloth/gemma-3-12B-it-FP8-Dynamic"
+    """gemma 3 12b it (vision): 8-bit floating point, activations scaled at run time; from
+    google/gemma-3-12b-it.
+
+    https://huggingface.co/unsloth/gemma-3-12B-it-FP8-Dynamic
     """
 
     GEMMA_3_12B_IT_ORIGINAL = "google/gemma-3-12b-it"
@@ -1945,28 +2339,21 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gemma-4-E4B-it-qat-GGUF
     """
 
-    GEMMA_4_12B_IT_QAT_GGUF = "unsloth/gemma-4-12B-it-qat-GGUF"
-    """gemma 4 12B it qat (vision): GGUF files for llama.cpp, usually of several bit widths; from
-    google/gemma-4-12B-it.
-
-    https://huggingface.co/unsloth/gemma-4-12B-it-qat-GGUF
-    """
-
     GEMMA_4_12B_IT = "unsloth/gemma-4-12b-it"
-    """gemma 4 12b it (vision): not quantised; from google/gemma-4-12B-it.
+    """gemma 4 12B it (vision): not quantised; from google/gemma-4-12B-it.
 
     https://huggingface.co/unsloth/gemma-4-12b-it
     """
 
     GEMMA_4_12B_IT_GGUF = "unsloth/gemma-4-12b-it-GGUF"
-    """gemma 4 12b it (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    """gemma 4 12B it (vision): GGUF files for llama.cpp, usually of several bit widths; from
     google/gemma-4-12B-it.
 
     https://huggingface.co/unsloth/gemma-4-12b-it-GGUF
     """
 
     GEMMA_4_12B_IT_NVFP4 = "unsloth/gemma-4-12b-it-NVFP4"
-    """gemma 4 12b it (vision): NVIDIA's 4-bit floating point; from google/gemma-4-12B-it.
+    """gemma 4 12B it (vision): NVIDIA's 4-bit floating point; from google/gemma-4-12B-it.
 
     https://huggingface.co/unsloth/gemma-4-12b-it-NVFP4
     """
@@ -1975,6 +2362,13 @@ class Models(ModelPath):
     """gemma 4 12B it (vision): not quantised; the publisher's own.
 
     https://huggingface.co/google/gemma-4-12B-it
+    """
+
+    GEMMA_4_12B_IT_QAT_GGUF = "unsloth/gemma-4-12B-it-qat-GGUF"
+    """gemma 4 12B it qat (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-4-12B-it.
+
+    https://huggingface.co/unsloth/gemma-4-12B-it-qat-GGUF
     """
 
     GEMMA_4_26B_A4B = "unsloth/gemma-4-26B-A4B"
@@ -2008,6 +2402,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it-NVFP4
     """
 
+    GEMMA_4_26B_A4B_IT_UD_MLX_4BIT = "unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit"
+    """gemma 4 26B A4B it (vision): dynamic MLX, 4 bits; from google/gemma-4-26B-A4B-it.
+
+    https://huggingface.co/unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit
+    """
+
     GEMMA_4_26B_A4B_IT_ORIGINAL = "google/gemma-4-26B-A4B-it"
     """gemma 4 26B A4B it (vision): not quantised; the publisher's own.
 
@@ -2019,12 +2419,6 @@ class Models(ModelPath):
     from google/gemma-4-26B-A4B-it.
 
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it-qat-GGUF
-    """
-
-    GEMMA_4_26B_A4B_IT_UD_MLX_4BIT = "unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit"
-    """gemma 4 26b a4b it (vision): dynamic MLX, 4 bits; from google/gemma-4-26B-A4B-it.
-
-    https://huggingface.co/unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit
     """
 
     GEMMA_4_31B = "unsloth/gemma-4-31B"
@@ -2070,6 +2464,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gemma-4-31B-it-NVFP4
     """
 
+    GEMMA_4_31B_IT_UD_MLX_4BIT = "unsloth/gemma-4-31b-it-UD-MLX-4bit"
+    """gemma 4 31B it (vision): dynamic MLX, 4 bits; from google/gemma-4-31B-it.
+
+    https://huggingface.co/unsloth/gemma-4-31b-it-UD-MLX-4bit
+    """
+
     GEMMA_4_31B_IT_ORIGINAL = "google/gemma-4-31B-it"
     """gemma 4 31B it (vision): not quantised; the publisher's own.
 
@@ -2083,10 +2483,899 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gemma-4-31B-it-qat-GGUF
     """
 
-    GEMMA_4_31B_IT_UD_MLX_4BIT = "unsloth/gemma-4-31b-it-UD-MLX-4bit"
-    """gemma 4 31b it (vision): dynamic MLX, 4 bits; from google/gemma-4-31B-it.
+    GLM_OCR_ORIGINAL = "zai-org/GLM-OCR"
+    """GLM OCR (vision): not quantised; the publisher's own.
 
-    https://huggingface.co/unsloth/gemma-4-31b-it-UD-MLX-4bit
+    https://huggingface.co/zai-org/GLM-OCR
+    """
+
+    GLM_4_32B_0414_GGUF = "unsloth/GLM-4-32B-0414-GGUF"
+    """GLM 4 32B 0414: GGUF files for llama.cpp, usually of several bit widths; from
+    zai-org/GLM-4-32B-0414.
+
+    https://huggingface.co/unsloth/GLM-4-32B-0414-GGUF
+    """
+
+    GLM_4_32B_0414_ORIGINAL = "zai-org/GLM-4-32B-0414"
+    """GLM 4 32B 0414: not quantised; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-4-32B-0414
+    """
+
+    GLM_4_1V_9B_THINKING_GGUF = "unsloth/GLM-4.1V-9B-Thinking-GGUF"
+    """GLM 4.1V 9B Thinking (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    zai-org/GLM-4.1V-9B-Thinking.
+
+    https://huggingface.co/unsloth/GLM-4.1V-9B-Thinking-GGUF
+    """
+
+    GLM_4_1V_9B_THINKING_ORIGINAL = "zai-org/GLM-4.1V-9B-Thinking"
+    """GLM 4.1V 9B Thinking (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-4.1V-9B-Thinking
+    """
+
+    GLM_4_5_GGUF = "unsloth/GLM-4.5-GGUF"
+    """GLM 4.5: GGUF files for llama.cpp, usually of several bit widths; from zai-org/GLM-4.5.
+
+    https://huggingface.co/unsloth/GLM-4.5-GGUF
+    """
+
+    GLM_4_5_ORIGINAL = "zai-org/GLM-4.5"
+    """GLM 4.5: not quantised; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-4.5
+    """
+
+    GLM_4_5_AIR_GGUF = "unsloth/GLM-4.5-Air-GGUF"
+    """GLM 4.5 Air: GGUF files for llama.cpp, usually of several bit widths; from
+    zai-org/GLM-4.5-Air.
+
+    https://huggingface.co/unsloth/GLM-4.5-Air-GGUF
+    """
+
+    GLM_4_5_AIR_ORIGINAL = "zai-org/GLM-4.5-Air"
+    """GLM 4.5 Air: not quantised; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-4.5-Air
+    """
+
+    GLM_4_6 = "unsloth/GLM-4.6"
+    """GLM 4.6: not quantised; from zai-org/GLM-4.6.
+
+    https://huggingface.co/unsloth/GLM-4.6
+    """
+
+    GLM_4_6_GGUF = "unsloth/GLM-4.6-GGUF"
+    """GLM 4.6: GGUF files for llama.cpp, usually of several bit widths; from zai-org/GLM-4.6.
+
+    https://huggingface.co/unsloth/GLM-4.6-GGUF
+    """
+
+    GLM_4_6_ORIGINAL = "zai-org/GLM-4.6"
+    """GLM 4.6: not quantised; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-4.6
+    """
+
+    GLM_4_6V_GGUF = "unsloth/GLM-4.6V-GGUF"
+    """GLM 4.6V (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    zai-org/GLM-4.6V.
+
+    https://huggingface.co/unsloth/GLM-4.6V-GGUF
+    """
+
+    GLM_4_6V_FP8 = "unsloth/GLM-4.6V-FP8"
+    """GLM 4.6V (vision): 8-bit floating point; from zai-org/GLM-4.6V.
+
+    https://huggingface.co/unsloth/GLM-4.6V-FP8
+    """
+
+    GLM_4_6V_ORIGINAL = "zai-org/GLM-4.6V"
+    """GLM 4.6V (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-4.6V
+    """
+
+    GLM_4_6V_FLASH_GGUF = "unsloth/GLM-4.6V-Flash-GGUF"
+    """GLM 4.6V Flash (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    zai-org/GLM-4.6V-Flash.
+
+    https://huggingface.co/unsloth/GLM-4.6V-Flash-GGUF
+    """
+
+    GLM_4_6V_FLASH_ORIGINAL = "zai-org/GLM-4.6V-Flash"
+    """GLM 4.6V Flash (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-4.6V-Flash
+    """
+
+    GLM_4_7 = "unsloth/GLM-4.7"
+    """GLM 4.7: not quantised; from zai-org/GLM-4.7.
+
+    https://huggingface.co/unsloth/GLM-4.7
+    """
+
+    GLM_4_7_GGUF = "unsloth/GLM-4.7-GGUF"
+    """GLM 4.7: GGUF files for llama.cpp, usually of several bit widths; from zai-org/GLM-4.7.
+
+    https://huggingface.co/unsloth/GLM-4.7-GGUF
+    """
+
+    GLM_4_7_ORIGINAL = "zai-org/GLM-4.7"
+    """GLM 4.7: not quantised; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-4.7
+    """
+
+    GLM_4_7_FLASH = "unsloth/GLM-4.7-Flash"
+    """GLM 4.7 Flash: not quantised; from zai-org/GLM-4.7-Flash.
+
+    https://huggingface.co/unsloth/GLM-4.7-Flash
+    """
+
+    GLM_4_7_FLASH_BNB = "unsloth/GLM-4.7-Flash-bnb-4bit"
+    """GLM 4.7 Flash: bitsandbytes, 4 bits; from zai-org/GLM-4.7-Flash.
+
+    https://huggingface.co/unsloth/GLM-4.7-Flash-bnb-4bit
+    """
+
+    GLM_4_7_FLASH_UNSLOTH = "unsloth/GLM-4.7-Flash-unsloth-bnb-4bit"
+    """GLM 4.7 Flash: dynamic bitsandbytes 4 bits; from zai-org/GLM-4.7-Flash.
+
+    https://huggingface.co/unsloth/GLM-4.7-Flash-unsloth-bnb-4bit
+    """
+
+    GLM_4_7_FLASH_GGUF = "unsloth/GLM-4.7-Flash-GGUF"
+    """GLM 4.7 Flash: GGUF files for llama.cpp, usually of several bit widths; from
+    zai-org/GLM-4.7-Flash.
+
+    https://huggingface.co/unsloth/GLM-4.7-Flash-GGUF
+    """
+
+    GLM_4_7_FLASH_FP8_DYNAMIC = "unsloth/GLM-4.7-Flash-FP8-Dynamic"
+    """GLM 4.7 Flash: 8-bit floating point, activations scaled at run time; from
+    zai-org/GLM-4.7-Flash.
+
+    https://huggingface.co/unsloth/GLM-4.7-Flash-FP8-Dynamic
+    """
+
+    GLM_4_7_FLASH_ORIGINAL = "zai-org/GLM-4.7-Flash"
+    """GLM 4.7 Flash: not quantised; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-4.7-Flash
+    """
+
+    GLM_4_7_FLASH_THUDM = "THUDM/GLM-4.7-Flash"
+    """GLM 4.7 Flash: not quantised; a copy of zai-org/GLM-4.7-Flash.
+
+    https://huggingface.co/THUDM/GLM-4.7-Flash
+    """
+
+    GLM_4_7_FLASH_REAP_23B_A3B_GGUF = "unsloth/GLM-4.7-Flash-REAP-23B-A3B-GGUF"
+    """GLM 4.7 Flash REAP 23B A3B: GGUF files for llama.cpp, usually of several bit widths; from
+    cerebras/GLM-4.7-Flash-REAP-23B-A3B.
+
+    GLM-4.7-Flash, pruned of the experts that matter least.
+
+    https://huggingface.co/unsloth/GLM-4.7-Flash-REAP-23B-A3B-GGUF
+    """
+
+    GLM_4_7_FLASH_REAP_23B_A3B_ORIGINAL = "cerebras/GLM-4.7-Flash-REAP-23B-A3B"
+    """GLM 4.7 Flash REAP 23B A3B: not quantised; the publisher's own.
+
+    GLM-4.7-Flash, pruned of the experts that matter least.
+
+    https://huggingface.co/cerebras/GLM-4.7-Flash-REAP-23B-A3B
+    """
+
+    GLM_5_GGUF = "unsloth/GLM-5-GGUF"
+    """GLM 5: GGUF files for llama.cpp, usually of several bit widths; from zai-org/GLM-5.
+
+    https://huggingface.co/unsloth/GLM-5-GGUF
+    """
+
+    GLM_5_ORIGINAL = "zai-org/GLM-5"
+    """GLM 5: not quantised; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-5
+    """
+
+    GLM_5_1_GGUF = "unsloth/GLM-5.1-GGUF"
+    """GLM 5.1: GGUF files for llama.cpp, usually of several bit widths; from zai-org/GLM-5.1.
+
+    https://huggingface.co/unsloth/GLM-5.1-GGUF
+    """
+
+    GLM_5_1_ORIGINAL = "zai-org/GLM-5.1"
+    """GLM 5.1: not quantised; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-5.1
+    """
+
+    GLM_5_2_GGUF = "unsloth/GLM-5.2-GGUF"
+    """GLM 5.2: GGUF files for llama.cpp, usually of several bit widths; from zai-org/GLM-5.2.
+
+    https://huggingface.co/unsloth/GLM-5.2-GGUF
+    """
+
+    GLM_5_2_ORIGINAL = "zai-org/GLM-5.2"
+    """GLM 5.2: not quantised; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-5.2
+    """
+
+    GLM_5_3_GGUF = "unsloth/GLM-5.3-GGUF"
+    """GLM 5.3: GGUF files for llama.cpp, usually of several bit widths; from zai-org/GLM-5.3.
+
+    https://huggingface.co/unsloth/GLM-5.3-GGUF
+    """
+
+    GLM_5_3_ORIGINAL = "zai-org/GLM-5.3"
+    """GLM 5.3: not quantised; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-5.3
+    """
+
+    GLM_5_3_FLASH_GGUF = "unsloth/GLM-5.3-Flash-GGUF"
+    """GLM 5.3 Flash (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    zai-org/GLM-5.3-Flash.
+
+    https://huggingface.co/unsloth/GLM-5.3-Flash-GGUF
+    """
+
+    GLM_5_3_FLASH_ORIGINAL = "zai-org/GLM-5.3-Flash"
+    """GLM 5.3 Flash (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-5.3-Flash
+    """
+
+    GPT_OSS_20B = "unsloth/gpt-oss-20b"
+    """gpt oss 20b: not quantised; from openai/gpt-oss-20b.
+
+    https://huggingface.co/unsloth/gpt-oss-20b
+    """
+
+    GPT_OSS_20B_BNB = "unsloth/gpt-oss-20b-bnb-4bit"
+    """gpt oss 20b: bitsandbytes, 4 bits; from openai/gpt-oss-20b.
+
+    https://huggingface.co/unsloth/gpt-oss-20b-bnb-4bit
+    """
+
+    GPT_OSS_20B_UNSLOTH = "unsloth/gpt-oss-20b-unsloth-bnb-4bit"
+    """gpt oss 20b: dynamic bitsandbytes 4 bits; from openai/gpt-oss-20b.
+
+    https://huggingface.co/unsloth/gpt-oss-20b-unsloth-bnb-4bit
+    """
+
+    GPT_OSS_20B_GGUF = "unsloth/gpt-oss-20b-GGUF"
+    """gpt oss 20b: GGUF files for llama.cpp, usually of several bit widths; from
+    openai/gpt-oss-20b.
+
+    https://huggingface.co/unsloth/gpt-oss-20b-GGUF
+    """
+
+    GPT_OSS_20B_BF16 = "unsloth/gpt-oss-20b-BF16"
+    """gpt oss 20b: a bfloat16 copy of a release that came in another format; from
+    openai/gpt-oss-20b.
+
+    https://huggingface.co/unsloth/gpt-oss-20b-BF16
+    """
+
+    GPT_OSS_20B_ORIGINAL = "openai/gpt-oss-20b"
+    """gpt oss 20b: not quantised; the publisher's own.
+
+    https://huggingface.co/openai/gpt-oss-20b
+    """
+
+    GPT_OSS_120B = "unsloth/gpt-oss-120b"
+    """gpt oss 120b: not quantised; from openai/gpt-oss-120b.
+
+    https://huggingface.co/unsloth/gpt-oss-120b
+    """
+
+    GPT_OSS_120B_UNSLOTH = "unsloth/gpt-oss-120b-unsloth-bnb-4bit"
+    """gpt oss 120b: dynamic bitsandbytes 4 bits; from openai/gpt-oss-120b.
+
+    https://huggingface.co/unsloth/gpt-oss-120b-unsloth-bnb-4bit
+    """
+
+    GPT_OSS_120B_GGUF = "unsloth/gpt-oss-120b-GGUF"
+    """gpt oss 120b: GGUF files for llama.cpp, usually of several bit widths; from
+    openai/gpt-oss-120b.
+
+    https://huggingface.co/unsloth/gpt-oss-120b-GGUF
+    """
+
+    GPT_OSS_120B_BF16 = "unsloth/gpt-oss-120b-BF16"
+    """gpt oss 120b: a bfloat16 copy of a release that came in another format; from
+    openai/gpt-oss-120b.
+
+    https://huggingface.co/unsloth/gpt-oss-120b-BF16
+    """
+
+    GPT_OSS_120B_ORIGINAL = "openai/gpt-oss-120b"
+    """gpt oss 120b: not quantised; the publisher's own.
+
+    https://huggingface.co/openai/gpt-oss-120b
+    """
+
+    GPT_OSS_SAFEGUARD_20B = "unsloth/gpt-oss-safeguard-20b"
+    """gpt oss safeguard 20b: not quantised; from openai/gpt-oss-safeguard-20b.
+
+    https://huggingface.co/unsloth/gpt-oss-safeguard-20b
+    """
+
+    GPT_OSS_SAFEGUARD_20B_GGUF = "unsloth/gpt-oss-safeguard-20b-GGUF"
+    """gpt oss safeguard 20b: GGUF files for llama.cpp, usually of several bit widths; from
+    openai/gpt-oss-safeguard-20b.
+
+    https://huggingface.co/unsloth/gpt-oss-safeguard-20b-GGUF
+    """
+
+    GPT_OSS_SAFEGUARD_20B_ORIGINAL = "openai/gpt-oss-safeguard-20b"
+    """gpt oss safeguard 20b: not quantised; the publisher's own.
+
+    https://huggingface.co/openai/gpt-oss-safeguard-20b
+    """
+
+    GPT_OSS_SAFEGUARD_120B = "unsloth/gpt-oss-safeguard-120b"
+    """gpt oss safeguard 120b: not quantised; from openai/gpt-oss-safeguard-120b.
+
+    https://huggingface.co/unsloth/gpt-oss-safeguard-120b
+    """
+
+    GPT_OSS_SAFEGUARD_120B_GGUF = "unsloth/gpt-oss-safeguard-120b-GGUF"
+    """gpt oss safeguard 120b: GGUF files for llama.cpp, usually of several bit widths; from
+    openai/gpt-oss-safeguard-120b.
+
+    https://huggingface.co/unsloth/gpt-oss-safeguard-120b-GGUF
+    """
+
+    GPT_OSS_SAFEGUARD_120B_ORIGINAL = "openai/gpt-oss-safeguard-120b"
+    """gpt oss safeguard 120b: not quantised; the publisher's own.
+
+    https://huggingface.co/openai/gpt-oss-safeguard-120b
+    """
+
+    GRANITE_3_2_2B_INSTRUCT = "unsloth/granite-3.2-2b-instruct"
+    """granite 3.2 2b instruct: not quantised; from ibm-granite/granite-3.2-2b-instruct.
+
+    https://huggingface.co/unsloth/granite-3.2-2b-instruct
+    """
+
+    GRANITE_3_2_2B_INSTRUCT_BNB = "unsloth/granite-3.2-2b-instruct-bnb-4bit"
+    """granite 3.2 2b instruct: bitsandbytes, 4 bits; from ibm-granite/granite-3.2-2b-instruct.
+
+    https://huggingface.co/unsloth/granite-3.2-2b-instruct-bnb-4bit
+    """
+
+    GRANITE_3_2_2B_INSTRUCT_UNSLOTH = "unsloth/granite-3.2-2b-instruct-unsloth-bnb-4bit"
+    """granite 3.2 2b instruct: dynamic bitsandbytes 4 bits; from
+    ibm-granite/granite-3.2-2b-instruct.
+
+    https://huggingface.co/unsloth/granite-3.2-2b-instruct-unsloth-bnb-4bit
+    """
+
+    GRANITE_3_2_2B_INSTRUCT_ORIGINAL = "ibm-granite/granite-3.2-2b-instruct"
+    """granite 3.2 2b instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-3.2-2b-instruct
+    """
+
+    GRANITE_3_2_8B_INSTRUCT = "unsloth/granite-3.2-8b-instruct"
+    """granite 3.2 8b instruct: not quantised; from ibm-granite/granite-3.2-8b-instruct.
+
+    https://huggingface.co/unsloth/granite-3.2-8b-instruct
+    """
+
+    GRANITE_3_2_8B_INSTRUCT_BNB = "unsloth/granite-3.2-8b-instruct-bnb-4bit"
+    """granite 3.2 8b instruct: bitsandbytes, 4 bits; from ibm-granite/granite-3.2-8b-instruct.
+
+    https://huggingface.co/unsloth/granite-3.2-8b-instruct-bnb-4bit
+    """
+
+    GRANITE_3_2_8B_INSTRUCT_UNSLOTH = "unsloth/granite-3.2-8b-instruct-unsloth-bnb-4bit"
+    """granite 3.2 8b instruct: dynamic bitsandbytes 4 bits; from
+    ibm-granite/granite-3.2-8b-instruct.
+
+    https://huggingface.co/unsloth/granite-3.2-8b-instruct-unsloth-bnb-4bit
+    """
+
+    GRANITE_3_2_8B_INSTRUCT_ORIGINAL = "ibm-granite/granite-3.2-8b-instruct"
+    """granite 3.2 8b instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-3.2-8b-instruct
+    """
+
+    GRANITE_VISION_3_2_2B = "unsloth/granite-vision-3.2-2b"
+    """granite vision 3.2 2b (vision): not quantised; from ibm-granite/granite-vision-3.2-2b.
+
+    https://huggingface.co/unsloth/granite-vision-3.2-2b
+    """
+
+    GRANITE_VISION_3_2_2B_UNSLOTH = "unsloth/granite-vision-3.2-2b-unsloth-bnb-4bit"
+    """granite vision 3.2 2b (vision): dynamic bitsandbytes 4 bits; from
+    ibm-granite/granite-vision-3.2-2b.
+
+    https://huggingface.co/unsloth/granite-vision-3.2-2b-unsloth-bnb-4bit
+    """
+
+    GRANITE_VISION_3_2_2B_ORIGINAL = "ibm-granite/granite-vision-3.2-2b"
+    """granite vision 3.2 2b (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-vision-3.2-2b
+    """
+
+    GRANITE_3_3_2B_INSTRUCT_GGUF = "unsloth/granite-3.3-2b-instruct-GGUF"
+    """granite 3.3 2b instruct: GGUF files for llama.cpp, usually of several bit widths; from
+    ibm-granite/granite-3.3-2b-instruct.
+
+    https://huggingface.co/unsloth/granite-3.3-2b-instruct-GGUF
+    """
+
+    GRANITE_3_3_2B_INSTRUCT_ORIGINAL = "ibm-granite/granite-3.3-2b-instruct"
+    """granite 3.3 2b instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-3.3-2b-instruct
+    """
+
+    GRANITE_3_3_8B_INSTRUCT_GGUF = "unsloth/granite-3.3-8b-instruct-GGUF"
+    """granite 3.3 8b instruct: GGUF files for llama.cpp, usually of several bit widths; from
+    ibm-granite/granite-3.3-8b-instruct.
+
+    https://huggingface.co/unsloth/granite-3.3-8b-instruct-GGUF
+    """
+
+    GRANITE_3_3_8B_INSTRUCT_ORIGINAL = "ibm-granite/granite-3.3-8b-instruct"
+    """granite 3.3 8b instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-3.3-8b-instruct
+    """
+
+    GRANITE_4_0_MICRO = "unsloth/granite-4.0-micro"
+    """granite 4.0 micro: not quantised; from ibm-granite/granite-4.0-micro.
+
+    https://huggingface.co/unsloth/granite-4.0-micro
+    """
+
+    GRANITE_4_0_MICRO_UNSLOTH = "unsloth/granite-4.0-micro-unsloth-bnb-4bit"
+    """granite 4.0 micro: dynamic bitsandbytes 4 bits; from ibm-granite/granite-4.0-micro.
+
+    https://huggingface.co/unsloth/granite-4.0-micro-unsloth-bnb-4bit
+    """
+
+    GRANITE_4_0_MICRO_GGUF = "unsloth/granite-4.0-micro-GGUF"
+    """granite 4.0 micro: GGUF files for llama.cpp, usually of several bit widths; from
+    ibm-granite/granite-4.0-micro.
+
+    https://huggingface.co/unsloth/granite-4.0-micro-GGUF
+    """
+
+    GRANITE_4_0_MICRO_ORIGINAL = "ibm-granite/granite-4.0-micro"
+    """granite 4.0 micro: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-micro
+    """
+
+    GRANITE_4_0_MICRO_BASE = "unsloth/granite-4.0-micro-base"
+    """granite 4.0 micro base: not quantised; from ibm-granite/granite-4.0-micro-base.
+
+    https://huggingface.co/unsloth/granite-4.0-micro-base
+    """
+
+    GRANITE_4_0_MICRO_BASE_UNSLOTH = "unsloth/granite-4.0-micro-base-unsloth-bnb-4bit"
+    """granite 4.0 micro base: dynamic bitsandbytes 4 bits; from ibm-granite/granite-4.0-micro-base.
+
+    https://huggingface.co/unsloth/granite-4.0-micro-base-unsloth-bnb-4bit
+    """
+
+    GRANITE_4_0_MICRO_BASE_ORIGINAL = "ibm-granite/granite-4.0-micro-base"
+    """granite 4.0 micro base: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-micro-base
+    """
+
+    GRANITE_4_0_350M = "unsloth/granite-4.0-350m"
+    """granite 4.0 350m: not quantised; from ibm-granite/granite-4.0-350m.
+
+    https://huggingface.co/unsloth/granite-4.0-350m
+    """
+
+    GRANITE_4_0_350M_BNB = "unsloth/granite-4.0-350m-bnb-4bit"
+    """granite 4.0 350m: bitsandbytes, 4 bits; from ibm-granite/granite-4.0-350m.
+
+    https://huggingface.co/unsloth/granite-4.0-350m-bnb-4bit
+    """
+
+    GRANITE_4_0_350M_UNSLOTH = "unsloth/granite-4.0-350m-unsloth-bnb-4bit"
+    """granite 4.0 350m: dynamic bitsandbytes 4 bits; from ibm-granite/granite-4.0-350m.
+
+    https://huggingface.co/unsloth/granite-4.0-350m-unsloth-bnb-4bit
+    """
+
+    GRANITE_4_0_350M_GGUF = "unsloth/granite-4.0-350m-GGUF"
+    """granite 4.0 350m: GGUF files for llama.cpp, usually of several bit widths; from
+    ibm-granite/granite-4.0-350m.
+
+    https://huggingface.co/unsloth/granite-4.0-350m-GGUF
+    """
+
+    GRANITE_4_0_350M_ORIGINAL = "ibm-granite/granite-4.0-350m"
+    """granite 4.0 350m: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-350m
+    """
+
+    GRANITE_4_0_350M_BASE = "unsloth/granite-4.0-350m-base"
+    """granite 4.0 350m base: not quantised; from ibm-granite/granite-4.0-350m-base.
+
+    https://huggingface.co/unsloth/granite-4.0-350m-base
+    """
+
+    GRANITE_4_0_350M_BASE_BNB = "unsloth/granite-4.0-350m-base-bnb-4bit"
+    """granite 4.0 350m base: bitsandbytes, 4 bits; from ibm-granite/granite-4.0-350m-base.
+
+    https://huggingface.co/unsloth/granite-4.0-350m-base-bnb-4bit
+    """
+
+    GRANITE_4_0_350M_BASE_UNSLOTH = "unsloth/granite-4.0-350m-base-unsloth-bnb-4bit"
+    """granite 4.0 350m base: dynamic bitsandbytes 4 bits; from ibm-granite/granite-4.0-350m-base.
+
+    https://huggingface.co/unsloth/granite-4.0-350m-base-unsloth-bnb-4bit
+    """
+
+    GRANITE_4_0_350M_BASE_ORIGINAL = "ibm-granite/granite-4.0-350m-base"
+    """granite 4.0 350m base: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-350m-base
+    """
+
+    GRANITE_4_0_1B = "unsloth/granite-4.0-1b"
+    """granite 4.0 1b: not quantised; from ibm-granite/granite-4.0-1b.
+
+    https://huggingface.co/unsloth/granite-4.0-1b
+    """
+
+    GRANITE_4_0_1B_UNSLOTH = "unsloth/granite-4.0-1b-unsloth-bnb-4bit"
+    """granite 4.0 1b: dynamic bitsandbytes 4 bits; from ibm-granite/granite-4.0-1b.
+
+    https://huggingface.co/unsloth/granite-4.0-1b-unsloth-bnb-4bit
+    """
+
+    GRANITE_4_0_1B_GGUF = "unsloth/granite-4.0-1b-GGUF"
+    """granite 4.0 1b: GGUF files for llama.cpp, usually of several bit widths; from
+    ibm-granite/granite-4.0-1b.
+
+    https://huggingface.co/unsloth/granite-4.0-1b-GGUF
+    """
+
+    GRANITE_4_0_1B_ORIGINAL = "ibm-granite/granite-4.0-1b"
+    """granite 4.0 1b: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-1b
+    """
+
+    GRANITE_4_0_1B_BASE = "unsloth/granite-4.0-1b-base"
+    """granite 4.0 1b base: not quantised; from ibm-granite/granite-4.0-1b-base.
+
+    https://huggingface.co/unsloth/granite-4.0-1b-base
+    """
+
+    GRANITE_4_0_1B_BASE_BNB = "unsloth/granite-4.0-1b-base-bnb-4bit"
+    """granite 4.0 1b base: bitsandbytes, 4 bits; from ibm-granite/granite-4.0-1b-base.
+
+    https://huggingface.co/unsloth/granite-4.0-1b-base-bnb-4bit
+    """
+
+    GRANITE_4_0_1B_BASE_UNSLOTH = "unsloth/granite-4.0-1b-base-unsloth-bnb-4bit"
+    """granite 4.0 1b base: dynamic bitsandbytes 4 bits; from ibm-granite/granite-4.0-1b-base.
+
+    https://huggingface.co/unsloth/granite-4.0-1b-base-unsloth-bnb-4bit
+    """
+
+    GRANITE_4_0_1B_BASE_ORIGINAL = "ibm-granite/granite-4.0-1b-base"
+    """granite 4.0 1b base: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-1b-base
+    """
+
+    GRANITE_4_0_H_TINY = "unsloth/granite-4.0-h-tiny"
+    """granite 4.0 h tiny: not quantised; from ibm-granite/granite-4.0-h-tiny.
+
+    https://huggingface.co/unsloth/granite-4.0-h-tiny
+    """
+
+    GRANITE_4_0_H_TINY_GGUF = "unsloth/granite-4.0-h-tiny-GGUF"
+    """granite 4.0 h tiny: GGUF files for llama.cpp, usually of several bit widths; from
+    ibm-granite/granite-4.0-h-tiny.
+
+    https://huggingface.co/unsloth/granite-4.0-h-tiny-GGUF
+    """
+
+    GRANITE_4_0_H_TINY_FP8_DYNAMIC = "unsloth/granite-4.0-h-tiny-FP8-Dynamic"
+    """granite 4.0 h tiny: 8-bit floating point, activations scaled at run time; from
+    ibm-granite/granite-4.0-h-tiny.
+
+    https://huggingface.co/unsloth/granite-4.0-h-tiny-FP8-Dynamic
+    """
+
+    GRANITE_4_0_H_TINY_ORIGINAL = "ibm-granite/granite-4.0-h-tiny"
+    """granite 4.0 h tiny: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-h-tiny
+    """
+
+    GRANITE_4_0_H_TINY_BASE = "unsloth/granite-4.0-h-tiny-base"
+    """granite 4.0 h tiny base: not quantised; from ibm-granite/granite-4.0-h-tiny-base.
+
+    https://huggingface.co/unsloth/granite-4.0-h-tiny-base
+    """
+
+    GRANITE_4_0_H_TINY_BASE_ORIGINAL = "ibm-granite/granite-4.0-h-tiny-base"
+    """granite 4.0 h tiny base: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-h-tiny-base
+    """
+
+    GRANITE_4_0_H_MICRO = "unsloth/granite-4.0-h-micro"
+    """granite 4.0 h micro: not quantised; from ibm-granite/granite-4.0-h-micro.
+
+    https://huggingface.co/unsloth/granite-4.0-h-micro
+    """
+
+    GRANITE_4_0_H_MICRO_BNB = "unsloth/granite-4.0-h-micro-bnb-4bit"
+    """granite 4.0 h micro: bitsandbytes, 4 bits; from ibm-granite/granite-4.0-h-micro.
+
+    https://huggingface.co/unsloth/granite-4.0-h-micro-bnb-4bit
+    """
+
+    GRANITE_4_0_H_MICRO_UNSLOTH = "unsloth/granite-4.0-h-micro-unsloth-bnb-4bit"
+    """granite 4.0 h micro: dynamic bitsandbytes 4 bits; from ibm-granite/granite-4.0-h-micro.
+
+    https://huggingface.co/unsloth/granite-4.0-h-micro-unsloth-bnb-4bit
+    """
+
+    GRANITE_4_0_H_MICRO_ORIGINAL = "ibm-granite/granite-4.0-h-micro"
+    """granite 4.0 h micro: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-h-micro
+    """
+
+    GRANITE_4_0_H_MICRO_BASE = "unsloth/granite-4.0-h-micro-base"
+    """granite 4.0 h micro base: not quantised; from ibm-granite/granite-4.0-h-micro-base.
+
+    https://huggingface.co/unsloth/granite-4.0-h-micro-base
+    """
+
+    GRANITE_4_0_H_MICRO_BASE_BNB = "unsloth/granite-4.0-h-micro-base-bnb-4bit"
+    """granite 4.0 h micro base: bitsandbytes, 4 bits; from ibm-granite/granite-4.0-h-micro-base.
+
+    https://huggingface.co/unsloth/granite-4.0-h-micro-base-bnb-4bit
+    """
+
+    GRANITE_4_0_H_MICRO_BASE_UNSLOTH = "unsloth/granite-4.0-h-micro-base-unsloth-bnb-4bit"
+    """granite 4.0 h micro base: dynamic bitsandbytes 4 bits; from
+    ibm-granite/granite-4.0-h-micro-base.
+
+    https://huggingface.co/unsloth/granite-4.0-h-micro-base-unsloth-bnb-4bit
+    """
+
+    GRANITE_4_0_H_MICRO_BASE_ORIGINAL = "ibm-granite/granite-4.0-h-micro-base"
+    """granite 4.0 h micro base: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-h-micro-base
+    """
+
+    GRANITE_4_0_H_SMALL = "unsloth/granite-4.0-h-small"
+    """granite 4.0 h small: not quantised; from ibm-granite/granite-4.0-h-small.
+
+    https://huggingface.co/unsloth/granite-4.0-h-small
+    """
+
+    GRANITE_4_0_H_SMALL_GGUF = "unsloth/granite-4.0-h-small-GGUF"
+    """granite 4.0 h small: GGUF files for llama.cpp, usually of several bit widths; from
+    ibm-granite/granite-4.0-h-small.
+
+    https://huggingface.co/unsloth/granite-4.0-h-small-GGUF
+    """
+
+    GRANITE_4_0_H_SMALL_FP8_DYNAMIC = "unsloth/granite-4.0-h-small-FP8-Dynamic"
+    """granite 4.0 h small: 8-bit floating point, activations scaled at run time; from
+    ibm-granite/granite-4.0-h-small.
+
+    https://huggingface.co/unsloth/granite-4.0-h-small-FP8-Dynamic
+    """
+
+    GRANITE_4_0_H_SMALL_ORIGINAL = "ibm-granite/granite-4.0-h-small"
+    """granite 4.0 h small: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-h-small
+    """
+
+    GRANITE_4_0_H_SMALL_BASE = "unsloth/granite-4.0-h-small-base"
+    """granite 4.0 h small base: not quantised; from ibm-granite/granite-4.0-h-small-base.
+
+    https://huggingface.co/unsloth/granite-4.0-h-small-base
+    """
+
+    GRANITE_4_0_H_SMALL_BASE_ORIGINAL = "ibm-granite/granite-4.0-h-small-base"
+    """granite 4.0 h small base: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-h-small-base
+    """
+
+    GRANITE_4_0_H_350M = "unsloth/granite-4.0-h-350m"
+    """granite 4.0 h 350m: not quantised; from ibm-granite/granite-4.0-h-350m.
+
+    https://huggingface.co/unsloth/granite-4.0-h-350m
+    """
+
+    GRANITE_4_0_H_350M_BNB = "unsloth/granite-4.0-h-350m-bnb-4bit"
+    """granite 4.0 h 350m: bitsandbytes, 4 bits; from ibm-granite/granite-4.0-h-350m.
+
+    https://huggingface.co/unsloth/granite-4.0-h-350m-bnb-4bit
+    """
+
+    GRANITE_4_0_H_350M_UNSLOTH = "unsloth/granite-4.0-h-350m-unsloth-bnb-4bit"
+    """granite 4.0 h 350m: dynamic bitsandbytes 4 bits; from ibm-granite/granite-4.0-h-350m.
+
+    https://huggingface.co/unsloth/granite-4.0-h-350m-unsloth-bnb-4bit
+    """
+
+    GRANITE_4_0_H_350M_GGUF = "unsloth/granite-4.0-h-350m-GGUF"
+    """granite 4.0 h 350m: GGUF files for llama.cpp, usually of several bit widths; from
+    ibm-granite/granite-4.0-h-350m.
+
+    https://huggingface.co/unsloth/granite-4.0-h-350m-GGUF
+    """
+
+    GRANITE_4_0_H_350M_ORIGINAL = "ibm-granite/granite-4.0-h-350m"
+    """granite 4.0 h 350m: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-h-350m
+    """
+
+    GRANITE_4_0_H_350M_BASE = "unsloth/granite-4.0-h-350m-base"
+    """granite 4.0 h 350m base: not quantised; from ibm-granite/granite-4.0-h-350m-base.
+
+    https://huggingface.co/unsloth/granite-4.0-h-350m-base
+    """
+
+    GRANITE_4_0_H_350M_BASE_BNB = "unsloth/granite-4.0-h-350m-base-bnb-4bit"
+    """granite 4.0 h 350m base: bitsandbytes, 4 bits; from ibm-granite/granite-4.0-h-350m-base.
+
+    https://huggingface.co/unsloth/granite-4.0-h-350m-base-bnb-4bit
+    """
+
+    GRANITE_4_0_H_350M_BASE_ORIGINAL = "ibm-granite/granite-4.0-h-350m-base"
+    """granite 4.0 h 350m base: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-h-350m-base
+    """
+
+    GRANITE_4_0_H_1B = "unsloth/granite-4.0-h-1b"
+    """granite 4.0 h 1b: not quantised; from ibm-granite/granite-4.0-h-1b.
+
+    https://huggingface.co/unsloth/granite-4.0-h-1b
+    """
+
+    GRANITE_4_0_H_1B_BNB = "unsloth/granite-4.0-h-1b-bnb-4bit"
+    """granite 4.0 h 1b: bitsandbytes, 4 bits; from ibm-granite/granite-4.0-h-1b.
+
+    https://huggingface.co/unsloth/granite-4.0-h-1b-bnb-4bit
+    """
+
+    GRANITE_4_0_H_1B_UNSLOTH = "unsloth/granite-4.0-h-1b-unsloth-bnb-4bit"
+    """granite 4.0 h 1b: dynamic bitsandbytes 4 bits; from ibm-granite/granite-4.0-h-1b.
+
+    https://huggingface.co/unsloth/granite-4.0-h-1b-unsloth-bnb-4bit
+    """
+
+    GRANITE_4_0_H_1B_GGUF = "unsloth/granite-4.0-h-1b-GGUF"
+    """granite 4.0 h 1b: GGUF files for llama.cpp, usually of several bit widths; from
+    ibm-granite/granite-4.0-h-1b.
+
+    https://huggingface.co/unsloth/granite-4.0-h-1b-GGUF
+    """
+
+    GRANITE_4_0_H_1B_ORIGINAL = "ibm-granite/granite-4.0-h-1b"
+    """granite 4.0 h 1b: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-h-1b
+    """
+
+    GRANITE_4_0_H_1B_BASE = "unsloth/granite-4.0-h-1b-base"
+    """granite 4.0 h 1b base: not quantised; from ibm-granite/granite-4.0-h-1b-base.
+
+    https://huggingface.co/unsloth/granite-4.0-h-1b-base
+    """
+
+    GRANITE_4_0_H_1B_BASE_BNB = "unsloth/granite-4.0-h-1b-base-bnb-4bit"
+    """granite 4.0 h 1b base: bitsandbytes, 4 bits; from ibm-granite/granite-4.0-h-1b-base.
+
+    https://huggingface.co/unsloth/granite-4.0-h-1b-base-bnb-4bit
+    """
+
+    GRANITE_4_0_H_1B_BASE_UNSLOTH = "unsloth/granite-4.0-h-1b-base-unsloth-bnb-4bit"
+    """granite 4.0 h 1b base: dynamic bitsandbytes 4 bits; from ibm-granite/granite-4.0-h-1b-base.
+
+    https://huggingface.co/unsloth/granite-4.0-h-1b-base-unsloth-bnb-4bit
+    """
+
+    GRANITE_4_0_H_1B_BASE_ORIGINAL = "ibm-granite/granite-4.0-h-1b-base"
+    """granite 4.0 h 1b base: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.0-h-1b-base
+    """
+
+    GRANITE_4_1_3B = "unsloth/granite-4.1-3b"
+    """granite 4.1 3b: not quantised; from ibm-granite/granite-4.1-3b.
+
+    https://huggingface.co/unsloth/granite-4.1-3b
+    """
+
+    GRANITE_4_1_3B_GGUF = "unsloth/granite-4.1-3b-GGUF"
+    """granite 4.1 3b: GGUF files for llama.cpp, usually of several bit widths; from
+    ibm-granite/granite-4.1-3b.
+
+    https://huggingface.co/unsloth/granite-4.1-3b-GGUF
+    """
+
+    GRANITE_4_1_3B_ORIGINAL = "ibm-granite/granite-4.1-3b"
+    """granite 4.1 3b: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.1-3b
+    """
+
+    GRANITE_4_1_8B = "unsloth/granite-4.1-8b"
+    """granite 4.1 8b: not quantised; from ibm-granite/granite-4.1-8b.
+
+    https://huggingface.co/unsloth/granite-4.1-8b
+    """
+
+    GRANITE_4_1_8B_GGUF = "unsloth/granite-4.1-8b-GGUF"
+    """granite 4.1 8b: GGUF files for llama.cpp, usually of several bit widths; from
+    ibm-granite/granite-4.1-8b.
+
+    https://huggingface.co/unsloth/granite-4.1-8b-GGUF
+    """
+
+    GRANITE_4_1_8B_ORIGINAL = "ibm-granite/granite-4.1-8b"
+    """granite 4.1 8b: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.1-8b
+    """
+
+    GRANITE_4_1_30B_GGUF = "unsloth/granite-4.1-30b-GGUF"
+    """granite 4.1 30b: GGUF files for llama.cpp, usually of several bit widths; from
+    ibm-granite/granite-4.1-30b.
+
+    https://huggingface.co/unsloth/granite-4.1-30b-GGUF
+    """
+
+    GRANITE_4_1_30B_ORIGINAL = "ibm-granite/granite-4.1-30b"
+    """granite 4.1 30b: not quantised; the publisher's own.
+
+    https://huggingface.co/ibm-granite/granite-4.1-30b
+    """
+
+    GROK_2_GGUF = "unsloth/grok-2-GGUF"
+    """grok 2: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/grok-2-GGUF
+    """
+
+    GTE_MODERNBERT_BASE = "unsloth/gte-modernbert-base"
+    """gte modernbert base (embedding): not quantised; from Alibaba-NLP/gte-modernbert-base.
+
+    https://huggingface.co/unsloth/gte-modernbert-base
+    """
+
+    GTE_MODERNBERT_BASE_ORIGINAL = "Alibaba-NLP/gte-modernbert-base"
+    """gte modernbert base (embedding): not quantised; the publisher's own.
+
+    https://huggingface.co/Alibaba-NLP/gte-modernbert-base
     """
 
     HERMES_2_PRO_MISTRAL_7B = "unsloth/Hermes-2-Pro-Mistral-7B"
@@ -2215,6 +3504,19 @@ class Models(ModelPath):
     https://huggingface.co/HiDream-ai/HiDream-I1-Full
     """
 
+    HUNYUAN_A13B_INSTRUCT_GGUF = "unsloth/Hunyuan-A13B-Instruct-GGUF"
+    """Hunyuan A13B Instruct: GGUF files for llama.cpp, usually of several bit widths; from
+    tencent/Hunyuan-A13B-Instruct.
+
+    https://huggingface.co/unsloth/Hunyuan-A13B-Instruct-GGUF
+    """
+
+    HUNYUAN_A13B_INSTRUCT_ORIGINAL = "tencent/Hunyuan-A13B-Instruct"
+    """Hunyuan A13B Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/tencent/Hunyuan-A13B-Instruct
+    """
+
     HUNYUANIMAGE_2_1_FP8 = "unsloth/HunyuanImage-2.1-FP8"
     """HunyuanImage 2.1 (image): 8-bit floating point.
 
@@ -2258,6 +3560,315 @@ class Models(ModelPath):
     https://huggingface.co/ideogram-ai/ideogram-4-nf4-diffusers
     """
 
+    INKLING_GGUF = "unsloth/inkling-GGUF"
+    """Inkling (vision): GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/inkling-GGUF
+    """
+
+    INKLING_SMALL_GGUF = "unsloth/Inkling-Small-GGUF"
+    """Inkling Small (vision): GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/Inkling-Small-GGUF
+    """
+
+    INTERNVL3_1B = "unsloth/InternVL3-1B"
+    """InternVL3 1B (vision): not quantised; from OpenGVLab/InternVL3-1B.
+
+    https://huggingface.co/unsloth/InternVL3-1B
+    """
+
+    INTERNVL3_1B_GGUF = "unsloth/InternVL3-1B-GGUF"
+    """InternVL3 1B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    OpenGVLab/InternVL3-1B.
+
+    https://huggingface.co/unsloth/InternVL3-1B-GGUF
+    """
+
+    INTERNVL3_1B_ORIGINAL = "OpenGVLab/InternVL3-1B"
+    """InternVL3 1B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/OpenGVLab/InternVL3-1B
+    """
+
+    INTERNVL3_2B = "unsloth/InternVL3-2B"
+    """InternVL3 2B (vision): not quantised; from OpenGVLab/InternVL3-2B.
+
+    https://huggingface.co/unsloth/InternVL3-2B
+    """
+
+    INTERNVL3_2B_GGUF = "unsloth/InternVL3-2B-GGUF"
+    """InternVL3 2B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    OpenGVLab/InternVL3-2B.
+
+    https://huggingface.co/unsloth/InternVL3-2B-GGUF
+    """
+
+    INTERNVL3_2B_ORIGINAL = "OpenGVLab/InternVL3-2B"
+    """InternVL3 2B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/OpenGVLab/InternVL3-2B
+    """
+
+    INTERNVL3_2B_INSTRUCT_GGUF = "unsloth/InternVL3-2B-Instruct-GGUF"
+    """InternVL3 2B Instruct (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    OpenGVLab/InternVL3-2B-Instruct.
+
+    https://huggingface.co/unsloth/InternVL3-2B-Instruct-GGUF
+    """
+
+    INTERNVL3_2B_INSTRUCT_ORIGINAL = "OpenGVLab/InternVL3-2B-Instruct"
+    """InternVL3 2B Instruct (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/OpenGVLab/InternVL3-2B-Instruct
+    """
+
+    INTERNVL3_8B = "unsloth/InternVL3-8B"
+    """InternVL3 8B (vision): not quantised; from OpenGVLab/InternVL3-8B.
+
+    https://huggingface.co/unsloth/InternVL3-8B
+    """
+
+    INTERNVL3_8B_GGUF = "unsloth/InternVL3-8B-GGUF"
+    """InternVL3 8B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    OpenGVLab/InternVL3-8B.
+
+    https://huggingface.co/unsloth/InternVL3-8B-GGUF
+    """
+
+    INTERNVL3_8B_ORIGINAL = "OpenGVLab/InternVL3-8B"
+    """InternVL3 8B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/OpenGVLab/InternVL3-8B
+    """
+
+    INTERNVL3_8B_INSTRUCT_GGUF = "unsloth/InternVL3-8B-Instruct-GGUF"
+    """InternVL3 8B Instruct (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    OpenGVLab/InternVL3-8B-Instruct.
+
+    https://huggingface.co/unsloth/InternVL3-8B-Instruct-GGUF
+    """
+
+    INTERNVL3_8B_INSTRUCT_ORIGINAL = "OpenGVLab/InternVL3-8B-Instruct"
+    """InternVL3 8B Instruct (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/OpenGVLab/InternVL3-8B-Instruct
+    """
+
+    INTERNVL3_14B_GGUF = "unsloth/InternVL3-14B-GGUF"
+    """InternVL3 14B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    OpenGVLab/InternVL3-14B.
+
+    https://huggingface.co/unsloth/InternVL3-14B-GGUF
+    """
+
+    INTERNVL3_14B_ORIGINAL = "OpenGVLab/InternVL3-14B"
+    """InternVL3 14B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/OpenGVLab/InternVL3-14B
+    """
+
+    INTERNVL3_14B_INSTRUCT_GGUF = "unsloth/InternVL3-14B-Instruct-GGUF"
+    """InternVL3 14B Instruct (vision): GGUF files for llama.cpp, usually of several bit widths;
+    from OpenGVLab/InternVL3-14B-Instruct.
+
+    https://huggingface.co/unsloth/InternVL3-14B-Instruct-GGUF
+    """
+
+    INTERNVL3_14B_INSTRUCT_ORIGINAL = "OpenGVLab/InternVL3-14B-Instruct"
+    """InternVL3 14B Instruct (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/OpenGVLab/InternVL3-14B-Instruct
+    """
+
+    INTERNVL3_38B_GGUF = "unsloth/InternVL3-38B-GGUF"
+    """InternVL3 38B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    OpenGVLab/InternVL3-38B.
+
+    https://huggingface.co/unsloth/InternVL3-38B-GGUF
+    """
+
+    INTERNVL3_38B_ORIGINAL = "OpenGVLab/InternVL3-38B"
+    """InternVL3 38B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/OpenGVLab/InternVL3-38B
+    """
+
+    INTERNVL3_78B_GGUF = "unsloth/InternVL3-78B-GGUF"
+    """InternVL3 78B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    OpenGVLab/InternVL3-78B.
+
+    https://huggingface.co/unsloth/InternVL3-78B-GGUF
+    """
+
+    INTERNVL3_78B_ORIGINAL = "OpenGVLab/InternVL3-78B"
+    """InternVL3 78B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/OpenGVLab/InternVL3-78B
+    """
+
+    INTERNVL3_5_14B_GGUF = "unsloth/InternVL3_5-14B-GGUF"
+    """InternVL3 5 14B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    OpenGVLab/InternVL3_5-14B.
+
+    https://huggingface.co/unsloth/InternVL3_5-14B-GGUF
+    """
+
+    INTERNVL3_5_14B_ORIGINAL = "OpenGVLab/InternVL3_5-14B"
+    """InternVL3 5 14B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/OpenGVLab/InternVL3_5-14B
+    """
+
+    JAN_NANO_128K_GGUF = "unsloth/Jan-nano-128k-GGUF"
+    """Jan nano 128k: GGUF files for llama.cpp, usually of several bit widths; from
+    Menlo/Jan-nano-128k.
+
+    https://huggingface.co/unsloth/Jan-nano-128k-GGUF
+    """
+
+    JAN_NANO_128K_ORIGINAL = "Menlo/Jan-nano-128k"
+    """Jan nano 128k: not quantised; the publisher's own.
+
+    https://huggingface.co/Menlo/Jan-nano-128k
+    """
+
+    KIMI_K2_BASE_BF16 = "unsloth/Kimi-K2-Base-BF16"
+    """Kimi K2 Base: a bfloat16 copy of a release that came in another format; from
+    moonshotai/Kimi-K2-Base.
+
+    https://huggingface.co/unsloth/Kimi-K2-Base-BF16
+    """
+
+    KIMI_K2_BASE_ORIGINAL = "moonshotai/Kimi-K2-Base"
+    """Kimi K2 Base: not quantised; the publisher's own.
+
+    https://huggingface.co/moonshotai/Kimi-K2-Base
+    """
+
+    KIMI_K2_INSTRUCT = "unsloth/Kimi-K2-Instruct"
+    """Kimi K2 Instruct: not quantised; from moonshotai/Kimi-K2-Instruct.
+
+    https://huggingface.co/unsloth/Kimi-K2-Instruct
+    """
+
+    KIMI_K2_INSTRUCT_GGUF = "unsloth/Kimi-K2-Instruct-GGUF"
+    """Kimi K2 Instruct: GGUF files for llama.cpp, usually of several bit widths; from
+    moonshotai/Kimi-K2-Instruct.
+
+    https://huggingface.co/unsloth/Kimi-K2-Instruct-GGUF
+    """
+
+    KIMI_K2_INSTRUCT_ORIGINAL = "moonshotai/Kimi-K2-Instruct"
+    """Kimi K2 Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/moonshotai/Kimi-K2-Instruct
+    """
+
+    KIMI_K2_INSTRUCT_0905_GGUF = "unsloth/Kimi-K2-Instruct-0905-GGUF"
+    """Kimi K2 Instruct 0905: GGUF files for llama.cpp, usually of several bit widths; from
+    moonshotai/Kimi-K2-Instruct-0905.
+
+    https://huggingface.co/unsloth/Kimi-K2-Instruct-0905-GGUF
+    """
+
+    KIMI_K2_INSTRUCT_0905_BF16 = "unsloth/Kimi-K2-Instruct-0905-BF16"
+    """Kimi K2 Instruct 0905: a bfloat16 copy of a release that came in another format; from
+    moonshotai/Kimi-K2-Instruct-0905.
+
+    https://huggingface.co/unsloth/Kimi-K2-Instruct-0905-BF16
+    """
+
+    KIMI_K2_INSTRUCT_0905_ORIGINAL = "moonshotai/Kimi-K2-Instruct-0905"
+    """Kimi K2 Instruct 0905: not quantised; the publisher's own.
+
+    https://huggingface.co/moonshotai/Kimi-K2-Instruct-0905
+    """
+
+    KIMI_K2_THINKING = "unsloth/Kimi-K2-Thinking"
+    """Kimi K2 Thinking: not quantised; from moonshotai/Kimi-K2-Thinking.
+
+    https://huggingface.co/unsloth/Kimi-K2-Thinking
+    """
+
+    KIMI_K2_THINKING_GGUF = "unsloth/Kimi-K2-Thinking-GGUF"
+    """Kimi K2 Thinking: GGUF files for llama.cpp, usually of several bit widths; from
+    moonshotai/Kimi-K2-Thinking.
+
+    https://huggingface.co/unsloth/Kimi-K2-Thinking-GGUF
+    """
+
+    KIMI_K2_THINKING_BF16 = "unsloth/Kimi-K2-Thinking-BF16"
+    """Kimi K2 Thinking: a bfloat16 copy of a release that came in another format; from
+    moonshotai/Kimi-K2-Thinking.
+
+    https://huggingface.co/unsloth/Kimi-K2-Thinking-BF16
+    """
+
+    KIMI_K2_THINKING_ORIGINAL = "moonshotai/Kimi-K2-Thinking"
+    """Kimi K2 Thinking: not quantised; the publisher's own.
+
+    https://huggingface.co/moonshotai/Kimi-K2-Thinking
+    """
+
+    KIMI_K2_5_GGUF = "unsloth/Kimi-K2.5-GGUF"
+    """Kimi K2.5 (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    moonshotai/Kimi-K2.5.
+
+    https://huggingface.co/unsloth/Kimi-K2.5-GGUF
+    """
+
+    KIMI_K2_5_ORIGINAL = "moonshotai/Kimi-K2.5"
+    """Kimi K2.5 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/moonshotai/Kimi-K2.5
+    """
+
+    KIMI_K2_6 = "unsloth/Kimi-K2.6"
+    """Kimi K2.6 (vision): not quantised; from moonshotai/Kimi-K2.6.
+
+    https://huggingface.co/unsloth/Kimi-K2.6
+    """
+
+    KIMI_K2_6_GGUF = "unsloth/Kimi-K2.6-GGUF"
+    """Kimi K2.6 (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    moonshotai/Kimi-K2.6.
+
+    https://huggingface.co/unsloth/Kimi-K2.6-GGUF
+    """
+
+    KIMI_K2_6_ORIGINAL = "moonshotai/Kimi-K2.6"
+    """Kimi K2.6 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/moonshotai/Kimi-K2.6
+    """
+
+    KIMI_K2_7_CODE_GGUF = "unsloth/Kimi-K2.7-Code-GGUF"
+    """Kimi K2.7 Code (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    moonshotai/Kimi-K2.7-Code.
+
+    https://huggingface.co/unsloth/Kimi-K2.7-Code-GGUF
+    """
+
+    KIMI_K2_7_CODE_ORIGINAL = "moonshotai/Kimi-K2.7-Code"
+    """Kimi K2.7 Code (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/moonshotai/Kimi-K2.7-Code
+    """
+
+    KIMI_K3_GGUF = "unsloth/Kimi-K3-GGUF"
+    """Kimi K3 (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    moonshotai/Kimi-K3.
+
+    https://huggingface.co/unsloth/Kimi-K3-GGUF
+    """
+
+    KIMI_K3_ORIGINAL = "moonshotai/Kimi-K3"
+    """Kimi K3 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/moonshotai/Kimi-K3
+    """
+
     KREA_2_RAW = "unsloth/Krea-2-Raw"
     """Krea 2 Raw (image): not quantised; from krea/Krea-2-Raw.
 
@@ -2286,6 +3897,168 @@ class Models(ModelPath):
     """Krea 2 Turbo (image): not quantised; the publisher's own.
 
     https://huggingface.co/krea/Krea-2-Turbo
+    """
+
+    LFM2_350M = "unsloth/LFM2-350M"
+    """LFM2 350M: not quantised; from LiquidAI/LFM2-350M.
+
+    https://huggingface.co/unsloth/LFM2-350M
+    """
+
+    LFM2_350M_UNSLOTH = "unsloth/LFM2-350M-unsloth-bnb-4bit"
+    """LFM2 350M: dynamic bitsandbytes 4 bits; from LiquidAI/LFM2-350M.
+
+    https://huggingface.co/unsloth/LFM2-350M-unsloth-bnb-4bit
+    """
+
+    LFM2_350M_GGUF = "unsloth/LFM2-350M-GGUF"
+    """LFM2 350M: GGUF files for llama.cpp, usually of several bit widths; from LiquidAI/LFM2-350M.
+
+    https://huggingface.co/unsloth/LFM2-350M-GGUF
+    """
+
+    LFM2_350M_ORIGINAL = "LiquidAI/LFM2-350M"
+    """LFM2 350M: not quantised; the publisher's own.
+
+    https://huggingface.co/LiquidAI/LFM2-350M
+    """
+
+    LFM2_700M = "unsloth/LFM2-700M"
+    """LFM2 700M: not quantised; from LiquidAI/LFM2-700M.
+
+    https://huggingface.co/unsloth/LFM2-700M
+    """
+
+    LFM2_700M_UNSLOTH = "unsloth/LFM2-700M-unsloth-bnb-4bit"
+    """LFM2 700M: dynamic bitsandbytes 4 bits; from LiquidAI/LFM2-700M.
+
+    https://huggingface.co/unsloth/LFM2-700M-unsloth-bnb-4bit
+    """
+
+    LFM2_700M_GGUF = "unsloth/LFM2-700M-GGUF"
+    """LFM2 700M: GGUF files for llama.cpp, usually of several bit widths; from LiquidAI/LFM2-700M.
+
+    https://huggingface.co/unsloth/LFM2-700M-GGUF
+    """
+
+    LFM2_700M_ORIGINAL = "LiquidAI/LFM2-700M"
+    """LFM2 700M: not quantised; the publisher's own.
+
+    https://huggingface.co/LiquidAI/LFM2-700M
+    """
+
+    LFM2_1_2B = "unsloth/LFM2-1.2B"
+    """LFM2 1.2B: not quantised; from LiquidAI/LFM2-1.2B.
+
+    https://huggingface.co/unsloth/LFM2-1.2B
+    """
+
+    LFM2_1_2B_UNSLOTH = "unsloth/LFM2-1.2B-unsloth-bnb-4bit"
+    """LFM2 1.2B: dynamic bitsandbytes 4 bits; from LiquidAI/LFM2-1.2B.
+
+    https://huggingface.co/unsloth/LFM2-1.2B-unsloth-bnb-4bit
+    """
+
+    LFM2_1_2B_GGUF = "unsloth/LFM2-1.2B-GGUF"
+    """LFM2 1.2B: GGUF files for llama.cpp, usually of several bit widths; from LiquidAI/LFM2-1.2B.
+
+    https://huggingface.co/unsloth/LFM2-1.2B-GGUF
+    """
+
+    LFM2_1_2B_ORIGINAL = "LiquidAI/LFM2-1.2B"
+    """LFM2 1.2B: not quantised; the publisher's own.
+
+    https://huggingface.co/LiquidAI/LFM2-1.2B
+    """
+
+    LFM2_2_6B_EXP_GGUF = "unsloth/LFM2-2.6B-Exp-GGUF"
+    """LFM2 2.6B Exp: GGUF files for llama.cpp, usually of several bit widths; from
+    LiquidAI/LFM2-2.6B-Exp.
+
+    https://huggingface.co/unsloth/LFM2-2.6B-Exp-GGUF
+    """
+
+    LFM2_2_6B_EXP_ORIGINAL = "LiquidAI/LFM2-2.6B-Exp"
+    """LFM2 2.6B Exp: not quantised; the publisher's own.
+
+    https://huggingface.co/LiquidAI/LFM2-2.6B-Exp
+    """
+
+    LFM2_8B_A1B_GGUF = "unsloth/LFM2-8B-A1B-GGUF"
+    """LFM2 8B A1B: GGUF files for llama.cpp, usually of several bit widths; from
+    LiquidAI/LFM2-8B-A1B.
+
+    https://huggingface.co/unsloth/LFM2-8B-A1B-GGUF
+    """
+
+    LFM2_8B_A1B_ORIGINAL = "LiquidAI/LFM2-8B-A1B"
+    """LFM2 8B A1B: not quantised; the publisher's own.
+
+    https://huggingface.co/LiquidAI/LFM2-8B-A1B
+    """
+
+    LFM2_5_1_2B_INSTRUCT = "unsloth/LFM2.5-1.2B-Instruct"
+    """LFM2.5 1.2B Instruct: not quantised; from LiquidAI/LFM2.5-1.2B-Instruct.
+
+    https://huggingface.co/unsloth/LFM2.5-1.2B-Instruct
+    """
+
+    LFM2_5_1_2B_INSTRUCT_GGUF = "unsloth/LFM2.5-1.2B-Instruct-GGUF"
+    """LFM2.5 1.2B Instruct: GGUF files for llama.cpp, usually of several bit widths; from
+    LiquidAI/LFM2.5-1.2B-Instruct.
+
+    https://huggingface.co/unsloth/LFM2.5-1.2B-Instruct-GGUF
+    """
+
+    LFM2_5_1_2B_INSTRUCT_ORIGINAL = "LiquidAI/LFM2.5-1.2B-Instruct"
+    """LFM2.5 1.2B Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/LiquidAI/LFM2.5-1.2B-Instruct
+    """
+
+    LFM2_5_1_2B_THINKING_GGUF = "unsloth/LFM2.5-1.2B-Thinking-GGUF"
+    """LFM2.5 1.2B Thinking: GGUF files for llama.cpp, usually of several bit widths; from
+    LiquidAI/LFM2.5-1.2B-Thinking.
+
+    https://huggingface.co/unsloth/LFM2.5-1.2B-Thinking-GGUF
+    """
+
+    LFM2_5_1_2B_THINKING_ORIGINAL = "LiquidAI/LFM2.5-1.2B-Thinking"
+    """LFM2.5 1.2B Thinking: not quantised; the publisher's own.
+
+    https://huggingface.co/LiquidAI/LFM2.5-1.2B-Thinking
+    """
+
+    LFM2_5_8B_A1B_GGUF = "unsloth/LFM2.5-8B-A1B-GGUF"
+    """LFM2.5 8B A1B: GGUF files for llama.cpp, usually of several bit widths; from
+    LiquidAI/LFM2.5-8B-A1B.
+
+    https://huggingface.co/unsloth/LFM2.5-8B-A1B-GGUF
+    """
+
+    LFM2_5_8B_A1B_ORIGINAL = "LiquidAI/LFM2.5-8B-A1B"
+    """LFM2.5 8B A1B: not quantised; the publisher's own.
+
+    https://huggingface.co/LiquidAI/LFM2.5-8B-A1B
+    """
+
+    LFM2_5_VL_1_6B_GGUF = "unsloth/LFM2.5-VL-1.6B-GGUF"
+    """LFM2.5 VL 1.6B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    LiquidAI/LFM2.5-VL-1.6B.
+
+    https://huggingface.co/unsloth/LFM2.5-VL-1.6B-GGUF
+    """
+
+    LFM2_5_VL_1_6B_ORIGINAL = "LiquidAI/LFM2.5-VL-1.6B"
+    """LFM2.5 VL 1.6B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/LiquidAI/LFM2.5-VL-1.6B
+    """
+
+    LING_1T_ORIGINAL = "inclusionAI/Ling-1T"
+    """Ling 1T: not quantised; the publisher's own.
+
+    https://huggingface.co/inclusionAI/Ling-1T
     """
 
     CODELLAMA_7B = "unsloth/codellama-7b"
@@ -2574,6 +4347,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Meta-Llama-3.1-8B-bnb-4bit
     """
 
+    META_LLAMA_3_1_8B_UNSLOTH = "unsloth/meta-Llama-3.1-8B-unsloth-bnb-4bit"
+    """Meta Llama 3.1 8B: dynamic bitsandbytes 4 bits; from meta-llama/Meta-Llama-3.1-8B.
+
+    https://huggingface.co/unsloth/meta-Llama-3.1-8B-unsloth-bnb-4bit
+    """
+
     META_LLAMA_3_1_8B_ORIGINAL = "meta-llama/Meta-Llama-3.1-8B"
     """Meta Llama 3.1 8B: not quantised; the publisher's own.
 
@@ -2671,12 +4450,6 @@ class Models(ModelPath):
     """Meta Llama 3.1 405B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Meta-Llama-3.1-405B-Instruct
-    """
-
-    META_LLAMA_3_1_8B_UNSLOTH = "unsloth/meta-Llama-3.1-8B-unsloth-bnb-4bit"
-    """meta Llama 3.1 8B: dynamic bitsandbytes 4 bits; from meta-llama/Meta-Llama-3.1-8B.
-
-    https://huggingface.co/unsloth/meta-Llama-3.1-8B-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_1B = "unsloth/Llama-3.2-1B"
@@ -3052,7 +4825,7 @@ class Models(ModelPath):
     https://huggingface.co/meta-llama/Llama-4-Scout-17B-16E-Instruct
     """
 
-    LLAMA_4_SCOUT_17B_16E_INSTRUCT_UNSLOTH_DYNAMIC_UNSLOTH = (
+    LLAMA_4_SCOUT_17B_16E_INSTRUCT_UNSLOTH_DYNAMIC = (
         "unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit"
     )
     """Llama 4 Scout 17B 16E Instruct unsloth-dynamic (vision): dynamic bitsandbytes 4 bits; from
@@ -3153,6 +4926,24 @@ class Models(ModelPath):
     https://huggingface.co/allenai/Llama-3.1-Tulu-3-70B
     """
 
+    LLASA_1B = "unsloth/Llasa-1B"
+    """Llasa 1B (speech): not quantised; from HKUSTAudio/Llasa-1B.
+
+    https://huggingface.co/unsloth/Llasa-1B
+    """
+
+    LLASA_1B_ORIGINAL = "HKUSTAudio/Llasa-1B"
+    """Llasa 1B (speech): not quantised; the publisher's own.
+
+    https://huggingface.co/HKUSTAudio/Llasa-1B
+    """
+
+    LLASA_3B = "unsloth/Llasa-3B"
+    """Llasa 3B (speech): not quantised.
+
+    https://huggingface.co/unsloth/Llasa-3B
+    """
+
     LLAVA_1_5_7B_HF = "unsloth/llava-1.5-7b-hf"
     """llava 1.5 7b hf (vision): not quantised; from llava-hf/llava-1.5-7b-hf.
 
@@ -3240,6 +5031,1133 @@ class Models(ModelPath):
     https://huggingface.co/Alpha-VLLM/Lumina-Image-2.0
     """
 
+    MIMO_VL_7B_RL_GGUF = "unsloth/MiMo-VL-7B-RL-GGUF"
+    """MiMo VL 7B RL (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    XiaomiMiMo/MiMo-VL-7B-RL.
+
+    https://huggingface.co/unsloth/MiMo-VL-7B-RL-GGUF
+    """
+
+    MIMO_VL_7B_RL_ORIGINAL = "XiaomiMiMo/MiMo-VL-7B-RL"
+    """MiMo VL 7B RL (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/XiaomiMiMo/MiMo-VL-7B-RL
+    """
+
+    MIMO_V2_FLASH_GGUF = "unsloth/MiMo-V2-Flash-GGUF"
+    """MiMo V2 Flash: GGUF files for llama.cpp, usually of several bit widths; from
+    XiaomiMiMo/MiMo-V2-Flash.
+
+    https://huggingface.co/unsloth/MiMo-V2-Flash-GGUF
+    """
+
+    MIMO_V2_FLASH_ORIGINAL = "XiaomiMiMo/MiMo-V2-Flash"
+    """MiMo V2 Flash: not quantised; the publisher's own.
+
+    https://huggingface.co/XiaomiMiMo/MiMo-V2-Flash
+    """
+
+    MINIMAX_H3_GGUF = "unsloth/MiniMax-H3-GGUF"
+    """MiniMax H3 (video): GGUF files for llama.cpp, usually of several bit widths; from
+    MiniMaxAI/MiniMax-H3.
+
+    https://huggingface.co/unsloth/MiniMax-H3-GGUF
+    """
+
+    MINIMAX_H3_FP8 = "unsloth/MiniMax-H3-FP8"
+    """MiniMax H3 (video): 8-bit floating point; from MiniMaxAI/MiniMax-H3.
+
+    https://huggingface.co/unsloth/MiniMax-H3-FP8
+    """
+
+    MINIMAX_H3_ORIGINAL = "MiniMaxAI/MiniMax-H3"
+    """MiniMax H3 (video): not quantised; the publisher's own.
+
+    https://huggingface.co/MiniMaxAI/MiniMax-H3
+    """
+
+    MINIMAX_M2_GGUF = "unsloth/MiniMax-M2-GGUF"
+    """MiniMax M2: GGUF files for llama.cpp, usually of several bit widths; from
+    MiniMaxAI/MiniMax-M2.
+
+    https://huggingface.co/unsloth/MiniMax-M2-GGUF
+    """
+
+    MINIMAX_M2_ORIGINAL = "MiniMaxAI/MiniMax-M2"
+    """MiniMax M2: not quantised; the publisher's own.
+
+    https://huggingface.co/MiniMaxAI/MiniMax-M2
+    """
+
+    MINIMAX_M2_1_GGUF = "unsloth/MiniMax-M2.1-GGUF"
+    """MiniMax M2.1: GGUF files for llama.cpp, usually of several bit widths; from
+    MiniMaxAI/MiniMax-M2.1.
+
+    https://huggingface.co/unsloth/MiniMax-M2.1-GGUF
+    """
+
+    MINIMAX_M2_1_ORIGINAL = "MiniMaxAI/MiniMax-M2.1"
+    """MiniMax M2.1: not quantised; the publisher's own.
+
+    https://huggingface.co/MiniMaxAI/MiniMax-M2.1
+    """
+
+    MINIMAX_M2_5_GGUF = "unsloth/MiniMax-M2.5-GGUF"
+    """MiniMax M2.5: GGUF files for llama.cpp, usually of several bit widths; from
+    MiniMaxAI/MiniMax-M2.5.
+
+    https://huggingface.co/unsloth/MiniMax-M2.5-GGUF
+    """
+
+    MINIMAX_M2_5_ORIGINAL = "MiniMaxAI/MiniMax-M2.5"
+    """MiniMax M2.5: not quantised; the publisher's own.
+
+    https://huggingface.co/MiniMaxAI/MiniMax-M2.5
+    """
+
+    MINIMAX_M2_7_GGUF = "unsloth/MiniMax-M2.7-GGUF"
+    """MiniMax M2.7: GGUF files for llama.cpp, usually of several bit widths; from
+    MiniMaxAI/MiniMax-M2.7.
+
+    https://huggingface.co/unsloth/MiniMax-M2.7-GGUF
+    """
+
+    MINIMAX_M2_7_ORIGINAL = "MiniMaxAI/MiniMax-M2.7"
+    """MiniMax M2.7: not quantised; the publisher's own.
+
+    https://huggingface.co/MiniMaxAI/MiniMax-M2.7
+    """
+
+    MINIMAX_M3_GGUF = "unsloth/MiniMax-M3-GGUF"
+    """MiniMax M3 (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    MiniMaxAI/MiniMax-M3.
+
+    https://huggingface.co/unsloth/MiniMax-M3-GGUF
+    """
+
+    MINIMAX_M3_ORIGINAL = "MiniMaxAI/MiniMax-M3"
+    """MiniMax M3 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/MiniMaxAI/MiniMax-M3
+    """
+
+    DEVSTRAL_2_123B_INSTRUCT_2512_GGUF = "unsloth/Devstral-2-123B-Instruct-2512-GGUF"
+    """Devstral 2 123B Instruct 2512 (code): GGUF files for llama.cpp, usually of several bit
+    widths; from mistralai/Devstral-2-123B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Devstral-2-123B-Instruct-2512-GGUF
+    """
+
+    DEVSTRAL_2_123B_INSTRUCT_2512_ORIGINAL = "mistralai/Devstral-2-123B-Instruct-2512"
+    """Devstral 2 123B Instruct 2512 (code): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Devstral-2-123B-Instruct-2512
+    """
+
+    DEVSTRAL_SMALL_2_24B_INSTRUCT_2512 = "unsloth/Devstral-Small-2-24B-Instruct-2512"
+    """Devstral Small 2 24B Instruct 2512 (code): not quantised; from
+    mistralai/Devstral-Small-2-24B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Devstral-Small-2-24B-Instruct-2512
+    """
+
+    DEVSTRAL_SMALL_2_24B_INSTRUCT_2512_GGUF = "unsloth/Devstral-Small-2-24B-Instruct-2512-GGUF"
+    """Devstral Small 2 24B Instruct 2512 (code): GGUF files for llama.cpp, usually of several bit
+    widths; from mistralai/Devstral-Small-2-24B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Devstral-Small-2-24B-Instruct-2512-GGUF
+    """
+
+    DEVSTRAL_SMALL_2_24B_INSTRUCT_2512_ORIGINAL = "mistralai/Devstral-Small-2-24B-Instruct-2512"
+    """Devstral Small 2 24B Instruct 2512 (code): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Devstral-Small-2-24B-Instruct-2512
+    """
+
+    MINISTRAL_3_3B_BASE_2512 = "unsloth/Ministral-3-3B-Base-2512"
+    """Ministral 3 3B Base 2512 (vision): not quantised; from mistralai/Ministral-3-3B-Base-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-3B-Base-2512
+    """
+
+    MINISTRAL_3_3B_BASE_2512_BNB = "unsloth/Ministral-3-3B-Base-2512-bnb-4bit"
+    """Ministral 3 3B Base 2512 (vision): bitsandbytes, 4 bits; from
+    mistralai/Ministral-3-3B-Base-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-3B-Base-2512-bnb-4bit
+    """
+
+    MINISTRAL_3_3B_BASE_2512_UNSLOTH = "unsloth/Ministral-3-3B-Base-2512-unsloth-bnb-4bit"
+    """Ministral 3 3B Base 2512 (vision): dynamic bitsandbytes 4 bits; from
+    mistralai/Ministral-3-3B-Base-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-3B-Base-2512-unsloth-bnb-4bit
+    """
+
+    MINISTRAL_3_3B_BASE_2512_ORIGINAL = "mistralai/Ministral-3-3B-Base-2512"
+    """Ministral 3 3B Base 2512 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Ministral-3-3B-Base-2512
+    """
+
+    MINISTRAL_3_3B_INSTRUCT_2512 = "unsloth/Ministral-3-3B-Instruct-2512"
+    """Ministral 3 3B Instruct 2512 (vision): not quantised; from
+    mistralai/Ministral-3-3B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-3B-Instruct-2512
+    """
+
+    MINISTRAL_3_3B_INSTRUCT_2512_UNSLOTH = "unsloth/Ministral-3-3B-Instruct-2512-unsloth-bnb-4bit"
+    """Ministral 3 3B Instruct 2512 (vision): dynamic bitsandbytes 4 bits; from
+    mistralai/Ministral-3-3B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-3B-Instruct-2512-unsloth-bnb-4bit
+    """
+
+    MINISTRAL_3_3B_INSTRUCT_2512_GGUF = "unsloth/Ministral-3-3B-Instruct-2512-GGUF"
+    """Ministral 3 3B Instruct 2512 (vision): GGUF files for llama.cpp, usually of several bit
+    widths; from mistralai/Ministral-3-3B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-3B-Instruct-2512-GGUF
+    """
+
+    MINISTRAL_3_3B_INSTRUCT_2512_FP8 = "unsloth/Ministral-3-3B-Instruct-2512-FP8"
+    """Ministral 3 3B Instruct 2512 (vision): 8-bit floating point; from
+    mistralai/Ministral-3-3B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-3B-Instruct-2512-FP8
+    """
+
+    MINISTRAL_3_3B_INSTRUCT_2512_ORIGINAL = "mistralai/Ministral-3-3B-Instruct-2512"
+    """Ministral 3 3B Instruct 2512 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Ministral-3-3B-Instruct-2512
+    """
+
+    MINISTRAL_3_3B_REASONING_2512 = "unsloth/Ministral-3-3B-Reasoning-2512"
+    """Ministral 3 3B Reasoning 2512 (vision): not quantised; from
+    mistralai/Ministral-3-3B-Reasoning-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-3B-Reasoning-2512
+    """
+
+    MINISTRAL_3_3B_REASONING_2512_BNB = "unsloth/Ministral-3-3B-Reasoning-2512-bnb-4bit"
+    """Ministral 3 3B Reasoning 2512 (vision): bitsandbytes, 4 bits; from
+    mistralai/Ministral-3-3B-Reasoning-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-3B-Reasoning-2512-bnb-4bit
+    """
+
+    MINISTRAL_3_3B_REASONING_2512_UNSLOTH = "unsloth/Ministral-3-3B-Reasoning-2512-unsloth-bnb-4bit"
+    """Ministral 3 3B Reasoning 2512 (vision): dynamic bitsandbytes 4 bits; from
+    mistralai/Ministral-3-3B-Reasoning-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-3B-Reasoning-2512-unsloth-bnb-4bit
+    """
+
+    MINISTRAL_3_3B_REASONING_2512_ORIGINAL = "mistralai/Ministral-3-3B-Reasoning-2512"
+    """Ministral 3 3B Reasoning 2512 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Ministral-3-3B-Reasoning-2512
+    """
+
+    MINISTRAL_3_8B_BASE_2512 = "unsloth/Ministral-3-8B-Base-2512"
+    """Ministral 3 8B Base 2512 (vision): not quantised; from mistralai/Ministral-3-8B-Base-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-8B-Base-2512
+    """
+
+    MINISTRAL_3_8B_BASE_2512_BNB = "unsloth/Ministral-3-8B-Base-2512-bnb-4bit"
+    """Ministral 3 8B Base 2512 (vision): bitsandbytes, 4 bits; from
+    mistralai/Ministral-3-8B-Base-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-8B-Base-2512-bnb-4bit
+    """
+
+    MINISTRAL_3_8B_BASE_2512_UNSLOTH = "unsloth/Ministral-3-8B-Base-2512-unsloth-bnb-4bit"
+    """Ministral 3 8B Base 2512 (vision): dynamic bitsandbytes 4 bits; from
+    mistralai/Ministral-3-8B-Base-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-8B-Base-2512-unsloth-bnb-4bit
+    """
+
+    MINISTRAL_3_8B_BASE_2512_ORIGINAL = "mistralai/Ministral-3-8B-Base-2512"
+    """Ministral 3 8B Base 2512 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Ministral-3-8B-Base-2512
+    """
+
+    MINISTRAL_3_8B_INSTRUCT_2512 = "unsloth/Ministral-3-8B-Instruct-2512"
+    """Ministral 3 8B Instruct 2512 (vision): not quantised; from
+    mistralai/Ministral-3-8B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512
+    """
+
+    MINISTRAL_3_8B_INSTRUCT_2512_BNB = "unsloth/Ministral-3-8B-Instruct-2512-bnb-4bit"
+    """Ministral 3 8B Instruct 2512 (vision): bitsandbytes, 4 bits; from
+    mistralai/Ministral-3-8B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512-bnb-4bit
+    """
+
+    MINISTRAL_3_8B_INSTRUCT_2512_UNSLOTH = "unsloth/Ministral-3-8B-Instruct-2512-unsloth-bnb-4bit"
+    """Ministral 3 8B Instruct 2512 (vision): dynamic bitsandbytes 4 bits; from
+    mistralai/Ministral-3-8B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512-unsloth-bnb-4bit
+    """
+
+    MINISTRAL_3_8B_INSTRUCT_2512_GGUF = "unsloth/Ministral-3-8B-Instruct-2512-GGUF"
+    """Ministral 3 8B Instruct 2512 (vision): GGUF files for llama.cpp, usually of several bit
+    widths; from mistralai/Ministral-3-8B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512-GGUF
+    """
+
+    MINISTRAL_3_8B_INSTRUCT_2512_FP8 = "unsloth/Ministral-3-8B-Instruct-2512-FP8"
+    """Ministral 3 8B Instruct 2512 (vision): 8-bit floating point; from
+    mistralai/Ministral-3-8B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512-FP8
+    """
+
+    MINISTRAL_3_8B_INSTRUCT_2512_ORIGINAL = "mistralai/Ministral-3-8B-Instruct-2512"
+    """Ministral 3 8B Instruct 2512 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Ministral-3-8B-Instruct-2512
+    """
+
+    MINISTRAL_3_8B_REASONING_2512 = "unsloth/Ministral-3-8B-Reasoning-2512"
+    """Ministral 3 8B Reasoning 2512 (vision): not quantised; from
+    mistralai/Ministral-3-8B-Reasoning-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-8B-Reasoning-2512
+    """
+
+    MINISTRAL_3_8B_REASONING_2512_BNB = "unsloth/Ministral-3-8B-Reasoning-2512-bnb-4bit"
+    """Ministral 3 8B Reasoning 2512 (vision): bitsandbytes, 4 bits; from
+    mistralai/Ministral-3-8B-Reasoning-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-8B-Reasoning-2512-bnb-4bit
+    """
+
+    MINISTRAL_3_8B_REASONING_2512_ORIGINAL = "mistralai/Ministral-3-8B-Reasoning-2512"
+    """Ministral 3 8B Reasoning 2512 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Ministral-3-8B-Reasoning-2512
+    """
+
+    MINISTRAL_3_14B_BASE_2512 = "unsloth/Ministral-3-14B-Base-2512"
+    """Ministral 3 14B Base 2512 (vision): not quantised; from mistralai/Ministral-3-14B-Base-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-14B-Base-2512
+    """
+
+    MINISTRAL_3_14B_BASE_2512_BNB = "unsloth/Ministral-3-14B-Base-2512-bnb-4bit"
+    """Ministral 3 14B Base 2512 (vision): bitsandbytes, 4 bits; from
+    mistralai/Ministral-3-14B-Base-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-14B-Base-2512-bnb-4bit
+    """
+
+    MINISTRAL_3_14B_BASE_2512_UNSLOTH = "unsloth/Ministral-3-14B-Base-2512-unsloth-bnb-4bit"
+    """Ministral 3 14B Base 2512 (vision): dynamic bitsandbytes 4 bits; from
+    mistralai/Ministral-3-14B-Base-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-14B-Base-2512-unsloth-bnb-4bit
+    """
+
+    MINISTRAL_3_14B_BASE_2512_ORIGINAL = "mistralai/Ministral-3-14B-Base-2512"
+    """Ministral 3 14B Base 2512 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Ministral-3-14B-Base-2512
+    """
+
+    MINISTRAL_3_14B_INSTRUCT_2512 = "unsloth/Ministral-3-14B-Instruct-2512"
+    """Ministral 3 14B Instruct 2512 (vision): not quantised; from
+    mistralai/Ministral-3-14B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-14B-Instruct-2512
+    """
+
+    MINISTRAL_3_14B_INSTRUCT_2512_GGUF = "unsloth/Ministral-3-14B-Instruct-2512-GGUF"
+    """Ministral 3 14B Instruct 2512 (vision): GGUF files for llama.cpp, usually of several bit
+    widths; from mistralai/Ministral-3-14B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-14B-Instruct-2512-GGUF
+    """
+
+    MINISTRAL_3_14B_INSTRUCT_2512_ORIGINAL = "mistralai/Ministral-3-14B-Instruct-2512"
+    """Ministral 3 14B Instruct 2512 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Ministral-3-14B-Instruct-2512
+    """
+
+    MINISTRAL_3_14B_REASONING_2512 = "unsloth/Ministral-3-14B-Reasoning-2512"
+    """Ministral 3 14B Reasoning 2512 (vision): not quantised; from
+    mistralai/Ministral-3-14B-Reasoning-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-14B-Reasoning-2512
+    """
+
+    MINISTRAL_3_14B_REASONING_2512_BNB = "unsloth/Ministral-3-14B-Reasoning-2512-bnb-4bit"
+    """Ministral 3 14B Reasoning 2512 (vision): bitsandbytes, 4 bits; from
+    mistralai/Ministral-3-14B-Reasoning-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-14B-Reasoning-2512-bnb-4bit
+    """
+
+    MINISTRAL_3_14B_REASONING_2512_UNSLOTH = (
+        "unsloth/Ministral-3-14B-Reasoning-2512-unsloth-bnb-4bit"
+    )
+    """Ministral 3 14B Reasoning 2512 (vision): dynamic bitsandbytes 4 bits; from
+    mistralai/Ministral-3-14B-Reasoning-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-14B-Reasoning-2512-unsloth-bnb-4bit
+    """
+
+    MINISTRAL_3_14B_REASONING_2512_GGUF = "unsloth/Ministral-3-14B-Reasoning-2512-GGUF"
+    """Ministral 3 14B Reasoning 2512 (vision): GGUF files for llama.cpp, usually of several bit
+    widths; from mistralai/Ministral-3-14B-Reasoning-2512.
+
+    https://huggingface.co/unsloth/Ministral-3-14B-Reasoning-2512-GGUF
+    """
+
+    MINISTRAL_3_14B_REASONING_2512_ORIGINAL = "mistralai/Ministral-3-14B-Reasoning-2512"
+    """Ministral 3 14B Reasoning 2512 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Ministral-3-14B-Reasoning-2512
+    """
+
+    MISTRAL_LARGE_3_675B_INSTRUCT_2512_GGUF = "unsloth/Mistral-Large-3-675B-Instruct-2512-GGUF"
+    """Mistral Large 3 675B Instruct 2512 (vision): GGUF files for llama.cpp, usually of several bit
+    widths; from mistralai/Mistral-Large-3-675B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Mistral-Large-3-675B-Instruct-2512-GGUF
+    """
+
+    MISTRAL_LARGE_3_675B_INSTRUCT_2512_NVFP4 = "unsloth/Mistral-Large-3-675B-Instruct-2512-NVFP4"
+    """Mistral Large 3 675B Instruct 2512 (vision): NVIDIA's 4-bit floating point; from
+    mistralai/Mistral-Large-3-675B-Instruct-2512.
+
+    https://huggingface.co/unsloth/Mistral-Large-3-675B-Instruct-2512-NVFP4
+    """
+
+    MISTRAL_LARGE_3_675B_INSTRUCT_2512_ORIGINAL = "mistralai/Mistral-Large-3-675B-Instruct-2512"
+    """Mistral Large 3 675B Instruct 2512 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-Large-3-675B-Instruct-2512
+    """
+
+    MISTRAL_SMALL_3_1_24B_BASE_2503 = "unsloth/Mistral-Small-3.1-24B-Base-2503"
+    """Mistral Small 3.1 24B Base 2503 (vision): not quantised; from
+    mistralai/Mistral-Small-3.1-24B-Base-2503.
+
+    https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Base-2503
+    """
+
+    MISTRAL_SMALL_3_1_24B_BASE_2503_BNB = "unsloth/Mistral-Small-3.1-24B-Base-2503-bnb-4bit"
+    """Mistral Small 3.1 24B Base 2503 (vision): bitsandbytes, 4 bits; from
+    mistralai/Mistral-Small-3.1-24B-Base-2503.
+
+    https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Base-2503-bnb-4bit
+    """
+
+    MISTRAL_SMALL_3_1_24B_BASE_2503_UNSLOTH = (
+        "unsloth/Mistral-Small-3.1-24B-Base-2503-unsloth-bnb-4bit"
+    )
+    """Mistral Small 3.1 24B Base 2503 (vision): dynamic bitsandbytes 4 bits; from
+    mistralai/Mistral-Small-3.1-24B-Base-2503.
+
+    https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Base-2503-unsloth-bnb-4bit
+    """
+
+    MISTRAL_SMALL_3_1_24B_BASE_2503_ORIGINAL = "mistralai/Mistral-Small-3.1-24B-Base-2503"
+    """Mistral Small 3.1 24B Base 2503 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-Small-3.1-24B-Base-2503
+    """
+
+    MISTRAL_SMALL_3_1_24B_INSTRUCT_2503 = "unsloth/Mistral-Small-3.1-24B-Instruct-2503"
+    """Mistral Small 3.1 24B Instruct 2503 (vision): not quantised; from
+    mistralai/Mistral-Small-3.1-24B-Instruct-2503.
+
+    https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Instruct-2503
+    """
+
+    MISTRAL_SMALL_3_1_24B_INSTRUCT_2503_BNB = "unsloth/Mistral-Small-3.1-24B-Instruct-2503-bnb-4bit"
+    """Mistral Small 3.1 24B Instruct 2503 (vision): bitsandbytes, 4 bits; from
+    mistralai/Mistral-Small-3.1-24B-Instruct-2503.
+
+    https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Instruct-2503-bnb-4bit
+    """
+
+    MISTRAL_SMALL_3_1_24B_INSTRUCT_2503_UNSLOTH = (
+        "unsloth/Mistral-Small-3.1-24B-Instruct-2503-unsloth-bnb-4bit"
+    )
+    """Mistral Small 3.1 24B Instruct 2503 (vision): dynamic bitsandbytes 4 bits; from
+    mistralai/Mistral-Small-3.1-24B-Instruct-2503.
+
+    https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Instruct-2503-unsloth-bnb-4bit
+    """
+
+    MISTRAL_SMALL_3_1_24B_INSTRUCT_2503_GGUF = "unsloth/Mistral-Small-3.1-24B-Instruct-2503-GGUF"
+    """Mistral Small 3.1 24B Instruct 2503 (vision): GGUF files for llama.cpp, usually of several
+    bit widths; from mistralai/Mistral-Small-3.1-24B-Instruct-2503.
+
+    https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Instruct-2503-GGUF
+    """
+
+    MISTRAL_SMALL_3_1_24B_INSTRUCT_2503_ORIGINAL = "mistralai/Mistral-Small-3.1-24B-Instruct-2503"
+    """Mistral Small 3.1 24B Instruct 2503 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-Small-3.1-24B-Instruct-2503
+    """
+
+    MISTRAL_SMALL_3_2_24B_INSTRUCT_2506 = "unsloth/Mistral-Small-3.2-24B-Instruct-2506"
+    """Mistral Small 3.2 24B Instruct 2506 (vision): not quantised; from
+    mistralai/Mistral-Small-3.2-24B-Instruct-2506.
+
+    https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506
+    """
+
+    MISTRAL_SMALL_3_2_24B_INSTRUCT_2506_BNB = "unsloth/Mistral-Small-3.2-24B-Instruct-2506-bnb-4bit"
+    """Mistral Small 3.2 24B Instruct 2506 (vision): bitsandbytes, 4 bits; from
+    mistralai/Mistral-Small-3.2-24B-Instruct-2506.
+
+    https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506-bnb-4bit
+    """
+
+    MISTRAL_SMALL_3_2_24B_INSTRUCT_2506_UNSLOTH = (
+        "unsloth/Mistral-Small-3.2-24B-Instruct-2506-unsloth-bnb-4bit"
+    )
+    """Mistral Small 3.2 24B Instruct 2506 (vision): dynamic bitsandbytes 4 bits; from
+    mistralai/Mistral-Small-3.2-24B-Instruct-2506.
+
+    https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506-unsloth-bnb-4bit
+    """
+
+    MISTRAL_SMALL_3_2_24B_INSTRUCT_2506_GGUF = "unsloth/Mistral-Small-3.2-24B-Instruct-2506-GGUF"
+    """Mistral Small 3.2 24B Instruct 2506 (vision): GGUF files for llama.cpp, usually of several
+    bit widths; from mistralai/Mistral-Small-3.2-24B-Instruct-2506.
+
+    https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506-GGUF
+    """
+
+    MISTRAL_SMALL_3_2_24B_INSTRUCT_2506_FP8 = "unsloth/Mistral-Small-3.2-24B-Instruct-2506-FP8"
+    """Mistral Small 3.2 24B Instruct 2506 (vision): 8-bit floating point; from
+    mistralai/Mistral-Small-3.2-24B-Instruct-2506.
+
+    https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506-FP8
+    """
+
+    MISTRAL_SMALL_3_2_24B_INSTRUCT_2506_ORIGINAL = "mistralai/Mistral-Small-3.2-24B-Instruct-2506"
+    """Mistral Small 3.2 24B Instruct 2506 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-Small-3.2-24B-Instruct-2506
+    """
+
+    MISTRAL_MEDIUM_3_5_128B_GGUF = "unsloth/Mistral-Medium-3.5-128B-GGUF"
+    """Mistral Medium 3.5 128B (vision): GGUF files for llama.cpp, usually of several bit widths;
+    from mistralai/Mistral-Medium-3.5-128B.
+
+    https://huggingface.co/unsloth/Mistral-Medium-3.5-128B-GGUF
+    """
+
+    MISTRAL_MEDIUM_3_5_128B_ORIGINAL = "mistralai/Mistral-Medium-3.5-128B"
+    """Mistral Medium 3.5 128B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-Medium-3.5-128B
+    """
+
+    MISTRAL_SMALL_4_119B_2603_GGUF = "unsloth/Mistral-Small-4-119B-2603-GGUF"
+    """Mistral Small 4 119B 2603 (vision): GGUF files for llama.cpp, usually of several bit widths;
+    from mistralai/Mistral-Small-4-119B-2603.
+
+    https://huggingface.co/unsloth/Mistral-Small-4-119B-2603-GGUF
+    """
+
+    MISTRAL_SMALL_4_119B_2603_ORIGINAL = "mistralai/Mistral-Small-4-119B-2603"
+    """Mistral Small 4 119B 2603 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-Small-4-119B-2603
+    """
+
+    MISTRAL_LARGE_INSTRUCT_2407 = "unsloth/Mistral-Large-Instruct-2407"
+    """Mistral Large Instruct 2407: not quantised; from mistralai/Mistral-Large-Instruct-2407.
+
+    https://huggingface.co/unsloth/Mistral-Large-Instruct-2407
+    """
+
+    MISTRAL_LARGE_INSTRUCT_2407_BNB = "unsloth/Mistral-Large-Instruct-2407-bnb-4bit"
+    """Mistral Large Instruct 2407: bitsandbytes, 4 bits; from
+    mistralai/Mistral-Large-Instruct-2407.
+
+    https://huggingface.co/unsloth/Mistral-Large-Instruct-2407-bnb-4bit
+    """
+
+    MISTRAL_LARGE_INSTRUCT_2407_ORIGINAL = "mistralai/Mistral-Large-Instruct-2407"
+    """Mistral Large Instruct 2407: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-Large-Instruct-2407
+    """
+
+    MISTRAL_NEMO_BASE_2407 = "unsloth/Mistral-Nemo-Base-2407"
+    """Mistral Nemo Base 2407: not quantised; from mistralai/Mistral-Nemo-Base-2407.
+
+    https://huggingface.co/unsloth/Mistral-Nemo-Base-2407
+    """
+
+    MISTRAL_NEMO_BASE_2407_BNB = "unsloth/Mistral-Nemo-Base-2407-bnb-4bit"
+    """Mistral Nemo Base 2407: bitsandbytes, 4 bits; from mistralai/Mistral-Nemo-Base-2407.
+
+    https://huggingface.co/unsloth/Mistral-Nemo-Base-2407-bnb-4bit
+    """
+
+    MISTRAL_NEMO_BASE_2407_ORIGINAL = "mistralai/Mistral-Nemo-Base-2407"
+    """Mistral Nemo Base 2407: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-Nemo-Base-2407
+    """
+
+    MISTRAL_NEMO_INSTRUCT_2407 = "unsloth/Mistral-Nemo-Instruct-2407"
+    """Mistral Nemo Instruct 2407: not quantised; from mistralai/Mistral-Nemo-Instruct-2407.
+
+    https://huggingface.co/unsloth/Mistral-Nemo-Instruct-2407
+    """
+
+    MISTRAL_NEMO_INSTRUCT_2407_BNB = "unsloth/Mistral-Nemo-Instruct-2407-bnb-4bit"
+    """Mistral Nemo Instruct 2407: bitsandbytes, 4 bits; from mistralai/Mistral-Nemo-Instruct-2407.
+
+    https://huggingface.co/unsloth/Mistral-Nemo-Instruct-2407-bnb-4bit
+    """
+
+    MISTRAL_NEMO_INSTRUCT_2407_GGUF = "unsloth/Mistral-Nemo-Instruct-2407-GGUF"
+    """Mistral Nemo Instruct 2407: GGUF files for llama.cpp, usually of several bit widths; from
+    mistralai/Mistral-Nemo-Instruct-2407.
+
+    https://huggingface.co/unsloth/Mistral-Nemo-Instruct-2407-GGUF
+    """
+
+    MISTRAL_NEMO_INSTRUCT_2407_ORIGINAL = "mistralai/Mistral-Nemo-Instruct-2407"
+    """Mistral Nemo Instruct 2407: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-Nemo-Instruct-2407
+    """
+
+    MISTRAL_SMALL_INSTRUCT_2409 = "unsloth/Mistral-Small-Instruct-2409"
+    """Mistral Small Instruct 2409: not quantised; from mistralai/Mistral-Small-Instruct-2409.
+
+    https://huggingface.co/unsloth/Mistral-Small-Instruct-2409
+    """
+
+    MISTRAL_SMALL_INSTRUCT_2409_BNB = "unsloth/Mistral-Small-Instruct-2409-bnb-4bit"
+    """Mistral Small Instruct 2409: bitsandbytes, 4 bits; from
+    mistralai/Mistral-Small-Instruct-2409.
+
+    https://huggingface.co/unsloth/Mistral-Small-Instruct-2409-bnb-4bit
+    """
+
+    MISTRAL_SMALL_INSTRUCT_2409_ORIGINAL = "mistralai/Mistral-Small-Instruct-2409"
+    """Mistral Small Instruct 2409: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-Small-Instruct-2409
+    """
+
+    PIXTRAL_12B_2409 = "unsloth/Pixtral-12B-2409"
+    """Pixtral 12B 2409 (vision): not quantised; from mistralai/Pixtral-12B-2409.
+
+    https://huggingface.co/unsloth/Pixtral-12B-2409
+    """
+
+    PIXTRAL_12B_2409_BNB = "unsloth/Pixtral-12B-2409-bnb-4bit"
+    """Pixtral 12B 2409 (vision): bitsandbytes, 4 bits; from mistralai/Pixtral-12B-2409.
+
+    https://huggingface.co/unsloth/Pixtral-12B-2409-bnb-4bit
+    """
+
+    PIXTRAL_12B_2409_UNSLOTH = "unsloth/Pixtral-12B-2409-unsloth-bnb-4bit"
+    """Pixtral 12B 2409 (vision): dynamic bitsandbytes 4 bits; from mistralai/Pixtral-12B-2409.
+
+    https://huggingface.co/unsloth/Pixtral-12B-2409-unsloth-bnb-4bit
+    """
+
+    PIXTRAL_12B_2409_ORIGINAL = "mistralai/Pixtral-12B-2409"
+    """Pixtral 12B 2409 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Pixtral-12B-2409
+    """
+
+    PIXTRAL_12B_BASE_2409 = "unsloth/Pixtral-12B-Base-2409"
+    """Pixtral 12B Base 2409 (vision): not quantised; from mistralai/Pixtral-12B-Base-2409.
+
+    https://huggingface.co/unsloth/Pixtral-12B-Base-2409
+    """
+
+    PIXTRAL_12B_BASE_2409_BNB = "unsloth/Pixtral-12B-Base-2409-bnb-4bit"
+    """Pixtral 12B Base 2409 (vision): bitsandbytes, 4 bits; from mistralai/Pixtral-12B-Base-2409.
+
+    https://huggingface.co/unsloth/Pixtral-12B-Base-2409-bnb-4bit
+    """
+
+    PIXTRAL_12B_BASE_2409_ORIGINAL = "mistralai/Pixtral-12B-Base-2409"
+    """Pixtral 12B Base 2409 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Pixtral-12B-Base-2409
+    """
+
+    MISTRAL_SMALL_24B_BASE_2501 = "unsloth/Mistral-Small-24B-Base-2501"
+    """Mistral Small 24B Base 2501: not quantised; from mistralai/Mistral-Small-24B-Base-2501.
+
+    https://huggingface.co/unsloth/Mistral-Small-24B-Base-2501
+    """
+
+    MISTRAL_SMALL_24B_BASE_2501_BNB = "unsloth/Mistral-Small-24B-Base-2501-bnb-4bit"
+    """Mistral Small 24B Base 2501: bitsandbytes, 4 bits; from
+    mistralai/Mistral-Small-24B-Base-2501.
+
+    https://huggingface.co/unsloth/Mistral-Small-24B-Base-2501-bnb-4bit
+    """
+
+    MISTRAL_SMALL_24B_BASE_2501_UNSLOTH = "unsloth/Mistral-Small-24B-Base-2501-unsloth-bnb-4bit"
+    """Mistral Small 24B Base 2501: dynamic bitsandbytes 4 bits; from
+    mistralai/Mistral-Small-24B-Base-2501.
+
+    https://huggingface.co/unsloth/Mistral-Small-24B-Base-2501-unsloth-bnb-4bit
+    """
+
+    MISTRAL_SMALL_24B_BASE_2501_ORIGINAL = "mistralai/Mistral-Small-24B-Base-2501"
+    """Mistral Small 24B Base 2501: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-Small-24B-Base-2501
+    """
+
+    MISTRAL_SMALL_24B_INSTRUCT_2501 = "unsloth/Mistral-Small-24B-Instruct-2501"
+    """Mistral Small 24B Instruct 2501: not quantised; from
+    mistralai/Mistral-Small-24B-Instruct-2501.
+
+    https://huggingface.co/unsloth/Mistral-Small-24B-Instruct-2501
+    """
+
+    MISTRAL_SMALL_24B_INSTRUCT_2501_BNB = "unsloth/Mistral-Small-24B-Instruct-2501-bnb-4bit"
+    """Mistral Small 24B Instruct 2501: bitsandbytes, 4 bits; from
+    mistralai/Mistral-Small-24B-Instruct-2501.
+
+    https://huggingface.co/unsloth/Mistral-Small-24B-Instruct-2501-bnb-4bit
+    """
+
+    MISTRAL_SMALL_24B_INSTRUCT_2501_UNSLOTH = (
+        "unsloth/Mistral-Small-24B-Instruct-2501-unsloth-bnb-4bit"
+    )
+    """Mistral Small 24B Instruct 2501: dynamic bitsandbytes 4 bits; from
+    mistralai/Mistral-Small-24B-Instruct-2501.
+
+    https://huggingface.co/unsloth/Mistral-Small-24B-Instruct-2501-unsloth-bnb-4bit
+    """
+
+    MISTRAL_SMALL_24B_INSTRUCT_2501_GGUF = "unsloth/Mistral-Small-24B-Instruct-2501-GGUF"
+    """Mistral Small 24B Instruct 2501: GGUF files for llama.cpp, usually of several bit widths;
+    from mistralai/Mistral-Small-24B-Instruct-2501.
+
+    https://huggingface.co/unsloth/Mistral-Small-24B-Instruct-2501-GGUF
+    """
+
+    MISTRAL_SMALL_24B_INSTRUCT_2501_ORIGINAL = "mistralai/Mistral-Small-24B-Instruct-2501"
+    """Mistral Small 24B Instruct 2501: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-Small-24B-Instruct-2501
+    """
+
+    DEVSTRAL_SMALL_2505 = "unsloth/Devstral-Small-2505"
+    """Devstral Small 2505 (code): not quantised; from mistralai/Devstral-Small-2505.
+
+    https://huggingface.co/unsloth/Devstral-Small-2505
+    """
+
+    DEVSTRAL_SMALL_2505_BNB = "unsloth/Devstral-Small-2505-bnb-4bit"
+    """Devstral Small 2505 (code): bitsandbytes, 4 bits; from mistralai/Devstral-Small-2505.
+
+    https://huggingface.co/unsloth/Devstral-Small-2505-bnb-4bit
+    """
+
+    DEVSTRAL_SMALL_2505_UNSLOTH = "unsloth/Devstral-Small-2505-unsloth-bnb-4bit"
+    """Devstral Small 2505 (code): dynamic bitsandbytes 4 bits; from mistralai/Devstral-Small-2505.
+
+    https://huggingface.co/unsloth/Devstral-Small-2505-unsloth-bnb-4bit
+    """
+
+    DEVSTRAL_SMALL_2505_GGUF = "unsloth/Devstral-Small-2505-GGUF"
+    """Devstral Small 2505 (code): GGUF files for llama.cpp, usually of several bit widths; from
+    mistralai/Devstral-Small-2505.
+
+    https://huggingface.co/unsloth/Devstral-Small-2505-GGUF
+    """
+
+    DEVSTRAL_SMALL_2505_ORIGINAL = "mistralai/Devstral-Small-2505"
+    """Devstral Small 2505 (code): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Devstral-Small-2505
+    """
+
+    MAGISTRAL_SMALL_2506 = "unsloth/Magistral-Small-2506"
+    """Magistral Small 2506: not quantised; from mistralai/Magistral-Small-2506.
+
+    https://huggingface.co/unsloth/Magistral-Small-2506
+    """
+
+    MAGISTRAL_SMALL_2506_BNB = "unsloth/Magistral-Small-2506-bnb-4bit"
+    """Magistral Small 2506: bitsandbytes, 4 bits; from mistralai/Magistral-Small-2506.
+
+    https://huggingface.co/unsloth/Magistral-Small-2506-bnb-4bit
+    """
+
+    MAGISTRAL_SMALL_2506_UNSLOTH = "unsloth/Magistral-Small-2506-unsloth-bnb-4bit"
+    """Magistral Small 2506: dynamic bitsandbytes 4 bits; from mistralai/Magistral-Small-2506.
+
+    https://huggingface.co/unsloth/Magistral-Small-2506-unsloth-bnb-4bit
+    """
+
+    MAGISTRAL_SMALL_2506_GGUF = "unsloth/Magistral-Small-2506-GGUF"
+    """Magistral Small 2506: GGUF files for llama.cpp, usually of several bit widths; from
+    mistralai/Magistral-Small-2506.
+
+    https://huggingface.co/unsloth/Magistral-Small-2506-GGUF
+    """
+
+    MAGISTRAL_SMALL_2506_ORIGINAL = "mistralai/Magistral-Small-2506"
+    """Magistral Small 2506: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Magistral-Small-2506
+    """
+
+    DEVSTRAL_SMALL_2507 = "unsloth/Devstral-Small-2507"
+    """Devstral Small 2507 (code): not quantised; from mistralai/Devstral-Small-2507.
+
+    https://huggingface.co/unsloth/Devstral-Small-2507
+    """
+
+    DEVSTRAL_SMALL_2507_BNB = "unsloth/Devstral-Small-2507-bnb-4bit"
+    """Devstral Small 2507 (code): bitsandbytes, 4 bits; from mistralai/Devstral-Small-2507.
+
+    https://huggingface.co/unsloth/Devstral-Small-2507-bnb-4bit
+    """
+
+    DEVSTRAL_SMALL_2507_UNSLOTH = "unsloth/Devstral-Small-2507-unsloth-bnb-4bit"
+    """Devstral Small 2507 (code): dynamic bitsandbytes 4 bits; from mistralai/Devstral-Small-2507.
+
+    https://huggingface.co/unsloth/Devstral-Small-2507-unsloth-bnb-4bit
+    """
+
+    DEVSTRAL_SMALL_2507_GGUF = "unsloth/Devstral-Small-2507-GGUF"
+    """Devstral Small 2507 (code): GGUF files for llama.cpp, usually of several bit widths; from
+    mistralai/Devstral-Small-2507.
+
+    https://huggingface.co/unsloth/Devstral-Small-2507-GGUF
+    """
+
+    DEVSTRAL_SMALL_2507_ORIGINAL = "mistralai/Devstral-Small-2507"
+    """Devstral Small 2507 (code): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Devstral-Small-2507
+    """
+
+    MAGISTRAL_SMALL_2507 = "unsloth/Magistral-Small-2507"
+    """Magistral Small 2507: not quantised; from mistralai/Magistral-Small-2507.
+
+    https://huggingface.co/unsloth/Magistral-Small-2507
+    """
+
+    MAGISTRAL_SMALL_2507_UNSLOTH = "unsloth/Magistral-Small-2507-unsloth-bnb-4bit"
+    """Magistral Small 2507: dynamic bitsandbytes 4 bits; from mistralai/Magistral-Small-2507.
+
+    https://huggingface.co/unsloth/Magistral-Small-2507-unsloth-bnb-4bit
+    """
+
+    MAGISTRAL_SMALL_2507_GGUF = "unsloth/Magistral-Small-2507-GGUF"
+    """Magistral Small 2507: GGUF files for llama.cpp, usually of several bit widths; from
+    mistralai/Magistral-Small-2507.
+
+    https://huggingface.co/unsloth/Magistral-Small-2507-GGUF
+    """
+
+    MAGISTRAL_SMALL_2507_ORIGINAL = "mistralai/Magistral-Small-2507"
+    """Magistral Small 2507: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Magistral-Small-2507
+    """
+
+    MAGISTRAL_SMALL_2509 = "unsloth/Magistral-Small-2509"
+    """Magistral Small 2509 (vision): not quantised; from mistralai/Magistral-Small-2509.
+
+    https://huggingface.co/unsloth/Magistral-Small-2509
+    """
+
+    MAGISTRAL_SMALL_2509_BNB = "unsloth/Magistral-Small-2509-bnb-4bit"
+    """Magistral Small 2509 (vision): bitsandbytes, 4 bits; from mistralai/Magistral-Small-2509.
+
+    https://huggingface.co/unsloth/Magistral-Small-2509-bnb-4bit
+    """
+
+    MAGISTRAL_SMALL_2509_UNSLOTH = "unsloth/Magistral-Small-2509-unsloth-bnb-4bit"
+    """Magistral Small 2509 (vision): dynamic bitsandbytes 4 bits; from
+    mistralai/Magistral-Small-2509.
+
+    https://huggingface.co/unsloth/Magistral-Small-2509-unsloth-bnb-4bit
+    """
+
+    MAGISTRAL_SMALL_2509_GGUF = "unsloth/Magistral-Small-2509-GGUF"
+    """Magistral Small 2509 (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    mistralai/Magistral-Small-2509.
+
+    https://huggingface.co/unsloth/Magistral-Small-2509-GGUF
+    """
+
+    MAGISTRAL_SMALL_2509_FP8_DYNAMIC = "unsloth/Magistral-Small-2509-FP8-Dynamic"
+    """Magistral Small 2509 (vision): 8-bit floating point, activations scaled at run time; from
+    mistralai/Magistral-Small-2509.
+
+    https://huggingface.co/unsloth/Magistral-Small-2509-FP8-Dynamic
+    """
+
+    MAGISTRAL_SMALL_2509_TORCHAO_FP8 = "unsloth/Magistral-Small-2509-FP8-torchao"
+    """Magistral Small 2509 (vision): 8-bit floating point made with torchao; from
+    mistralai/Magistral-Small-2509.
+
+    https://huggingface.co/unsloth/Magistral-Small-2509-FP8-torchao
+    """
+
+    MAGISTRAL_SMALL_2509_ORIGINAL = "mistralai/Magistral-Small-2509"
+    """Magistral Small 2509 (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Magistral-Small-2509
+    """
+
+    CODESTRAL_22B_V0_1_ORIGINAL = "mistralai/Codestral-22B-v0.1"
+    """Codestral 22B v0.1 (code): not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Codestral-22B-v0.1
+    """
+
+    CODESTRAL_22B_V0_1_MISTRAL_COMMUNITY = "mistral-community/Codestral-22B-v0.1"
+    """Codestral 22B v0.1 (code): not quantised; a copy of mistralai/Codestral-22B-v0.1.
+
+    https://huggingface.co/mistral-community/Codestral-22B-v0.1
+    """
+
+    MISTRAL_7B = "unsloth/mistral-7b"
+    """mistral 7b: not quantised; from mistralai/Mistral-7B-v0.1.
+
+    https://huggingface.co/unsloth/mistral-7b
+    """
+
+    MISTRAL_7B_BNB = "unsloth/mistral-7b-bnb-4bit"
+    """mistral 7b: bitsandbytes, 4 bits; from mistralai/Mistral-7B-v0.1.
+
+    https://huggingface.co/unsloth/mistral-7b-bnb-4bit
+    """
+
+    MISTRAL_7B_V0_1_ORIGINAL = "mistralai/Mistral-7B-v0.1"
+    """Mistral 7B v0.1: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-7B-v0.1
+    """
+
+    MISTRAL_7B_INSTRUCT_V0_1 = "unsloth/mistral-7b-instruct-v0.1"
+    """mistral 7b instruct v0.1: not quantised; from mistralai/Mistral-7B-Instruct-v0.1.
+
+    https://huggingface.co/unsloth/mistral-7b-instruct-v0.1
+    """
+
+    MISTRAL_7B_INSTRUCT_V0_1_BNB = "unsloth/mistral-7b-instruct-v0.1-bnb-4bit"
+    """mistral 7b instruct v0.1: bitsandbytes, 4 bits; from mistralai/Mistral-7B-Instruct-v0.1.
+
+    https://huggingface.co/unsloth/mistral-7b-instruct-v0.1-bnb-4bit
+    """
+
+    MISTRAL_7B_INSTRUCT_V0_1_ORIGINAL = "mistralai/Mistral-7B-Instruct-v0.1"
+    """Mistral 7B Instruct v0.1: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-7B-Instruct-v0.1
+    """
+
+    MIXTRAL_8X7B_V0_1 = "unsloth/Mixtral-8x7B-v0.1"
+    """Mixtral 8x7B v0.1: not quantised; from mistralai/Mixtral-8x7B-v0.1.
+
+    https://huggingface.co/unsloth/Mixtral-8x7B-v0.1
+    """
+
+    MIXTRAL_8X7B_V0_1_BNB = "unsloth/Mixtral-8x7B-v0.1-bnb-4bit"
+    """Mixtral 8x7B v0.1: bitsandbytes, 4 bits; from mistralai/Mixtral-8x7B-v0.1.
+
+    https://huggingface.co/unsloth/Mixtral-8x7B-v0.1-bnb-4bit
+    """
+
+    MIXTRAL_8X7B_V0_1_UNSLOTH = "unsloth/Mixtral-8x7B-v0.1-unsloth-bnb-4bit"
+    """Mixtral 8x7B v0.1: dynamic bitsandbytes 4 bits; from mistralai/Mixtral-8x7B-v0.1.
+
+    https://huggingface.co/unsloth/Mixtral-8x7B-v0.1-unsloth-bnb-4bit
+    """
+
+    MIXTRAL_8X7B_V0_1_ORIGINAL = "mistralai/Mixtral-8x7B-v0.1"
+    """Mixtral 8x7B v0.1: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mixtral-8x7B-v0.1
+    """
+
+    MIXTRAL_8X7B_INSTRUCT_V0_1 = "unsloth/Mixtral-8x7B-Instruct-v0.1"
+    """Mixtral 8x7B Instruct v0.1: not quantised; from mistralai/Mixtral-8x7B-Instruct-v0.1.
+
+    https://huggingface.co/unsloth/Mixtral-8x7B-Instruct-v0.1
+    """
+
+    MIXTRAL_8X7B_INSTRUCT_V0_1_BNB = "unsloth/Mixtral-8x7B-Instruct-v0.1-bnb-4bit"
+    """Mixtral 8x7B Instruct v0.1: bitsandbytes, 4 bits; from mistralai/Mixtral-8x7B-Instruct-v0.1.
+
+    https://huggingface.co/unsloth/Mixtral-8x7B-Instruct-v0.1-bnb-4bit
+    """
+
+    MIXTRAL_8X7B_INSTRUCT_V0_1_UNSLOTH = "unsloth/Mixtral-8x7B-Instruct-v0.1-unsloth-bnb-4bit"
+    """Mixtral 8x7B Instruct v0.1: dynamic bitsandbytes 4 bits; from
+    mistralai/Mixtral-8x7B-Instruct-v0.1.
+
+    https://huggingface.co/unsloth/Mixtral-8x7B-Instruct-v0.1-unsloth-bnb-4bit
+    """
+
+    MIXTRAL_8X7B_INSTRUCT_V0_1_ORIGINAL = "mistralai/Mixtral-8x7B-Instruct-v0.1"
+    """Mixtral 8x7B Instruct v0.1: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mixtral-8x7B-Instruct-v0.1
+    """
+
+    MISTRAL_7B_V0_2 = "unsloth/mistral-7b-v0.2"
+    """mistral 7b v0.2: not quantised; from alpindale/Mistral-7B-v0.2-hf.
+
+    https://huggingface.co/unsloth/mistral-7b-v0.2
+    """
+
+    MISTRAL_7B_V0_2_BNB = "unsloth/mistral-7b-v0.2-bnb-4bit"
+    """mistral 7b v0.2: bitsandbytes, 4 bits; from alpindale/Mistral-7B-v0.2-hf.
+
+    https://huggingface.co/unsloth/mistral-7b-v0.2-bnb-4bit
+    """
+
+    MISTRAL_7B_V0_2_HF_ORIGINAL = "alpindale/Mistral-7B-v0.2-hf"
+    """Mistral 7B v0.2 hf: not quantised; the publisher's own.
+
+    https://huggingface.co/alpindale/Mistral-7B-v0.2-hf
+    """
+
+    MISTRAL_7B_INSTRUCT_V0_2 = "unsloth/mistral-7b-instruct-v0.2"
+    """mistral 7b instruct v0.2: not quantised; from mistralai/Mistral-7B-Instruct-v0.2.
+
+    https://huggingface.co/unsloth/mistral-7b-instruct-v0.2
+    """
+
+    MISTRAL_7B_INSTRUCT_V0_2_BNB = "unsloth/mistral-7b-instruct-v0.2-bnb-4bit"
+    """mistral 7b instruct v0.2: bitsandbytes, 4 bits; from mistralai/Mistral-7B-Instruct-v0.2.
+
+    https://huggingface.co/unsloth/mistral-7b-instruct-v0.2-bnb-4bit
+    """
+
+    MISTRAL_7B_INSTRUCT_V0_2_ORIGINAL = "mistralai/Mistral-7B-Instruct-v0.2"
+    """Mistral 7B Instruct v0.2: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-7B-Instruct-v0.2
+    """
+
+    MISTRAL_7B_V0_3 = "unsloth/mistral-7b-v0.3"
+    """mistral 7b v0.3: not quantised; from mistralai/Mistral-7B-v0.3.
+
+    https://huggingface.co/unsloth/mistral-7b-v0.3
+    """
+
+    MISTRAL_7B_V0_3_BNB = "unsloth/mistral-7b-v0.3-bnb-4bit"
+    """mistral 7b v0.3: bitsandbytes, 4 bits; from mistralai/Mistral-7B-v0.3.
+
+    https://huggingface.co/unsloth/mistral-7b-v0.3-bnb-4bit
+    """
+
+    MISTRAL_7B_V0_3_ORIGINAL = "mistralai/Mistral-7B-v0.3"
+    """Mistral 7B v0.3: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-7B-v0.3
+    """
+
+    MISTRAL_7B_INSTRUCT_V0_3 = "unsloth/mistral-7b-instruct-v0.3"
+    """mistral 7b instruct v0.3: not quantised; from mistralai/Mistral-7B-Instruct-v0.3.
+
+    https://huggingface.co/unsloth/mistral-7b-instruct-v0.3
+    """
+
+    MISTRAL_7B_INSTRUCT_V0_3_BNB = "unsloth/mistral-7b-instruct-v0.3-bnb-4bit"
+    """mistral 7b instruct v0.3: bitsandbytes, 4 bits; from mistralai/Mistral-7B-Instruct-v0.3.
+
+    https://huggingface.co/unsloth/mistral-7b-instruct-v0.3-bnb-4bit
+    """
+
+    MISTRAL_7B_INSTRUCT_V0_3_ORIGINAL = "mistralai/Mistral-7B-Instruct-v0.3"
+    """Mistral 7B Instruct v0.3: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-7B-Instruct-v0.3
+    """
+
+    MODERNBERT_LARGE = "unsloth/ModernBERT-large"
+    """ModernBERT large: not quantised; from answerdotai/ModernBERT-large.
+
+    https://huggingface.co/unsloth/ModernBERT-large
+    """
+
+    MODERNBERT_LARGE_ORIGINAL = "answerdotai/ModernBERT-large"
+    """ModernBERT large: not quantised; the publisher's own.
+
+    https://huggingface.co/answerdotai/ModernBERT-large
+    """
+
+    MUSE_GLIMMER_30B = "unsloth/Muse-Glimmer-30B"
+    """Muse Glimmer 30B (vision): not quantised; from meta-models/Muse-Glimmer-30B.
+
+    https://huggingface.co/unsloth/Muse-Glimmer-30B
+    """
+
+    MUSE_GLIMMER_30B_UNSLOTH = "unsloth/Muse-Glimmer-30B-unsloth-bnb-4bit"
+    """Muse Glimmer 30B (vision): dynamic bitsandbytes 4 bits; from meta-models/Muse-Glimmer-30B.
+
+    https://huggingface.co/unsloth/Muse-Glimmer-30B-unsloth-bnb-4bit
+    """
+
+    MUSE_GLIMMER_30B_GGUF = "unsloth/Muse-Glimmer-30B-GGUF"
+    """Muse Glimmer 30B (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    meta-models/Muse-Glimmer-30B.
+
+    https://huggingface.co/unsloth/Muse-Glimmer-30B-GGUF
+    """
+
+    MUSE_GLIMMER_30B_ORIGINAL = "meta-models/Muse-Glimmer-30B"
+    """Muse Glimmer 30B (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/meta-models/Muse-Glimmer-30B
+    """
+
+    NANONETS_OCR_S = "unsloth/Nanonets-OCR-s"
+    """Nanonets OCR s (vision): not quantised; from nanonets/Nanonets-OCR-s.
+
+    https://huggingface.co/unsloth/Nanonets-OCR-s
+    """
+
+    NANONETS_OCR_S_GGUF = "unsloth/Nanonets-OCR-s-GGUF"
+    """Nanonets OCR s (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    nanonets/Nanonets-OCR-s.
+
+    https://huggingface.co/unsloth/Nanonets-OCR-s-GGUF
+    """
+
+    NANONETS_OCR_S_ORIGINAL = "nanonets/Nanonets-OCR-s"
+    """Nanonets OCR s (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/nanonets/Nanonets-OCR-s
+    """
+
     LLAMA_3_1_NEMOTRON_70B_INSTRUCT = "unsloth/Llama-3.1-Nemotron-70B-Instruct"
     """Llama 3.1 Nemotron 70B Instruct: not quantised; from
     nvidia/Llama-3.1-Nemotron-70B-Instruct-HF.
@@ -3324,6 +6242,19 @@ class Models(ModelPath):
     https://huggingface.co/nvidia/Llama-3_3-Nemotron-Super-49B-v1_5
     """
 
+    NEMOTRON_3_NANO_30B_A3B = "unsloth/Nemotron-3-Nano-30B-A3B"
+    """Nemotron 3 Nano 30B A3B: not quantised; from nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
+
+    https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B
+    """
+
+    NEMOTRON_3_NANO_30B_A3B_GGUF = "unsloth/Nemotron-3-Nano-30B-A3B-GGUF"
+    """Nemotron 3 Nano 30B A3B: GGUF files for llama.cpp, usually of several bit widths; from
+    nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
+
+    https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-GGUF
+    """
+
     NVIDIA_NEMOTRON_3_NANO_4B = "unsloth/NVIDIA-Nemotron-3-Nano-4B"
     """NVIDIA Nemotron 3 Nano 4B: not quantised.
 
@@ -3402,19 +6333,6 @@ class Models(ModelPath):
     https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Ultra-550B-A55B-BF16
     """
 
-    NEMOTRON_3_NANO_30B_A3B = "unsloth/Nemotron-3-Nano-30B-A3B"
-    """Nemotron 3 Nano 30B A3B: not quantised; from nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
-
-    https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B
-    """
-
-    NEMOTRON_3_NANO_30B_A3B_GGUF = "unsloth/Nemotron-3-Nano-30B-A3B-GGUF"
-    """Nemotron 3 Nano 30B A3B: GGUF files for llama.cpp, usually of several bit widths; from
-    nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
-
-    https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-GGUF
-    """
-
     NVIDIA_NEMOTRON_3_5_LIGHTNING_30B_A3B_GGUF = (
         "unsloth/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-GGUF"
     )
@@ -3430,6 +6348,249 @@ class Models(ModelPath):
     """NVIDIA Nemotron 3.5 Lightning 30B A3B BF16: not quantised; the publisher's own.
 
     https://huggingface.co/nvidia/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-BF16
+    """
+
+    OLMO_2_0325_32B_INSTRUCT = "unsloth/OLMo-2-0325-32B-Instruct"
+    """OLMo 2 0325 32B Instruct: not quantised; from allenai/OLMo-2-0325-32B-Instruct.
+
+    https://huggingface.co/unsloth/OLMo-2-0325-32B-Instruct
+    """
+
+    OLMO_2_0325_32B_INSTRUCT_BNB = "unsloth/OLMo-2-0325-32B-Instruct-bnb-4bit"
+    """OLMo 2 0325 32B Instruct: bitsandbytes, 4 bits; from allenai/OLMo-2-0325-32B-Instruct.
+
+    https://huggingface.co/unsloth/OLMo-2-0325-32B-Instruct-bnb-4bit
+    """
+
+    OLMO_2_0325_32B_INSTRUCT_UNSLOTH = "unsloth/OLMo-2-0325-32B-Instruct-unsloth-bnb-4bit"
+    """OLMo 2 0325 32B Instruct: dynamic bitsandbytes 4 bits; from allenai/OLMo-2-0325-32B-Instruct.
+
+    https://huggingface.co/unsloth/OLMo-2-0325-32B-Instruct-unsloth-bnb-4bit
+    """
+
+    OLMO_2_0325_32B_INSTRUCT_ORIGINAL = "allenai/OLMo-2-0325-32B-Instruct"
+    """OLMo 2 0325 32B Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/allenai/OLMo-2-0325-32B-Instruct
+    """
+
+    OLMO_2_0425_1B_INSTRUCT_GGUF = "unsloth/OLMo-2-0425-1B-Instruct-GGUF"
+    """OLMo 2 0425 1B Instruct: GGUF files for llama.cpp, usually of several bit widths; from
+    allenai/OLMo-2-0425-1B-Instruct.
+
+    https://huggingface.co/unsloth/OLMo-2-0425-1B-Instruct-GGUF
+    """
+
+    OLMO_2_0425_1B_INSTRUCT_ORIGINAL = "allenai/OLMo-2-0425-1B-Instruct"
+    """OLMo 2 0425 1B Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/allenai/OLMo-2-0425-1B-Instruct
+    """
+
+    OLMO_3_7B_INSTRUCT = "unsloth/Olmo-3-7B-Instruct"
+    """Olmo 3 7B Instruct: not quantised; from allenai/Olmo-3-7B-Instruct.
+
+    https://huggingface.co/unsloth/Olmo-3-7B-Instruct
+    """
+
+    OLMO_3_7B_INSTRUCT_UNSLOTH = "unsloth/Olmo-3-7B-Instruct-unsloth-bnb-4bit"
+    """Olmo 3 7B Instruct: dynamic bitsandbytes 4 bits; from allenai/Olmo-3-7B-Instruct.
+
+    https://huggingface.co/unsloth/Olmo-3-7B-Instruct-unsloth-bnb-4bit
+    """
+
+    OLMO_3_7B_INSTRUCT_GGUF = "unsloth/Olmo-3-7B-Instruct-GGUF"
+    """Olmo 3 7B Instruct: GGUF files for llama.cpp, usually of several bit widths; from
+    allenai/Olmo-3-7B-Instruct.
+
+    https://huggingface.co/unsloth/Olmo-3-7B-Instruct-GGUF
+    """
+
+    OLMO_3_7B_INSTRUCT_ORIGINAL = "allenai/Olmo-3-7B-Instruct"
+    """Olmo 3 7B Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/allenai/Olmo-3-7B-Instruct
+    """
+
+    OLMO_3_7B_THINK = "unsloth/Olmo-3-7B-Think"
+    """Olmo 3 7B Think: not quantised; from allenai/Olmo-3-7B-Think.
+
+    https://huggingface.co/unsloth/Olmo-3-7B-Think
+    """
+
+    OLMO_3_7B_THINK_GGUF = "unsloth/Olmo-3-7B-Think-GGUF"
+    """Olmo 3 7B Think: GGUF files for llama.cpp, usually of several bit widths; from
+    allenai/Olmo-3-7B-Think.
+
+    https://huggingface.co/unsloth/Olmo-3-7B-Think-GGUF
+    """
+
+    OLMO_3_7B_THINK_ORIGINAL = "allenai/Olmo-3-7B-Think"
+    """Olmo 3 7B Think: not quantised; the publisher's own.
+
+    https://huggingface.co/allenai/Olmo-3-7B-Think
+    """
+
+    OLMO_3_32B_THINK = "unsloth/Olmo-3-32B-Think"
+    """Olmo 3 32B Think: not quantised; from allenai/Olmo-3-32B-Think.
+
+    https://huggingface.co/unsloth/Olmo-3-32B-Think
+    """
+
+    OLMO_3_32B_THINK_UNSLOTH = "unsloth/Olmo-3-32B-Think-unsloth-bnb-4bit"
+    """Olmo 3 32B Think: dynamic bitsandbytes 4 bits; from allenai/Olmo-3-32B-Think.
+
+    https://huggingface.co/unsloth/Olmo-3-32B-Think-unsloth-bnb-4bit
+    """
+
+    OLMO_3_32B_THINK_GGUF = "unsloth/Olmo-3-32B-Think-GGUF"
+    """Olmo 3 32B Think: GGUF files for llama.cpp, usually of several bit widths; from
+    allenai/Olmo-3-32B-Think.
+
+    https://huggingface.co/unsloth/Olmo-3-32B-Think-GGUF
+    """
+
+    OLMO_3_32B_THINK_ORIGINAL = "allenai/Olmo-3-32B-Think"
+    """Olmo 3 32B Think: not quantised; the publisher's own.
+
+    https://huggingface.co/allenai/Olmo-3-32B-Think
+    """
+
+    OLMO_3_1_32B_INSTRUCT = "unsloth/Olmo-3.1-32B-Instruct"
+    """Olmo 3.1 32B Instruct: not quantised; from allenai/Olmo-3.1-32B-Instruct.
+
+    https://huggingface.co/unsloth/Olmo-3.1-32B-Instruct
+    """
+
+    OLMO_3_1_32B_INSTRUCT_GGUF = "unsloth/Olmo-3.1-32B-Instruct-GGUF"
+    """Olmo 3.1 32B Instruct: GGUF files for llama.cpp, usually of several bit widths; from
+    allenai/Olmo-3.1-32B-Instruct.
+
+    https://huggingface.co/unsloth/Olmo-3.1-32B-Instruct-GGUF
+    """
+
+    OLMO_3_1_32B_INSTRUCT_ORIGINAL = "allenai/Olmo-3.1-32B-Instruct"
+    """Olmo 3.1 32B Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/allenai/Olmo-3.1-32B-Instruct
+    """
+
+    OLMO_3_1_32B_THINK_GGUF = "unsloth/Olmo-3.1-32B-Think-GGUF"
+    """Olmo 3.1 32B Think: GGUF files for llama.cpp, usually of several bit widths; from
+    allenai/Olmo-3.1-32B-Think.
+
+    https://huggingface.co/unsloth/Olmo-3.1-32B-Think-GGUF
+    """
+
+    OLMO_3_1_32B_THINK_ORIGINAL = "allenai/Olmo-3.1-32B-Think"
+    """Olmo 3.1 32B Think: not quantised; the publisher's own.
+
+    https://huggingface.co/allenai/Olmo-3.1-32B-Think
+    """
+
+    ORNITH_1_0_9B_GGUF = "unsloth/Ornith-1.0-9B-GGUF"
+    """Ornith 1.0 9B: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/Ornith-1.0-9B-GGUF
+    """
+
+    ORNITH_1_0_35B_GGUF = "unsloth/Ornith-1.0-35B-GGUF"
+    """Ornith 1.0 35B: GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/Ornith-1.0-35B-GGUF
+    """
+
+    ORPHEUS_3B_0_1_FT = "unsloth/orpheus-3b-0.1-ft"
+    """orpheus 3b 0.1 ft (speech): not quantised; from canopylabs/orpheus-3b-0.1-ft.
+
+    https://huggingface.co/unsloth/orpheus-3b-0.1-ft
+    """
+
+    ORPHEUS_3B_0_1_FT_BNB = "unsloth/orpheus-3b-0.1-ft-bnb-4bit"
+    """orpheus 3b 0.1 ft (speech): bitsandbytes, 4 bits; from canopylabs/orpheus-3b-0.1-ft.
+
+    https://huggingface.co/unsloth/orpheus-3b-0.1-ft-bnb-4bit
+    """
+
+    ORPHEUS_3B_0_1_FT_UNSLOTH = "unsloth/orpheus-3b-0.1-ft-unsloth-bnb-4bit"
+    """orpheus 3b 0.1 ft (speech): dynamic bitsandbytes 4 bits; from canopylabs/orpheus-3b-0.1-ft.
+
+    https://huggingface.co/unsloth/orpheus-3b-0.1-ft-unsloth-bnb-4bit
+    """
+
+    ORPHEUS_3B_0_1_FT_GGUF = "unsloth/orpheus-3b-0.1-ft-GGUF"
+    """orpheus 3b 0.1 ft (speech): GGUF files for llama.cpp, usually of several bit widths; from
+    canopylabs/orpheus-3b-0.1-ft.
+
+    https://huggingface.co/unsloth/orpheus-3b-0.1-ft-GGUF
+    """
+
+    ORPHEUS_3B_0_1_FT_ORIGINAL = "canopylabs/orpheus-3b-0.1-ft"
+    """orpheus 3b 0.1 ft (speech): not quantised; the publisher's own.
+
+    https://huggingface.co/canopylabs/orpheus-3b-0.1-ft
+    """
+
+    ORPHEUS_3B_0_1_PRETRAINED = "unsloth/orpheus-3b-0.1-pretrained"
+    """orpheus 3b 0.1 pretrained (speech): not quantised; from canopylabs/orpheus-3b-0.1-pretrained.
+
+    https://huggingface.co/unsloth/orpheus-3b-0.1-pretrained
+    """
+
+    ORPHEUS_3B_0_1_PRETRAINED_BNB = "unsloth/orpheus-3b-0.1-pretrained-bnb-4bit"
+    """orpheus 3b 0.1 pretrained (speech): bitsandbytes, 4 bits; from
+    canopylabs/orpheus-3b-0.1-pretrained.
+
+    https://huggingface.co/unsloth/orpheus-3b-0.1-pretrained-bnb-4bit
+    """
+
+    ORPHEUS_3B_0_1_PRETRAINED_UNSLOTH = "unsloth/orpheus-3b-0.1-pretrained-unsloth-bnb-4bit"
+    """orpheus 3b 0.1 pretrained (speech): dynamic bitsandbytes 4 bits; from
+    canopylabs/orpheus-3b-0.1-pretrained.
+
+    https://huggingface.co/unsloth/orpheus-3b-0.1-pretrained-unsloth-bnb-4bit
+    """
+
+    ORPHEUS_3B_0_1_PRETRAINED_ORIGINAL = "canopylabs/orpheus-3b-0.1-pretrained"
+    """orpheus 3b 0.1 pretrained (speech): not quantised; the publisher's own.
+
+    https://huggingface.co/canopylabs/orpheus-3b-0.1-pretrained
+    """
+
+    LLAMA_OUTETTS_1_0_1B = "unsloth/Llama-OuteTTS-1.0-1B"
+    """Llama OuteTTS 1.0 1B (speech): not quantised; from OuteAI/Llama-OuteTTS-1.0-1B.
+
+    https://huggingface.co/unsloth/Llama-OuteTTS-1.0-1B
+    """
+
+    LLAMA_OUTETTS_1_0_1B_ORIGINAL = "OuteAI/Llama-OuteTTS-1.0-1B"
+    """Llama OuteTTS 1.0 1B (speech): not quantised; the publisher's own.
+
+    https://huggingface.co/OuteAI/Llama-OuteTTS-1.0-1B
+    """
+
+    OUTETTS_1_0_0_6B = "unsloth/OuteTTS-1.0-0.6B"
+    """OuteTTS 1.0 0.6B (speech): not quantised; from OuteAI/OuteTTS-1.0-0.6B.
+
+    https://huggingface.co/unsloth/OuteTTS-1.0-0.6B
+    """
+
+    OUTETTS_1_0_0_6B_ORIGINAL = "OuteAI/OuteTTS-1.0-0.6B"
+    """OuteTTS 1.0 0.6B (speech): not quantised; the publisher's own.
+
+    https://huggingface.co/OuteAI/OuteTTS-1.0-0.6B
+    """
+
+    PADDLEOCR_VL = "unsloth/PaddleOCR-VL"
+    """PaddleOCR VL (vision): not quantised; from PaddlePaddle/PaddleOCR-VL.
+
+    https://huggingface.co/unsloth/PaddleOCR-VL
+    """
+
+    PADDLEOCR_VL_ORIGINAL = "PaddlePaddle/PaddleOCR-VL"
+    """PaddleOCR VL (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/PaddlePaddle/PaddleOCR-VL
     """
 
     PHI_2_ORIGINAL = "microsoft/phi-2"
@@ -3456,6 +6617,18 @@ class Models(ModelPath):
     https://huggingface.co/microsoft/Phi-3-mini-4k-instruct
     """
 
+    PHI_3_MINI_4K_INSTRUCT_V0 = "unsloth/Phi-3-mini-4k-instruct-v0"
+    """Phi 3 mini 4k instruct v0: not quantised.
+
+    https://huggingface.co/unsloth/Phi-3-mini-4k-instruct-v0
+    """
+
+    PHI_3_MINI_4K_INSTRUCT_V0_BNB = "unsloth/Phi-3-mini-4k-instruct-v0-bnb-4bit"
+    """Phi 3 mini 4k instruct v0: bitsandbytes, 4 bits.
+
+    https://huggingface.co/unsloth/Phi-3-mini-4k-instruct-v0-bnb-4bit
+    """
+
     PHI_3_MEDIUM_4K_INSTRUCT = "unsloth/Phi-3-medium-4k-instruct"
     """Phi 3 medium 4k instruct: not quantised; from microsoft/Phi-3-medium-4k-instruct.
 
@@ -3472,18 +6645,6 @@ class Models(ModelPath):
     """Phi 3 medium 4k instruct: not quantised; the publisher's own.
 
     https://huggingface.co/microsoft/Phi-3-medium-4k-instruct
-    """
-
-    PHI_3_MINI_4K_INSTRUCT_V0 = "unsloth/Phi-3-mini-4k-instruct-v0"
-    """Phi 3 mini 4k instruct v0: not quantised.
-
-    https://huggingface.co/unsloth/Phi-3-mini-4k-instruct-v0
-    """
-
-    PHI_3_MINI_4K_INSTRUCT_V0_BNB = "unsloth/Phi-3-mini-4k-instruct-v0-bnb-4bit"
-    """Phi 3 mini 4k instruct v0: bitsandbytes, 4 bits.
-
-    https://huggingface.co/unsloth/Phi-3-mini-4k-instruct-v0-bnb-4bit
     """
 
     PHI_3_5_MINI_INSTRUCT = "unsloth/Phi-3.5-mini-instruct"
@@ -3504,10 +6665,52 @@ class Models(ModelPath):
     https://huggingface.co/microsoft/Phi-3.5-mini-instruct
     """
 
+    PHI_4 = "unsloth/phi-4"
+    """phi 4: not quantised; from microsoft/phi-4.
+
+    https://huggingface.co/unsloth/phi-4
+    """
+
+    PHI_4_BNB = "unsloth/phi-4-bnb-4bit"
+    """phi 4: bitsandbytes, 4 bits; from microsoft/phi-4.
+
+    https://huggingface.co/unsloth/phi-4-bnb-4bit
+    """
+
+    PHI_4_UNSLOTH = "unsloth/phi-4-unsloth-bnb-4bit"
+    """phi 4: dynamic bitsandbytes 4 bits; from microsoft/phi-4.
+
+    https://huggingface.co/unsloth/phi-4-unsloth-bnb-4bit
+    """
+
+    PHI_4_GGUF = "unsloth/phi-4-GGUF"
+    """phi 4: GGUF files for llama.cpp, usually of several bit widths; from microsoft/phi-4.
+
+    https://huggingface.co/unsloth/phi-4-GGUF
+    """
+
+    PHI_4_ORIGINAL = "microsoft/phi-4"
+    """phi 4: not quantised; the publisher's own.
+
+    https://huggingface.co/microsoft/phi-4
+    """
+
     PHI_4_REASONING = "unsloth/Phi-4-reasoning"
     """Phi 4 reasoning: not quantised; from microsoft/Phi-4-reasoning.
 
     https://huggingface.co/unsloth/Phi-4-reasoning
+    """
+
+    PHI_4_REASONING_BNB = "unsloth/phi-4-reasoning-bnb-4bit"
+    """Phi 4 reasoning: bitsandbytes, 4 bits; from microsoft/Phi-4-reasoning.
+
+    https://huggingface.co/unsloth/phi-4-reasoning-bnb-4bit
+    """
+
+    PHI_4_REASONING_UNSLOTH = "unsloth/phi-4-reasoning-unsloth-bnb-4bit"
+    """Phi 4 reasoning: dynamic bitsandbytes 4 bits; from microsoft/Phi-4-reasoning.
+
+    https://huggingface.co/unsloth/phi-4-reasoning-unsloth-bnb-4bit
     """
 
     PHI_4_REASONING_GGUF = "unsloth/Phi-4-reasoning-GGUF"
@@ -3527,6 +6730,12 @@ class Models(ModelPath):
     """Phi 4 reasoning plus: not quantised; from microsoft/Phi-4-reasoning-plus.
 
     https://huggingface.co/unsloth/Phi-4-reasoning-plus
+    """
+
+    PHI_4_REASONING_PLUS_BNB = "unsloth/phi-4-reasoning-plus-bnb-4bit"
+    """Phi 4 reasoning plus: bitsandbytes, 4 bits; from microsoft/Phi-4-reasoning-plus.
+
+    https://huggingface.co/unsloth/phi-4-reasoning-plus-bnb-4bit
     """
 
     PHI_4_REASONING_PLUS_UNSLOTH = "unsloth/Phi-4-reasoning-plus-unsloth-bnb-4bit"
@@ -3585,6 +6794,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Phi-4-mini-reasoning
     """
 
+    PHI_4_MINI_REASONING_BNB = "unsloth/phi-4-mini-reasoning-bnb-4bit"
+    """Phi 4 mini reasoning: bitsandbytes, 4 bits; from microsoft/Phi-4-mini-reasoning.
+
+    https://huggingface.co/unsloth/phi-4-mini-reasoning-bnb-4bit
+    """
+
     PHI_4_MINI_REASONING_UNSLOTH = "unsloth/Phi-4-mini-reasoning-unsloth-bnb-4bit"
     """Phi 4 mini reasoning: dynamic bitsandbytes 4 bits; from microsoft/Phi-4-mini-reasoning.
 
@@ -3610,60 +6825,6 @@ class Models(ModelPath):
     https://huggingface.co/microsoft/Phi-4-multimodal-instruct
     """
 
-    PHI_4 = "unsloth/phi-4"
-    """phi 4: not quantised; from microsoft/phi-4.
-
-    https://huggingface.co/unsloth/phi-4
-    """
-
-    PHI_4_BNB = "unsloth/phi-4-bnb-4bit"
-    """phi 4: bitsandbytes, 4 bits; from microsoft/phi-4.
-
-    https://huggingface.co/unsloth/phi-4-bnb-4bit
-    """
-
-    PHI_4_UNSLOTH = "unsloth/phi-4-unsloth-bnb-4bit"
-    """phi 4: dynamic bitsandbytes 4 bits; from microsoft/phi-4.
-
-    https://huggingface.co/unsloth/phi-4-unsloth-bnb-4bit
-    """
-
-    PHI_4_GGUF = "unsloth/phi-4-GGUF"
-    """phi 4: GGUF files for llama.cpp, usually of several bit widths; from microsoft/phi-4.
-
-    https://huggingface.co/unsloth/phi-4-GGUF
-    """
-
-    PHI_4_ORIGINAL = "microsoft/phi-4"
-    """phi 4: not quantised; the publisher's own.
-
-    https://huggingface.co/microsoft/phi-4
-    """
-
-    PHI_4_REASONING_BNB = "unsloth/phi-4-reasoning-bnb-4bit"
-    """phi 4 reasoning: bitsandbytes, 4 bits; from microsoft/Phi-4-reasoning.
-
-    https://huggingface.co/unsloth/phi-4-reasoning-bnb-4bit
-    """
-
-    PHI_4_REASONING_UNSLOTH = "unsloth/phi-4-reasoning-unsloth-bnb-4bit"
-    """phi 4 reasoning: dynamic bitsandbytes 4 bits; from microsoft/Phi-4-reasoning.
-
-    https://huggingface.co/unsloth/phi-4-reasoning-unsloth-bnb-4bit
-    """
-
-    PHI_4_REASONING_PLUS_BNB = "unsloth/phi-4-reasoning-plus-bnb-4bit"
-    """phi 4 reasoning plus: bitsandbytes, 4 bits; from microsoft/Phi-4-reasoning-plus.
-
-    https://huggingface.co/unsloth/phi-4-reasoning-plus-bnb-4bit
-    """
-
-    PHI_4_MINI_REASONING_BNB = "unsloth/phi-4-mini-reasoning-bnb-4bit"
-    """phi 4 mini reasoning: bitsandbytes, 4 bits; from microsoft/Phi-4-mini-reasoning.
-
-    https://huggingface.co/unsloth/phi-4-mini-reasoning-bnb-4bit
-    """
-
     QVQ_72B_PREVIEW_BNB = "unsloth/QVQ-72B-Preview-bnb-4bit"
     """QVQ 72B Preview (vision): bitsandbytes, 4 bits; from Qwen/QVQ-72B-Preview.
 
@@ -3674,6 +6835,19 @@ class Models(ModelPath):
     """QVQ 72B Preview (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/QVQ-72B-Preview
+    """
+
+    QWEN_AGENTWORLD_35B_A3B_GGUF = "unsloth/Qwen-AgentWorld-35B-A3B-GGUF"
+    """Qwen AgentWorld 35B A3B: GGUF files for llama.cpp, usually of several bit widths; from
+    Qwen/Qwen-AgentWorld-35B-A3B.
+
+    https://huggingface.co/unsloth/Qwen-AgentWorld-35B-A3B-GGUF
+    """
+
+    QWEN_AGENTWORLD_35B_A3B_ORIGINAL = "Qwen/Qwen-AgentWorld-35B-A3B"
+    """Qwen AgentWorld 35B A3B: not quantised; the publisher's own.
+
+    https://huggingface.co/Qwen/Qwen-AgentWorld-35B-A3B
     """
 
     QWQ_32B = "unsloth/QwQ-32B"
@@ -3722,19 +6896,6 @@ class Models(ModelPath):
     """QwQ 32B Preview: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/QwQ-32B-Preview
-    """
-
-    QWEN_AGENTWORLD_35B_A3B_GGUF = "unsloth/Qwen-AgentWorld-35B-A3B-GGUF"
-    """Qwen AgentWorld 35B A3B: GGUF files for llama.cpp, usually of several bit widths; from
-    Qwen/Qwen-AgentWorld-35B-A3B.
-
-    https://huggingface.co/unsloth/Qwen-AgentWorld-35B-A3B-GGUF
-    """
-
-    QWEN_AGENTWORLD_35B_A3B_ORIGINAL = "Qwen/Qwen-AgentWorld-35B-A3B"
-    """Qwen AgentWorld 35B A3B: not quantised; the publisher's own.
-
-    https://huggingface.co/Qwen/Qwen-AgentWorld-35B-A3B
     """
 
     QWEN2_0_5B = "unsloth/Qwen2-0.5B"
@@ -6553,6 +9714,270 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen-Image-2512
     """
 
+    RNJ_1_INSTRUCT_GGUF = "unsloth/rnj-1-instruct-GGUF"
+    """rnj 1 instruct: GGUF files for llama.cpp, usually of several bit widths; from
+    EssentialAI/rnj-1-instruct.
+
+    https://huggingface.co/unsloth/rnj-1-instruct-GGUF
+    """
+
+    RNJ_1_INSTRUCT_ORIGINAL = "EssentialAI/rnj-1-instruct"
+    """rnj 1 instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/EssentialAI/rnj-1-instruct
+    """
+
+    SEED_OSS_36B_INSTRUCT_GGUF = "unsloth/Seed-OSS-36B-Instruct-GGUF"
+    """Seed OSS 36B Instruct: GGUF files for llama.cpp, usually of several bit widths; from
+    ByteDance-Seed/Seed-OSS-36B-Instruct.
+
+    https://huggingface.co/unsloth/Seed-OSS-36B-Instruct-GGUF
+    """
+
+    SEED_OSS_36B_INSTRUCT_ORIGINAL = "ByteDance-Seed/Seed-OSS-36B-Instruct"
+    """Seed OSS 36B Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/ByteDance-Seed/Seed-OSS-36B-Instruct
+    """
+
+    ALL_MINILM_L6_V2 = "unsloth/all-MiniLM-L6-v2"
+    """all MiniLM L6 v2 (embedding): not quantised; from sentence-transformers/all-MiniLM-L6-v2.
+
+    https://huggingface.co/unsloth/all-MiniLM-L6-v2
+    """
+
+    ALL_MINILM_L6_V2_ORIGINAL = "sentence-transformers/all-MiniLM-L6-v2"
+    """all MiniLM L6 v2 (embedding): not quantised; the publisher's own.
+
+    https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2
+    """
+
+    ALL_MPNET_BASE_V2 = "unsloth/all-mpnet-base-v2"
+    """all mpnet base v2 (embedding): not quantised; from sentence-transformers/all-mpnet-base-v2.
+
+    https://huggingface.co/unsloth/all-mpnet-base-v2
+    """
+
+    ALL_MPNET_BASE_V2_ORIGINAL = "sentence-transformers/all-mpnet-base-v2"
+    """all mpnet base v2 (embedding): not quantised; the publisher's own.
+
+    https://huggingface.co/sentence-transformers/all-mpnet-base-v2
+    """
+
+    SMOLLM_135M = "unsloth/SmolLM-135M"
+    """SmolLM 135M: not quantised; from HuggingFaceTB/SmolLM-135M.
+
+    https://huggingface.co/unsloth/SmolLM-135M
+    """
+
+    SMOLLM_135M_BNB = "unsloth/SmolLM-135M-bnb-4bit"
+    """SmolLM 135M: bitsandbytes, 4 bits; from HuggingFaceTB/SmolLM-135M.
+
+    https://huggingface.co/unsloth/SmolLM-135M-bnb-4bit
+    """
+
+    SMOLLM_135M_ORIGINAL = "HuggingFaceTB/SmolLM-135M"
+    """SmolLM 135M: not quantised; the publisher's own.
+
+    https://huggingface.co/HuggingFaceTB/SmolLM-135M
+    """
+
+    SMOLLM_135M_INSTRUCT = "unsloth/SmolLM-135M-Instruct"
+    """SmolLM 135M Instruct: not quantised; from HuggingFaceTB/SmolLM-135M-Instruct.
+
+    https://huggingface.co/unsloth/SmolLM-135M-Instruct
+    """
+
+    SMOLLM_135M_INSTRUCT_BNB = "unsloth/SmolLM-135M-Instruct-bnb-4bit"
+    """SmolLM 135M Instruct: bitsandbytes, 4 bits; from HuggingFaceTB/SmolLM-135M-Instruct.
+
+    https://huggingface.co/unsloth/SmolLM-135M-Instruct-bnb-4bit
+    """
+
+    SMOLLM_135M_INSTRUCT_ORIGINAL = "HuggingFaceTB/SmolLM-135M-Instruct"
+    """SmolLM 135M Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/HuggingFaceTB/SmolLM-135M-Instruct
+    """
+
+    SMOLLM_360M = "unsloth/SmolLM-360M"
+    """SmolLM 360M: not quantised; from HuggingFaceTB/SmolLM-360M.
+
+    https://huggingface.co/unsloth/SmolLM-360M
+    """
+
+    SMOLLM_360M_BNB = "unsloth/SmolLM-360M-bnb-4bit"
+    """SmolLM 360M: bitsandbytes, 4 bits; from HuggingFaceTB/SmolLM-360M.
+
+    https://huggingface.co/unsloth/SmolLM-360M-bnb-4bit
+    """
+
+    SMOLLM_360M_ORIGINAL = "HuggingFaceTB/SmolLM-360M"
+    """SmolLM 360M: not quantised; the publisher's own.
+
+    https://huggingface.co/HuggingFaceTB/SmolLM-360M
+    """
+
+    SMOLLM_360M_INSTRUCT = "unsloth/SmolLM-360M-Instruct"
+    """SmolLM 360M Instruct: not quantised; from HuggingFaceTB/SmolLM-360M-Instruct.
+
+    https://huggingface.co/unsloth/SmolLM-360M-Instruct
+    """
+
+    SMOLLM_360M_INSTRUCT_BNB = "unsloth/SmolLM-360M-Instruct-bnb-4bit"
+    """SmolLM 360M Instruct: bitsandbytes, 4 bits; from HuggingFaceTB/SmolLM-360M-Instruct.
+
+    https://huggingface.co/unsloth/SmolLM-360M-Instruct-bnb-4bit
+    """
+
+    SMOLLM_360M_INSTRUCT_ORIGINAL = "HuggingFaceTB/SmolLM-360M-Instruct"
+    """SmolLM 360M Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/HuggingFaceTB/SmolLM-360M-Instruct
+    """
+
+    SMOLLM_1_7B = "unsloth/SmolLM-1.7B"
+    """SmolLM 1.7B: not quantised; from HuggingFaceTB/SmolLM-1.7B.
+
+    https://huggingface.co/unsloth/SmolLM-1.7B
+    """
+
+    SMOLLM_1_7B_BNB = "unsloth/SmolLM-1.7B-bnb-4bit"
+    """SmolLM 1.7B: bitsandbytes, 4 bits; from HuggingFaceTB/SmolLM-1.7B.
+
+    https://huggingface.co/unsloth/SmolLM-1.7B-bnb-4bit
+    """
+
+    SMOLLM_1_7B_ORIGINAL = "HuggingFaceTB/SmolLM-1.7B"
+    """SmolLM 1.7B: not quantised; the publisher's own.
+
+    https://huggingface.co/HuggingFaceTB/SmolLM-1.7B
+    """
+
+    SMOLLM_1_7B_INSTRUCT = "unsloth/SmolLM-1.7B-Instruct"
+    """SmolLM 1.7B Instruct: not quantised; from HuggingFaceTB/SmolLM-1.7B-Instruct.
+
+    https://huggingface.co/unsloth/SmolLM-1.7B-Instruct
+    """
+
+    SMOLLM_1_7B_INSTRUCT_BNB = "unsloth/SmolLM-1.7B-Instruct-bnb-4bit"
+    """SmolLM 1.7B Instruct: bitsandbytes, 4 bits; from HuggingFaceTB/SmolLM-1.7B-Instruct.
+
+    https://huggingface.co/unsloth/SmolLM-1.7B-Instruct-bnb-4bit
+    """
+
+    SMOLLM_1_7B_INSTRUCT_ORIGINAL = "HuggingFaceTB/SmolLM-1.7B-Instruct"
+    """SmolLM 1.7B Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/HuggingFaceTB/SmolLM-1.7B-Instruct
+    """
+
+    SMOLLM2_135M_INSTRUCT_BNB = "unsloth/SmolLM2-135M-Instruct-bnb-4bit"
+    """SmolLM2 135M Instruct: bitsandbytes, 4 bits; from HuggingFaceTB/SmolLM2-135M-Instruct.
+
+    https://huggingface.co/unsloth/SmolLM2-135M-Instruct-bnb-4bit
+    """
+
+    SMOLLM2_135M_INSTRUCT_GGUF = "unsloth/SmolLM2-135M-Instruct-GGUF"
+    """SmolLM2 135M Instruct: GGUF files for llama.cpp, usually of several bit widths; from
+    HuggingFaceTB/SmolLM2-135M-Instruct.
+
+    https://huggingface.co/unsloth/SmolLM2-135M-Instruct-GGUF
+    """
+
+    SMOLLM2_135M_INSTRUCT_ORIGINAL = "HuggingFaceTB/SmolLM2-135M-Instruct"
+    """SmolLM2 135M Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct
+    """
+
+    SMOLLM2_360M_INSTRUCT = "unsloth/SmolLM2-360M-Instruct"
+    """SmolLM2 360M Instruct: not quantised; from HuggingFaceTB/SmolLM2-360M-Instruct.
+
+    https://huggingface.co/unsloth/SmolLM2-360M-Instruct
+    """
+
+    SMOLLM2_360M_INSTRUCT_BNB = "unsloth/SmolLM2-360M-Instruct-bnb-4bit"
+    """SmolLM2 360M Instruct: bitsandbytes, 4 bits; from HuggingFaceTB/SmolLM2-360M-Instruct.
+
+    https://huggingface.co/unsloth/SmolLM2-360M-Instruct-bnb-4bit
+    """
+
+    SMOLLM2_360M_INSTRUCT_ORIGINAL = "HuggingFaceTB/SmolLM2-360M-Instruct"
+    """SmolLM2 360M Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/HuggingFaceTB/SmolLM2-360M-Instruct
+    """
+
+    SMOLLM2_1_7B_INSTRUCT = "unsloth/SmolLM2-1.7B-Instruct"
+    """SmolLM2 1.7B Instruct: not quantised; from HuggingFaceTB/SmolLM2-1.7B-Instruct.
+
+    https://huggingface.co/unsloth/SmolLM2-1.7B-Instruct
+    """
+
+    SMOLLM2_1_7B_INSTRUCT_BNB = "unsloth/SmolLM2-1.7B-Instruct-bnb-4bit"
+    """SmolLM2 1.7B Instruct: bitsandbytes, 4 bits; from HuggingFaceTB/SmolLM2-1.7B-Instruct.
+
+    https://huggingface.co/unsloth/SmolLM2-1.7B-Instruct-bnb-4bit
+    """
+
+    SMOLLM2_1_7B_INSTRUCT_GGUF = "unsloth/SmolLM2-1.7B-Instruct-GGUF"
+    """SmolLM2 1.7B Instruct: GGUF files for llama.cpp, usually of several bit widths; from
+    HuggingFaceTB/SmolLM2-1.7B-Instruct.
+
+    https://huggingface.co/unsloth/SmolLM2-1.7B-Instruct-GGUF
+    """
+
+    SMOLLM2_1_7B_INSTRUCT_ORIGINAL = "HuggingFaceTB/SmolLM2-1.7B-Instruct"
+    """SmolLM2 1.7B Instruct: not quantised; the publisher's own.
+
+    https://huggingface.co/HuggingFaceTB/SmolLM2-1.7B-Instruct
+    """
+
+    SMOLLM3_3B_GGUF = "unsloth/SmolLM3-3B-GGUF"
+    """SmolLM3 3B: GGUF files for llama.cpp, usually of several bit widths; from
+    HuggingFaceTB/SmolLM3-3B.
+
+    https://huggingface.co/unsloth/SmolLM3-3B-GGUF
+    """
+
+    SMOLLM3_3B_ORIGINAL = "HuggingFaceTB/SmolLM3-3B"
+    """SmolLM3 3B: not quantised; the publisher's own.
+
+    https://huggingface.co/HuggingFaceTB/SmolLM3-3B
+    """
+
+    SMOLLM3_3B_128K_GGUF = "unsloth/SmolLM3-3B-128K-GGUF"
+    """SmolLM3 3B 128K: GGUF files for llama.cpp, usually of several bit widths; from
+    HuggingFaceTB/SmolLM3-3B.
+
+    https://huggingface.co/unsloth/SmolLM3-3B-128K-GGUF
+    """
+
+    SOLAR_10_7B_BNB = "unsloth/solar-10.7b-bnb-4bit"
+    """solar 10.7b: bitsandbytes, 4 bits; from upstage/SOLAR-10.7B-v1.0.
+
+    https://huggingface.co/unsloth/solar-10.7b-bnb-4bit
+    """
+
+    SOLAR_10_7B_V1_0_ORIGINAL = "upstage/SOLAR-10.7B-v1.0"
+    """SOLAR 10.7B v1.0: not quantised; the publisher's own.
+
+    https://huggingface.co/upstage/SOLAR-10.7B-v1.0
+    """
+
+    SPARK_TTS_0_5B = "unsloth/Spark-TTS-0.5B"
+    """Spark TTS 0.5B (speech): not quantised; from SparkAudio/Spark-TTS-0.5B.
+
+    https://huggingface.co/unsloth/Spark-TTS-0.5B
+    """
+
+    SPARK_TTS_0_5B_ORIGINAL = "SparkAudio/Spark-TTS-0.5B"
+    """Spark TTS 0.5B (speech): not quantised; the publisher's own.
+
+    https://huggingface.co/SparkAudio/Spark-TTS-0.5B
+    """
+
     SDXL_TURBO = "unsloth/sdxl-turbo"
     """sdxl turbo (image): not quantised; from stabilityai/sdxl-turbo.
 
@@ -6578,10 +10003,35 @@ class Models(ModelPath):
     https://huggingface.co/stabilityai/stable-diffusion-xl-base-1.0
     """
 
-    DEEPSEEK_TNG_R1T2_CHIMERA_GGUF = "unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF"
-    """DeepSeek TNG R1T2 Chimera: GGUF files for llama.cpp, usually of several bit widths.
+    STARLING_LM_7B_BETA = "unsloth/Starling-LM-7B-beta"
+    """Starling LM 7B beta: not quantised; from Nexusflow/Starling-LM-7B-beta.
 
-    https://huggingface.co/unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF
+    https://huggingface.co/unsloth/Starling-LM-7B-beta
+    """
+
+    STARLING_LM_7B_BETA_BNB = "unsloth/Starling-LM-7B-beta-bnb-4bit"
+    """Starling LM 7B beta: bitsandbytes, 4 bits; from Nexusflow/Starling-LM-7B-beta.
+
+    https://huggingface.co/unsloth/Starling-LM-7B-beta-bnb-4bit
+    """
+
+    STARLING_LM_7B_BETA_ORIGINAL = "Nexusflow/Starling-LM-7B-beta"
+    """Starling LM 7B beta: not quantised; the publisher's own.
+
+    https://huggingface.co/Nexusflow/Starling-LM-7B-beta
+    """
+
+    STEP_3_7_FLASH_GGUF = "unsloth/Step-3.7-Flash-GGUF"
+    """Step 3.7 Flash (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    stepfun-ai/Step-3.7-Flash.
+
+    https://huggingface.co/unsloth/Step-3.7-Flash-GGUF
+    """
+
+    STEP_3_7_FLASH_ORIGINAL = "stepfun-ai/Step-3.7-Flash"
+    """Step 3.7 Flash (vision): not quantised; the publisher's own.
+
+    https://huggingface.co/stepfun-ai/Step-3.7-Flash
     """
 
     WAN2_2_I2V_A14B_ORIGINAL = "Wan-AI/Wan2.2-I2V-A14B"
@@ -6614,6 +10064,120 @@ class Models(ModelPath):
     Wan-AI/Wan2.2-TI2V-5B.
 
     https://huggingface.co/QuantStack/Wan2.2-TI2V-5B-GGUF
+    """
+
+    WHISPER_TINY = "unsloth/whisper-tiny"
+    """whisper tiny (speech): not quantised; from openai/whisper-tiny.
+
+    https://huggingface.co/unsloth/whisper-tiny
+    """
+
+    WHISPER_TINY_ORIGINAL = "openai/whisper-tiny"
+    """whisper tiny (speech): not quantised; the publisher's own.
+
+    https://huggingface.co/openai/whisper-tiny
+    """
+
+    WHISPER_SMALL = "unsloth/whisper-small"
+    """whisper small (speech): not quantised; from openai/whisper-small.
+
+    https://huggingface.co/unsloth/whisper-small
+    """
+
+    WHISPER_SMALL_ORIGINAL = "openai/whisper-small"
+    """whisper small (speech): not quantised; the publisher's own.
+
+    https://huggingface.co/openai/whisper-small
+    """
+
+    WHISPER_BASE = "unsloth/whisper-base"
+    """whisper base (speech): not quantised; from openai/whisper-base.
+
+    https://huggingface.co/unsloth/whisper-base
+    """
+
+    WHISPER_BASE_ORIGINAL = "openai/whisper-base"
+    """whisper base (speech): not quantised; the publisher's own.
+
+    https://huggingface.co/openai/whisper-base
+    """
+
+    WHISPER_LARGE_V3 = "unsloth/whisper-large-v3"
+    """whisper large v3 (speech): not quantised; from openai/whisper-large-v3.
+
+    https://huggingface.co/unsloth/whisper-large-v3
+    """
+
+    WHISPER_LARGE_V3_ORIGINAL = "openai/whisper-large-v3"
+    """whisper large v3 (speech): not quantised; the publisher's own.
+
+    https://huggingface.co/openai/whisper-large-v3
+    """
+
+    WHISPER_LARGE_V3_TURBO = "unsloth/whisper-large-v3-turbo"
+    """whisper large v3 turbo (speech): not quantised; from openai/whisper-large-v3-turbo.
+
+    https://huggingface.co/unsloth/whisper-large-v3-turbo
+    """
+
+    WHISPER_LARGE_V3_TURBO_ORIGINAL = "openai/whisper-large-v3-turbo"
+    """whisper large v3 turbo (speech): not quantised; the publisher's own.
+
+    https://huggingface.co/openai/whisper-large-v3-turbo
+    """
+
+    YI_6B = "unsloth/yi-6b"
+    """yi 6b: not quantised; from 01-ai/Yi-6B.
+
+    https://huggingface.co/unsloth/yi-6b
+    """
+
+    YI_6B_BNB = "unsloth/yi-6b-bnb-4bit"
+    """yi 6b: bitsandbytes, 4 bits; from 01-ai/Yi-6B.
+
+    https://huggingface.co/unsloth/yi-6b-bnb-4bit
+    """
+
+    YI_6B_ORIGINAL = "01-ai/Yi-6B"
+    """Yi 6B: not quantised; the publisher's own.
+
+    https://huggingface.co/01-ai/Yi-6B
+    """
+
+    YI_34B_BNB = "unsloth/yi-34b-bnb-4bit"
+    """yi 34b: bitsandbytes, 4 bits; from 01-ai/Yi-34B.
+
+    https://huggingface.co/unsloth/yi-34b-bnb-4bit
+    """
+
+    YI_34B_ORIGINAL = "01-ai/Yi-34B"
+    """Yi 34B: not quantised; the publisher's own.
+
+    https://huggingface.co/01-ai/Yi-34B
+    """
+
+    YI_34B_CHAT_BNB = "unsloth/yi-34b-chat-bnb-4bit"
+    """yi 34b chat: bitsandbytes, 4 bits; from 01-ai/Yi-34B-Chat.
+
+    https://huggingface.co/unsloth/yi-34b-chat-bnb-4bit
+    """
+
+    YI_34B_CHAT_ORIGINAL = "01-ai/Yi-34B-Chat"
+    """Yi 34B Chat: not quantised; the publisher's own.
+
+    https://huggingface.co/01-ai/Yi-34B-Chat
+    """
+
+    YI_1_5_6B_BNB = "unsloth/Yi-1.5-6B-bnb-4bit"
+    """Yi 1.5 6B: bitsandbytes, 4 bits; from 01-ai/Yi-1.5-6B.
+
+    https://huggingface.co/unsloth/Yi-1.5-6B-bnb-4bit
+    """
+
+    YI_1_5_6B_ORIGINAL = "01-ai/Yi-1.5-6B"
+    """Yi 1.5 6B: not quantised; the publisher's own.
+
+    https://huggingface.co/01-ai/Yi-1.5-6B
     """
 
     Z_IMAGE_GGUF = "unsloth/Z-Image-GGUF"
@@ -6670,4 +10234,22 @@ class Models(ModelPath):
     """Z Image Turbo (image): not quantised; the publisher's own.
 
     https://huggingface.co/Tongyi-MAI/Z-Image-Turbo
+    """
+
+    ZEPHYR_SFT = "unsloth/zephyr-sft"
+    """zephyr sft: not quantised; from HuggingFaceH4/mistral-7b-sft-beta.
+
+    https://huggingface.co/unsloth/zephyr-sft
+    """
+
+    ZEPHYR_SFT_BNB = "unsloth/zephyr-sft-bnb-4bit"
+    """zephyr sft: bitsandbytes, 4 bits; from HuggingFaceH4/mistral-7b-sft-beta.
+
+    https://huggingface.co/unsloth/zephyr-sft-bnb-4bit
+    """
+
+    MISTRAL_7B_SFT_BETA_ORIGINAL = "HuggingFaceH4/mistral-7b-sft-beta"
+    """mistral 7b sft beta: not quantised; the publisher's own.
+
+    https://huggingface.co/HuggingFaceH4/mistral-7b-sft-beta
     """

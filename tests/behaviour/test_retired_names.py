@@ -209,5 +209,5 @@ def test_an_enum_that_is_not_lazy_answers_too(generated: Project) -> None:
     later = "import sys; sys.version_info = (3, 99, 0, 'final', 0)\n"
     asked = "from generated import Models; print(type(Models).__name__, Models.LLAMA_OLD)"
     done = generated.python("-c", later + asked)
-    assert done.out == "_RetiringType unsloth/Llama-3.1-8B\n"
+    assert done.out == "EnumType unsloth/Llama-3.1-8B\n"
     assert f"<string>:2: DeprecationWarning: {WARNED}\n" in done.err

@@ -132,7 +132,7 @@ def test_what_is_filled_in_is_parsed_back(
         "modifier": meta.modifier,
         "quant": quant.value or None,
     }
-    template = full_template(meta)
+    template = full_template(str(meta.name))
     name = fill(template, fields)
     found = parse(template, name, known_fields(meta))
     assert found is not None
@@ -145,7 +145,7 @@ def test_a_name_with_new_fields_is_parsed_back(
 ) -> None:
     fields = {**FIELDS, "base_name": meta.base_name, "size": size, "model_version": version}
     fields |= {"instruct_tag": tag, "modifier": meta.modifier, "quant": quant.value or None}
-    template = full_template(meta)
+    template = full_template(str(meta.name))
     name = fill(template, fields)
     free = {"size", "model_version", "instruct_tag"}
     found = parse(template, name, known_fields(meta), free=free)
@@ -175,7 +175,7 @@ ALL_FREE = {"size", "model_version", "instruct_tag"}
     ],
 )
 def test_parse(name: str, size: str, version: str, tag: str | None, quant: str | None) -> None:
-    found = parse(full_template(LLAMA), name, known_fields(LLAMA), free=ALL_FREE)
+    found = parse(full_template(str(LLAMA.name)), name, known_fields(LLAMA), free=ALL_FREE)
     assert found == {
         "base_name": "Llama",
         "model_version": version,
@@ -187,12 +187,15 @@ def test_parse(name: str, size: str, version: str, tag: str | None, quant: str |
 
 
 def test_parse_gives_none_for_what_is_not_stated() -> None:
-    assert parse(full_template(LLAMA), "Llama-3.2-8B", known_fields(LLAMA)) is None
-    assert parse(full_template(LLAMA), "Mistral-8B", known_fields(LLAMA), free=ALL_FREE) is None
+    assert parse(full_template(str(LLAMA.name)), "Llama-3.2-8B", known_fields(LLAMA)) is None
+    assert (
+        parse(full_template(str(LLAMA.name)), "Mistral-8B", known_fields(LLAMA), free=ALL_FREE)
+        is None
+    )
 
 
 def test_parse_in_another_letter_case_gives_the_stated_spelling() -> None:
     name = "LLAMA-3.1-8b-instruct-BNB-4bit"
-    assert parse(full_template(LLAMA), name, known_fields(LLAMA)) is None
-    found = parse(full_template(LLAMA), name, known_fields(LLAMA), ignore_case=True)
-    assert found and fill(full_template(LLAMA), found) == "Llama-3.1-8B-Instruct-bnb-4bit"
+    assert parse(full_template(str(LLAMA.name)), name, known_fields(LLAMA)) is None
+    found = parse(full_template(str(LLAMA.name)), name, known_fields(LLAMA), ignore_case=True)
+    assert found and fill(full_template(str(LLAMA.name)), found) == "Llama-3.1-8B-Instruct-bnb-4bit"

@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -35,6 +36,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample")
     write_package(path, "generated")
     return path
+
+
+@pytest.fixture
+def fresh(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+    """The sample package as nobody has looked into it yet."""
+    held = {name: module for name, module in sys.modules.items() if _is_generated(name)}
+    for name in held:
+        del sys.modules[name]
+    monkeypatch.syspath_prepend(str(folder))
+    yield importlib.import_module("generated")
+    for name in [name for name in sys.modules if _is_generated(name)]:
+        del sys.modules[name]
+    sys.modules.update(held)
+
+
+def _is_generated(name: str) -> bool:
+    return name.partition(".")[0] == "generated"
 
 
 @pytest.fixture(scope="session")

@@ -66,16 +66,39 @@ def test_shows_what_a_strenum_shows(folder: Path, name: str) -> None:
 
 def test_members_are_made_when_asked_for(folder: Path) -> None:
     start = f"import sys; sys.path.insert(0, {str(folder)!r}); from generated import Models\n"
-    look = "print('LLAMA_3_1_8B' in vars(Models), len(vars(Models)) > 30)\n"
-    touch = "Models.LLAMA_3_1_8B\n"
-    assert run(folder, start + look + touch + look) == "False False\nTrue False\n"
+    look = "print([n in vars(Models) for n in ('LLAMA_3_1_8B', 'GEMMA_3_1B_IT')])\n"
+    code = f"{start}{look}Models.LLAMA_3_1_8B\n{look}len(Models)\n{look}"
+    assert run(folder, code) == "[False, False]\n[True, False]\n[True, True]\n"
+
+
+def test_is_an_ordinary_enum_once_all_members_are_made(folder: Path) -> None:
+    start = f"import sys; sys.path.insert(0, {str(folder)!r}); from generated import Models\n"
+    look = "print(type(Models).__name__)\n"
+    assert run(folder, f"{start}{look}list(Models)\n{look}") == "_LazyEnumType\nEnumType\n"
+
+
+def test_the_import_brings_nothing_that_enum_does_not(folder: Path) -> None:
+    code = f"""
+import sys, enum
+sys.path.insert(0, {str(folder)!r})
+before = {{*sys.modules}}
+import generated
+generated.Models.LLAMA_3_1_8B, generated.Family.LLAMA, generated.QuantType.BNB
+print(sorted({{*sys.modules}} - before))
+generated.Models.LLAMA_3_1_8B.family
+print("generated._metadata" in sys.modules)
+"""
+    expected = "['generated', 'generated._runtime', 'generated.models']\nTrue\n"
+    assert run(folder, code) == expected
 
 
 @pytest.mark.parametrize("other", [FALL_BACK, UNKNOWN_STATE])
 @pytest.mark.parametrize("name", ["iteration", "no_set_before", "directory_of_member", "pickles"])
 def test_is_a_plain_enum_where_enum_is_not_known(folder: Path, name: str, other: str) -> None:
-    end = "\nassert type(Models).__base__ is type(plain.Models), type(Models)"
-    ours, plain = json.loads(run(folder, other + code(folder, name) + end))
+    probe = code(folder, name).replace(
+        "probe =", "assert type(Models) is type(plain.Models)\nprobe ="
+    )
+    ours, plain = json.loads(run(folder, other + probe))
     assert ours == plain
 
 
@@ -84,9 +107,9 @@ def test_serves_the_enum_of_later_patch_releases(folder: Path) -> None:
 import sys
 sys.path.insert(0, {str(folder)!r})
 from generated import Models
-print({probes.VALUE!r} in Models, "nope" in Models, type(Models).__name__)
+print(type(Models).__name__, {probes.VALUE!r} in Models, "nope" in Models)
 """
-    assert run(folder, LATER_PATCH + look) == "True False _LazyEnumType\n"
+    assert run(folder, LATER_PATCH + look) == "_LazyEnumType True False\n"
 
 
 def test_survives_pickling_into_a_cold_process(folder: Path) -> None:

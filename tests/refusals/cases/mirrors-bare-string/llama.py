@@ -8,5 +8,6 @@ A = ModelMeta(
     model_version="3.1",
     model_sizes=["8B", "70B"],
     instruct_tags=[None, "Instruct"],
-    quant_types={"8B": {None: [NONE]}, "70B": [NONE]},
+    quant_types=[NONE],
+    mirrors="NousResearch/{name}",
 )

@@ -1,0 +1,17 @@
+"""BGE, by the Beijing Academy of Artificial Intelligence."""
+
+from codegen.schema import GGUF, NONE, ModelMeta, verify
+
+BGE_M3 = ModelMeta(
+    org="BAAI", base_name="bge", model_version="m3", quant_types=[NONE], modality="embedding"
+)
+
+BGE_SMALL = BGE_M3.but(
+    model_version="v1.5",
+    model_sizes=["small"],
+    quant_types=[NONE, GGUF],
+    name="{base_name}-{size}-en-{model_version}",
+)
+
+if __name__ == "__main__":
+    verify(__file__)

@@ -1,0 +1,15 @@
+"""CSM, by Sesame."""
+
+from codegen.schema import NONE, ModelMeta, verify
+
+CSM = ModelMeta(
+    org="sesame",
+    base_name="csm",
+    model_sizes=["1b"],
+    quant_types=[NONE],
+    is_multimodal=True,
+    modality="speech",
+)
+
+if __name__ == "__main__":
+    verify(__file__)

@@ -1,0 +1,30 @@
+"""DeepSeek finetunes, by Agentica, Microsoft, Perplexity and TNG."""
+
+from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta, verify
+
+DEEPSCALER = ModelMeta(
+    org="agentica-org",
+    base_name="DeepScaleR",
+    model_sizes=["1.5B"],
+    instruct_tags=["Preview"],
+    quant_types=[NONE, BNB, UNSLOTH],
+)
+
+# No public list states the originals of these.
+MAI_DS_R1 = ModelMeta(
+    org="microsoft", base_name="MAI-DS", model_version="R1", quant_types=[GGUF], original=None
+)
+
+R1_1776 = MAI_DS_R1.but(
+    org="perplexity-ai", base_name="r1", model_version=None, name="{base_name}-1776"
+)
+
+TNG_CHIMERA = MAI_DS_R1.but(
+    org="tngtech",
+    base_name="DeepSeek-TNG",
+    model_version="R1T2",
+    name="{base_name}-{model_version}-Chimera",
+)
+
+if __name__ == "__main__":
+    verify(__file__)

@@ -1,0 +1,10 @@
+"""Grok, by xAI."""
+
+from codegen.schema import GGUF, ModelMeta, verify
+
+GROK_2 = ModelMeta(
+    org="xai-org", base_name="grok", model_version="2", quant_types=[GGUF], original=None
+)
+
+if __name__ == "__main__":
+    verify(__file__)

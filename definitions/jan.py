@@ -1,0 +1,13 @@
+"""Jan, by Menlo Research."""
+
+from codegen.schema import GGUF, ModelMeta, verify
+
+JAN_NANO_128K = ModelMeta(
+    org="Menlo",
+    base_name="Jan",
+    quant_types=[GGUF],
+    name="{base_name}-nano-128k",  # a model of its own, not a longer context of another
+)
+
+if __name__ == "__main__":
+    verify(__file__)

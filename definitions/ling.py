@@ -1,0 +1,8 @@
+"""Ling, by inclusionAI."""
+
+from codegen.schema import ModelMeta, verify
+
+LING = ModelMeta(org="inclusionAI", base_name="Ling", model_sizes=["1T"], quant_types=None)
+
+if __name__ == "__main__":
+    verify(__file__)

@@ -1,0 +1,10 @@
+"""ModernBERT, by Answer.AI."""
+
+from codegen.schema import NONE, ModelMeta, verify
+
+MODERNBERT = ModelMeta(
+    org="answerdotai", base_name="ModernBERT", model_sizes=["large"], quant_types=[NONE]
+)
+
+if __name__ == "__main__":
+    verify(__file__)

@@ -1,0 +1,15 @@
+"""Muse, by Meta."""
+
+from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, verify
+
+MUSE_GLIMMER = ModelMeta(
+    org="meta-models",
+    base_name="Muse",
+    model_sizes=["30B"],
+    quant_types=[NONE, UNSLOTH, GGUF],
+    name="{base_name}-Glimmer-{size}",
+    is_multimodal=True,
+)
+
+if __name__ == "__main__":
+    verify(__file__)

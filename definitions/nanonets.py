@@ -1,0 +1,14 @@
+"""Nanonets-OCR, by Nanonets."""
+
+from codegen.schema import GGUF, NONE, ModelMeta, verify
+
+NANONETS_OCR = ModelMeta(
+    org="nanonets",
+    base_name="Nanonets-OCR",
+    model_sizes=["s"],
+    quant_types=[NONE, GGUF],
+    is_multimodal=True,
+)
+
+if __name__ == "__main__":
+    verify(__file__)

@@ -1,0 +1,18 @@
+"""Orpheus, by Canopy Labs."""
+
+from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta, verify
+
+ORPHEUS = ModelMeta(
+    org="canopylabs",
+    base_name="orpheus",
+    model_version="0.1",
+    model_sizes=["3b"],
+    instruct_tags=["ft", "pretrained"],
+    quant_types={"ft": [NONE, BNB, UNSLOTH, GGUF], "pretrained": [NONE, BNB, UNSLOTH]},
+    name="{base_name}-{size}-{model_version}-{instruct_tag}",
+    is_multimodal=True,
+    modality="speech",
+)
+
+if __name__ == "__main__":
+    verify(__file__)

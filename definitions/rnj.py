@@ -1,0 +1,14 @@
+"""Rnj, by Essential AI."""
+
+from codegen.schema import GGUF, ModelMeta, verify
+
+RNJ_1 = ModelMeta(
+    org="EssentialAI",
+    base_name="rnj",
+    model_version="1",
+    instruct_tags=["instruct"],
+    quant_types=[GGUF],
+)
+
+if __name__ == "__main__":
+    verify(__file__)

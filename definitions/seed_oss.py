@@ -1,0 +1,14 @@
+"""Seed-OSS, by ByteDance."""
+
+from codegen.schema import GGUF, ModelMeta, verify
+
+SEED_OSS = ModelMeta(
+    org="ByteDance-Seed",
+    base_name="Seed-OSS",
+    model_sizes=["36B"],
+    instruct_tags=["Instruct"],
+    quant_types=[GGUF],
+)
+
+if __name__ == "__main__":
+    verify(__file__)

@@ -1,0 +1,16 @@
+"""SOLAR, by Upstage."""
+
+from codegen.schema import BNB, ModelMeta, verify
+
+SOLAR = ModelMeta(
+    org="upstage",
+    base_name="SOLAR",
+    model_version="v1.0",
+    model_sizes=["10.7b"],
+    quant_types=[BNB],
+    name="{base_name:lower}-{size}",
+    original="{org}/{base_name}-{size:upper}-{model_version}",
+)
+
+if __name__ == "__main__":
+    verify(__file__)

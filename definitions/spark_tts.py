@@ -1,0 +1,15 @@
+"""Spark-TTS, by SparkAudio."""
+
+from codegen.schema import NONE, ModelMeta, verify
+
+SPARK_TTS = ModelMeta(
+    org="SparkAudio",
+    base_name="Spark-TTS",
+    model_sizes=["0.5B"],
+    quant_types=[NONE],
+    is_multimodal=True,
+    modality="speech",
+)
+
+if __name__ == "__main__":
+    verify(__file__)

@@ -1,0 +1,15 @@
+"""Starling, by Nexusflow."""
+
+from codegen.schema import BNB, NONE, ModelMeta, verify
+
+STARLING = ModelMeta(
+    org="Nexusflow",
+    base_name="Starling",
+    model_version="beta",
+    model_sizes=["7B"],
+    quant_types=[NONE, BNB],
+    name="{base_name}-LM-{size}-{model_version}",
+)
+
+if __name__ == "__main__":
+    verify(__file__)

@@ -1,0 +1,14 @@
+"""Step, by StepFun."""
+
+from codegen.schema import GGUF, ModelMeta, verify
+
+STEP = ModelMeta(
+    org="stepfun-ai",
+    base_name="Step",
+    model_version="3.7-Flash",
+    quant_types=[GGUF],
+    is_multimodal=True,
+)
+
+if __name__ == "__main__":
+    verify(__file__)

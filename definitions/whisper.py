@@ -1,0 +1,18 @@
+"""Whisper, by OpenAI."""
+
+from codegen.schema import NONE, ModelMeta, verify
+
+WHISPER = ModelMeta(
+    org="openai",
+    base_name="whisper",
+    model_sizes=["tiny", "base", "small"],
+    quant_types=[NONE],
+    name="{base_name}-{size}-{model_version}",
+    is_multimodal=True,
+    modality="speech",
+)
+
+WHISPER_LARGE = WHISPER.but(model_version=["v3", "v3-turbo"], model_sizes=["large"])
+
+if __name__ == "__main__":
+    verify(__file__)

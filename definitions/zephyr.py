@@ -1,0 +1,15 @@
+"""Zephyr, by Hugging Face H4."""
+
+from codegen.schema import BNB, NONE, ModelMeta, verify
+
+ZEPHYR_SFT = ModelMeta(
+    org="HuggingFaceH4",
+    base_name="zephyr",
+    model_sizes=["7b"],
+    quant_types=[NONE, BNB],
+    name="{base_name}-sft",
+    original="{org}/mistral-{size}-sft-beta",
+)
+
+if __name__ == "__main__":
+    verify(__file__)

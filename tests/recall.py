@@ -1,0 +1,128 @@
+"""Do the definitions declare what a list says, and nothing else? `python -m tests.recall LIST.tsv`
+
+The list holds a repo id in the first column of each line; a first line without a slash is its
+head. Printed is, family by family: how many listed ids it declares (`rows`), how many ids in all
+(`declared`), how many it lacks and has too many, and what it takes to say so: lines that are not
+blank, without docstring, imports and the call of `verify`.
+
+Exits 1 if a listed id is missing, or one that is not listed has no comment beside its definition
+that holds the id and the address of a public source; 2 if the definitions cannot be read.
+"""
+
+import argparse
+import ast
+import io
+import sys
+import tokenize
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from codegen.config import find_config
+from codegen.expand import read
+from codegen.model import Family, Model
+from codegen.problem import DefinitionError
+
+HEAD = ("family", "rows", "declared", "missing", "extra", "lines", "lines per id")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Compare, print and return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests.recall")
+    parser.add_argument("list", type=Path, help="the ids that must be declared")
+    parser.add_argument("--without", type=Path, help="a list of ids to strike from it")
+    options = parser.parse_args(arguments)
+    config = find_config(Path.cwd())
+    try:
+        families = read(config.definitions, uploader=config.uploader)
+    except DefinitionError as error:
+        print(error, file=sys.stderr)
+        return 2
+    listed = ids(options.list) - (ids(options.without) if options.without else set())
+    declared = {model.repo_id: model for family in families for model in family.models}
+    missing: dict[str, list[str]] = defaultdict(list)
+    for repo_id in sorted(listed - declared.keys()):
+        missing[family_of(repo_id, declared.values())].append(repo_id)
+    extra = {repo_id: declared[repo_id] for repo_id in sorted(declared.keys() - listed)}
+
+    rows = [row(family, listed, missing[family.stem], config.definitions) for family in families]
+    if missing["?"]:
+        rows.append(("?", 0, 0, len(missing["?"]), 0, 0))
+    print_table(
+        [*rows, ("in all", *(sum(column) for column in zip(*(r[1:] for r in rows), strict=True)))]
+    )
+    bare = [repo_id for repo_id, model in extra.items() if not has_source(model)]
+    lacking = [repo_id for family in missing.values() for repo_id in family]
+    for what, found in (("missing", lacking), ("not listed, no source", bare)):
+        for repo_id in found:
+            print(f"{what}: {repo_id}")
+    return 1 if lacking or bare else 0
+
+
+def ids(path: Path) -> set[str]:
+    """The first column of a list."""
+    cells = (line.partition("\t")[0].strip() for line in path.read_text("utf-8").splitlines())
+    return {cell for cell in cells if "/" in cell}
+
+
+def family_of(repo_id: str, declared: Iterable[Model]) -> str:
+    """The family that an undeclared id seems to belong to: the one with the longest name that it
+    begins with, in any letter case; "?" if there is none."""
+    begins = [m for m in declared if f"{repo_id}-".casefold().startswith(f"{m.stem}-".casefold())]
+    return max(begins, key=lambda model: len(model.stem)).family if begins else "?"
+
+
+def row(
+    family: Family, listed: set[str], missing: list[str], folder: Path
+) -> tuple[str, int, int, int, int, int]:
+    """The figures of one family."""
+    rows = sum(model.repo_id in listed for model in family.models)
+    declared = len(family.models)
+    lines = definition_lines((folder / f"{family.stem}.py").read_text("utf-8"))
+    return family.stem, rows + len(missing), declared, len(missing), declared - rows, lines
+
+
+def definition_lines(source: str) -> int:
+    """How many lines of a file are definitions and what is said about them."""
+    around = (ast.Expr, ast.Import, ast.ImportFrom, ast.If)
+    left_out: set[int] = set()
+    for node in ast.parse(source).body:
+        if isinstance(node, around):
+            left_out |= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    lines = enumerate(source.splitlines(), 1)
+    return sum(bool(line.strip()) and number not in left_out for number, line in lines)
+
+
+def has_source(model: Model) -> bool:
+    """Whether a comment in or right above the definition names the id and a public source."""
+    beside = comments(model.where.path, model.where.line)
+    return model.repo_id in beside and "https://" in beside
+
+
+@cache
+def comments(path: Path, line: int) -> str:
+    """The comments in and right above the statement that a line belongs to."""
+    source = path.read_text("utf-8")
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    found = {t.start[0]: t.string for t in tokens if t.type == tokenize.COMMENT}
+    body = ast.parse(source).body
+    statement = next(n for n in body if n.lineno <= line <= (n.end_lineno or n.lineno))
+    first = statement.lineno
+    while first - 1 in found:
+        first -= 1
+    last = statement.end_lineno or first
+    return "\n".join(text for number, text in found.items() if first <= number <= last)
+
+
+def print_table(rows: list[tuple[str, int, int, int, int, int]]) -> None:
+    """A line per family, numbers to the right."""
+    table = [HEAD, *((*map(str, r), f"{r[5] / r[2]:.2f}" if r[2] else "") for r in rows)]
+    widths = [max(len(cell) for cell in column) for column in zip(*table, strict=True)]
+    for name, *cells in table:
+        numbers = (c.rjust(w) for c, w in zip(cells, widths[1:], strict=True))
+        print(name.ljust(widths[0]), *numbers, sep="  ")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

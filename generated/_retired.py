@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 # ruff: noqa: E501
 RETIRED: dict[str, list[tuple[str, str, str, str, str | None]]] = {
     # enum: name, value, why, since, the name that replaces it; the latest last
-    'Family': [
+    "Family": [
     ],
-    'Models': [
+    "Models": [
     ],
 }
 # fmt: on

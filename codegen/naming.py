@@ -5,6 +5,7 @@ Everything here is pure: no file, no Hub, no order of definitions enters a name.
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 from string import Formatter
 
 from .schema import ModelMeta, QuantType
@@ -69,6 +70,7 @@ def fill(template: str, fields: Fields) -> str:
     return text
 
 
+@cache
 def full_template(template: str) -> str:
     """A name template with the modifier and the quant tag appended where it places neither.
 

@@ -86,10 +86,7 @@ LLAMA_3_2 = LLAMA_3_1.but(
 LLAMA_3_2_INSTRUCT = LLAMA_3_1_INSTRUCT.but(
     model_version="3.2",
     model_sizes=["1B", "3B"],
-    quant_types={
-        "1B": [*DYNAMIC, GGUF, FP8_BLOCK],
-        "3B": [*DYNAMIC, GGUF, FP8_DYNAMIC, FP8_BLOCK],
-    },
+    quant_types={"1B": [*DYNAMIC, GGUF, FP8_BLOCK], "3B": [*DYNAMIC, GGUF, FP8_DYNAMIC, FP8_BLOCK]},
 )
 LLAMA_3_2_VISION = LLAMA_3_2.but(
     model_sizes=["11B", "90B"],

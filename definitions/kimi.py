@@ -2,7 +2,7 @@
 
 from codegen.schema import BF16, GGUF, NONE, ModelMeta, verify
 
-# The releases are FP8, and so are the uploads without a tag.
+# An upload without a tag is as the release: FP8, or INT4 for Thinking.
 KIMI_K2 = ModelMeta(
     org="moonshotai",
     base_name="Kimi",

@@ -86,7 +86,7 @@ def sort_key(model: Model) -> tuple[object, ...]:
     the order of QuantType, then the publisher's repos, then the copies others hold."""
     return (
         _natural(model.version or ""),
-        model.series,
+        model.series.casefold(),
         read_size(model.size).order,
         _natural(model.instruct_tag or ""),
         model.modifier or "",

@@ -114,6 +114,11 @@ LLAMA_4_DYNAMIC = LLAMA_4.but(
     quant_types=[UNSLOTH],
     quant_tags={UNSLOTH: "bnb-4bit"},
     name="{base_name}-{model_version}-Scout-{size}-{instruct_tag}",
+    constants={
+        "unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit": (
+            "LLAMA_4_SCOUT_17B_16E_INSTRUCT_UNSLOTH_DYNAMIC"
+        )
+    },
 )
 
 if __name__ == "__main__":

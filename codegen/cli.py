@@ -11,6 +11,7 @@ from typing import NoReturn
 import click
 
 from . import cli_retire
+from .cli_diff import diff_command
 from .config import Config, find_config
 from .expand import read
 from .model import Family
@@ -109,6 +110,9 @@ def check(ctx: click.Context) -> None:
     else:
         cli_retire.report(config, guarded)
     ctx.exit(1)
+
+
+cli.add_command(diff_command)
 
 
 def _counts(found: Sequence[Family]) -> str:

@@ -47,8 +47,7 @@ def guard(config: Config) -> Guarded:
     )
     snapshots, reason = committed(config.output)
     if reason:
-        what = f"{config.output.name}/models.py cannot be read ({reason})"
-        click.echo(f"{what}: cannot tell whether names are lost.", err=True)
+        click.echo(f"{config.output.name}: {reason}; cannot tell whether names are lost.", err=True)
     guarded = Guarded(families, *find_lost(families, snapshots))
     dangling = find_dangling(families) if guarded.is_safe else []
     if dangling:
@@ -86,5 +85,7 @@ def retire(config: Config, guarded: Guarded, why: str | None) -> Guarded:
         raise
     for edit in edits:
         count = len(edit.entries)
-        click.echo(f"{edit.path.name}: {count:,} name{'s'[: count != 1]} retired")
+        what = "the family" if edit.summary is not None else ""
+        names = f"{count:,} name{'s'[: count != 1]}" if count else ""
+        click.echo(f"{edit.path.name}: retired {' and '.join(filter(None, (what, names)))}")
     return settled

@@ -27,12 +27,14 @@ class Lost:
     """The id to use instead, as far as that is evident."""
 
     def __str__(self) -> str:
-        """`LLAMA_3_1_8B = unsloth/Llama-3.1-8B vanishes`, and where it went."""
-        if self.now is not None:
+        """`LLAMA_3_1_8B = unsloth/Llama-3.1-8B would vanish`, or what would become of it."""
+        keep = f'; keep it with constants={{"{self.repo_id}": "{self.name}"}}'
+        if self.now is not None and self.other_name is not None:
+            went = f" would become {self.now}, and the old id {self.other_name}{keep}"
+        elif self.now is not None:
             went = f" would become {self.now}"
-            went += f", and {self.repo_id} {self.other_name}" if self.other_name else ""
         elif self.other_name is not None:
-            went = f" would be renamed to {self.other_name}"
+            went = f" would be renamed to {self.other_name}{keep}"
         elif self.replaced_by is not None:
             went = f" would vanish; {self.replaced_by} seems to replace it"
         else:
@@ -43,7 +45,7 @@ class Lost:
     def why(self) -> str:
         """A reason to begin with; the author knows better."""
         if self.now is not None:
-            return f"the name is that of {self.now} now"
+            return f"it is {self.now} now"
         if self.other_name is not None:
             return "the constant was renamed"
         return "the repo was renamed" if self.replaced_by else "it is no longer declared"
@@ -55,7 +57,7 @@ class LostFamily:
 
     stem: str
     summary: str
-    """What it was: "Llama, by Meta."."""
+    """What it was, and where its models went: "Llama, by Meta; now in Family.LLAMA_3."."""
 
 
 def find_lost(
@@ -74,9 +76,16 @@ def find_lost(
 
 def _lost_families(families: Sequence[Family], old: Snapshot) -> Iterator[LostFamily]:
     stems = {family.stem for family in families}
+    now = {model.constant: model.family for family in families for model in family.models}
     for name, member in old.families.items():
-        if name.lower() not in stems:
-            yield LostFamily(name.lower(), cleandoc(member.doc))
+        if name.lower() in stems:
+            continue
+        mine = [model for model, row in old.rows.items() if row.get("family") == name]
+        heirs = sorted({f"Family.{now[model].upper()}" for model in mine if model in now})
+        summary = cleandoc(member.doc)
+        if heirs:
+            summary = f"{summary.removesuffix('.')}; now in {', '.join(heirs)}."
+        yield LostFamily(name.lower(), summary)
 
 
 def _lost_names(families: Sequence[Family], old: Snapshot) -> Iterator[Lost]:
@@ -176,7 +185,7 @@ def _kinships(
     )
 
 
-_SAME = ("version", "size", "instruct_tag", "modifier", "is_original", "quant_type")
+_SAME = ("version", "size", "instruct_tag", "modifier", "is_original", "is_mirror", "quant_type")
 """Fields that a change of convention leaves alone."""
 
 

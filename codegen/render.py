@@ -59,6 +59,7 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
         "families": [_family(family) for family in families if family.models],
         "quants": [_quant(quant) for quant in QuantType],
         "models": [_model(model) for model in models],
+        "fields": _FIELDS,
         "rows": [(model.constant, _row(model, constants)) for model in models],
         "retired": [
             ("Family", [_retired_family(family) for family in families if not family.models]),
@@ -89,7 +90,7 @@ def _family(family: Family) -> _Member:
 def _retired_family(family: Family) -> tuple[str, str, str, str, None]:
     """A family whose models are all gone, in the form of a retired model: the file says why."""
     member = _family(family)
-    return member.constant, member.value, family.summary, "", None
+    return member.constant, member.value, family.summary.removesuffix("."), "", None
 
 
 def _quant(quant: QuantType) -> _Member:
@@ -108,26 +109,34 @@ def _model(model: Model) -> _Member:
     return _Member(model.constant, model.repo_id, tuple(filter(None, paragraphs)))
 
 
+_FIELDS = (
+    "family",
+    "base_name",
+    "version",
+    "size",
+    "instruct_tag",
+    "modifier",
+    "quant_type",
+    "is_multimodal",
+    "modality",
+    "original",
+    "is_original",
+    "is_mirror",
+    "stem",
+    "parameters",
+    "active_parameters",
+    "summary",
+)
+"""What `_metadata` holds of a model, in the order that `Row` in its stub states."""
+
+
 def _row(model: Model, constants: Mapping[str, str]) -> tuple[str | int | None, ...]:
-    """What `_metadata` holds of a model, in the order that `Row` in its stub states."""
-    return (
-        model.family.upper(),
-        model.base_name,
-        model.version,
-        model.size,
-        model.instruct_tag,
-        model.modifier,
-        model.quant_type.name,
-        model.is_multimodal,
-        model.modality,
-        constants.get(model.original or ""),
-        model.is_original,
-        model.is_mirror,
-        model.stem,
-        model.parameters,
-        model.active_parameters,
-        model.summary,
-    )
+    names = {
+        "family": model.family.upper(),
+        "quant_type": model.quant_type.name,
+        "original": constants.get(model.original or ""),
+    }
+    return tuple(names[f] if f in names else getattr(model, f) for f in _FIELDS)
 
 
 def _docs_of_quants() -> dict[str, str]:

@@ -44,13 +44,20 @@ def collect(
     def problem(line: int, found: str, cure: str) -> None:
         problems.append(Problem(Where(path, line), path.stem, "RETIRED", found, cure))
 
-    written = namespace.get("RETIRED", [])
+    assigned = {
+        target.id: node.lineno
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    written, line = namespace.get("RETIRED", []), assigned.get("RETIRED", 0)
     items = cast("Sequence[object]", written if isinstance(written, (list, tuple)) else [])
     if not isinstance(written, (list, tuple)):
-        problem(0, f"{written!r}, which is no list", "Write RETIRED = [Retired(...), ...].")
+        problem(line, "it is no list", "Write RETIRED = [Retired(...), ...].")
     for item in items:
         if not isinstance(item, Retired):
-            problem(0, f"{item!r}, which is no Retired", "Write a list of Retired(...).")
+            problem(line, f"{item!r} is no Retired", "Write a list of Retired(...).")
     entries = tuple(item for item in items if isinstance(item, Retired))
     for entry in entries:
         problems += [
@@ -59,7 +66,9 @@ def collect(
         ]
     for node in tree.body:
         call = node.value if isinstance(node, (ast.Assign, ast.Expr)) else None
-        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("Retired"):
+        if node.lineno == line or not isinstance(call, ast.Call):
+            continue
+        if ast.unparse(call.func).endswith("Retired"):
             problem(node.lineno, "a Retired outside the list", "Write RETIRED = [Retired(...)].")
     return entries, problems
 

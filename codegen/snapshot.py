@@ -54,8 +54,19 @@ class Snapshot:
     rows: Mapping[str, Row] = field(default_factory=dict[str, Row])
     """Metadata by model; empty where the output does not tell it, or is too old to name fields."""
     retired: Mapping[str, Gone] = field(default_factory=dict[str, Gone])
+    """Names that are no members any more."""
+    retired_ids: Mapping[tuple[str, str], str | None] = field(
+        default_factory=dict[tuple[str, str], str | None]
+    )
+    """Every retirement: a name and the id it carried -> the name of the replacement."""
     retired_families: Mapping[str, str] = field(default_factory=dict[str, str])
     """Families without models any more: name -> what it was."""
+
+    def attributes(self, name: str) -> Row:
+        """What a model tells of itself; the original as an id, since its name is another matter."""
+        row = {field: value for field, value in self.rows.get(name, {}).items() if field != "stem"}
+        original = self.models.get(str(row.get("original")))
+        return {**row, "original": original.value} if original else row
 
 
 def read_snapshot(files: Mapping[str, str]) -> Snapshot:
@@ -80,6 +91,7 @@ def read_snapshot(files: Mapping[str, str]) -> Snapshot:
         quants=members.get("QuantType", {}),
         rows=dict(_rows(metadata)),
         retired={n: gone for n, gone in _gone(retired, "Models") if n not in members["Models"]},
+        retired_ids={(n, gone.value): gone.replacement for n, gone in _gone(retired, "Models")},
         retired_families={n: gone.why for n, gone in _gone(retired, "Family")},
     )
 
@@ -87,8 +99,10 @@ def read_snapshot(files: Mapping[str, str]) -> Snapshot:
 def _parse(name: str, text: str) -> ast.Module:
     try:
         return ast.parse(text)
-    except (SyntaxError, ValueError) as error:
-        raise UnreadableError(f"{name} is not Python: {error}") from None
+    except SyntaxError as error:
+        raise UnreadableError(f"line {error.lineno} of {name}: {error.msg}") from None
+    except ValueError as error:
+        raise UnreadableError(f"{name}: {error}") from None
 
 
 def _members(enum: ast.ClassDef) -> Iterator[tuple[str, Member]]:

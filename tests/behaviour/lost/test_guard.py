@@ -1,0 +1,268 @@
+"""Names that the committed output has do not vanish, or change what they mean, unsaid."""
+
+from datetime import date
+
+import pytest
+
+from .conftest import TINY, Checkout
+
+TODAY = date.today().isoformat()
+ONLY_1B = TINY.replace('["1B", "2B"]', '["1B"]')
+TWO = '''"""Two, by Acme."""
+
+from codegen.schema import NONE, ModelMeta
+
+A = ModelMeta(org="acme", base_name="A", quant_types=[NONE], original=None)
+B = ModelMeta(org="acme", base_name="B", quant_types=[NONE], original=None)
+'''
+
+LOST_2B = f"""\
+TINY_1_2B = unsloth/Tiny-1-2B would vanish
+TINY_1_2B_BNB = unsloth/Tiny-1-2B-bnb-4bit would vanish
+2 names of the committed output would be lost.
+Declare what is missing, or retire it by writing,
+in definitions/tiny.py:
+
+from codegen.schema import Retired
+
+RETIRED = [
+    Retired(
+        name="TINY_1_2B",
+        repo_id="unsloth/Tiny-1-2B",
+        why="it is no longer declared",
+        since="{TODAY}",
+    ),
+    Retired(
+        name="TINY_1_2B_BNB",
+        repo_id="unsloth/Tiny-1-2B-bnb-4bit",
+        why="it is no longer declared",
+        since="{TODAY}",
+    ),
+]
+
+To have that written: python -m codegen generate --retire
+"""
+
+
+@pytest.fixture(params=["plain", "checkout"])
+def either(request: pytest.FixtureRequest) -> Checkout:
+    """A project in git and one that is not."""
+    return request.getfixturevalue(request.param)
+
+
+def test_a_size_removed_is_refused_with_the_lines_to_paste(either: Checkout) -> None:
+    either.define("tiny", ONLY_1B)
+    before = either.snapshot()
+    done = either.run("generate")
+    assert (done.code, done.out, done.err) == (1, "", LOST_2B)
+    checked = either.run("check")
+    assert checked.code == 1
+    assert checked.err.endswith(LOST_2B)
+    assert "Repair with: python -m codegen generate\n" not in checked.err
+    assert either.snapshot() == before
+
+
+def test_the_lines_pasted_settle_it(either: Checkout) -> None:
+    lines = LOST_2B.partition(".py:\n\n")[2].rpartition("\nTo have")[0]
+    imports, _, entries = lines.partition("\n\n")
+    either.define("tiny", ONLY_1B.replace("\n\nTINY", f"\n{imports}\n\nTINY") + f"\n{entries}")
+    assert either.run("generate").code == 0
+    assert either.run("check").code == 0
+
+
+def test_retire_writes_the_same_and_generates(either: Checkout) -> None:
+    either.define("tiny", ONLY_1B)
+    done = either.run("generate", "--retire")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == (
+        "tiny.py: retired 2 names\n"
+        "1 family, 2 models; wrote _metadata.py, _retired.py, models.py\n"
+    )
+    source = (either.root / "definitions" / "tiny.py").read_text("utf-8")
+    entries = LOST_2B.partition("RETIRED = [\n")[2].rpartition("\nTo have")[0]
+    expected = ONLY_1B.replace("ModelMeta\n", "ModelMeta, Retired\n", 1)
+    assert source == f"{expected}\nRETIRED = [\n{entries}"
+    assert either.run("check").code == 0
+    assert either.run("generate", "--retire").out == "1 family, 2 models; nothing to write\n"
+
+
+def test_a_reason_can_be_given(checkout: Checkout) -> None:
+    checkout.define("tiny", ONLY_1B)
+    assert checkout.run("generate", "--why", "x").code == 2
+    assert checkout.run("generate", "--retire", "--why", 'Acme "withdrew" it').code == 0
+    assert 'Acme "withdrew" it' in (checkout.root / "generated" / "_retired.py").read_text()
+
+
+def test_a_family_renamed_is_one_command_from_a_clean_diff(checkout: Checkout) -> None:
+    """Every constant gets another name, every id another path; each knows its own successor."""
+    checkout.define("tiny", TINY.replace('"Tiny"', '"Teeny"'))
+    done = checkout.run("generate")
+    assert done.code == 1
+    assert done.err.startswith(
+        "TINY_1_1B = unsloth/Tiny-1-1B would vanish; unsloth/Teeny-1-1B seems to replace it\n"
+        "TINY_1_1B_BNB = unsloth/Tiny-1-1B-bnb-4bit would vanish;"
+        " unsloth/Teeny-1-1B-bnb-4bit seems to replace it\n"
+    )
+    assert 'why="the repo was renamed"' in done.err
+    assert checkout.run("diff").code == 1
+    assert checkout.run("generate", "--retire").code == 0
+    assert checkout.run("diff").code == 0
+    program = "from generated import Models; print(Models.TINY_1_2B_BNB)"
+    assert checkout.python("-W", "ignore", "-c", program).out == "unsloth/Teeny-1-2B-bnb-4bit\n"
+    checkout.commit()
+    checkout.define("tiny", _definition(checkout).replace('"Teeny"', '"Wee"'))
+    assert checkout.run("generate", "--retire").code == 0
+    assert checkout.python("-W", "ignore", "-c", program).out == "unsloth/Wee-1-2B-bnb-4bit\n"
+    assert checkout.run("diff").code == 0
+
+
+def test_a_convention_that_keeps_constants_retires_ids(checkout: Checkout) -> None:
+    checkout.define(
+        "tiny", TINY.replace("original=None", 'name="{base_name}_{model_version}-{size}"')
+    )
+    done = checkout.run("generate")
+    assert "TINY_1_1B = unsloth/Tiny-1-1B would become unsloth/Tiny_1-1B\n" in done.err
+    assert checkout.run("generate", "--retire").code == 0
+    changed = checkout.run("diff")
+    assert "  ! TINY_1_1B: unsloth/Tiny-1-1B -> unsloth/Tiny_1-1B\n" in changed.out
+    assert changed.code == 0
+
+
+def test_two_ids_swapped_are_named_both(checkout: Checkout) -> None:
+    checkout.define("two", TWO)
+    checkout.run("generate")
+    checkout.commit()
+    swapped = TWO.replace('"A", ', '"A", constants={"unsloth/A": "B"}, ')
+    checkout.define("two", swapped.replace('"B", q', '"B", constants={"unsloth/B": "A"}, q'))
+    done = checkout.run("generate")
+    assert done.code == 1
+    assert done.err.startswith(
+        "A = unsloth/A would become unsloth/B, and the old id B;"
+        ' keep it with constants={"unsloth/A": "A"}\n'
+        "B = unsloth/B would become unsloth/A, and the old id A;"
+        ' keep it with constants={"unsloth/B": "B"}\n'
+        "2 names of the committed output would be lost.\n"
+    )
+    assert checkout.run("generate", "--retire").code == 0
+    assert checkout.run("diff").code == 1, "said or not, it breaks"
+
+
+def test_a_name_that_another_id_would_take_over(checkout: Checkout) -> None:
+    """unsloth/Tiny2.5 and unsloth/Tiny2-5 fold to one constant: whoever came first keeps it."""
+    first = 'A = ModelMeta(org="x", base_name="Tiny2.5", quant_types=[NONE], original=None)\n'
+    head = '"""Tiny."""\n\nfrom codegen.schema import NONE, ModelMeta\n\n'
+    checkout.define("tiny2", head + first)
+    checkout.run("generate")
+    checkout.commit()
+    checkout.define("a_tiny", head + first.replace("2.5", "2-5"))
+    clash = checkout.run("generate")
+    assert clash.code == 2
+    assert "unsloth/Tiny2.5" in clash.err and "unsloth/Tiny2-5" in clash.err
+    renamed = first.replace("original", 'constants={"unsloth/Tiny2.5": "TINY2_5_DOT"}, original')
+    checkout.define("tiny2", head + renamed)
+    lost = checkout.run("generate")
+    assert lost.code == 1
+    assert lost.err.startswith(
+        "TINY2_5 = unsloth/Tiny2.5 would become unsloth/Tiny2-5, and the old id TINY2_5_DOT;"
+        ' keep it with constants={"unsloth/Tiny2.5": "TINY2_5"}\n'
+    )
+
+
+def test_a_family_removed_gets_a_file_that_says_what_it_was(checkout: Checkout) -> None:
+    checkout.define("two", TWO)
+    checkout.run("generate")
+    checkout.commit()
+    (checkout.root / "definitions" / "two.py").unlink()
+    done = checkout.run("generate")
+    assert done.code == 1
+    assert "A = unsloth/A would vanish\n" in done.err
+    assert "Family.TWO would vanish: it has no file any more\n" in done.err
+    assert 'in a new file definitions/two.py:\n\n"""Two, by Acme."""\n' in done.err
+    assert checkout.run("generate", "--retire").code == 0
+    assert _definition(checkout, "two").startswith(
+        '"""Two, by Acme."""\n\nfrom codegen.schema import Retired\n\nRETIRED = [\n    Retired('
+    )
+    assert checkout.run("diff").code == 0
+    assert checkout.run("check").out == "1 family, 4 models; up to date\n"
+
+
+def test_a_family_file_renamed_leaves_word_where_it_went(checkout: Checkout) -> None:
+    path = checkout.root / "definitions" / "tiny.py"
+    path.rename(path.with_name("teeny.py"))
+    done = checkout.run("generate")
+    assert done.code == 1
+    assert done.err.startswith(
+        "Family.TINY would vanish: it has no file any more\n1 name of the committed"
+    )
+    assert checkout.run("generate", "--retire").code == 0
+    assert _definition(checkout) == '"""Tiny, by Acme; now in Family.TEENY."""\n\nRETIRED = []\n'
+    program = "from generated import Family; Family.TINY"
+    told = checkout.python("-c", program).err
+    message = "AttributeError: Family.TINY is retired: Tiny, by Acme; now in Family.TEENY"
+    assert message in told
+
+
+def test_names_that_were_never_committed_may_go(checkout: Checkout) -> None:
+    checkout.define("two", TWO)
+    checkout.run("generate")
+    (checkout.root / "definitions" / "two.py").unlink()
+    assert checkout.run("generate").code == 0
+    assert checkout.run("check").code == 0
+
+
+def test_names_are_not_forgotten_with_the_output(checkout: Checkout) -> None:
+    checkout.define("tiny", ONLY_1B)
+    for damage in (lambda: checkout.models.write_text("class Models(\n"), checkout.models.unlink):
+        damage()
+        assert checkout.run("generate").err == LOST_2B
+
+
+def test_without_git_a_broken_output_cannot_tell_and_says_so(plain: Checkout) -> None:
+    plain.define("tiny", ONLY_1B)
+    plain.models.write_text("class Models(\n")
+    done = plain.run("generate")
+    assert done.code == 0
+    assert done.err == (
+        "generated: line 1 of models.py: '(' was never closed;"
+        " cannot tell whether names are lost.\n"
+    )
+
+
+def test_a_value_edited_by_hand_was_never_generated(plain: Checkout) -> None:
+    text = plain.models.read_text("utf-8")
+    plain.models.write_text(text.replace('"unsloth/Tiny-1-1B"', '"unsloth/Tiny-1-9B"'))
+    assert plain.run("generate").code == 0
+    assert plain.models.read_text("utf-8") == text
+
+
+def test_a_list_that_cannot_be_edited_is_left_to_its_author(checkout: Checkout) -> None:
+    odd = f"{ONLY_1B}\nRETIRED = list(())\n"
+    path = checkout.define("tiny", odd)
+    done = checkout.run("generate", "--retire")
+    assert done.code == 2
+    assert "RETIRED at line 14 is not written as a list" in done.err
+    assert 'name="TINY_1_2B_BNB"' in done.err
+    assert path.read_text("utf-8") == odd
+
+
+def test_a_retirement_whose_successor_goes_too_is_carried_on(checkout: Checkout) -> None:
+    checkout.define("tiny", TINY.replace('"2B"', '"3B"'))
+    checkout.run("generate", "--retire")
+    retired = _definition(checkout).replace(
+        'repo_id="unsloth/Tiny-1-2B",',
+        'repo_id="unsloth/Tiny-1-2B",\n        replaced_by="unsloth/Tiny-1-3B",',
+    )
+    checkout.define("tiny", retired)
+    assert checkout.run("generate").code == 0
+    checkout.commit()
+    checkout.define("tiny", retired.replace('"1B", "3B"', '"1B"'))
+    assert "unsloth/Tiny-1-3B would vanish" in checkout.run("generate").err
+    assert checkout.run("generate", "--retire").code == 0
+    table = (checkout.root / "generated" / "_retired.py").read_text("utf-8")
+    assert (
+        f"('TINY_1_2B', 'unsloth/Tiny-1-2B', 'it is no longer declared', '{TODAY}', None)" in table
+    )
+
+
+def _definition(checkout: Checkout, stem: str = "tiny") -> str:
+    return (checkout.root / "definitions" / f"{stem}.py").read_text("utf-8")

@@ -1,0 +1,9 @@
+"""Phi, by Microsoft."""
+
+from codegen.schema import NONE, ModelMeta, Retired
+
+PHI_4 = ModelMeta(org="microsoft", base_name="Phi-4", quant_types=[NONE], original=None)
+
+RETIRED = [
+    Retired(name='PHI_4', repo_id='unsloth/Phi-3', why='it was withdrawn', since='2026-11-25', replaced_by='unsloth/Phi-2'),
+]

@@ -64,6 +64,7 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
             ("Family", [_retired_family(family) for family in families if not family.models]),
             ("Models", [astuple(retired) for retired in settle(families)]),
         ],
+        "subsets": _subsets(models),
     }
     files = {
         path.stem: environment.get_template(path.name).render(content)
@@ -128,6 +129,16 @@ def _row(model: Model, constants: Mapping[str, str]) -> tuple[str | int | None, 
         model.active_parameters,
         model.summary,
     )
+
+
+def _subsets(models: Iterable[Model]) -> dict[str, list[str]]:
+    """The constants of every kind of model but text models, by the name of the type."""
+    subsets: dict[str, list[str]] = {}
+    for model in models:
+        if model.modality != "text":
+            name = f"{model.modality.capitalize()}Models"
+            subsets.setdefault(name, []).append(model.constant)
+    return dict(sorted(subsets.items()))
 
 
 def _docs_of_quants() -> dict[str, str]:

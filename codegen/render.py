@@ -65,6 +65,7 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
             ("Family", [_retired_family(family) for family in families if not family.models]),
             ("Models", [astuple(retired) for retired in settle(families)]),
         ],
+        "subsets": _subsets(models),
     }
     files = {
         path.stem: environment.get_template(path.name).render(content)
@@ -137,6 +138,16 @@ def _row(model: Model, constants: Mapping[str, str]) -> tuple[str | int | None, 
         "original": constants.get(model.original or ""),
     }
     return tuple(names[f] if f in names else getattr(model, f) for f in _FIELDS)
+
+
+def _subsets(models: Iterable[Model]) -> dict[str, list[str]]:
+    """The constants of every kind of model but text models, by the name of the type."""
+    subsets: dict[str, list[str]] = {}
+    for model in models:
+        if model.modality != "text":
+            name = f"{model.modality.capitalize()}Models"
+            subsets.setdefault(name, []).append(model.constant)
+    return dict(sorted(subsets.items()))
 
 
 def _docs_of_quants() -> dict[str, str]:

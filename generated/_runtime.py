@@ -57,7 +57,20 @@ if TYPE_CHECKING:
 
 elif version_info >= (3, 14) or not _KNOWN.issuperset(_state):
     # What follows leans on how EnumType works inside, which is known of 3.11 to 3.13.
-    LazyStrEnum = StrEnum
+
+    class LazyStrEnum(StrEnum):
+        """A StrEnum like any other, that answers for names it has no more."""
+
+        def __init_subclass__(cls):
+            super().__init_subclass__()
+            from ._retired import install
+
+            install(cls, cls._member_map_)
+
+        def __dir__(self):
+            from ._retired import hidden
+
+            return sorted({*super().__dir__()} - hidden(self.__class__))
 
 else:
     _namespace = type.__dict__["__dict__"].__get__
@@ -164,6 +177,9 @@ else:
         for name, member in by_name.items():
             type.__setattr__(cls, name, member)
         type.__setattr__(cls, "__class__", EnumType)
+        from ._retired import install
+
+        install(cls, by_name)
         _pending.pop(cls, None)
         return namespace
 
@@ -179,7 +195,9 @@ else:
 
         def __dir__(self):
             _complete(self.__class__)
-            return [name for name in super().__dir__() if name != "__getattr__"]
+            from ._retired import hidden
+
+            return sorted({*super().__dir__()} - {"__getattr__", *hidden(self.__class__)})
 
 
 class _Find:
@@ -338,8 +356,14 @@ class ModelPath(LazyStrEnum):
         return with_quant(self, quant_type)
 
     @classmethod
-    def _missing_(cls, value: object) -> None:
-        if isinstance(value, str):
+    def _missing_(cls, value: object) -> "Self | None":
+        if not isinstance(value, str):
+            return None
+        from ._retired import replacement
+
+        member = replacement(cls, value, ValueError, 1)
+        if member is None:
             from ._find import UnknownPathError
 
             raise UnknownPathError(cls, value)
+        return member

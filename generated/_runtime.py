@@ -43,7 +43,7 @@ _state = {
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TypeVar, overload
+    from typing import Self, TypeVar, overload
 
     from ._metadata import Row
     from .models import Family, Models, QuantType

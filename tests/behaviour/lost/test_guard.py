@@ -260,7 +260,7 @@ def test_a_retirement_whose_successor_goes_too_is_carried_on(checkout: Checkout)
     assert checkout.run("generate", "--retire").code == 0
     table = (checkout.root / "generated" / "_retired.py").read_text("utf-8")
     assert (
-        f"('TINY_1_2B', 'unsloth/Tiny-1-2B', 'it is no longer declared', '{TODAY}', None)" in table
+        f'("TINY_1_2B", "unsloth/Tiny-1-2B", "it is no longer declared", "{TODAY}", None)' in table
     )
 
 

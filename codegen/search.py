@@ -27,8 +27,8 @@ def matcher(words: Sequence[str]) -> Callable[[Model], bool]:
 
 def _test(word: str) -> Callable[[Model], bool]:
     form = _form(word)
-    in_path = re.compile(rf"(?<![0-9.]){re.escape(form)}(?![0-9]|[.][0-9])")
-    in_constant = re.compile(rf"(?<![A-Z0-9]){re.escape(word.upper())}(?![0-9])")
+    in_path = re.compile(_whole_numbers(form))
+    in_constant = re.compile(_whole_numbers(word.upper()))
 
     def fits(model: Model) -> bool:
         version, path = model.version or "", model.repo_id
@@ -41,6 +41,13 @@ def _test(word: str) -> Callable[[Model], bool]:
         )
 
     return fits
+
+
+def _whole_numbers(text: str) -> str:
+    """A pattern of the text that does not begin or end within a number."""
+    start = "(?<![0-9.])" if text[:1].isdigit() else ""
+    end = "(?![0-9]|[.][0-9])" if text[-1:].isdigit() else ""
+    return start + re.escape(text) + end
 
 
 def _dotless(version: str) -> str:

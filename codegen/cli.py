@@ -14,6 +14,7 @@ from . import cli_retire
 from .cli_complete import completion
 from .cli_diff import diff_command
 from .cli_search import search
+from .cli_stats import stats
 from .config import Config, find_config
 from .expand import read
 from .model import Family
@@ -117,7 +118,7 @@ def check(ctx: click.Context) -> None:
     ctx.exit(1)
 
 
-for _command in (completion, diff_command, search):
+for _command in (completion, diff_command, search, stats):
     cli.add_command(_command)
 
 

@@ -4,9 +4,9 @@ import csv
 import io
 import json
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Timer
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 import click
@@ -79,6 +79,11 @@ def print_table(headings: Sequence[Heading], rows: Iterable[Sequence[str]]) -> N
     console().print(table)
 
 
+def speaks_unicode() -> bool:
+    """Whether the console can show more than ASCII for certain."""
+    return not console().options.ascii_only
+
+
 def waiting(items: Sequence[_T], what: str) -> Iterator[_T]:
     """The items, with a progress bar on a terminal if they take more than a moment."""
     if not sys.stderr.isatty():
@@ -86,9 +91,13 @@ def waiting(items: Sequence[_T], what: str) -> Iterator[_T]:
         return
     from rich.progress import Progress
 
-    start = time.monotonic()
-    with Progress(console=console(error=True), transient=True, disable=False) as progress:
+    with Progress(console=console(error=True), transient=True) as progress:
         task = progress.add_task(what, total=len(items), visible=False)
-        for item in items:
-            yield item
-            progress.update(task, advance=1, visible=time.monotonic() - start > _PATIENCE)
+        timer = Timer(_PATIENCE, progress.update, (task,), {"visible": True})
+        timer.start()
+        try:
+            for item in items:
+                yield item
+                progress.advance(task)
+        finally:
+            timer.cancel()

@@ -8,7 +8,6 @@ import click
 from .cli_complete import FamilyType, QuantTypeType, complete_model, declared
 from .cli_rows import Heading, form_options, print_csv, print_json, print_table
 from .config import Config
-from .loaded import load_package
 from .model import Family, Model
 from .schema import QuantType
 from .search import is_wildcard, matcher
@@ -87,6 +86,8 @@ def find_models(
 
     The filters are those of the package's own `search_models`, which does the filtering.
     """
+    from .loaded import load_package  # which imports black
+
     package = load_package(families)
     filters["family"] = None if family is None else package.Family[family.upper()]
     filters["quant_types"] = [package.QuantType[quant.name] for quant in quants] or None

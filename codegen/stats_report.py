@@ -92,12 +92,12 @@ def report(history: History, models: Iterable[Model], *, view: str = "top", by: 
     groups: dict[str, list[_Upload]] = {}
     gone: list[str] = []
     for repo_id, series in history.series.items():
-        if series.downloads[-1] is None and series.downloads_all_time[-1] is None:
+        if repo_id not in history.last:
             gone.append(repo_id)
             continue
         model = declared.get(repo_id)
         name = repo_id if by == "model" else BY[by](model) if model else UNDECLARED
-        groups.setdefault(name, []).append(_upload(repo_id, history.days, series))
+        groups.setdefault(name, []).append(_upload(history, repo_id, series))
     entries = (_entry(name, uploads) for name, uploads in groups.items())
     chosen = VIEWS[view]
     kept = sorted(filter(chosen.keeps, entries), key=lambda e: (chosen.order(e), e.name))
@@ -107,6 +107,7 @@ def report(history: History, models: Iterable[Model], *, view: str = "top", by: 
 @dataclass(frozen=True, slots=True)
 class _Upload:
     series: Series
+    likes: int | None
     gained: int | None
     first: int | None
     """The first plausible downloads of the period."""
@@ -114,7 +115,8 @@ class _Upload:
     dips: tuple[Dip, ...]
 
 
-def _upload(repo_id: str, days: tuple[date, ...], series: Series) -> _Upload:
+def _upload(history: History, repo_id: str, series: Series) -> _Upload:
+    days = history.days
     dips = tuple(find_dips(repo_id, days, series))
     downloads = _plausible("downloads", days, series.downloads, dips)
     all_time = _plausible("downloads_all_time", days, series.downloads_all_time, dips)
@@ -122,6 +124,7 @@ def _upload(repo_id: str, days: tuple[date, ...], series: Series) -> _Upload:
     grown = map(operator.sub, all_time[1:], all_time)
     return _Upload(
         series=series,
+        likes=history.last[repo_id].likes,
         gained=sum(step for step in grown if step > 0) if all_time[1:] else None,
         first=downloads[0] if downloads else None,
         change=downloads[-1] - downloads[0] if downloads[1:] else None,
@@ -147,7 +150,7 @@ def _entry(name: str, uploads: list[_Upload]) -> Entry:
         models=len(uploads),
         downloads=_sum(upload.series.downloads[-1] for upload in uploads),
         downloads_all_time=_sum(upload.series.downloads_all_time[-1] for upload in uploads),
-        likes=_sum(upload.series.likes[-1] for upload in uploads),
+        likes=_sum(upload.likes for upload in uploads),
         gained=_sum(upload.gained for upload in uploads),
         change=change,
         change_percent=round(100 * change / first, 1) if change is not None and first else None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from .stats_store import Column, Ids, read_counts
+from .stats_store import Column, Ids, Snapshot, read_counts, read_day
 
 _BACK = timedelta(days=7)
 """How long a dip may last; after a week at the new level it is the level."""
@@ -19,7 +19,6 @@ class Series:
     downloads: Column
     """Of the 30 days before each day."""
     downloads_all_time: Column
-    likes: Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,8 @@ class History:
     """The days that were recorded, in order."""
     series: dict[str, Series]
     """Repo id -> its counts on these days, sorted by id."""
+    last: dict[str, Snapshot]
+    """Repo id -> its row on the last day."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,34 +47,36 @@ class Dip:
 
 
 def read_history(paths: Iterable[Path]) -> History:
-    """The counts of the given files of days; one file at a time is in memory.
+    """The counts of the given files of days, which are in order; of the last one the whole rows.
 
     Raises DefinitionError where a line of a file is no row.
     """
     days: list[date] = []
-    tables: list[tuple[Ids, tuple[Column, Column, Column]]] = []
+    tables: list[tuple[Ids, tuple[Column, Column]]] = []
+    path = None
     for path in paths:
         days.append(date.fromisoformat(path.stem))
         tables.append(read_counts(path))
+    if path is None:
+        return History((), {}, {})
     names = tuple(sorted(set().union(*{ids for ids, _ in tables})))
     aligned = [_aligned(names, ids, columns) for ids, columns in tables]
-    if not aligned:
-        return History((), {})
-    by_count = [zip(*(columns[n] for columns in aligned), strict=True) for n in range(3)]
-    rows = zip(names, *by_count, strict=True)
-    return History(tuple(days), {repo_id: Series(*counts) for repo_id, *counts in rows})
+    downloads, all_time = (zip(*(columns[n] for columns in aligned), strict=True) for n in (0, 1))
+    series = map(Series, downloads, all_time)
+    last = {row.id: row for row in read_day(path)}
+    return History(tuple(days), dict(zip(names, series, strict=True)), last)
 
 
 def _aligned(
-    names: Ids, ids: Ids, columns: tuple[Column, Column, Column]
-) -> tuple[Column, Column, Column]:
+    names: Ids, ids: Ids, columns: tuple[Column, Column]
+) -> tuple[Column, Column]:
     """The columns with a place for every name."""
     if ids == names:
         return columns
-    downloads, all_time, likes = (
+    downloads, all_time = (
         tuple(map(dict(zip(ids, column, strict=True)).get, names)) for column in columns
     )
-    return downloads, all_time, likes
+    return downloads, all_time
 
 
 def known(column: Column) -> list[int]:

@@ -68,8 +68,8 @@ _COUNT = rb"(\d++|null)"
 # A line as `write_day` lays it out, up to the counts. Whatever else is valid JSON, but not laid
 # out like this, is read by the long way.
 _HEAD = re.compile(
-    rb'\{"date":"[^"]*+","id":"([^"\\\n]++)","downloads":%b,"downloads_all_time":%b,"likes":%b,'
-    rb"[^\n]*\}\n" % (_COUNT, _COUNT, _COUNT)
+    rb'\{"date":"[^"]*+","id":"([^"\\\n]++)","downloads":%b,"downloads_all_time":%b,[^\n]*\}\n'
+    % (_COUNT, _COUNT)
 )
 
 
@@ -132,21 +132,22 @@ def _row(line: bytes, day: str) -> Snapshot:
     return Snapshot(**known)
 
 
-def read_counts(path: Path) -> tuple[Ids, tuple[Column, Column, Column]]:
-    """The ids of one file, and of each its downloads, its downloads of all time and its likes.
+def read_counts(path: Path) -> tuple[Ids, tuple[Column, Column]]:
+    """The ids of one file, and of each its downloads and its downloads of all time.
 
-    The same as from `read_day`, and several times as fast on a file that nobody edited.
+    The same as from `read_day`, and ten times as fast on a file as `write_day` leaves it.
     """
     data = path.read_bytes()
     found = _HEAD.findall(data)
     lines = data.count(b"\n")
-    if not data.endswith(b"\n") or lines != len(found) or lines != data.count(_start(path.stem)):
-        return _counts(read_day(path))
-    ids, *columns = zip(*found, strict=True)
-    if len(set(ids)) != lines:
-        return _counts(read_day(path))  # which raises, naming the lines
-    downloads, all_time, likes = map(_numbers, columns)
-    return tuple(b"\n".join(ids).decode().split("\n")), (downloads, all_time, likes)
+    if found and data.endswith(b"\n") and lines == len(found) == data.count(_start(path.stem)):
+        ids, downloads, all_time = zip(*found, strict=True)
+        if len(set(ids)) == lines:
+            names = tuple(b"\n".join(ids).decode().split("\n"))
+            return names, (_numbers(downloads), _numbers(all_time))
+    rows = read_day(path)
+    columns = tuple(r.downloads for r in rows), tuple(r.downloads_all_time for r in rows)
+    return tuple(row.id for row in rows), columns
 
 
 def _start(day: str) -> bytes:
@@ -158,11 +159,3 @@ def _numbers(texts: tuple[bytes, ...]) -> Column:
         return tuple(map(int, texts))
     except ValueError:
         return tuple(None if text == b"null" else int(text) for text in texts)
-
-
-def _counts(rows: list[Snapshot]) -> tuple[Ids, tuple[Column, Column, Column]]:
-    return tuple(row.id for row in rows), (
-        tuple(row.downloads for row in rows),
-        tuple(row.downloads_all_time for row in rows),
-        tuple(row.likes for row in rows),
-    )

@@ -1,0 +1,281 @@
+"""`stats`: record what the Hub says of the uploads, and show it over time."""
+
+import dataclasses
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import click
+
+from .cli_complete import FamilyType, complete_model, declared
+from .cli_rows import Heading, form_options, print_csv, print_json, print_table, speaks_unicode
+from .cli_rows import waiting
+from .config import Config
+from .model import Model
+from .problem import DefinitionError, Problem, Where
+from .stats_chart import SUFFIXES, draw
+from .stats_choice import MOST, choose
+from .stats_record import EXPAND, make_rows, owners
+from .stats_report import BY, VIEWS, Entry, Report, report
+from .stats_series import History, read_history
+from .stats_spark import sparkline
+from .stats_store import day_files, write_day
+
+_DAYS = re.compile(r"(\d{1,5})d")
+
+
+class _Since(click.ParamType):
+    """A day, or a number of days before the last one recorded."""
+
+    name = "date|Nd"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date | timedelta:
+        """The day or the number of days."""
+        if isinstance(value, date | timedelta):
+            return value
+        if match := _DAYS.fullmatch(str(value)):
+            return timedelta(days=int(match[1]))
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is neither a day (2026-11-25) nor days (30d)", param, ctx)
+
+
+_folder = click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the files of days are, if not where the project keeps them.",
+)
+_since = click.option(
+    "--since", type=_Since(), default="30d", show_default=True, help="Where the period begins."
+)
+
+
+@click.group()
+def stats() -> None:
+    """Record what the Hub says of the uploads, and show it over time."""
+
+
+@stats.command()
+@click.option("--originals", is_flag=True, help="The publishers' own repos and mirrors as well.")
+@_folder
+@click.pass_context
+def record(ctx: click.Context, *, originals: bool, folder: Path | None) -> None:
+    """Ask the Hub how the declared uploads are used, and write it to the file of today (UTC).
+
+    Lists the uploaders' repos, at one request for a thousand of them; a second call on a day
+    replaces the first. With --originals every publisher is listed too, at one request or more for
+    each. Exits 2, with nothing recorded, where a listing is not complete.
+    """
+    from .hub import list_uploads
+
+    config: Config = ctx.obj
+    models = [model for family in declared(config) for model in family.models]
+    asked = owners(models, originals=originals)
+    day = datetime.now(UTC).date()
+    listed = []
+    for owner in waiting(asked, "Listing"):
+        listing = list_uploads(owner, expand=EXPAND)
+        if not listing.complete:
+            click.echo(f"{owner}: {listing.reason}", err=True)
+            click.echo("The listing is not complete; nothing was recorded.", err=True)
+            ctx.exit(2)
+        listed += listing.rows
+    made = make_rows(models, asked, listed, day)
+    path = write_day(folder or config.stats, day, made.rows)
+    click.echo(f"{Where(path, 0)}: {len(made.rows):,} of {len(made.rows) + len(made.absent):,} models")
+    if made.absent:
+        shown = ", ".join(made.absent[:3]) + (" …" if made.absent[3:] else "")
+        click.echo(f"Not listed on the Hub: {shown}. `hubenum verify` says why.", err=True)
+
+
+@stats.command()
+@click.argument("view", type=click.Choice(list(VIEWS)), default="top")
+@click.option("--by", type=click.Choice(list(BY)), default="model", show_default=True, help="Sum.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Rows at most.")
+@_since
+@_folder
+@form_options
+@click.pass_obj
+def show(
+    config: Config,
+    *,
+    view: str,
+    by: str,
+    limit: int,
+    since: date | timedelta,
+    folder: Path | None,
+    form: str,
+) -> None:
+    """Show which uploads are used most, which rise or fall, which are dead.
+
+    \b
+    top      the most downloads in the 30 days before the last record
+    rising   that number grew most within the period
+    falling  it shrank most
+    dead     no download within the period
+    """
+    history = _history(folder or config.stats, since)
+    families = () if by == "model" else declared(config)
+    models = [model for family in families for model in family.models]
+    found = report(history, models, view=view, by=by)
+    entries = found.entries[:limit]
+    if form == "json":
+        print_json(_as_json(found, entries))
+    elif form == "csv":
+        print_csv([_as_row(entry) for entry in entries], _FIELDS)
+    else:
+        _print(found, entries)
+
+
+@stats.command()
+@click.argument("names", nargs=-1, shell_complete=complete_model)
+@click.option("--family", "families", type=FamilyType(), multiple=True, help="The sum of a family.")
+@click.option(
+    "-o", "--output", "outputs", type=click.Path(dir_okay=False, path_type=Path), multiple=True,
+    default=("stats.svg",), show_default=True, help="The file, .svg or .png; may be repeated.",
+)  # fmt: skip
+@_since
+@_folder
+@click.pass_obj
+def plot(
+    config: Config,
+    *,
+    names: tuple[str, ...],
+    families: tuple[str, ...],
+    outputs: tuple[Path, ...],
+    since: date | timedelta,
+    folder: Path | None,
+) -> None:
+    """Draw the downloads of models or families over time.
+
+    NAMES are constants, paths or wildcards for paths; without any, and without --family, it is
+    the models with the most downloads.
+    """
+    for path in outputs:
+        if path.suffix.lower() not in SUFFIXES:
+            raise click.UsageError(f"{path.name} must end in {' or '.join(SUFFIXES)}")
+    history = _history(folder or config.stats, since)
+    models = [model for family in declared(config) for model in family.models]
+    lines, unknown = choose(history, models, names, families)
+    if unknown:
+        raise click.UsageError(f"nothing recorded for {', '.join(unknown)}")
+    title = f"Downloads in 30 days, {history.days[0]} to {history.days[-1]}"
+    for path in outputs:
+        try:
+            draw(path, history.days, lines[:MOST], title=title)
+        except ModuleNotFoundError as error:
+            if error.name != "matplotlib":
+                raise
+            raise click.UsageError(
+                "drawing needs matplotlib: pip install 'hubenum[plot]'"
+            ) from None
+        click.echo(f"wrote {path}")
+    if lines[MOST:]:
+        click.echo(f"The {MOST} with the most downloads; {len(lines) - MOST:,} more fit.", err=True)
+
+
+def _history(folder: Path, since: date | timedelta) -> History:
+    """What a folder holds of a period. Raises DefinitionError where that is nothing."""
+    paths = day_files(folder)
+    if paths:
+        last = date.fromisoformat(paths[-1].stem)
+        first = last - since if isinstance(since, timedelta) else since
+        paths = [path for path in paths if path.stem >= first.isoformat()]
+        found = f"nothing is recorded since {first}"
+    else:
+        found = "nothing is recorded here"
+    if not paths:
+        cure = "Run `hubenum stats record`, once a day."
+        raise DefinitionError([Problem(Where(folder, 0), "", "stats", found, cure)])
+    return read_history(waiting(paths, "Reading"))
+
+
+_FIELDS = (
+    "name",
+    "models",
+    "downloads",
+    "downloads_all_time",
+    "likes",
+    "gained",
+    "change",
+    "change_percent",
+    "dips",
+)
+
+
+def _as_row(entry: Entry) -> dict[str, object]:
+    row = {name: getattr(entry, name) for name in _FIELDS}
+    return {**row, "dips": " ".join(f"{dip.date}" for dip in entry.dips)}
+
+
+def _as_json(found: Report, entries: Iterable[Entry]) -> dict[str, object]:
+    return {
+        "view": found.view,
+        "by": found.by,
+        "days": [day.isoformat() for day in found.days],
+        "entries": [
+            {
+                **{name: getattr(entry, name) for name in _FIELDS},
+                "dips": [
+                    {**dataclasses.asdict(dip), "date": dip.date.isoformat()} for dip in entry.dips
+                ],
+                "series": entry.series,
+            }
+            for entry in entries
+        ],
+        "gone": found.gone,
+    }
+
+
+def _print(found: Report, entries: tuple[Entry, ...]) -> None:
+    is_ascii = not speaks_unicode()
+    headings = [
+        Heading(found.by, folds=True),
+        *([] if found.by == "model" else [Heading("models", is_number=True)]),
+        Heading("30 days", is_number=True),
+        Heading("period", is_number=True),
+        Heading("change", is_number=True),
+        Heading("%", is_number=True),
+        Heading("all time", is_number=True),
+        Heading("likes", is_number=True),
+        Heading("over time"),
+        Heading(""),
+    ]
+    print_table(
+        headings,
+        [
+            (
+                entry.name,
+                *([] if found.by == "model" else [f"{entry.models:,}"]),
+                _number(entry.downloads),
+                _number(entry.gained),
+                _number(entry.change, "+"),
+                "" if entry.change_percent is None else f"{entry.change_percent:+,.0f}",
+                _number(entry.downloads_all_time),
+                _number(entry.likes),
+                sparkline(entry.series, is_ascii=is_ascii),
+                "~" if entry.dips else "",
+            )
+            for entry in entries
+        ],
+    )
+    days = found.days
+    more = len(found.entries) - len(entries)
+    records = f"{len(days):,} record{'s'[: len(days) != 1]}"
+    click.echo()
+    click.echo(
+        f"{found.view}: {len(entries):,} of {len(entries) + more:,}; "
+        f"{days[0]} to {days[-1]}, {records}"
+    )
+    for dip in sorted({dip for entry in entries for dip in entry.dips})[:5]:
+        click.echo(f"~ {dip.date} {dip.id}: {dip.count} {dip.value:,} after {dip.before:,}")
+    if found.gone:
+        click.echo(f"{len(found.gone):,} without a row on {days[-1]}: {', '.join(found.gone[:3])}")
+
+
+def _number(number: int | None, sign: str = "") -> str:
+    return "" if number is None else f"{number:{sign},}"

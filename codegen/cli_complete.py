@@ -28,57 +28,60 @@ def _families() -> tuple[Family, ...]:
         return ()
 
 
-class FamilyType(click.ParamType):
-    """A family by its file's name or its name in `Family`, in any letter case."""
+def checked_family(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A family by its file's name or its name in `Family`, in any letter case; as the file's name.
 
-    name = "family"
-
-    def convert(
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
-        """The file's name; an error that lists the near ones if there is no such family."""
-        wanted = value.casefold().replace("-", "_")
-        config = cast(Config, ctx.find_root().obj) if ctx else find_config(Path.cwd())
-        stems = [family.stem for family in declared(config) if family.models]
-        if wanted not in stems:
-            self.fail(f"no family {value!r}; there are: {', '.join(stems)}", param, ctx)
+    An error that lists all if there is no such family.
+    """
+    if value is None:
+        return None
+    config = cast(Config, ctx.find_root().obj)
+    stems = [family.stem for family in declared(config) if family.models]
+    if (wanted := value.casefold().replace("-", "_")) in stems:
         return wanted
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        """The families that begin so, each with its summary where the shell shows one."""
-        return [
-            CompletionItem(family.stem, help=family.summary)
-            for family in _families()
-            if family.models and family.stem.startswith(incomplete.casefold())
-        ]
+    raise click.BadParameter(f"no family {value!r}; there are: {', '.join(stems)}")
 
 
-class QuantTypeType(click.ParamType):
-    """A quantisation by its name in `QuantType` or by its tag, in any letter case."""
+def checked_families(
+    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Several families."""
+    return tuple(filter(None, (checked_family(ctx, param, value) for value in values)))
 
-    name = "quant"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> QuantType:
-        """The member; an error that lists all if there is none."""
-        if isinstance(value, QuantType):
-            return value
-        wanted = str(value).casefold()
-        for quant in QuantType:
-            if wanted in (quant.name.casefold(), quant.value.casefold() or None):
-                return quant
-        names = ", ".join(quant.name for quant in QuantType)
-        self.fail(f"no quantisation {value!r}; there are: {names}", param, ctx)
+def complete_family(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The families that begin so, each with its summary where the shell shows one."""
+    return [
+        CompletionItem(family.stem, help=family.summary)
+        for family in _families()
+        if family.models and family.stem.startswith(incomplete.casefold())
+    ]
 
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        """The names that begin so."""
-        names = [quant.name.lower() for quant in QuantType]
-        return [CompletionItem(name) for name in names if name.startswith(incomplete.casefold())]
+
+def checked_quants(
+    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
+) -> tuple[QuantType, ...]:
+    """Quantisations by name in `QuantType` or by tag, in any letter case.
+
+    An error that lists all if there is none of such a name.
+    """
+    by_text = {quant.value.casefold(): quant for quant in QuantType if quant.value}
+    by_text |= {quant.name.casefold(): quant for quant in QuantType}
+    for value in values:
+        if value.casefold() not in by_text:
+            names = ", ".join(quant.name.lower() for quant in QuantType)
+            raise click.BadParameter(f"no quantisation {value!r}; there are: {names}")
+    return tuple(by_text[value.casefold()] for value in values)
+
+
+def complete_quant(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The names that begin so."""
+    names = [quant.name.lower() for quant in QuantType]
+    return [CompletionItem(name) for name in names if name.startswith(incomplete.casefold())]
 
 
 def complete_model(
@@ -88,7 +91,9 @@ def complete_model(
     models = [model for family in _families() for model in family.models]
     if "/" in incomplete:
         wanted = incomplete.casefold()
-        return [CompletionItem(m.repo_id) for m in models if m.repo_id.casefold().startswith(wanted)]
+        return [
+            CompletionItem(m.repo_id) for m in models if m.repo_id.casefold().startswith(wanted)
+        ]
     wanted = incomplete.upper()
     return [
         CompletionItem(m.constant, help=m.repo_id) for m in models if m.constant.startswith(wanted)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Timer
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -34,7 +34,9 @@ def form_options(command: Callable[..., object]) -> Callable[..., object]:
     for form in ("csv", "json"):
         text = f"Print {form.upper()} instead of a table."
         command = click.option(f"--{form}", "form", flag_value=form, help=text)(command)
-    return click.option("--table", "form", flag_value="table", default="table", hidden=True)(command)
+    return click.option("--table", "form", flag_value="table", default="table", hidden=True)(
+        command
+    )
 
 
 def print_json(value: object) -> None:

@@ -5,9 +5,15 @@ from typing import Any
 
 import click
 
-from .cli_complete import FamilyType, QuantTypeType, complete_model, declared
+from .cli_complete import (
+    checked_family,
+    checked_quants,
+    complete_family,
+    complete_model,
+    complete_quant,
+    declared,
+)
 from .cli_rows import Heading, form_options, print_csv, print_json, print_table
-from .config import Config
 from .model import Family, Model
 from .schema import QuantType
 from .search import is_wildcard, matcher
@@ -17,10 +23,17 @@ _FIELDS = ("constant", "path", "size", "quant", "original")
 
 @click.command()
 @click.argument("text", nargs=-1, shell_complete=complete_model)
-@click.option("--family", type=FamilyType(), help="Only this family.")
+@click.option(
+    "--family", callback=checked_family, shell_complete=complete_family, help="Only this family."
+)
 @click.option("--size", help='Only this size; a bare number means billions: "8" is "8B".')
 @click.option(
-    "--quant", "quants", type=QuantTypeType(), multiple=True, help="Only this one; may be repeated."
+    "--quant",
+    "quants",
+    multiple=True,
+    callback=checked_quants,
+    shell_complete=complete_quant,
+    help="Only this quantisation; may be repeated.",
 )
 @click.option("--tag", help='Only this instruct tag; "" for models without one.')
 @click.option("--multimodal/--no-multimodal", default=None, help="Only those that are, or are not.")
@@ -67,7 +80,9 @@ def search(
     elif form == "csv":
         print_csv(rows, _FIELDS)
     elif rows:
-        headings = [Heading(name, folds=name in ("constant", "path", "original")) for name in _FIELDS]
+        headings = [
+            Heading(name, folds=name in ("constant", "path", "original")) for name in _FIELDS
+        ]
         print_table(headings, [[row[name] or "" for name in _FIELDS] for row in rows])
     if not found:
         click.echo("Nothing found.", err=True)
@@ -91,10 +106,10 @@ def find_models(
     package = load_package(families)
     filters["family"] = None if family is None else package.Family[family.upper()]
     filters["quant_types"] = [package.QuantType[quant.name] for quant in quants] or None
-    wildcards = [word for word in text if is_wildcard(word)] or [None]
+    wildcards: list[str | None] = [word for word in text if is_wildcard(word)]
     paths = [
         set(map(str, package.search_models(search_pattern=wildcard, **filters)))
-        for wildcard in wildcards
+        for wildcard in wildcards or [None]
     ]
     fits = matcher([word for word in text if not is_wildcard(word)])
     models = (model for family in families for model in family.models)

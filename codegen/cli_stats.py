@@ -8,11 +8,17 @@ from pathlib import Path
 
 import click
 
-from .cli_complete import FamilyType, complete_model, declared
-from .cli_rows import Heading, form_options, print_csv, print_json, print_table, speaks_unicode
-from .cli_rows import waiting
+from .cli_complete import checked_families, complete_family, complete_model, declared
+from .cli_rows import (
+    Heading,
+    form_options,
+    print_csv,
+    print_json,
+    print_table,
+    speaks_unicode,
+    waiting,
+)
 from .config import Config
-from .model import Model
 from .problem import DefinitionError, Problem, Where
 from .stats_chart import SUFFIXES, draw
 from .stats_choice import MOST, choose
@@ -25,23 +31,14 @@ from .stats_store import day_files, write_day
 _DAYS = re.compile(r"(\d{1,5})d")
 
 
-class _Since(click.ParamType):
-    """A day, or a number of days before the last one recorded."""
-
-    name = "date|Nd"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date | timedelta:
-        """The day or the number of days."""
-        if isinstance(value, date | timedelta):
-            return value
-        if match := _DAYS.fullmatch(str(value)):
-            return timedelta(days=int(match[1]))
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is neither a day (2026-11-25) nor days (30d)", param, ctx)
+def _period(ctx: click.Context, param: click.Parameter, value: str) -> date | timedelta:
+    """A day, or how long before the last record."""
+    if match := _DAYS.fullmatch(value):
+        return timedelta(days=int(match[1]))
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter("write a day (2026-11-25) or a number of days (30d)") from None
 
 
 _folder = click.option(
@@ -50,7 +47,12 @@ _folder = click.option(
     help="Where the files of days are, if not where the project keeps them.",
 )
 _since = click.option(
-    "--since", type=_Since(), default="30d", show_default=True, help="Where the period begins."
+    "--since",
+    metavar="DATE|Nd",
+    callback=_period,
+    default="30d",
+    show_default=True,
+    help="Where the period begins: a day, or days before the last record.",
 )
 
 
@@ -86,7 +88,9 @@ def record(ctx: click.Context, *, originals: bool, folder: Path | None) -> None:
         listed += listing.rows
     made = make_rows(models, asked, listed, day)
     path = write_day(folder or config.stats, day, made.rows)
-    click.echo(f"{Where(path, 0)}: {len(made.rows):,} of {len(made.rows) + len(made.absent):,} models")
+    click.echo(
+        f"{Where(path, 0)}: {len(made.rows):,} of {len(made.rows) + len(made.absent):,} models"
+    )
     if made.absent:
         shown = ", ".join(made.absent[:3]) + (" …" if made.absent[3:] else "")
         click.echo(f"Not listed on the Hub: {shown}. `hubenum verify` says why.", err=True)
@@ -95,7 +99,9 @@ def record(ctx: click.Context, *, originals: bool, folder: Path | None) -> None:
 @stats.command()
 @click.argument("view", type=click.Choice(list(VIEWS)), default="top")
 @click.option("--by", type=click.Choice(list(BY)), default="model", show_default=True, help="Sum.")
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Rows at most.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=20, show_default=True, help="Rows at most."
+)
 @_since
 @_folder
 @form_options
@@ -133,7 +139,14 @@ def show(
 
 @stats.command()
 @click.argument("names", nargs=-1, shell_complete=complete_model)
-@click.option("--family", "families", type=FamilyType(), multiple=True, help="The sum of a family.")
+@click.option(
+    "--family",
+    "families",
+    multiple=True,
+    callback=checked_families,
+    shell_complete=complete_family,
+    help="The sum of a family; may be repeated.",
+)
 @click.option(
     "-o", "--output", "outputs", type=click.Path(dir_okay=False, path_type=Path), multiple=True,
     default=("stats.svg",), show_default=True, help="The file, .svg or .png; may be repeated.",
@@ -237,13 +250,12 @@ def _print(found: Report, entries: tuple[Entry, ...]) -> None:
         Heading(found.by, folds=True),
         *([] if found.by == "model" else [Heading("models", is_number=True)]),
         Heading("30 days", is_number=True),
-        Heading("period", is_number=True),
+        Heading("in period", is_number=True),
         Heading("change", is_number=True),
         Heading("%", is_number=True),
         Heading("all time", is_number=True),
         Heading("likes", is_number=True),
         Heading("over time"),
-        Heading(""),
     ]
     print_table(
         headings,
@@ -254,11 +266,10 @@ def _print(found: Report, entries: tuple[Entry, ...]) -> None:
                 _number(entry.downloads),
                 _number(entry.gained),
                 _number(entry.change, "+"),
-                "" if entry.change_percent is None else f"{entry.change_percent:+,.0f}",
+                "" if entry.change_percent is None else f"{round(entry.change_percent):+,}",
                 _number(entry.downloads_all_time),
                 _number(entry.likes),
-                sparkline(entry.series, is_ascii=is_ascii),
-                "~" if entry.dips else "",
+                sparkline(entry.series, is_ascii=is_ascii) + (" ~" if entry.dips else ""),
             )
             for entry in entries
         ],

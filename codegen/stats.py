@@ -38,7 +38,9 @@ _COLUMNS = {
 }
 
 
-def records(folder: Path, since: date | None = None) -> Iterator[dict[str, str | int | float | None]]:
+def records(
+    folder: Path, since: date | None = None
+) -> Iterator[dict[str, str | int | float | None]]:
     """Every row of a folder from a day on, as a dict; by day, then by id.
 
     Raises DefinitionError where a line of a file is no row.

@@ -1,4 +1,4 @@
-"""Downloads over time as a picture. Needs matplotlib, which `pip install 'hubenum[plot]'` brings."""
+"""Downloads over time as a picture. Needs matplotlib: `pip install 'hubenum[plot]'`."""
 
 import io
 import math

@@ -34,7 +34,7 @@ def choose(
         unknown += [] if any(repo_id in history.series for repo_id in found) else [name]
     for family in families:
         found = [m.repo_id for m in models if m.family == family and m.repo_id in history.series]
-        groups[family] = found
+        groups[f"{family} (family)"] = found
         unknown += [] if found else [family]
     if unknown:
         return [], unknown

@@ -64,8 +64,8 @@ def _snapshot(info: "ModelInfo", day: date) -> Snapshot:
         downloads_all_time=info.downloads_all_time,
         likes=info.likes,
         trending_score=None if info.trending_score is None else float(info.trending_score),
-        last_modified=modified and modified.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        last_modified=f"{modified.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if modified else None,
         size=info.used_storage,
-        gated={False: "open", None: None}.get(info.gated, info.gated) or None,
+        gated="open" if info.gated is False else info.gated,
         licence=next(licences, None),
     )

@@ -83,7 +83,9 @@ class Report:
     """Repo ids that have a row in the period, but none on its last day. No entry counts them."""
 
 
-def report(history: History, models: Iterable[Model], *, view: str = "top", by: str = "model") -> Report:
+def report(
+    history: History, models: Iterable[Model], *, view: str = "top", by: str = "model"
+) -> Report:
     """Entries of one of VIEWS, summed by one of BY, the first ones first.
 
     `models` says what belongs together; only what it holds and what the history holds counts.

@@ -59,7 +59,7 @@ def read_history(paths: Iterable[Path]) -> History:
         tables.append(read_counts(path))
     if path is None:
         return History((), {}, {})
-    names = tuple(sorted(set().union(*{ids for ids, _ in tables})))
+    names = tuple(sorted(set[str]().union(*{ids for ids, _ in tables})))
     aligned = [_aligned(names, ids, columns) for ids, columns in tables]
     downloads, all_time = (zip(*(columns[n] for columns in aligned), strict=True) for n in (0, 1))
     series = map(Series, downloads, all_time)
@@ -67,9 +67,7 @@ def read_history(paths: Iterable[Path]) -> History:
     return History(tuple(days), dict(zip(names, series, strict=True)), last)
 
 
-def _aligned(
-    names: Ids, ids: Ids, columns: tuple[Column, Column]
-) -> tuple[Column, Column]:
+def _aligned(names: Ids, ids: Ids, columns: tuple[Column, Column]) -> tuple[Column, Column]:
     """The columns with a place for every name."""
     if ids == names:
         return columns

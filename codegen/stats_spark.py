@@ -9,21 +9,19 @@ _ASCII = "_.-~=+*#"
 
 
 def sparkline(column: Column, *, width: int = 16, is_ascii: bool = False) -> str:
-    """A series as at most `width` characters, from nothing at the bottom to its highest value.
+    """A series as at most `width` characters, up to its highest value.
 
-    Where there are more values, each character stands for the last one of its share of them. A
-    share without a value is a space.
+    The bottom is its lowest value or half its highest, whichever is less, so that a few percent
+    look like a few percent. Where there are more values than characters, each stands for the last
+    value of its share of them; a share without a value is a space.
     """
     levels = _ASCII if is_ascii else _BLOCKS
     values = list(_thinned(column, width))
-    highest = max((value for value in values if value is not None), default=0)
-    return "".join(
-        " " if value is None else levels[_level(value, highest, len(levels))] for value in values
-    )
-
-
-def _level(value: int, highest: int, levels: int) -> int:
-    return min(levels - 1, value * levels // highest) if highest else 0
+    numbers = [value for value in values if value is not None] or [0]
+    top = max(numbers)
+    bottom = min(min(numbers), top // 2)
+    step = (top - bottom) / (len(levels) - 1) or 1
+    return "".join(" " if v is None else levels[round((v - bottom) / step)] for v in values)
 
 
 def _thinned(column: Column, width: int) -> Iterator[int | None]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any, cast
 
 from .output import write
 from .problem import DefinitionError, Problem, Where
@@ -117,10 +118,11 @@ def read_day(path: Path) -> list[Snapshot]:
 def _row(line: bytes, day: str) -> Snapshot:
     """Raises ValueError, saying what is wrong with the line."""
     try:
-        values = json.loads(line)
+        parsed: object = json.loads(line)
     except ValueError:
         raise ValueError("not a line of JSON") from None
-    if not isinstance(values, dict) or not {"date", "id"} <= values.keys():
+    values = cast("dict[str, Any]", parsed if isinstance(parsed, dict) else {})
+    if not {"date", "id"} <= values.keys():
         raise ValueError("not an object with a date and an id")
     if values["date"] != day:
         raise ValueError(f"the date is {values['date']!r}, but the file's name says {day}")

@@ -1,31 +1,21 @@
 """`stats`: record what the Hub says of the uploads, and show it over time."""
 
-import dataclasses
 import re
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import click
 
 from .cli_complete import checked_families, complete_family, complete_model, declared
-from .cli_rows import (
-    Heading,
-    form_options,
-    print_csv,
-    print_json,
-    print_table,
-    speaks_unicode,
-    waiting,
-)
+from .cli_report import print_report
+from .cli_rows import form_options, waiting
 from .config import Config
 from .problem import DefinitionError, Problem, Where
 from .stats_chart import SUFFIXES, draw
 from .stats_choice import MOST, choose
 from .stats_record import EXPAND, make_rows, owners
-from .stats_report import BY, VIEWS, Entry, Report, report
+from .stats_report import BY, VIEWS, report
 from .stats_series import History, read_history
-from .stats_spark import sparkline
 from .stats_store import day_files, write_day
 
 _DAYS = re.compile(r"(\d{1,5})d")
@@ -81,12 +71,15 @@ def record(ctx: click.Context, *, originals: bool, folder: Path | None) -> None:
     listed = []
     for owner in waiting(asked, "Listing"):
         listing = list_uploads(owner, expand=EXPAND)
-        if not listing.complete:
-            click.echo(f"{owner}: {listing.reason}", err=True)
-            click.echo("The listing is not complete; nothing was recorded.", err=True)
+        if not listing.complete or not listing.rows:
+            reason = listing.reason or "the listing is empty"
+            click.echo(f"{owner}: {reason}; nothing was recorded.", err=True)
             ctx.exit(2)
         listed += listing.rows
     made = make_rows(models, asked, listed, day)
+    if not made.rows:
+        click.echo("No declared upload is among those listed; nothing was recorded.", err=True)
+        ctx.exit(2)
     path = write_day(folder or config.stats, day, made.rows)
     click.echo(
         f"{Where(path, 0)}: {len(made.rows):,} of {len(made.rows) + len(made.absent):,} models"
@@ -127,14 +120,7 @@ def show(
     history = _history(folder or config.stats, since)
     families = () if by == "model" else declared(config)
     models = [model for family in families for model in family.models]
-    found = report(history, models, view=view, by=by)
-    entries = found.entries[:limit]
-    if form == "json":
-        print_json(_as_json(found, entries))
-    elif form == "csv":
-        print_csv([_as_row(entry) for entry in entries], _FIELDS)
-    else:
-        _print(found, entries)
+    print_report(report(history, models, view=view, by=by), form, limit)
 
 
 @stats.command()
@@ -205,88 +191,3 @@ def _history(folder: Path, since: date | timedelta) -> History:
         cure = "Run `hubenum stats record`, once a day."
         raise DefinitionError([Problem(Where(folder, 0), "", "stats", found, cure)])
     return read_history(waiting(paths, "Reading"))
-
-
-_FIELDS = (
-    "name",
-    "models",
-    "downloads",
-    "downloads_all_time",
-    "likes",
-    "gained",
-    "change",
-    "change_percent",
-    "dips",
-)
-
-
-def _as_row(entry: Entry) -> dict[str, object]:
-    row = {name: getattr(entry, name) for name in _FIELDS}
-    return {**row, "dips": " ".join(f"{dip.date}" for dip in entry.dips)}
-
-
-def _as_json(found: Report, entries: Iterable[Entry]) -> dict[str, object]:
-    return {
-        "view": found.view,
-        "by": found.by,
-        "days": [day.isoformat() for day in found.days],
-        "entries": [
-            {
-                **{name: getattr(entry, name) for name in _FIELDS},
-                "dips": [
-                    {**dataclasses.asdict(dip), "date": dip.date.isoformat()} for dip in entry.dips
-                ],
-                "series": entry.series,
-            }
-            for entry in entries
-        ],
-        "gone": found.gone,
-    }
-
-
-def _print(found: Report, entries: tuple[Entry, ...]) -> None:
-    is_ascii = not speaks_unicode()
-    headings = [
-        Heading(found.by, folds=True),
-        *([] if found.by == "model" else [Heading("models", is_number=True)]),
-        Heading("30 days", is_number=True),
-        Heading("in period", is_number=True),
-        Heading("change", is_number=True),
-        Heading("%", is_number=True),
-        Heading("all time", is_number=True),
-        Heading("likes", is_number=True),
-        Heading("over time"),
-    ]
-    print_table(
-        headings,
-        [
-            (
-                entry.name,
-                *([] if found.by == "model" else [f"{entry.models:,}"]),
-                _number(entry.downloads),
-                _number(entry.gained),
-                _number(entry.change, "+"),
-                "" if entry.change_percent is None else f"{round(entry.change_percent):+,}",
-                _number(entry.downloads_all_time),
-                _number(entry.likes),
-                sparkline(entry.series, is_ascii=is_ascii) + (" ~" if entry.dips else ""),
-            )
-            for entry in entries
-        ],
-    )
-    days = found.days
-    more = len(found.entries) - len(entries)
-    records = f"{len(days):,} record{'s'[: len(days) != 1]}"
-    click.echo()
-    click.echo(
-        f"{found.view}: {len(entries):,} of {len(entries) + more:,}; "
-        f"{days[0]} to {days[-1]}, {records}"
-    )
-    for dip in sorted({dip for entry in entries for dip in entry.dips})[:5]:
-        click.echo(f"~ {dip.date} {dip.id}: {dip.count} {dip.value:,} after {dip.before:,}")
-    if found.gone:
-        click.echo(f"{len(found.gone):,} without a row on {days[-1]}: {', '.join(found.gone[:3])}")
-
-
-def _number(number: int | None, sign: str = "") -> str:
-    return "" if number is None else f"{number:{sign},}"

@@ -109,7 +109,7 @@ def read_day(path: Path) -> list[Snapshot]:
             rows[row.id] = row
         except ValueError as error:
             cure = "Take one side of the merge, or an earlier version of the file, or delete it."
-            problems.append(Problem(Where(path, number), "", "", str(error), cure))
+            problems.append(Problem(Where(path, number), "", "stats", str(error), cure))
     if problems:
         raise DefinitionError(problems)
     return list(rows.values())

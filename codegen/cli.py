@@ -11,7 +11,10 @@ from typing import NoReturn
 import click
 
 from . import cli_retire
+from .cli_complete import completion
 from .cli_diff import diff_command
+from .cli_search import search
+from .cli_stats import stats
 from .config import Config, find_config
 from .expand import read
 from .model import Family
@@ -33,6 +36,8 @@ class _Group(click.Group):
             count = len(error.problems)
             click.echo(f"{count} problem{'s'[: count != 1]}; nothing was changed.", err=True)
             ctx.exit(2)
+        except BrokenPipeError:
+            raise  # whoever reads has enough; click ends quietly
         except OSError as error:
             click.echo(f"{error.filename or 'the system'}: {error.strerror or error}", err=True)
             ctx.exit(2)
@@ -43,7 +48,8 @@ class _Group(click.Group):
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Typed enums of Hugging Face model paths, generated from family definitions."""
-    ctx.obj = find_config(Path.cwd())
+    if ctx.invoked_subcommand != completion.name:  # which shells ask for anywhere
+        ctx.obj = find_config(Path.cwd())
 
 
 def families(config: Config) -> tuple[Family, ...]:
@@ -112,7 +118,8 @@ def check(ctx: click.Context) -> None:
     ctx.exit(1)
 
 
-cli.add_command(diff_command)
+for _command in (completion, diff_command, search, stats):
+    cli.add_command(_command)
 
 
 def _counts(found: Sequence[Family]) -> str:

@@ -20,11 +20,20 @@ class Config:
     """The namespace of the uploads: "unsloth"."""
     originals: bool = True
     """Whether the publishers' own repos are listed too."""
+    stats: Path = Path("stats")
+    """The folder that `stats record` writes."""
     readme: Path | None = None
     """A Markdown file whose table of families is kept true, if any."""
 
 
-_TYPES = {"definitions": str, "output": str, "uploader": str, "originals": bool, "readme": str}
+_TYPES = {
+    "definitions": str,
+    "output": str,
+    "uploader": str,
+    "originals": bool,
+    "stats": str,
+    "readme": str,
+}
 
 
 def find_config(start: Path) -> Config:
@@ -67,6 +76,7 @@ def _read(path: Path, table: dict[str, object]) -> Config:
         output=(path.parent / str(table["output"])).resolve(),
         uploader=str(table["uploader"]),
         originals=bool(table.get("originals", True)),
+        stats=(path.parent / str(table.get("stats", "stats"))).resolve(),
         readme=(path.parent / str(table["readme"])).resolve() if "readme" in table else None,
     )
 

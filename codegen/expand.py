@@ -86,7 +86,7 @@ def sort_key(model: Model) -> tuple[object, ...]:
     the order of QuantType, then the publisher's repos, then the copies others hold."""
     return (
         _natural(model.version or ""),
-        model.series,
+        model.series.casefold(),
         read_size(model.size).order,
         _natural(model.instruct_tag or ""),
         model.modifier or "",
@@ -152,16 +152,16 @@ class _Cell:
         """Whether the definition says anything of this cell: an inner dict may leave it out."""
         return any(True for _ in self._at(self.meta.quant_types))
 
-    def _at(self, value: PerAxis[_T]) -> Iterator[_T]:
+    def _at(self, value: PerAxis[_T], used: tuple[str, ...] = ()) -> Iterator[_T]:
         if not isinstance(value, Mapping):
             yield value
             return
         mapping = cast("Mapping[AxisKey, PerAxis[_T]]", value)
         own = {"model_sizes": self.size, "model_version": self.version, "instruct_tags": self.tag}
-        key = own[axis_of(self.meta, flat_keys(mapping))]
+        axis = axis_of(self.meta, flat_keys(mapping), used)
         for keys, inner in mapping.items():
-            if key in (keys if isinstance(keys, tuple) else (keys,)):
-                yield from self._at(inner)
+            if own[axis] in (keys if isinstance(keys, tuple) else (keys,)):
+                yield from self._at(inner, (*used, axis))
 
     def model(
         self,

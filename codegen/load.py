@@ -71,7 +71,8 @@ def _load_file(path: Path) -> tuple[Definition | None, list[Problem]]:
     except (Exception, SystemExit) as error:
         frames = traceback.extract_tb(error.__traceback__)
         line = next((f.lineno for f in reversed(frames) if f.filename == str(path)), 0)
-        return problem(line or 0, f"{type(error).__name__}: {error}", _cure(error))
+        said = str(error).partition(". Did you mean")[0]  # from 3.13 on; the cure says it better
+        return problem(line or 0, f"{type(error).__name__}: {said}", _cure(error))
     metas = [v for v in namespace.values() if isinstance(v, ModelMeta) and v.where.path == path]
     problems = [
         Problem(Where(path, line), path.stem, name, found, cure)

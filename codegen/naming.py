@@ -5,6 +5,7 @@ Everything here is pure: no file, no Hub, no order of definitions enters a name.
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 from string import Formatter
 
 from .schema import ModelMeta, QuantType
@@ -69,6 +70,7 @@ def fill(template: str, fields: Fields) -> str:
     return text
 
 
+@cache
 def full_template(template: str) -> str:
     """A name template with the modifier and the quant tag appended where it places neither.
 
@@ -117,6 +119,7 @@ def parse(
     looks like its kind, or be absent. With `ignore_case` the known values are matched in any
     letter case and given back as `known` spells them.
     """
+    key = str.casefold if ignore_case else str
     pattern = ""
     seen: set[str] = set()
     spelled: dict[str, dict[str, str]] = {}
@@ -128,7 +131,7 @@ def parse(
         seen.add(name)
         values = known.get(name, ())
         change = CASES[spec or ""]
-        spelled[name] = {change(v).casefold(): v for v in reversed(values) if v}
+        spelled[name] = {key(change(v)): v for v in reversed(values) if v}
         choices = sorted({re.escape(change(v)) for v in values if v}, key=len, reverse=True)
         if name in free:
             choices.append(_SHAPES.get(name, _WORDS))
@@ -149,10 +152,7 @@ def parse(
     if match is None:
         return None
     found = {name: match.groupdict()[name] for name in seen}
-    return {
-        name: value and (spelled[name].get(value.casefold(), value))
-        for name, value in found.items()
-    }
+    return {name: value and (spelled[name].get(key(value), value)) for name, value in found.items()}
 
 
 def constant_name(stem: str, quant: QuantType, suffix: str = "") -> str:

@@ -1,6 +1,6 @@
 """Families -> the text of the files of the generated package. Writes nothing.
 
-`draft` fills the templates, `layout` formats; `render` is both. The output depends on nothing but
+`draft` fills the templates, `render` lays the result out as well. The output depends on nothing but
 the families: not on the working directory, its pyproject.toml, the locale or the date.
 """
 
@@ -9,24 +9,20 @@ import inspect
 import itertools
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import cast
 
-import black
 import jinja2
 
 from . import schema
+from .layout import WIDTH, layout
 from .model import Family, Model
 from .retire import settle
 from .schema import QuantType
 
-__all__ = ["draft", "layout", "render"]
-
 _TEMPLATES = Path(__file__).parent / "templates"
-_WIDTH = 100
 _INDENT = 4
-_MODE = black.Mode(line_length=_WIDTH)
 _HUB = "https://huggingface.co"
 
 
@@ -45,11 +41,6 @@ def render(families: Sequence[Family]) -> dict[str, str]:
     return layout(draft(families))
 
 
-def layout(files: Mapping[str, str]) -> dict[str, str]:
-    """The same files, formatted by black with settings of our own."""
-    return {name: _formatted(name, text) for name, text in files.items()}
-
-
 def draft(families: Sequence[Family]) -> dict[str, str]:
     """The files of the generated package before they are formatted."""
     environment = jinja2.Environment(
@@ -61,7 +52,7 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
         keep_trailing_newline=True,
         newline_sequence="\n",
     )
-    environment.filters.update(literal=repr, docstring=_docstring)
+    environment.filters.update(literal=_literal, docstring=_docstring)
     models = [model for family in families for model in family.models]
     constants = {model.repo_id: model.constant for model in models}
     content = {
@@ -74,6 +65,7 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
             ("Family", [_retired_family(family) for family in families if not family.models]),
             ("Models", [astuple(retired) for retired in settle(families)]),
         ],
+        "subsets": _subsets(models),
     }
     files = {
         path.stem: environment.get_template(path.name).render(content)
@@ -82,10 +74,13 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
     return files | {"py.typed": ""}
 
 
-def _formatted(name: str, text: str) -> str:
-    if not name.endswith((".py", ".pyi")):
-        return text
-    return black.format_str(text, mode=replace(_MODE, is_pyi=name.endswith(".pyi")))
+def _literal(value: object) -> str:
+    """Python that reads back as the value, a string in double quotes as black would have it."""
+    if isinstance(value, tuple):
+        items = cast("tuple[object, ...]", value)
+        return f"({', '.join(map(_literal, items))}{',' if len(items) == 1 else ''})"
+    text = repr(value)
+    return f'"{text[1:-1]}"' if text[:1] == "'" and '"' not in text else text
 
 
 def _family(family: Family) -> _Member:
@@ -145,6 +140,16 @@ def _row(model: Model, constants: Mapping[str, str]) -> tuple[str | int | None, 
     return tuple(names[f] if f in names else getattr(model, f) for f in _FIELDS)
 
 
+def _subsets(models: Iterable[Model]) -> dict[str, list[str]]:
+    """The constants of every kind of model but text models, by the name of the type."""
+    subsets: dict[str, list[str]] = {}
+    for model in models:
+        if model.modality != "text":
+            name = f"{model.modality.capitalize()}Models"
+            subsets.setdefault(name, []).append(model.constant)
+    return dict(sorted(subsets.items()))
+
+
 def _docs_of_quants() -> dict[str, str]:
     """The docstrings under the members of QuantType, which only its source holds."""
     body = cast(ast.ClassDef, ast.parse(inspect.getsource(schema.QuantType)).body[0]).body
@@ -179,7 +184,7 @@ def _docstring(paragraphs: Iterable[str]) -> str:
 
 
 def _wrapped(paragraph: str) -> str:
-    width = _WIDTH - _INDENT
+    width = WIDTH - _INDENT
     return textwrap.fill(paragraph, width - 3, break_long_words=False, break_on_hyphens=False)
 
 

@@ -117,8 +117,8 @@ Modality = Literal["text", "vision", "speech", "code", "embedding", "image", "vi
 
 AxisKey = str | None | tuple[str | None, ...]
 _T = TypeVar("_T")
-PerAxis: TypeAlias = _T | Mapping[AxisKey, _T | Mapping[AxisKey, _T]]
-"""One value for all of a definition, or a dict per size, version or tag, or a dict of dicts."""
+PerAxis: TypeAlias = _T | Mapping[AxisKey, "PerAxis[_T]"]
+"""One value for all of a definition, or a dict per size, version or tag, of values or of dicts."""
 
 Quants = Sequence[QuantType]
 

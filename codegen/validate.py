@@ -36,8 +36,9 @@ def is_multimodal(stated: bool | None, modality: str | None) -> bool:
     return modality in _BEYOND_TEXT if stated is None else stated
 
 
-def axis_of(meta: ModelMeta, keys: Collection[str | None]) -> str:
-    """Which field the keys of a dict name: the one that shares most with them.
+def axis_of(meta: ModelMeta, keys: Collection[str | None], used: Collection[str] = ()) -> str:
+    """Which field the keys of a dict name: the one that shares most with them, of those that no
+    dict around it has `used`.
 
     Sizes win over versions and versions over tags where two share as much and are as long.
     """
@@ -46,7 +47,7 @@ def axis_of(meta: ModelMeta, keys: Collection[str | None]) -> str:
         values = set(as_list(getattr(meta, field)))
         return len(values & set(keys)), len(values)
 
-    return max(_AXES, key=score)
+    return max((field for field in _AXES if field not in used), key=score, default="instruct_tags")
 
 
 def flat_keys(mapping: Mapping[AxisKey, object]) -> list[str | None]:
@@ -185,12 +186,17 @@ def _per_axis(meta: ModelMeta) -> Iterator[Finding]:
 
 
 def _keys(
-    meta: ModelMeta, field: str, mapping: Mapping[AxisKey, object], *, complete: bool
+    meta: ModelMeta,
+    field: str,
+    mapping: Mapping[AxisKey, object],
+    used: tuple[str, ...] = (),
+    *,
+    complete: bool,
 ) -> Iterator[Finding]:
     """The keys of a dict must name every size (or version, or tag) once, and no other; those of a
     dict within may leave some out."""
     keys = flat_keys(mapping)
-    axis = axis_of(meta, keys)
+    axis = axis_of(meta, keys, used)
     values = as_list(getattr(meta, axis))
     for key in dict.fromkeys(k for k in keys if keys.count(k) > 1):
         yield field, f"{key!r} twice", "Remove one of them."
@@ -205,7 +211,8 @@ def _keys(
     for inner in mapping.values():
         if isinstance(inner, Mapping):
             within = cast("Mapping[AxisKey, object]", inner)
-            yield from _keys(meta, field, within, complete=complete and field != "quant_types")
+            partial = field == "quant_types" or not complete
+            yield from _keys(meta, field, within, (*used, axis), complete=not partial)
 
 
 def _quoted(value: object) -> str:

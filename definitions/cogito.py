@@ -2,25 +2,25 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
-COGITO_2_LLAMA = ModelMeta(
+COGITO_2 = ModelMeta(
     org="deepcogito",
     base_name="cogito",
     model_version="2",
-    model_sizes=["70B", "405B"],
+    model_sizes=["70B", "109B", "405B", "671B"],
     quant_types=[GGUF],
-    name="{base_name}-v{model_version}-preview-llama-{size}",
+    name={
+        ("70B", "405B"): "{base_name}-v{model_version}-preview-llama-{size}",
+        "109B": "{base_name}-v{model_version}-preview-llama-{size}-MoE",
+        "671B": "{base_name}-v{model_version}-preview-deepseek-{size}-MoE",
+    },
     original=None,
+    is_multimodal={"109B": True, ("70B", "405B", "671B"): False},  # a finetune of Llama 4
 )
-COGITO_2_LLAMA_MOE = COGITO_2_LLAMA.but(
-    model_sizes=["109B"],
-    name="{base_name}-v{model_version}-preview-llama-{size}-MoE",
-    is_multimodal=True,
-)
-COGITO_2_DEEPSEEK = COGITO_2_LLAMA.but(
-    model_sizes=["671B"], name="{base_name}-v{model_version}-preview-deepseek-{size}-MoE"
-)
-COGITO_2_1 = COGITO_2_LLAMA.but(
-    model_version="2.1", model_sizes=["671b"], name="{base_name}-{size}-v{model_version}"
+COGITO_2_1 = COGITO_2.but(
+    model_version="2.1",
+    model_sizes=["671b"],
+    name="{base_name}-{size}-v{model_version}",
+    is_multimodal=False,
 )
 
 if __name__ == "__main__":

@@ -2,29 +2,19 @@
 
 from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta, verify
 
-COMMAND_A = ModelMeta(
+COMMAND = ModelMeta(
     org="CohereForAI",
     base_name="c4ai-command",
-    model_version="a",
-    quant_types=[NONE, BNB, UNSLOTH, GGUF],
-    name="{base_name}-{model_version}-03-2025",
-    mirrors=["CohereLabs/{name}"],  # Cohere's later namespace
-)
-
-COMMAND_R = ModelMeta(
-    org="CohereForAI",
-    base_name="c4ai-command",
-    model_version=["r", "r-plus"],
-    quant_types=[BNB],
-    name="{base_name}-{model_version}-08-2024",
+    model_version=["r-08-2024", "r-plus-08-2024", "a-03-2025"],
+    quant_types={("r-08-2024", "r-plus-08-2024"): [BNB], "a-03-2025": [NONE, BNB, UNSLOTH, GGUF]},
+    mirrors={"a-03-2025": ["CohereLabs/{name}"]},  # Cohere's later namespace
 )
 
 NORTH_MINI_CODE = ModelMeta(
     org="CohereLabs",
-    base_name="North",
+    base_name="North-Mini-Code",
     model_version="1.0",
     quant_types=[GGUF],
-    name="{base_name}-Mini-Code-{model_version}",
     modality="code",
 )
 

@@ -3,11 +3,7 @@
 from codegen.schema import NONE, ModelMeta, verify
 
 CRISPER_WHISPER = ModelMeta(
-    org="nyrahealth",
-    base_name="CrisperWhisper",
-    quant_types=[NONE],
-    is_multimodal=True,
-    modality="speech",
+    org="nyrahealth", base_name="CrisperWhisper", quant_types=[NONE], modality="speech"
 )
 
 if __name__ == "__main__":

@@ -3,12 +3,7 @@
 from codegen.schema import NONE, ModelMeta, verify
 
 CSM = ModelMeta(
-    org="sesame",
-    base_name="csm",
-    model_sizes=["1b"],
-    quant_types=[NONE],
-    is_multimodal=True,
-    modality="speech",
+    org="sesame", base_name="csm", model_sizes=["1b"], quant_types=[NONE], modality="speech"
 )
 
 if __name__ == "__main__":

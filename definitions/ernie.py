@@ -2,21 +2,21 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, verify
 
-ERNIE_4_5 = ModelMeta(
+ERNIE = ModelMeta(
     org="baidu",
     base_name="ERNIE",
     model_version="4.5",
     model_sizes=["0.3B", "21B-A3B", "300B-A47B"],
-    instruct_tags=["PT"],
-    quant_types={("0.3B", "300B-A47B"): [GGUF], "21B-A3B": [NONE, GGUF]},
+    instruct_tags=["PT", "Thinking"],
+    quant_types={
+        ("0.3B", "300B-A47B"): {"PT": [GGUF]},
+        "21B-A3B": {"PT": [NONE, GGUF], "Thinking": [GGUF]},
+    },
 )
 
-ERNIE_4_5_THINKING = ERNIE_4_5.but(
-    model_sizes=["21B-A3B"], instruct_tags=["Thinking"], quant_types=[GGUF]
-)
-
-ERNIE_4_5_VL = ERNIE_4_5.but(
+ERNIE_VL = ERNIE.but(
     model_sizes=["28B-A3B"],
+    instruct_tags=["PT"],
     quant_types=[NONE],
     name="{base_name}-{model_version}-VL-{size}-{instruct_tag}",
     is_multimodal=True,

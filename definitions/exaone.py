@@ -2,17 +2,13 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
-EXAONE_3_5 = ModelMeta(
+EXAONE = ModelMeta(
     org="LGAI-EXAONE",
     base_name="EXAONE",
-    model_version="3.5",
-    model_sizes=["2.4B", "32B"],
-    instruct_tags=["Instruct"],
-    quant_types=None,
-)
-
-EXAONE_4 = EXAONE_3_5.but(
-    model_version="4.0", model_sizes=["1.2B"], instruct_tags=[None], quant_types=[GGUF]
+    model_version=["3.5", "4.0"],
+    model_sizes=["1.2B", "2.4B", "32B"],
+    instruct_tags=[None, "Instruct"],
+    quant_types={"3.5": {("2.4B", "32B"): {"Instruct": None}}, "4.0": {"1.2B": {None: [GGUF]}}},
 )
 
 if __name__ == "__main__":

@@ -29,63 +29,53 @@ GEMMA_2_GGUF = GEMMA_2.but(
     model_sizes=["2b"],
     instruct_tags=["it"],
     quant_types=[GGUF],
-    name="gemma-{model_version}-{instruct_tag}",  # of 2b, though it does not say so
+    name="{base_name}-{model_version}-{instruct_tag}",  # of 2b, though it does not say so
     original=None,
 )
 
 CODE_GEMMA = GEMMA_1.but(base_name="codegemma", instruct_tags=[None], modality="code")
 CODE_GEMMA_IT = CODE_GEMMA.but(model_sizes=["7b"], instruct_tags=["it"])
 
-# Gemma 3 reads pictures from 4b on.
 GEMMA_3 = GEMMA_1.but(
     model_version="3",
-    model_sizes=["4b", "12b", "27b"],
-    instruct_tags=["pt", "it"],
-    quant_types={"pt": DYNAMIC, "it": ALL_FOUR},
-    original="{org}/{base_name}-{model_version}-{size:lower}-{instruct_tag}",
-    is_multimodal=True,
-)
-GEMMA_3_1B = GEMMA_3.but(model_sizes=["1b"], is_multimodal=False)
-GEMMA_3_270M = GEMMA_3_1B.but(
-    model_sizes=["270m"],
-    instruct_tags=[None, "it"],
-    quant_types={None: DYNAMIC, "it": [*ALL_FOUR, FP8_DYNAMIC, TORCHAO_FP8]},
-)
-GEMMA_3_FP8 = GEMMA_3.but(
-    model_sizes=["4b", "12B", "27b"], instruct_tags=["it"], quant_types=[FP8_DYNAMIC]
-)
-GEMMA_3_1B_FP8 = GEMMA_3_FP8.but(model_sizes=["1b"], is_multimodal=False)
-GEMMA_3_QAT = GEMMA_3.but(
-    model_sizes=["12b"], instruct_tags=["it"], modifier="qat", quant_types=[GGUF]
+    model_sizes=["270m", "1b", "4b", "12b", "27b"],
+    instruct_tags=[None, "pt", "it"],
+    quant_types={
+        "270m": {None: DYNAMIC, "it": [*ALL_FOUR, FP8_DYNAMIC, TORCHAO_FP8]},
+        ("1b", "4b", "12b", "27b"): {"pt": DYNAMIC, "it": [*ALL_FOUR, FP8_DYNAMIC]},
+    },
+    spelled=["gemma-3-12B-it-FP8-Dynamic"],
+    is_multimodal={("270m", "1b"): False, ("4b", "12b", "27b"): True},
 )
 
-MED_GEMMA = GEMMA_1_1.but(
+MED_GEMMA = GEMMA_1.but(
     base_name="medgemma",
-    model_version=None,
+    model_version=[None, "1.5"],
     model_sizes=["4b", "27b"],
-    quant_types={"4b": ALL_FOUR, "27b": [GGUF]},
+    instruct_tags=["it"],
+    quant_types={None: {"4b": ALL_FOUR, "27b": [GGUF]}, "1.5": {"4b": [GGUF]}},
     is_multimodal=True,
 )
-MED_GEMMA_TEXT = MED_GEMMA.but(
+MED_GEMMA_TEXT = GEMMA_1.but(
+    base_name="medgemma",
     model_sizes=["27b"],
+    instruct_tags=["it"],
     quant_types=ALL_FOUR,
     name="{base_name}-{size}-text-{instruct_tag}",
-    is_multimodal=False,
 )
-MED_GEMMA_1_5 = MED_GEMMA.but(model_version="1.5", model_sizes=["4b"], quant_types=[GGUF])
 
-FUNCTION_GEMMA = GEMMA_1.but(
-    base_name="functiongemma",
-    model_sizes=["270m"],
-    instruct_tags=["it"],
-    quant_types=[NONE, GGUF],
-)
 EMBEDDING_GEMMA = GEMMA_1.but(
     base_name="embeddinggemma",
     model_sizes=["300m"],
     instruct_tags=[None],
     quant_types=[NONE, GGUF],
     modality="embedding",
+)
+FUNCTION_GEMMA = GEMMA_1.but(
+    base_name="functiongemma",
+    model_sizes=["270m"],
+    instruct_tags=["it"],
+    quant_types=[NONE, GGUF],
 )
 
 GEMMA_3N = GEMMA_1.but(
@@ -94,31 +84,28 @@ GEMMA_3N = GEMMA_1.but(
     quant_types={None: [NONE, UNSLOTH], "it": [NONE, UNSLOTH, GGUF]},
     is_multimodal=True,
 )
-
 GEMMA_4 = GEMMA_3N.but(
     model_version="4",
-    model_sizes=["E2B", "E4B", "26B-A4B", "31B"],
+    model_sizes=["E2B", "E4B", "12B", "26B-A4B", "31B"],
     quant_types={
         "E2B": {None: [NONE, UNSLOTH], "it": [NONE, UNSLOTH, GGUF, NVFP4, UD_MLX_4BIT]},
         "E4B": {None: [NONE, UNSLOTH], "it": [NONE, UNSLOTH, UD_MLX_4BIT]},
-        "26B-A4B": {None: [NONE], "it": [NONE, GGUF, NVFP4]},
-        "31B": {None: [NONE, UNSLOTH], "it": [NONE, UNSLOTH, GGUF, NVFP4]},
+        "12B": {"it": [NONE, GGUF, NVFP4]},
+        "26B-A4B": {None: [NONE], "it": [NONE, GGUF, NVFP4, UD_MLX_4BIT]},
+        "31B": {None: [NONE, UNSLOTH], "it": [NONE, UNSLOTH, GGUF, NVFP4, UD_MLX_4BIT]},
     },
+    spelled=[
+        "gemma-4-12b-it",
+        "gemma-4-12b-it-GGUF",
+        "gemma-4-12b-it-NVFP4",
+        "gemma-4-26b-a4b-it-UD-MLX-4bit",
+        "gemma-4-31b-it-UD-MLX-4bit",
+    ],
 )
-# Uploads whose size is in small letters, where Google's has capitals.
-GEMMA_4_LOWER = GEMMA_4.but(
-    model_sizes=["12b", "26b-a4b", "31b"],
-    instruct_tags=["it"],
-    quant_types={"12b": [NONE, GGUF, NVFP4], ("26b-a4b", "31b"): [UD_MLX_4BIT]},
-    original="{org}/{base_name}-{model_version}-{size:upper}-{instruct_tag}",
-)
-GEMMA_4_QAT = GEMMA_4.but(
-    model_sizes=["E2B", "E4B", "12B", "26B-A4B", "31B"],
-    instruct_tags=["it"],
-    modifier="qat",
-    quant_types=[GGUF],
-)
-DIFFUSION_GEMMA = GEMMA_4.but(
+GEMMA_4_QAT = GEMMA_4.but(instruct_tags=["it"], modifier="qat", quant_types=[GGUF], spelled=[])
+GEMMA_3_QAT = GEMMA_4_QAT.but(model_version="3", model_sizes=["12b"])
+
+DIFFUSION_GEMMA = GEMMA_3N.but(
     base_name="diffusiongemma",
     model_version=None,
     model_sizes=["26B-A4B"],

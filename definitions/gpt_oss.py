@@ -7,10 +7,7 @@ GPT_OSS = ModelMeta(
     org="openai",
     base_name="gpt-oss",
     model_sizes=["20b", "120b"],
-    quant_types={
-        "20b": [NONE, BNB, UNSLOTH, GGUF, BF16],
-        "120b": [NONE, UNSLOTH, GGUF, BF16],
-    },
+    quant_types={"20b": [NONE, BNB, UNSLOTH, GGUF, BF16], "120b": [NONE, UNSLOTH, GGUF, BF16]},
 )
 
 GPT_OSS_SAFEGUARD = GPT_OSS.but(quant_types=[NONE, GGUF], name="{base_name}-safeguard-{size}")

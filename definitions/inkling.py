@@ -5,13 +5,12 @@ from codegen.schema import GGUF, ModelMeta, verify
 INKLING = ModelMeta(
     org="thinkingmachines",
     base_name="Inkling",
+    model_sizes=[None, "Small"],
     quant_types=[GGUF],
-    name="{base_name:lower}",
+    spelled=["inkling-GGUF"],
     original=None,
     is_multimodal=True,
 )
-
-INKLING_SMALL = INKLING.but(model_sizes=["Small"], name="{base_name}-{size}")
 
 if __name__ == "__main__":
     verify(__file__)

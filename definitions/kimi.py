@@ -2,7 +2,7 @@
 
 from codegen.schema import BF16, GGUF, NONE, ModelMeta, verify
 
-# The releases are FP8, and so are the uploads without a tag.
+# An upload without a tag is as the release: FP8, or INT4 for Thinking.
 KIMI_K2 = ModelMeta(
     org="moonshotai",
     base_name="Kimi",
@@ -17,10 +17,9 @@ KIMI_K2 = ModelMeta(
 )
 
 # From K2.5 on the line reads pictures.
-KIMI = ModelMeta(
-    org="moonshotai",
-    base_name="Kimi",
+KIMI = KIMI_K2.but(
     model_version=["K2.5", "K2.6", "K2.7-Code", "K3"],
+    instruct_tags=[None],
     quant_types={("K2.5", "K2.7-Code", "K3"): [GGUF], "K2.6": [NONE, GGUF]},
     is_multimodal=True,
 )

@@ -8,7 +8,6 @@ LLASA = ModelMeta(
     model_sizes=["1B", "3B"],
     quant_types=[NONE],
     original={"1B": "{org}/{name}", "3B": None},
-    is_multimodal=True,
     modality="speech",
 )
 

@@ -2,17 +2,16 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
-MIMO_V2_FLASH = ModelMeta(
+MIMO_FLASH = ModelMeta(
     org="XiaomiMiMo", base_name="MiMo", model_version="V2-Flash", quant_types=[GGUF]
 )
 
 MIMO_VL = ModelMeta(
     org="XiaomiMiMo",
-    base_name="MiMo",
+    base_name="MiMo-VL",
     model_sizes=["7B"],
     instruct_tags=["RL"],
     quant_types=[GGUF],
-    name="{base_name}-VL-{size}-{instruct_tag}",
     is_multimodal=True,
 )
 

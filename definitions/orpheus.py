@@ -10,7 +10,6 @@ ORPHEUS = ModelMeta(
     instruct_tags=["ft", "pretrained"],
     quant_types={"ft": [NONE, BNB, UNSLOTH, GGUF], "pretrained": [NONE, BNB, UNSLOTH]},
     name="{base_name}-{size}-{model_version}-{instruct_tag}",
-    is_multimodal=True,
     modality="speech",
 )
 

@@ -8,11 +8,10 @@ OUTE_TTS = ModelMeta(
     model_version="1.0",
     model_sizes=["0.6B"],
     quant_types=[NONE],
-    is_multimodal=True,
     modality="speech",
 )
 
-LLAMA_OUTE_TTS = OUTE_TTS.but(model_sizes=["1B"], name="Llama-{base_name}-{model_version}-{size}")
+LLAMA_OUTE_TTS = OUTE_TTS.but(base_name="Llama-OuteTTS", model_sizes=["1B"])
 
 if __name__ == "__main__":
     verify(__file__)

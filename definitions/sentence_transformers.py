@@ -1,21 +1,16 @@
-"""all-MiniLM and all-mpnet, by Sentence Transformers."""
+"""Sentence Transformers, by UKP Lab and Hugging Face."""
 
 from codegen.schema import NONE, ModelMeta, verify
 
 ALL_MINILM = ModelMeta(
     org="sentence-transformers",
-    base_name="all-MiniLM",
-    model_version="L6-v2",
+    base_name="all-MiniLM-L6",
+    model_version="v2",
     quant_types=[NONE],
     modality="embedding",
 )
 
-ALL_MPNET = ALL_MINILM.but(
-    base_name="all-mpnet",
-    model_version="v2",
-    model_sizes=["base"],
-    name="{base_name}-{size}-{model_version}",
-)
+ALL_MPNET = ALL_MINILM.but(base_name="all-mpnet-base")
 
 if __name__ == "__main__":
     verify(__file__)

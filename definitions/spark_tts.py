@@ -7,7 +7,6 @@ SPARK_TTS = ModelMeta(
     base_name="Spark-TTS",
     model_sizes=["0.5B"],
     quant_types=[NONE],
-    is_multimodal=True,
     modality="speech",
 )
 

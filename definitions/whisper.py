@@ -8,7 +8,6 @@ WHISPER = ModelMeta(
     model_sizes=["tiny", "base", "small"],
     quant_types=[NONE],
     name="{base_name}-{size}-{model_version}",
-    is_multimodal=True,
     modality="speech",
 )
 

@@ -6,16 +6,13 @@ YI = ModelMeta(
     org="01-ai",
     base_name="Yi",
     model_sizes=["6b", "34b"],
-    quant_types={"6b": [NONE, BNB], "34b": [BNB]},
+    instruct_tags=[None, "chat"],
+    quant_types={"6b": {None: [NONE, BNB]}, "34b": [BNB]},
     name="{base_name:lower}-{size}-{instruct_tag}",
-    original="{org}/{base_name}-{size:upper}",
-)
-
-YI_CHAT = YI.but(
-    model_sizes=["34b"],
-    instruct_tags=["chat"],
-    quant_types=[BNB],
-    original="{org}/{base_name}-{size:upper}-Chat",
+    original={
+        None: "{org}/{base_name}-{size:upper}",
+        "chat": "{org}/{base_name}-{size:upper}-Chat",
+    },
 )
 
 YI_1_5 = ModelMeta(

@@ -6,7 +6,11 @@
 
 # fmt: off
 # ruff: noqa: E501
+<<<<<<< HEAD
 FIELDS = ('family', 'base_name', 'version', 'size', 'instruct_tag', 'modifier', 'quant_type', 'is_multimodal', 'modality', 'original', 'is_original', 'is_mirror', 'stem', 'parameters', 'active_parameters', 'summary')
+=======
+FIELDS = ("family", "base_name", "version", "size", "instruct_tag", "modifier", "quant_type", "is_multimodal", "modality", "original", "is_original", "is_mirror", "stem", "parameters", "active_parameters", "summary")
+>>>>>>> main
 ROWS = {
     'APERTUS_8B_INSTRUCT_2509': ('APERTUS', 'Apertus', '2509', '8B', 'Instruct', None, 'NONE', False, 'text', 'APERTUS_8B_INSTRUCT_2509_ORIGINAL', False, False, 'unsloth/Apertus-8B-Instruct-2509', 8000000000, 8000000000, None),
     'APERTUS_8B_INSTRUCT_2509_UNSLOTH': ('APERTUS', 'Apertus', '2509', '8B', 'Instruct', None, 'UNSLOTH', False, 'text', 'APERTUS_8B_INSTRUCT_2509_ORIGINAL', False, False, 'unsloth/Apertus-8B-Instruct-2509', 8000000000, 8000000000, None),

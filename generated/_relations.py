@@ -7,15 +7,11 @@
 from __future__ import annotations
 
 from ._metadata import ROWS
+from .models import Models, QuantType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeVar
-
     from ._runtime import ModelPath
-    from .models import QuantType
-
-    M = TypeVar("M", bound=ModelPath)
 
 # Letter case apart, uploads of one model share a stem: not every quantisation of a model was
 # uploaded under the same spelling.
@@ -27,27 +23,26 @@ for _name, _row in ROWS.items():
         _BY_ORIGINAL.setdefault(_row[9], []).append(_name)
 
 
-def variants(member: M) -> tuple[M, ...]:
+def variants(member: ModelPath) -> tuple[Models, ...]:
     """See `ModelPath.variants`."""
-    name = member._name_
+    name = member.name
     row = ROWS[name]
     if row[10] and row[9] is None:
         names = _BY_ORIGINAL.get(name, [])
     else:
         names = [other for other in _BY_STEM[row[12].casefold()] if other != name]
-    members = member.__class__
-    return tuple(members[other] for other in names)
+    return tuple(Models[other] for other in names)
 
 
-def unquantized(member: M) -> M | None:
+def unquantized(member: ModelPath) -> Models | None:
     """See `ModelPath.unquantized`."""
-    found = _pick((member, *variants(member)), "NONE", member)
+    found = _pick((Models[member.name], *variants(member)), "NONE", member)
     return found if found is not None else member.original
 
 
-def with_quant(member: M, quant_type: QuantType) -> M:
+def with_quant(member: ModelPath, quant_type: QuantType) -> Models:
     """See `ModelPath.with_quant`."""
-    models = (member, *variants(member))
+    models = (Models[member.name], *variants(member))
     found = _pick(models, quant_type._name_, member)
     if found is not None:
         return found
@@ -55,7 +50,7 @@ def with_quant(member: M, quant_type: QuantType) -> M:
     raise ValueError(f"{member._value_!r} has no {quant_type.name} upload; there are: {there}")
 
 
-def _pick(models: tuple[M, ...], quant: str, member: M) -> M | None:
+def _pick(models: tuple[Models, ...], quant: str, member: ModelPath) -> Models | None:
     """The one of that quantisation: with the member's modifier, else without one, else None."""
     fits = {model.modifier: model for model in reversed(models) if ROWS[model._name_][6] == quant}
     return fits.get(member.modifier, fits.get(None))

@@ -46,10 +46,14 @@ if TYPE_CHECKING:
     from typing import Self, TypeVar, overload
 
     from ._metadata import Row
-    from .models import Family, QuantType
+    from .models import Family, Models, QuantType
 
     M = TypeVar("M", bound="ModelPath")
-    LazyStrEnum = StrEnum
+
+    class LazyStrEnum(StrEnum):
+        # Else the type of `.value` is a union of all paths, which takes checkers long.
+        @property
+        def value(self) -> str: ...
 
 elif version_info >= (3, 14) or not _KNOWN.issuperset(_state):
     # What follows leans on how EnumType works inside, which is known of 3.11 to 3.13.
@@ -318,13 +322,15 @@ class ModelPath(LazyStrEnum):
         return _row(self)[15]
 
     @property
-    def original(self) -> "Self | None":
+    def original(self) -> "Models | None":
         """The publisher's own repo of this model; None if this is it, or if there is none."""
+        from .models import Models
+
         name = _row(self)[9]
-        return None if name is None else self.__class__[name]
+        return None if name is None else Models[name]
 
     @property
-    def variants(self) -> "tuple[Self, ...]":
+    def variants(self) -> "tuple[Models, ...]":
         """The same model by the same uploader, otherwise quantised or modified.
 
         For an original: every upload that was made from it.
@@ -334,13 +340,13 @@ class ModelPath(LazyStrEnum):
         return variants(self)
 
     @property
-    def unquantized(self) -> "Self | None":
+    def unquantized(self) -> "Models | None":
         """The same model not quantised: by the same uploader, else the original, else None."""
         from ._relations import unquantized
 
         return unquantized(self)
 
-    def with_quant(self, quant_type: "QuantType") -> "Self":
+    def with_quant(self, quant_type: "QuantType") -> "Models":
         """The same model in another quantisation, with the same modifier or else with none.
 
         Raises ValueError, naming the quantisations there are, if there is no such upload.

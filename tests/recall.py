@@ -26,6 +26,9 @@ from codegen.problem import DefinitionError
 
 HEAD = ("family", "rows", "declared", "missing", "extra", "lines", "lines per id")
 
+Row = tuple[str, list[int]]
+"""A family, and its figures from rows to lines."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Compare, print and return the exit code."""
@@ -33,8 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("list", type=Path, help="the ids that must be declared")
     parser.add_argument("--without", type=Path, help="a list of ids to strike from it")
     options = parser.parse_args(arguments)
-    config = find_config(Path.cwd())
     try:
+        config = find_config(Path.cwd())
         families = read(config.definitions, uploader=config.uploader)
     except DefinitionError as error:
         print(error, file=sys.stderr)
@@ -48,10 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
 
     rows = [row(family, listed, missing[family.stem], config.definitions) for family in families]
     if missing["?"]:
-        rows.append(("?", 0, 0, len(missing["?"]), 0, 0))
-    print_table(
-        [*rows, ("in all", *(sum(column) for column in zip(*(r[1:] for r in rows), strict=True)))]
-    )
+        rows.append(("?", [len(missing["?"]), 0, len(missing["?"]), 0, 0]))
+    total = [sum(column) for column in zip(*(figures for _, figures in rows), strict=True)]
+    print_table([*rows, ("in all", total)])
     bare = [repo_id for repo_id, model in extra.items() if not has_source(model)]
     lacking = [repo_id for family in missing.values() for repo_id in family]
     for what, found in (("missing", lacking), ("not listed, no source", bare)):
@@ -73,14 +75,12 @@ def family_of(repo_id: str, declared: Iterable[Model]) -> str:
     return max(begins, key=lambda model: len(model.stem)).family if begins else "?"
 
 
-def row(
-    family: Family, listed: set[str], missing: list[str], folder: Path
-) -> tuple[str, int, int, int, int, int]:
+def row(family: Family, listed: set[str], missing: list[str], folder: Path) -> Row:
     """The figures of one family."""
     rows = sum(model.repo_id in listed for model in family.models)
     declared = len(family.models)
     lines = definition_lines((folder / f"{family.stem}.py").read_text("utf-8"))
-    return family.stem, rows + len(missing), declared, len(missing), declared - rows, lines
+    return family.stem, [rows + len(missing), declared, len(missing), declared - rows, lines]
 
 
 def definition_lines(source: str) -> int:
@@ -115,9 +115,12 @@ def comments(path: Path, line: int) -> str:
     return "\n".join(text for number, text in found.items() if first <= number <= last)
 
 
-def print_table(rows: list[tuple[str, int, int, int, int, int]]) -> None:
+def print_table(rows: list[Row]) -> None:
     """A line per family, numbers to the right."""
-    table = [HEAD, *((*map(str, r), f"{r[5] / r[2]:.2f}" if r[2] else "") for r in rows)]
+    table: list[tuple[str, ...]] = [HEAD]
+    for name, figures in rows:
+        declared, lines = figures[1], figures[-1]
+        table.append((name, *map(str, figures), f"{lines / declared:.2f}" if declared else ""))
     widths = [max(len(cell) for cell in column) for column in zip(*table, strict=True)]
     for name, *cells in table:
         numbers = (c.rjust(w) for c, w in zip(cells, widths[1:], strict=True))

@@ -25,10 +25,10 @@ def families(members: int) -> tuple[Family, ...]:
 
 
 def _models() -> Iterator[Model]:
-    for number in count(1):
+    for number in count(10):
         for size in _SIZES:
             for tag in _TAGS:
-                yield from _uploads(f"{number // 10 + 1}.{number % 10}", size, tag)
+                yield from _uploads(f"{number // 10}.{number % 10}", size, tag)
 
 
 def _uploads(version: str, size: str, tag: str | None) -> Iterator[Model]:
@@ -52,6 +52,7 @@ def _uploads(version: str, size: str, tag: str | None) -> Iterator[Model]:
             modality="text",
             original=None if is_original else f"mistrallama-ai/{name}",
             is_original=is_original,
+            is_mirror=False,
             stem=f"{org}/{name}",
             parameters=int(float(size.partition("B")[0]) * 10**9),
             active_parameters=3 * 10**9 if "A3B" in size else None,

@@ -194,6 +194,12 @@ def test_parse_gives_none_for_what_is_not_stated() -> None:
     )
 
 
+def test_a_new_tag_that_differs_in_letter_case_is_kept_as_it_is() -> None:
+    name = "Llama-3.1-8B-instruct"
+    found = parse(full_template(str(LLAMA.name)), name, known_fields(LLAMA), free=ALL_FREE)
+    assert found and found["instruct_tag"] == "instruct"
+
+
 def test_parse_in_another_letter_case_gives_the_stated_spelling() -> None:
     name = "LLAMA-3.1-8b-instruct-BNB-4bit"
     assert parse(full_template(str(LLAMA.name)), name, known_fields(LLAMA)) is None

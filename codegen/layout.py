@@ -1,0 +1,62 @@
+"""Lay generated text out with black, whatever `[tool.black]` a reader's folder holds.
+
+black is by far the slowest part of generating, and nearly all of the text is members of an enum,
+which the templates lay out as black does. So black is shown everything but those.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+WIDTH = 100
+"""Columns of a line of generated code."""
+
+# A member with its docstring and the empty line below it, as black leaves them.
+_MEMBER = re.compile(
+    r'    [A-Z][A-Z0-9_]* = "[^"\\\n]*"\n    """(?! )[^"\\]*[^"\\\s](?:\n    )?"""\n\n', re.ASCII
+)
+_MARK = "    _LAID_OUT_{} = 0\n\n"
+
+
+def layout(files: Mapping[str, str]) -> dict[str, str]:
+    """The same files, Python ones formatted; one that begins its code with `# fmt: off` stays."""
+    return {name: _formatted(name, text) for name, text in files.items()}
+
+
+def _formatted(name: str, text: str) -> str:
+    if not name.endswith((".py", ".pyi")) or _is_left_alone(text):
+        return text
+    pieces, runs = _without_members(text)
+    laid_out = _black(pieces, is_pyi=name.endswith(".pyi"))
+    for index, run in enumerate(runs):
+        laid_out = laid_out.replace(_MARK.format(index), run, 1)
+    return laid_out
+
+
+def _without_members(text: str) -> tuple[str, list[str]]:
+    """The text with a mark for each run of members that need no black, and those runs."""
+    kept: list[str] = []
+    runs: list[str] = []
+    end = -1
+    for match in _MEMBER.finditer(text):
+        if any(len(line) > WIDTH or line != line.rstrip() for line in match[0].split("\n")):
+            continue
+        if match.start() == end:
+            runs[-1] += match[0]
+        else:
+            kept += [text[max(end, 0) : match.start()], _MARK.format(len(runs))]
+            runs.append(match[0])
+        end = match.end()
+    return "".join([*kept, text[max(end, 0) :]]), runs
+
+
+def _is_left_alone(text: str) -> bool:
+    code = re.search(r"^(?:# fmt: off|[A-Za-z@])", text, re.MULTILINE)
+    return code is not None and code[0] == "# fmt: off"
+
+
+@cache
+def _black(text: str, *, is_pyi: bool) -> str:
+    import black  # takes longer to import than all the rest, and `check` can mostly do without
+
+    return black.format_str(text, mode=black.Mode(line_length=WIDTH, is_pyi=is_pyi))

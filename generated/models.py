@@ -118,7 +118,7 @@ class Family(LazyStrEnum):
     """Llasa, by HKUST Audio."""
 
     LLAVA = "llava"
-    """LLaVA, by the LLaVA team, in the llava-hf copies."""
+    """LLaVA, in the llava-hf copies."""
 
     LTX = "ltx"
     """LTX, by Lightricks."""
@@ -178,7 +178,7 @@ class Family(LazyStrEnum):
     """Seed-OSS, by ByteDance."""
 
     SENTENCE_TRANSFORMERS = "sentence-transformers"
-    """all-MiniLM and all-mpnet, by Sentence Transformers."""
+    """Sentence Transformers, by UKP Lab and Hugging Face."""
 
     SMOLLM = "smollm"
     """SmolLM, by Hugging Face."""
@@ -494,6 +494,12 @@ class Models(ModelPath):
     https://huggingface.co/sesame/csm-1b
     """
 
+    DEEPSEEK_CODER_1_3B_INSTRUCT_ORIGINAL = "deepseek-ai/deepseek-coder-1.3b-instruct"
+    """deepseek coder 1.3b instruct (code): not quantised; the publisher's own.
+
+    https://huggingface.co/deepseek-ai/deepseek-coder-1.3b-instruct
+    """
+
     DEEPSEEK_OCR = "unsloth/DeepSeek-OCR"
     """DeepSeek OCR (vision): not quantised; from deepseek-ai/DeepSeek-OCR.
 
@@ -504,12 +510,6 @@ class Models(ModelPath):
     """DeepSeek OCR (vision): not quantised; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-OCR
-    """
-
-    DEEPSEEK_CODER_1_3B_INSTRUCT_ORIGINAL = "deepseek-ai/deepseek-coder-1.3b-instruct"
-    """deepseek coder 1.3b instruct (code): not quantised; the publisher's own.
-
-    https://huggingface.co/deepseek-ai/deepseek-coder-1.3b-instruct
     """
 
     DEEPSEEK_OCR_2 = "unsloth/DeepSeek-OCR-2"
@@ -1304,12 +1304,6 @@ class Models(ModelPath):
     https://huggingface.co/black-forest-labs/FLUX.2-dev
     """
 
-    FLUX_2_VAE = "unsloth/FLUX.2-VAE"
-    """FLUX.2 VAE (image): not quantised; from Comfy-Org/flux2-dev.
-
-    https://huggingface.co/unsloth/FLUX.2-VAE
-    """
-
     FLUX_2_KLEIN_4B = "unsloth/FLUX.2-klein-4B"
     """FLUX.2 klein 4B (image): not quantised; from black-forest-labs/FLUX.2-klein-4B.
 
@@ -1396,6 +1390,12 @@ class Models(ModelPath):
     """FLUX.2 klein base 9B (image): not quantised; the publisher's own.
 
     https://huggingface.co/black-forest-labs/FLUX.2-klein-base-9B
+    """
+
+    FLUX_2_VAE = "unsloth/FLUX.2-VAE"
+    """FLUX.2 VAE (image): not quantised; from Comfy-Org/flux2-dev.
+
+    https://huggingface.co/unsloth/FLUX.2-VAE
     """
 
     CODEGEMMA_2B = "unsloth/codegemma-2b"
@@ -2011,13 +2011,6 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-3-4b-pt
     """
 
-    GEMMA_3_12B_IT_FP8_DYNAMIC = "unsloth/gemma-3-12B-it-FP8-Dynamic"
-    """gemma 3 12B it (vision): 8-bit floating point, activations scaled at run time; from
-    google/gemma-3-12b-it.
-
-    https://huggingface.co/unsloth/gemma-3-12B-it-FP8-Dynamic
-    """
-
     GEMMA_3_12B_IT = "unsloth/gemma-3-12b-it"
     """gemma 3 12b it (vision): not quantised; from google/gemma-3-12b-it.
 
@@ -2041,6 +2034,13 @@ class Models(ModelPath):
     google/gemma-3-12b-it.
 
     https://huggingface.co/unsloth/gemma-3-12b-it-GGUF
+    """
+
+    GEMMA_3_12B_IT_FP8_DYNAMIC = "unsloth/gemma-3-12B-it-FP8-Dynamic"
+    """gemma 3 12b it (vision): 8-bit floating point, activations scaled at run time; from
+    google/gemma-3-12b-it.
+
+    https://huggingface.co/unsloth/gemma-3-12B-it-FP8-Dynamic
     """
 
     GEMMA_3_12B_IT_ORIGINAL = "google/gemma-3-12b-it"
@@ -2339,28 +2339,21 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gemma-4-E4B-it-qat-GGUF
     """
 
-    GEMMA_4_12B_IT_QAT_GGUF = "unsloth/gemma-4-12B-it-qat-GGUF"
-    """gemma 4 12B it qat (vision): GGUF files for llama.cpp, usually of several bit widths; from
-    google/gemma-4-12B-it.
-
-    https://huggingface.co/unsloth/gemma-4-12B-it-qat-GGUF
-    """
-
     GEMMA_4_12B_IT = "unsloth/gemma-4-12b-it"
-    """gemma 4 12b it (vision): not quantised; from google/gemma-4-12B-it.
+    """gemma 4 12B it (vision): not quantised; from google/gemma-4-12B-it.
 
     https://huggingface.co/unsloth/gemma-4-12b-it
     """
 
     GEMMA_4_12B_IT_GGUF = "unsloth/gemma-4-12b-it-GGUF"
-    """gemma 4 12b it (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    """gemma 4 12B it (vision): GGUF files for llama.cpp, usually of several bit widths; from
     google/gemma-4-12B-it.
 
     https://huggingface.co/unsloth/gemma-4-12b-it-GGUF
     """
 
     GEMMA_4_12B_IT_NVFP4 = "unsloth/gemma-4-12b-it-NVFP4"
-    """gemma 4 12b it (vision): NVIDIA's 4-bit floating point; from google/gemma-4-12B-it.
+    """gemma 4 12B it (vision): NVIDIA's 4-bit floating point; from google/gemma-4-12B-it.
 
     https://huggingface.co/unsloth/gemma-4-12b-it-NVFP4
     """
@@ -2369,6 +2362,13 @@ class Models(ModelPath):
     """gemma 4 12B it (vision): not quantised; the publisher's own.
 
     https://huggingface.co/google/gemma-4-12B-it
+    """
+
+    GEMMA_4_12B_IT_QAT_GGUF = "unsloth/gemma-4-12B-it-qat-GGUF"
+    """gemma 4 12B it qat (vision): GGUF files for llama.cpp, usually of several bit widths; from
+    google/gemma-4-12B-it.
+
+    https://huggingface.co/unsloth/gemma-4-12B-it-qat-GGUF
     """
 
     GEMMA_4_26B_A4B = "unsloth/gemma-4-26B-A4B"
@@ -2402,6 +2402,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it-NVFP4
     """
 
+    GEMMA_4_26B_A4B_IT_UD_MLX_4BIT = "unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit"
+    """gemma 4 26B A4B it (vision): dynamic MLX, 4 bits; from google/gemma-4-26B-A4B-it.
+
+    https://huggingface.co/unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit
+    """
+
     GEMMA_4_26B_A4B_IT_ORIGINAL = "google/gemma-4-26B-A4B-it"
     """gemma 4 26B A4B it (vision): not quantised; the publisher's own.
 
@@ -2413,12 +2419,6 @@ class Models(ModelPath):
     from google/gemma-4-26B-A4B-it.
 
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it-qat-GGUF
-    """
-
-    GEMMA_4_26B_A4B_IT_UD_MLX_4BIT = "unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit"
-    """gemma 4 26b a4b it (vision): dynamic MLX, 4 bits; from google/gemma-4-26B-A4B-it.
-
-    https://huggingface.co/unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit
     """
 
     GEMMA_4_31B = "unsloth/gemma-4-31B"
@@ -2464,6 +2464,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gemma-4-31B-it-NVFP4
     """
 
+    GEMMA_4_31B_IT_UD_MLX_4BIT = "unsloth/gemma-4-31b-it-UD-MLX-4bit"
+    """gemma 4 31B it (vision): dynamic MLX, 4 bits; from google/gemma-4-31B-it.
+
+    https://huggingface.co/unsloth/gemma-4-31b-it-UD-MLX-4bit
+    """
+
     GEMMA_4_31B_IT_ORIGINAL = "google/gemma-4-31B-it"
     """gemma 4 31B it (vision): not quantised; the publisher's own.
 
@@ -2475,12 +2481,6 @@ class Models(ModelPath):
     google/gemma-4-31B-it.
 
     https://huggingface.co/unsloth/gemma-4-31B-it-qat-GGUF
-    """
-
-    GEMMA_4_31B_IT_UD_MLX_4BIT = "unsloth/gemma-4-31b-it-UD-MLX-4bit"
-    """gemma 4 31b it (vision): dynamic MLX, 4 bits; from google/gemma-4-31B-it.
-
-    https://huggingface.co/unsloth/gemma-4-31b-it-UD-MLX-4bit
     """
 
     GLM_OCR_ORIGINAL = "zai-org/GLM-OCR"
@@ -2656,7 +2656,7 @@ class Models(ModelPath):
     """GLM 4.7 Flash REAP 23B A3B: GGUF files for llama.cpp, usually of several bit widths; from
     cerebras/GLM-4.7-Flash-REAP-23B-A3B.
 
-    GLM-4.7-Flash with the experts pruned that matter least.
+    GLM-4.7-Flash, pruned of the experts that matter least.
 
     https://huggingface.co/unsloth/GLM-4.7-Flash-REAP-23B-A3B-GGUF
     """
@@ -2664,7 +2664,7 @@ class Models(ModelPath):
     GLM_4_7_FLASH_REAP_23B_A3B_ORIGINAL = "cerebras/GLM-4.7-Flash-REAP-23B-A3B"
     """GLM 4.7 Flash REAP 23B A3B: not quantised; the publisher's own.
 
-    GLM-4.7-Flash with the experts pruned that matter least.
+    GLM-4.7-Flash, pruned of the experts that matter least.
 
     https://huggingface.co/cerebras/GLM-4.7-Flash-REAP-23B-A3B
     """
@@ -3560,16 +3560,16 @@ class Models(ModelPath):
     https://huggingface.co/ideogram-ai/ideogram-4-nf4-diffusers
     """
 
+    INKLING_GGUF = "unsloth/inkling-GGUF"
+    """Inkling (vision): GGUF files for llama.cpp, usually of several bit widths.
+
+    https://huggingface.co/unsloth/inkling-GGUF
+    """
+
     INKLING_SMALL_GGUF = "unsloth/Inkling-Small-GGUF"
     """Inkling Small (vision): GGUF files for llama.cpp, usually of several bit widths.
 
     https://huggingface.co/unsloth/Inkling-Small-GGUF
-    """
-
-    INKLING_GGUF = "unsloth/inkling-GGUF"
-    """inkling (vision): GGUF files for llama.cpp, usually of several bit widths.
-
-    https://huggingface.co/unsloth/inkling-GGUF
     """
 
     INTERNVL3_1B = "unsloth/InternVL3-1B"
@@ -4347,6 +4347,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Meta-Llama-3.1-8B-bnb-4bit
     """
 
+    META_LLAMA_3_1_8B_UNSLOTH = "unsloth/meta-Llama-3.1-8B-unsloth-bnb-4bit"
+    """Meta Llama 3.1 8B: dynamic bitsandbytes 4 bits; from meta-llama/Meta-Llama-3.1-8B.
+
+    https://huggingface.co/unsloth/meta-Llama-3.1-8B-unsloth-bnb-4bit
+    """
+
     META_LLAMA_3_1_8B_ORIGINAL = "meta-llama/Meta-Llama-3.1-8B"
     """Meta Llama 3.1 8B: not quantised; the publisher's own.
 
@@ -4444,12 +4450,6 @@ class Models(ModelPath):
     """Meta Llama 3.1 405B Instruct: not quantised; the publisher's own.
 
     https://huggingface.co/meta-llama/Meta-Llama-3.1-405B-Instruct
-    """
-
-    META_LLAMA_3_1_8B_UNSLOTH = "unsloth/meta-Llama-3.1-8B-unsloth-bnb-4bit"
-    """meta Llama 3.1 8B: dynamic bitsandbytes 4 bits; from meta-llama/Meta-Llama-3.1-8B.
-
-    https://huggingface.co/unsloth/meta-Llama-3.1-8B-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_1B = "unsloth/Llama-3.2-1B"
@@ -4825,7 +4825,7 @@ class Models(ModelPath):
     https://huggingface.co/meta-llama/Llama-4-Scout-17B-16E-Instruct
     """
 
-    LLAMA_4_SCOUT_17B_16E_INSTRUCT_UNSLOTH_DYNAMIC_UNSLOTH = (
+    LLAMA_4_SCOUT_17B_16E_INSTRUCT_UNSLOTH_DYNAMIC = (
         "unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit"
     )
     """Llama 4 Scout 17B 16E Instruct unsloth-dynamic (vision): dynamic bitsandbytes 4 bits; from
@@ -5945,6 +5945,42 @@ class Models(ModelPath):
     https://huggingface.co/mistral-community/Codestral-22B-v0.1
     """
 
+    MISTRAL_7B = "unsloth/mistral-7b"
+    """mistral 7b: not quantised; from mistralai/Mistral-7B-v0.1.
+
+    https://huggingface.co/unsloth/mistral-7b
+    """
+
+    MISTRAL_7B_BNB = "unsloth/mistral-7b-bnb-4bit"
+    """mistral 7b: bitsandbytes, 4 bits; from mistralai/Mistral-7B-v0.1.
+
+    https://huggingface.co/unsloth/mistral-7b-bnb-4bit
+    """
+
+    MISTRAL_7B_V0_1_ORIGINAL = "mistralai/Mistral-7B-v0.1"
+    """Mistral 7B v0.1: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-7B-v0.1
+    """
+
+    MISTRAL_7B_INSTRUCT_V0_1 = "unsloth/mistral-7b-instruct-v0.1"
+    """mistral 7b instruct v0.1: not quantised; from mistralai/Mistral-7B-Instruct-v0.1.
+
+    https://huggingface.co/unsloth/mistral-7b-instruct-v0.1
+    """
+
+    MISTRAL_7B_INSTRUCT_V0_1_BNB = "unsloth/mistral-7b-instruct-v0.1-bnb-4bit"
+    """mistral 7b instruct v0.1: bitsandbytes, 4 bits; from mistralai/Mistral-7B-Instruct-v0.1.
+
+    https://huggingface.co/unsloth/mistral-7b-instruct-v0.1-bnb-4bit
+    """
+
+    MISTRAL_7B_INSTRUCT_V0_1_ORIGINAL = "mistralai/Mistral-7B-Instruct-v0.1"
+    """Mistral 7B Instruct v0.1: not quantised; the publisher's own.
+
+    https://huggingface.co/mistralai/Mistral-7B-Instruct-v0.1
+    """
+
     MIXTRAL_8X7B_V0_1 = "unsloth/Mixtral-8x7B-v0.1"
     """Mixtral 8x7B v0.1: not quantised; from mistralai/Mixtral-8x7B-v0.1.
 
@@ -5992,42 +6028,6 @@ class Models(ModelPath):
     """Mixtral 8x7B Instruct v0.1: not quantised; the publisher's own.
 
     https://huggingface.co/mistralai/Mixtral-8x7B-Instruct-v0.1
-    """
-
-    MISTRAL_7B = "unsloth/mistral-7b"
-    """mistral 7b: not quantised; from mistralai/Mistral-7B-v0.1.
-
-    https://huggingface.co/unsloth/mistral-7b
-    """
-
-    MISTRAL_7B_BNB = "unsloth/mistral-7b-bnb-4bit"
-    """mistral 7b: bitsandbytes, 4 bits; from mistralai/Mistral-7B-v0.1.
-
-    https://huggingface.co/unsloth/mistral-7b-bnb-4bit
-    """
-
-    MISTRAL_7B_V0_1_ORIGINAL = "mistralai/Mistral-7B-v0.1"
-    """Mistral 7B v0.1: not quantised; the publisher's own.
-
-    https://huggingface.co/mistralai/Mistral-7B-v0.1
-    """
-
-    MISTRAL_7B_INSTRUCT_V0_1 = "unsloth/mistral-7b-instruct-v0.1"
-    """mistral 7b instruct v0.1: not quantised; from mistralai/Mistral-7B-Instruct-v0.1.
-
-    https://huggingface.co/unsloth/mistral-7b-instruct-v0.1
-    """
-
-    MISTRAL_7B_INSTRUCT_V0_1_BNB = "unsloth/mistral-7b-instruct-v0.1-bnb-4bit"
-    """mistral 7b instruct v0.1: bitsandbytes, 4 bits; from mistralai/Mistral-7B-Instruct-v0.1.
-
-    https://huggingface.co/unsloth/mistral-7b-instruct-v0.1-bnb-4bit
-    """
-
-    MISTRAL_7B_INSTRUCT_V0_1_ORIGINAL = "mistralai/Mistral-7B-Instruct-v0.1"
-    """Mistral 7B Instruct v0.1: not quantised; the publisher's own.
-
-    https://huggingface.co/mistralai/Mistral-7B-Instruct-v0.1
     """
 
     MISTRAL_7B_V0_2 = "unsloth/mistral-7b-v0.2"
@@ -6242,6 +6242,19 @@ class Models(ModelPath):
     https://huggingface.co/nvidia/Llama-3_3-Nemotron-Super-49B-v1_5
     """
 
+    NEMOTRON_3_NANO_30B_A3B = "unsloth/Nemotron-3-Nano-30B-A3B"
+    """Nemotron 3 Nano 30B A3B: not quantised; from nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
+
+    https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B
+    """
+
+    NEMOTRON_3_NANO_30B_A3B_GGUF = "unsloth/Nemotron-3-Nano-30B-A3B-GGUF"
+    """Nemotron 3 Nano 30B A3B: GGUF files for llama.cpp, usually of several bit widths; from
+    nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
+
+    https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-GGUF
+    """
+
     NVIDIA_NEMOTRON_3_NANO_4B = "unsloth/NVIDIA-Nemotron-3-Nano-4B"
     """NVIDIA Nemotron 3 Nano 4B: not quantised.
 
@@ -6318,19 +6331,6 @@ class Models(ModelPath):
     """NVIDIA Nemotron 3 Ultra 550B A55B BF16: not quantised; the publisher's own.
 
     https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Ultra-550B-A55B-BF16
-    """
-
-    NEMOTRON_3_NANO_30B_A3B = "unsloth/Nemotron-3-Nano-30B-A3B"
-    """Nemotron 3 Nano 30B A3B: not quantised; from nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
-
-    https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B
-    """
-
-    NEMOTRON_3_NANO_30B_A3B_GGUF = "unsloth/Nemotron-3-Nano-30B-A3B-GGUF"
-    """Nemotron 3 Nano 30B A3B: GGUF files for llama.cpp, usually of several bit widths; from
-    nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
-
-    https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-GGUF
     """
 
     NVIDIA_NEMOTRON_3_5_LIGHTNING_30B_A3B_GGUF = (
@@ -6617,6 +6617,18 @@ class Models(ModelPath):
     https://huggingface.co/microsoft/Phi-3-mini-4k-instruct
     """
 
+    PHI_3_MINI_4K_INSTRUCT_V0 = "unsloth/Phi-3-mini-4k-instruct-v0"
+    """Phi 3 mini 4k instruct v0: not quantised.
+
+    https://huggingface.co/unsloth/Phi-3-mini-4k-instruct-v0
+    """
+
+    PHI_3_MINI_4K_INSTRUCT_V0_BNB = "unsloth/Phi-3-mini-4k-instruct-v0-bnb-4bit"
+    """Phi 3 mini 4k instruct v0: bitsandbytes, 4 bits.
+
+    https://huggingface.co/unsloth/Phi-3-mini-4k-instruct-v0-bnb-4bit
+    """
+
     PHI_3_MEDIUM_4K_INSTRUCT = "unsloth/Phi-3-medium-4k-instruct"
     """Phi 3 medium 4k instruct: not quantised; from microsoft/Phi-3-medium-4k-instruct.
 
@@ -6633,18 +6645,6 @@ class Models(ModelPath):
     """Phi 3 medium 4k instruct: not quantised; the publisher's own.
 
     https://huggingface.co/microsoft/Phi-3-medium-4k-instruct
-    """
-
-    PHI_3_MINI_4K_INSTRUCT_V0 = "unsloth/Phi-3-mini-4k-instruct-v0"
-    """Phi 3 mini 4k instruct v0: not quantised.
-
-    https://huggingface.co/unsloth/Phi-3-mini-4k-instruct-v0
-    """
-
-    PHI_3_MINI_4K_INSTRUCT_V0_BNB = "unsloth/Phi-3-mini-4k-instruct-v0-bnb-4bit"
-    """Phi 3 mini 4k instruct v0: bitsandbytes, 4 bits.
-
-    https://huggingface.co/unsloth/Phi-3-mini-4k-instruct-v0-bnb-4bit
     """
 
     PHI_3_5_MINI_INSTRUCT = "unsloth/Phi-3.5-mini-instruct"
@@ -6665,10 +6665,52 @@ class Models(ModelPath):
     https://huggingface.co/microsoft/Phi-3.5-mini-instruct
     """
 
+    PHI_4 = "unsloth/phi-4"
+    """phi 4: not quantised; from microsoft/phi-4.
+
+    https://huggingface.co/unsloth/phi-4
+    """
+
+    PHI_4_BNB = "unsloth/phi-4-bnb-4bit"
+    """phi 4: bitsandbytes, 4 bits; from microsoft/phi-4.
+
+    https://huggingface.co/unsloth/phi-4-bnb-4bit
+    """
+
+    PHI_4_UNSLOTH = "unsloth/phi-4-unsloth-bnb-4bit"
+    """phi 4: dynamic bitsandbytes 4 bits; from microsoft/phi-4.
+
+    https://huggingface.co/unsloth/phi-4-unsloth-bnb-4bit
+    """
+
+    PHI_4_GGUF = "unsloth/phi-4-GGUF"
+    """phi 4: GGUF files for llama.cpp, usually of several bit widths; from microsoft/phi-4.
+
+    https://huggingface.co/unsloth/phi-4-GGUF
+    """
+
+    PHI_4_ORIGINAL = "microsoft/phi-4"
+    """phi 4: not quantised; the publisher's own.
+
+    https://huggingface.co/microsoft/phi-4
+    """
+
     PHI_4_REASONING = "unsloth/Phi-4-reasoning"
     """Phi 4 reasoning: not quantised; from microsoft/Phi-4-reasoning.
 
     https://huggingface.co/unsloth/Phi-4-reasoning
+    """
+
+    PHI_4_REASONING_BNB = "unsloth/phi-4-reasoning-bnb-4bit"
+    """Phi 4 reasoning: bitsandbytes, 4 bits; from microsoft/Phi-4-reasoning.
+
+    https://huggingface.co/unsloth/phi-4-reasoning-bnb-4bit
+    """
+
+    PHI_4_REASONING_UNSLOTH = "unsloth/phi-4-reasoning-unsloth-bnb-4bit"
+    """Phi 4 reasoning: dynamic bitsandbytes 4 bits; from microsoft/Phi-4-reasoning.
+
+    https://huggingface.co/unsloth/phi-4-reasoning-unsloth-bnb-4bit
     """
 
     PHI_4_REASONING_GGUF = "unsloth/Phi-4-reasoning-GGUF"
@@ -6688,6 +6730,12 @@ class Models(ModelPath):
     """Phi 4 reasoning plus: not quantised; from microsoft/Phi-4-reasoning-plus.
 
     https://huggingface.co/unsloth/Phi-4-reasoning-plus
+    """
+
+    PHI_4_REASONING_PLUS_BNB = "unsloth/phi-4-reasoning-plus-bnb-4bit"
+    """Phi 4 reasoning plus: bitsandbytes, 4 bits; from microsoft/Phi-4-reasoning-plus.
+
+    https://huggingface.co/unsloth/phi-4-reasoning-plus-bnb-4bit
     """
 
     PHI_4_REASONING_PLUS_UNSLOTH = "unsloth/Phi-4-reasoning-plus-unsloth-bnb-4bit"
@@ -6746,6 +6794,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Phi-4-mini-reasoning
     """
 
+    PHI_4_MINI_REASONING_BNB = "unsloth/phi-4-mini-reasoning-bnb-4bit"
+    """Phi 4 mini reasoning: bitsandbytes, 4 bits; from microsoft/Phi-4-mini-reasoning.
+
+    https://huggingface.co/unsloth/phi-4-mini-reasoning-bnb-4bit
+    """
+
     PHI_4_MINI_REASONING_UNSLOTH = "unsloth/Phi-4-mini-reasoning-unsloth-bnb-4bit"
     """Phi 4 mini reasoning: dynamic bitsandbytes 4 bits; from microsoft/Phi-4-mini-reasoning.
 
@@ -6771,60 +6825,6 @@ class Models(ModelPath):
     https://huggingface.co/microsoft/Phi-4-multimodal-instruct
     """
 
-    PHI_4 = "unsloth/phi-4"
-    """phi 4: not quantised; from microsoft/phi-4.
-
-    https://huggingface.co/unsloth/phi-4
-    """
-
-    PHI_4_BNB = "unsloth/phi-4-bnb-4bit"
-    """phi 4: bitsandbytes, 4 bits; from microsoft/phi-4.
-
-    https://huggingface.co/unsloth/phi-4-bnb-4bit
-    """
-
-    PHI_4_UNSLOTH = "unsloth/phi-4-unsloth-bnb-4bit"
-    """phi 4: dynamic bitsandbytes 4 bits; from microsoft/phi-4.
-
-    https://huggingface.co/unsloth/phi-4-unsloth-bnb-4bit
-    """
-
-    PHI_4_GGUF = "unsloth/phi-4-GGUF"
-    """phi 4: GGUF files for llama.cpp, usually of several bit widths; from microsoft/phi-4.
-
-    https://huggingface.co/unsloth/phi-4-GGUF
-    """
-
-    PHI_4_ORIGINAL = "microsoft/phi-4"
-    """phi 4: not quantised; the publisher's own.
-
-    https://huggingface.co/microsoft/phi-4
-    """
-
-    PHI_4_REASONING_BNB = "unsloth/phi-4-reasoning-bnb-4bit"
-    """phi 4 reasoning: bitsandbytes, 4 bits; from microsoft/Phi-4-reasoning.
-
-    https://huggingface.co/unsloth/phi-4-reasoning-bnb-4bit
-    """
-
-    PHI_4_REASONING_UNSLOTH = "unsloth/phi-4-reasoning-unsloth-bnb-4bit"
-    """phi 4 reasoning: dynamic bitsandbytes 4 bits; from microsoft/Phi-4-reasoning.
-
-    https://huggingface.co/unsloth/phi-4-reasoning-unsloth-bnb-4bit
-    """
-
-    PHI_4_REASONING_PLUS_BNB = "unsloth/phi-4-reasoning-plus-bnb-4bit"
-    """phi 4 reasoning plus: bitsandbytes, 4 bits; from microsoft/Phi-4-reasoning-plus.
-
-    https://huggingface.co/unsloth/phi-4-reasoning-plus-bnb-4bit
-    """
-
-    PHI_4_MINI_REASONING_BNB = "unsloth/phi-4-mini-reasoning-bnb-4bit"
-    """phi 4 mini reasoning: bitsandbytes, 4 bits; from microsoft/Phi-4-mini-reasoning.
-
-    https://huggingface.co/unsloth/phi-4-mini-reasoning-bnb-4bit
-    """
-
     QVQ_72B_PREVIEW_BNB = "unsloth/QVQ-72B-Preview-bnb-4bit"
     """QVQ 72B Preview (vision): bitsandbytes, 4 bits; from Qwen/QVQ-72B-Preview.
 
@@ -6835,6 +6835,19 @@ class Models(ModelPath):
     """QVQ 72B Preview (vision): not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/QVQ-72B-Preview
+    """
+
+    QWEN_AGENTWORLD_35B_A3B_GGUF = "unsloth/Qwen-AgentWorld-35B-A3B-GGUF"
+    """Qwen AgentWorld 35B A3B: GGUF files for llama.cpp, usually of several bit widths; from
+    Qwen/Qwen-AgentWorld-35B-A3B.
+
+    https://huggingface.co/unsloth/Qwen-AgentWorld-35B-A3B-GGUF
+    """
+
+    QWEN_AGENTWORLD_35B_A3B_ORIGINAL = "Qwen/Qwen-AgentWorld-35B-A3B"
+    """Qwen AgentWorld 35B A3B: not quantised; the publisher's own.
+
+    https://huggingface.co/Qwen/Qwen-AgentWorld-35B-A3B
     """
 
     QWQ_32B = "unsloth/QwQ-32B"
@@ -6883,19 +6896,6 @@ class Models(ModelPath):
     """QwQ 32B Preview: not quantised; the publisher's own.
 
     https://huggingface.co/Qwen/QwQ-32B-Preview
-    """
-
-    QWEN_AGENTWORLD_35B_A3B_GGUF = "unsloth/Qwen-AgentWorld-35B-A3B-GGUF"
-    """Qwen AgentWorld 35B A3B: GGUF files for llama.cpp, usually of several bit widths; from
-    Qwen/Qwen-AgentWorld-35B-A3B.
-
-    https://huggingface.co/unsloth/Qwen-AgentWorld-35B-A3B-GGUF
-    """
-
-    QWEN_AGENTWORLD_35B_A3B_ORIGINAL = "Qwen/Qwen-AgentWorld-35B-A3B"
-    """Qwen AgentWorld 35B A3B: not quantised; the publisher's own.
-
-    https://huggingface.co/Qwen/Qwen-AgentWorld-35B-A3B
     """
 
     QWEN2_0_5B = "unsloth/Qwen2-0.5B"

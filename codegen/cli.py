@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from . import cli_retire
+from . import cli_catalog, cli_retire
 from .config import Config, find_config
 from .expand import read
 from .model import Family
@@ -43,6 +43,9 @@ class _Group(click.Group):
 def cli(ctx: click.Context) -> None:
     """Typed enums of Hugging Face model paths, generated from family definitions."""
     ctx.obj = find_config(Path.cwd())
+
+
+cli.add_command(cli_catalog.catalog)
 
 
 def families(config: Config) -> tuple[Family, ...]:

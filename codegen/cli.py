@@ -4,28 +4,40 @@ Exit 0: nothing to report. Exit 1: a finding. Exit 2: could not decide, and noth
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, cast
 
 import click
 
-from . import cli_retire
-from .cli_complete import completion
-from .cli_diff import diff_command
-from .cli_search import search
-from .cli_stats import stats
-from .config import Config, find_config
-from .expand import read
-from .model import Family
-from .output import diff, write
+from .config import find_config
 from .problem import DefinitionError
-from .table import with_table
+
+_COMMANDS: Mapping[str, str] = {
+    "catalog": "cli_catalog:catalog",
+    "check": "cli_generate:check",
+    "completion": "cli_complete:completion",
+    "diff": "cli_diff:diff_command",
+    "generate": "cli_generate:generate",
+    "search": "cli_search:search",
+    "stats": "cli_stats:stats",
+}
+"""Command to where it is; imported when it is asked for, so that none waits for another's needs."""
 
 
 class _Group(click.Group):
     """Prints collected problems once, on stderr, and exits 2; no traceback for an author's
     mistake."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name].split(":")
+        return cast("click.Command", getattr(import_module(f".{module}", __package__), name))
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -36,8 +48,6 @@ class _Group(click.Group):
             count = len(error.problems)
             click.echo(f"{count} problem{'s'[: count != 1]}; nothing was changed.", err=True)
             ctx.exit(2)
-        except BrokenPipeError:
-            raise  # whoever reads has enough; click ends quietly
         except OSError as error:
             click.echo(f"{error.filename or 'the system'}: {error.strerror or error}", err=True)
             ctx.exit(2)
@@ -48,88 +58,8 @@ class _Group(click.Group):
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Typed enums of Hugging Face model paths, generated from family definitions."""
-    if ctx.invoked_subcommand != completion.name:  # which shells ask for anywhere
+    if ctx.invoked_subcommand != "completion":  # which shells ask for anywhere
         ctx.obj = find_config(Path.cwd())
-
-
-def families(config: Config) -> tuple[Family, ...]:
-    """Everything the project's definitions declare."""
-    return read(config.definitions, uploader=config.uploader, originals=config.originals)
-
-
-def outputs(config: Config, found: Sequence[Family]) -> dict[Path, dict[str, str]]:
-    """What is to stand in which folder: the typed package, and the README with its table."""
-    from .render import render  # black is slow to import, and most commands do not need it
-
-    files = {config.output: render(found)}
-    if config.readme:
-        text = config.readme.read_bytes().decode().replace("\r\n", "\n")
-        files[config.readme.parent] = {config.readme.name: with_table(text, found)}
-    return files
-
-
-@cli.command()
-@click.option("--retire", is_flag=True, help="Retire names that would be lost, in the definitions.")
-@click.option("--why", metavar="TEXT", help="With --retire: the reason to write down.")
-@click.pass_context
-def generate(ctx: click.Context, *, retire: bool, why: str | None) -> None:
-    """Write the typed package from the definitions; only files that differ are written.
-
-    Exits 1, with nothing written, where a name of the committed package would be lost.
-    """
-    config: Config = ctx.obj
-    if why and not retire:
-        raise click.UsageError("--why goes with --retire")
-    guarded = cli_retire.guard(config)
-    if retire and not guarded.is_safe:
-        guarded = cli_retire.retire(config, guarded, why)
-    if not guarded.is_safe:
-        cli_retire.report(config, guarded)
-        ctx.exit(1)
-    found = guarded.families
-    changed = [n for folder, files in outputs(config, found).items() for n in write(folder, files)]
-    what = f"wrote {', '.join(changed)}" if changed else "nothing to write"
-    click.echo(f"{_counts(found)}; {what}")
-
-
-@cli.command()
-@click.pass_context
-def check(ctx: click.Context) -> None:
-    """Compare the typed package with the definitions; print the difference, write nothing."""
-    config: Config = ctx.obj
-    guarded = cli_retire.guard(config)
-    found = guarded.families
-    diffs: dict[str, str] = {}
-    for folder, files in outputs(config, found).items():
-        diffs |= diff(folder, files)
-    if not diffs and guarded.is_safe:
-        click.echo(f"{_counts(found)}; up to date")
-        return
-    for text in diffs.values():
-        click.echo(text, nl=False)
-    if diffs:
-        click.echo(f"{', '.join(diffs)} differ from the definitions.", err=True)
-    if conflicts := [name for name, text in diffs.items() if "\n-<<<<<<< " in text]:
-        click.echo(f"{', '.join(conflicts)}: conflict markers of a merge; regenerate.", err=True)
-    if guarded.is_safe:
-        click.echo("Repair with: python -m codegen generate", err=True)
-    else:
-        cli_retire.report(config, guarded)
-    ctx.exit(1)
-
-
-for _command in (completion, diff_command, search, stats):
-    cli.add_command(_command)
-
-
-def _counts(found: Sequence[Family]) -> str:
-    models = sum(len(family.models) for family in found)
-    families = sum(bool(family.models) for family in found)
-    return f"{_count(families, 'family', 'families')}, {_count(models, 'model', 'models')}"
-
-
-def _count(number: int, one: str, several: str) -> str:
-    return f"{number:,} {one if number == 1 else several}"
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

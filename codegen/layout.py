@@ -4,7 +4,10 @@ black is by far the slowest part of generating, and nearly all of the text is me
 which the templates lay out as black does. So black is shown everything but those.
 """
 
+import ast
+import io
 import re
+import tokenize
 from collections.abc import Mapping
 from functools import cache
 
@@ -21,6 +24,21 @@ _MARK = "    _LAID_OUT_{} = 0\n\n"
 def layout(files: Mapping[str, str]) -> dict[str, str]:
     """The same files, Python ones formatted; one that begins its code with `# fmt: off` stays."""
     return {name: _formatted(name, text) for name, text in files.items()}
+
+
+def same_code(old: str, new: str) -> bool:
+    """Whether two texts are the same Python but for where lines break and how strings are quoted.
+    False for what is no Python."""
+    try:
+        return _without_layout(old) == _without_layout(new)
+    except (SyntaxError, ValueError, tokenize.TokenError):
+        return False
+
+
+def _without_layout(text: str) -> tuple[str, list[str]]:
+    tokens = tokenize.generate_tokens(io.StringIO(text).readline)
+    comments = [token.string for token in tokens if token.type == tokenize.COMMENT]
+    return ast.dump(ast.parse(text)), comments
 
 
 def _formatted(name: str, text: str) -> str:

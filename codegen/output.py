@@ -34,16 +34,21 @@ def write(folder: Path, files: Files) -> list[str]:
     return changed
 
 
+def unlike(folder: Path, files: Files) -> dict[str, str]:
+    """Those of the files whose text is not the one that the folder holds."""
+    return {name: text for name, text in files.items() if read_text(folder / name) != text}
+
+
 def diff(folder: Path, files: Files) -> dict[str, str]:
     """A unified diff from what the folder holds to what it should, by name of each file that
     differs. Line endings do not count: a checkout with CRLF holds the same text."""
     diffs: dict[str, str] = {}
     for name, text in files.items():
-        old, new = _text(folder / name), text
+        old, new = read_text(folder / name), text
         if old != new or not (folder / name).is_file():
             diffs[name] = _unified(folder / name, old, new)
     for path in _stale(folder, files):
-        diffs[path.name] = _unified(path, _text(path), "")
+        diffs[path.name] = _unified(path, read_text(path), "")
     return diffs
 
 
@@ -54,7 +59,7 @@ def _unified(path: Path, old: str, new: str) -> str:
     return "".join(lines) or f"--- {path}\n+++ regenerated\n(an empty file is missing)\n"
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
     """The text of a file with LF; "" where there is none. Never fails on broken text."""
     try:
         return path.read_bytes().decode(errors="replace").replace("\r\n", "\n")
@@ -67,7 +72,7 @@ def _stale(folder: Path, files: Files) -> list[Path]:
     if not any(name.endswith(".py") for name in files):
         return []
     others = [path for path in sorted(folder.glob("*.py")) if path.name not in files]
-    return [path for path in others if _text(path).startswith(BANNER)]
+    return [path for path in others if read_text(path).startswith(BANNER)]
 
 
 def replace_file(path: Path, content: bytes) -> None:

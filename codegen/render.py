@@ -52,7 +52,7 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
         keep_trailing_newline=True,
         newline_sequence="\n",
     )
-    environment.filters.update(literal=_literal, docstring=_docstring)
+    environment.filters.update(literal=_literal, assigned=_assigned, docstring=_docstring)
     models = [model for family in families for model in family.models]
     constants = {model.repo_id: model.constant for model in models}
     content = {
@@ -72,6 +72,16 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
         for path in sorted(_TEMPLATES.glob("*.py*.jinja"))
     }
     return files | {"py.typed": ""}
+
+
+def _assigned(member: _Member) -> str:
+    """The assignment of a member, on three lines where it is too long for one."""
+    value = _literal(member.value)
+    line = f"{member.constant} = {value}"
+    if _INDENT + len(line) <= WIDTH:
+        return line
+    inner, outer = " " * 2 * _INDENT, " " * _INDENT
+    return f"{member.constant} = (\n{inner}{value}\n{outer})"
 
 
 def _literal(value: object) -> str:

@@ -5,9 +5,11 @@ import io
 import json
 import shutil
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 from codegen.cli import cli
 from codegen.stats_store import Snapshot, write_day
@@ -53,6 +55,27 @@ def test_the_table(project: Project) -> None:
         "top: 2 of 2; 2026-11-24 to 2026-11-25, 2 records",
         "~ 2026-11-25 unsloth/Llama-3.1-8B: downloads_all_time 50 after 70",
     ]
+
+
+def test_no_entry_is_a_table_of_none(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    record(project, {BNB: [1000, 1100]})
+    done = here(project, monkeypatch, "show", "dead")
+    assert done.code == 0
+    assert done.out.endswith("\n\ndead: 0 of 0; 2026-11-24 to 2026-11-25, 2 records\n")
+
+
+def test_a_narrow_window_loses_columns_and_not_the_names(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(project, {BNB: [1000, 1100]})
+    for width, hidden in ((200, []), (72, ["all time", "likes"]), (40, ["in period", "%"])):
+        screen = partial(Console, width=width, markup=False, force_terminal=False)
+        monkeypatch.setattr("codegen.cli_rows.console", screen)
+        done = here(project, monkeypatch, "show")
+        said = [line for line in done.out.splitlines() if "wider" in line]
+        assert all(name in said[0] for name in hidden) if hidden else not said
+        assert BNB in done.out.replace("\n", "").replace(" ", "") or width == 40
+        assert "+100" in done.out
 
 
 def test_json_and_csv_hold_what_the_table_shows(

@@ -130,10 +130,12 @@ def catalog_data(
     models = [model for family in families for model in family.models]
     variants = _variants(models)
     kept = _kept(len(stats.days) if stats else 0)
-    series = {
-        repo_id: [column[index] for index in kept]
-        for repo_id, column in (stats.downloads if stats else {}).items()
-    }
+    series: dict[str, list[int | None]] = {}
+    if stats:
+        series = {
+            repo_id: [column[index] for index in kept]
+            for repo_id, column in stats.downloads.items()
+        }
     verdicts = lock or {}
     quants = [model.quant_type for model in models]
     return {

@@ -155,6 +155,17 @@ class Tab:
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, **place)
 
+    def scroll(self, pixels: int, speed: int = 6_000) -> None:
+        """Scroll down as a wheel does, at a speed in pixels a second."""
+        self.call(
+            "Input.synthesizeScrollGesture",
+            x=180,
+            y=400,
+            yDistance=-pixels,
+            speed=speed,
+            gestureSourceType="mouse",
+        )
+
     def size(self, width: int, height: int, *, phone: bool = False) -> None:
         """Set the size of the window, in CSS pixels."""
         self.call(

@@ -50,6 +50,23 @@ def test_into_a_folder_of_choice_and_the_same_bytes_anywhere(project: Path) -> N
         assert (project / "a" / "b" / name).read_bytes() == (project / "c" / name).read_bytes()
 
 
+def test_what_was_recorded_is_shown(project: Path) -> None:
+    (project / "stats").mkdir()
+    for day, downloads in (("2026-11-24", 5), ("2026-11-25", 1234)):
+        row = {"date": day, "id": "Qwen/Qwen3-8B", "downloads": downloads}
+        (project / "stats" / f"{day}.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    assert catalog(project).returncode == 0
+    data = json.loads((project / "catalog" / "catalog.json").read_text("utf-8"))
+    assert data["days"] == ["2026-11-24", "2026-11-25"]
+    counted = {m["repo_id"]: m["downloads"] for m in data["models"] if m["downloads"]}
+    assert counted == {"Qwen/Qwen3-8B": [5, 1234]}
+    assert ">1.23k<" in (project / "catalog" / "catalog.html").read_text("utf-8")
+    (project / "stats" / "2026-11-25.jsonl").write_text("<<<<<<< ours\n", "utf-8")
+    broken = catalog(project)
+    assert (broken.returncode, broken.stdout) == (2, "")
+    assert "stats/2026-11-25.jsonl:1" in broken.stderr
+
+
 def test_a_mistake_in_a_definition_leaves_everything_as_it_was(project: Path) -> None:
     catalog(project)
     before = (project / "catalog" / "catalog.html").read_bytes()

@@ -96,9 +96,9 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> str:
     families = read(
         Path(__file__).parents[2] / "definitions", uploader="unsloth", originals=True
     )  # fmt: skip
-    days = [f"2026-10-{day:02}" for day in range(1, 32)]
+    days = [f"2026-10-{day:02}" for day in range(2, 32)]
     ids = [model.repo_id for family in families for model in family.models]
-    downloads = {id: [(index * day) % 997 for day in range(31)] for index, id in enumerate(ids)}
+    downloads = {id: [(index * day) % 997 for day in range(30)] for index, id in enumerate(ids)}
     lock = {id: Verdict(verdict="ok", checked="2026-10-31") for id in ids}
     data = catalog_data(families, lock=lock, stats=Usage(days=days, downloads=downloads))
     return _written(tmp_path_factory.mktemp("real"), data)

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from codegen import catalog
-from codegen.catalog import Catalog, Usage, Verdict, catalog_data
+from codegen.catalog import Catalog, Usage, Verdict, catalog_data, evenly
 from codegen.expand import read
 
 HOUSE = Path(__file__).parents[2]
@@ -130,14 +130,12 @@ def test_downloads() -> None:
 
 
 def test_a_long_history_keeps_thirty_days_with_both_ends() -> None:
-    days = [f"{2000 + day}-01-01" for day in range(365)]
-    stats = Usage(days=days, downloads={"Qwen/Qwen3-8B": list(range(365))})
-    data = catalog_data(FAMILIES, stats=stats)
-    kept = entry(data, "QWEN3_8B_ORIGINAL")["downloads"]
-    assert len(kept) == len(data["days"]) == 30
+    kept = evenly(range(365))
+    assert len(kept) == 30
     assert (kept[0], kept[1], kept[-2], kept[-1]) == (0, 13, 351, 364)
-    assert data["days"][-1] == "2364-01-01"
-    validate(data)
+    assert evenly(range(30)) == list(range(30))
+    assert len(evenly(range(31))) == 30
+    assert evenly([]) == []
 
 
 def test_it_meets_its_schema() -> None:

@@ -72,8 +72,8 @@ class Snapshot:
 def read_snapshot(files: Mapping[str, str]) -> Snapshot:
     """The names in the text of generated files, by file name (those of READ).
 
-    Raises UnreadableError where `models.py` is missing or no whole generated module, or one of
-    the others no Python.
+    Raises UnreadableError where `models.py` is missing or no whole generated module. Of the others
+    nothing is known if they are missing or broken: names are what matters.
     """
     if "models.py" not in files:
         raise UnreadableError("no models.py")
@@ -82,9 +82,7 @@ def read_snapshot(files: Mapping[str, str]) -> Snapshot:
     if "Models" not in enums:
         raise UnreadableError("models.py defines no Models")
     members = {name: dict(_members(node)) for name, node in enums.items()}
-    metadata, retired = (
-        _constants(_parse(name, files.get(name, ""))) for name in ("_metadata.py", "_retired.py")
-    )
+    metadata, retired = (_constants(name, files.get(name, "")) for name in READ[1:])
     return Snapshot(
         models=members["Models"],
         families=members.get("Family", {}),
@@ -121,18 +119,22 @@ def _members(enum: ast.ClassDef) -> Iterator[tuple[str, Member]]:
                 pass
 
 
-def _constants(tree: ast.Module) -> dict[str, object]:
-    """The literals that a module assigns to names."""
+def _constants(name: str, text: str) -> dict[str, object]:
+    """The literals that a module assigns to names; none if it is broken."""
     found: dict[str, object] = {}
+    try:
+        tree = _parse(name, text)
+    except UnreadableError:
+        return found
     for node in tree.body:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            name, value = node.target.id, node.value
+            target, value = node.target.id, node.value
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            name, value = node.targets[0].id, node.value
+            target, value = node.targets[0].id, node.value
         else:
             continue
         try:
-            found[name] = ast.literal_eval(value) if value else None
+            found[target] = ast.literal_eval(value) if value else None
         except ValueError:
             continue
     return found

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import click
 
-from .catalog import catalog_data
+from .catalog import Usage, catalog_data, evenly
+from .cli_complete import declared
+from .cli_rows import waiting
 from .config import Config
-from .expand import read
 from .output import write
+from .stats_series import read_history
+from .stats_store import day_files
 
 _SCHEMA = Path(__file__).parent / "catalog.schema.json"
 
@@ -24,11 +27,13 @@ _SCHEMA = Path(__file__).parent / "catalog.schema.json"
 )
 @click.pass_obj
 def catalog(config: Config, output: Path) -> None:
-    """Write a web page of all models, which needs no network, and the same as JSON."""
+    """Write a web page of all models, which needs no network, and the same as JSON.
+
+    What `stats record` has written is shown too.
+    """
     from .catalog_page import catalog_page  # jinja2 takes its time, and other commands do not wait
 
-    families = read(config.definitions, uploader=config.uploader, originals=config.originals)
-    data = catalog_data(families)
+    data = catalog_data(declared(config), stats=_usage(config))
     files = {
         "catalog.html": catalog_page(data),
         "catalog.json": json.dumps(data, ensure_ascii=False, indent=1) + "\n",
@@ -38,3 +43,15 @@ def catalog(config: Config, output: Path) -> None:
     what = f"wrote {', '.join(changed)}" if changed else "nothing to write"
     count = len(data["models"])
     click.echo(f"{output / 'catalog.html'}: {count:,} model{'s'[: count != 1]}; {what}")
+
+
+def _usage(config: Config) -> Usage | None:
+    """Downloads over time, from as many of the recorded days as are shown."""
+    paths = evenly(day_files(config.stats))
+    if not paths:
+        return None
+    history = read_history(waiting(paths, "Reading"))
+    return Usage(
+        days=[day.isoformat() for day in history.days],
+        downloads={repo_id: series.downloads for repo_id, series in history.series.items()},
+    )

@@ -172,12 +172,12 @@ def hashes(Models):
 
 def equality(Models):
     member = getattr(Models, NAME)
-    return member == VALUE, VALUE == member, member != VALUE, member == NAME, member > "a"
+    return member == VALUE, member == VALUE, member != VALUE, member == NAME, member > "a"
 
 
 def text(Models):
     member = getattr(Models, NAME)
-    return str(member), f"{member}", f"{member:>50}", "%s" % member, "{}".format(member)
+    return str(member), f"{member}", f"{member:>50}", "%s" % member, f"{member}"
 
 
 def joined(Models):

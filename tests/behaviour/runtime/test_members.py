@@ -7,10 +7,7 @@ import pytest
 
 from .records import HARD_TEXT
 
-ATTRIBUTES = (
-    "org family base_name version size instruct_tag modifier quant_type is_multimodal modality"
-    " is_original is_mirror parameters active_parameters hub_url"
-).split()
+ATTRIBUTES = ["org", "family", "base_name", "version", "size", "instruct_tag", "modifier", "quant_type", "is_multimodal", "modality", "is_original", "is_mirror", "parameters", "active_parameters", "hub_url"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from .catalog import Usage, catalog_data, evenly
+from .catalog_page import catalog_page
 from .cli_complete import declared
 from .cli_rows import waiting
 from .config import Config
@@ -25,15 +26,19 @@ _SCHEMA = Path(__file__).parent / "catalog.schema.json"
     show_default=True,
     help="The folder to write them to.",
 )
+@click.option(
+    "--stats",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Where the files of days are, if not where the project keeps them.",
+)
 @click.pass_obj
-def catalog(config: Config, output: Path) -> None:
+def catalog(config: Config, *, output: Path, stats: Path | None) -> None:
     """Write a web page of all models, which needs no network, and the same as JSON.
 
     What `stats record` has written is shown too.
     """
-    from .catalog_page import catalog_page  # jinja2 takes its time, and other commands do not wait
-
-    data = catalog_data(declared(config), stats=_usage(config))
+    data = catalog_data(declared(config), stats=_usage(stats or config.stats))
     files = {
         "catalog.html": catalog_page(data),
         "catalog.json": json.dumps(data, ensure_ascii=False, indent=1) + "\n",
@@ -45,9 +50,9 @@ def catalog(config: Config, output: Path) -> None:
     click.echo(f"{output / 'catalog.html'}: {count:,} model{'s'[: count != 1]}; {what}")
 
 
-def _usage(config: Config) -> Usage | None:
+def _usage(folder: Path) -> Usage | None:
     """Downloads over time, from as many of the recorded days as are shown."""
-    paths = evenly(day_files(config.stats))
+    paths = evenly(day_files(folder))
     if not paths:
         return None
     history = read_history(waiting(paths, "Reading"))

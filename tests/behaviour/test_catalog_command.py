@@ -10,12 +10,13 @@ import jsonschema
 import pytest
 
 HOUSE = Path(__file__).parents[2]
+SAMPLE = HOUSE / "tests" / "browser" / "sample"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     folder = tmp_path / "project"
-    shutil.copytree(HOUSE / "tests" / "browser" / "sample", folder)
+    shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("stats"))
     return folder
 
 
@@ -34,6 +35,7 @@ def test_it_writes_a_page_and_json_with_its_schema(project: Path) -> None:
     written = "catalog.html, catalog.json, catalog.schema.json"
     assert first.stdout == f"catalog/catalog.html: 63 models; wrote {written}\n"
     assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout in (HOUSE / "docs" / "catalog.md").read_text("utf-8")
     folder = project / "catalog"
     data = json.loads((folder / "catalog.json").read_text("utf-8"))
     jsonschema.validate(data, json.loads((folder / data["$schema"]).read_text("utf-8")))
@@ -65,6 +67,13 @@ def test_what_was_recorded_is_shown(project: Path) -> None:
     broken = catalog(project)
     assert (broken.returncode, broken.stdout) == (2, "")
     assert "stats/2026-11-25.jsonl:1" in broken.stderr
+
+
+def test_counts_from_another_folder(project: Path) -> None:
+    assert catalog(project, "--stats", str(SAMPLE / "stats")).returncode == 0
+    data = json.loads((project / "catalog" / "catalog.json").read_text("utf-8"))
+    assert len(data["days"]) == 10
+    assert all(len(model["downloads"]) == 10 for model in data["models"])
 
 
 def test_a_mistake_in_a_definition_leaves_everything_as_it_was(project: Path) -> None:

@@ -146,11 +146,11 @@ class Tab:
 
     def click(self, selector: str) -> None:
         """Click with the mouse into the middle of the first element that the selector finds."""
-        # Twice, since what has never been near the window may have another height once it is.
+        # Again, since what has never been near the window may have another height once it is.
         scroll = "node.scrollIntoView({block: 'center'}); await new Promise(requestAnimationFrame);"
         x, y = self.run(
             f"(async () => {{ const node = document.querySelector({json.dumps(selector)});"
-            f"{scroll * 2} const box = node.getBoundingClientRect();"
+            f"{scroll * 4} const box = node.getBoundingClientRect();"
             "return [box.x + box.width / 2, box.y + box.height / 2]; })()"
         )
         place = {"x": x, "y": y, "button": "left", "clickCount": 1}

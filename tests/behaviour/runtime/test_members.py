@@ -7,7 +7,23 @@ import pytest
 
 from .records import HARD_TEXT
 
-ATTRIBUTES = ["org", "family", "base_name", "version", "size", "instruct_tag", "modifier", "quant_type", "is_multimodal", "modality", "is_original", "is_mirror", "parameters", "active_parameters", "hub_url"]
+ATTRIBUTES = [
+    "org",
+    "family",
+    "base_name",
+    "version",
+    "size",
+    "instruct_tag",
+    "modifier",
+    "quant_type",
+    "is_multimodal",
+    "modality",
+    "is_original",
+    "is_mirror",
+    "parameters",
+    "active_parameters",
+    "hub_url",
+]
 
 
 @pytest.mark.parametrize(

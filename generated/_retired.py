@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     E = TypeVar("E", bound=StrEnum)
 
+# ruff: noqa: E501, RUF100
 RETIRED: dict[str, list[tuple[str, str, str, str, str | None]]] = {
     # enum: name, value, why, since, the name that replaces it; the latest last
     "Family": [],

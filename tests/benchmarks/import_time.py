@@ -1,4 +1,5 @@
-"""How long `from generated import Models` and one member take: `python -m tests.benchmarks.import_time`.
+"""How long `from generated import Models` and one member take:
+`python -m tests.benchmarks.import_time`.
 
 Prints a table per interpreter: a dict literal of the same names and paths, the generated package,
 a StrEnum of the same members, and registration at run time. Each figure is the median of several

@@ -4,7 +4,8 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Timer
 from typing import TYPE_CHECKING, TypeVar
@@ -117,3 +118,17 @@ def waiting(items: Sequence[_T], what: str) -> Iterator[_T]:
                 progress.advance(task)
         finally:
             timer.cancel()
+
+
+@contextmanager
+def telling() -> Generator[Callable[[str], None]]:
+    """Gives a function to call with what is going on, which stands on a terminal until then."""
+    if not sys.stderr.isatty():
+        yield _nobody
+        return
+    with console(error=True).status("") as status:
+        yield status.update
+
+
+def _nobody(text: str) -> None:
+    """Who is told where nobody looks."""

@@ -1,21 +1,23 @@
-"""`stats record`, with listings as the Hub's client hands them on."""
+"""`stats record`, which asks a Hub."""
 
-import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import UTC, datetime
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
-from huggingface_hub import ModelInfo
 
 from codegen.cli import cli
 from codegen.stats_store import Snapshot, read_day
 
-from .conftest import Project, Result
+from .conftest import LLAMA, Project, Result
 
+if TYPE_CHECKING:
+    from ..hub_server.server import Hub
+
+pytest.importorskip("codegen.hub")
+
+Record = Callable[..., Result]
 BASE = "unsloth/Llama-3.1-8B"
 TODAY = datetime.now(UTC).date()
 IDS = [
@@ -23,56 +25,59 @@ IDS = [
     for tag in ("", "-Instruct")
     for quant in ("", "-bnb-4bit", "-unsloth-bnb-4bit")
 ]
+ORIGINALS = ["meta-llama/Llama-3.1-8B", "meta-llama/Llama-3.1-8B-Instruct"]
+LISTING = "/api/models"
 
 
-@dataclass(frozen=True)
-class Listing:
-    rows: list[ModelInfo]
-    complete: bool = True
-    reason: str = ""
-
-
-Record = Callable[..., Result]
+@pytest.fixture
+def there(project: Project, hub: "Hub") -> "Hub":
+    """The Hub, with every upload that the project declares."""
+    for repo_id in reversed(IDS):
+        hub.add(repo_id)
+    return hub
 
 
 @pytest.fixture
 def record(project: Project, monkeypatch: pytest.MonkeyPatch) -> Record:
-    """Runs the command with these listings by owner; what was asked for is in `record.asked`."""
+    """Runs the command in the project."""
+    monkeypatch.chdir(project.root)
 
-    def run(*options: str, **listings: Listing) -> Result:
-        def list_uploads(owner: str, *, expand: Sequence[str]) -> Listing:
-            assert "usedStorage" in expand and "cardData" not in expand
-            return listings[owner.replace("-", "_")]
-
-        hub = ModuleType("codegen.hub")
-        hub.list_uploads = list_uploads  # type: ignore[attr-defined]
-        monkeypatch.setitem(sys.modules, "codegen.hub", hub)
-        monkeypatch.chdir(project.root)
+    def run(*options: str) -> Result:
         done = CliRunner().invoke(cli, ["stats", "record", *options])
         return Result(done.exit_code, done.stdout, done.stderr)
 
     return run
 
 
-def info(repo_id: str, **more: Any) -> ModelInfo:
-    return ModelInfo(id=repo_id, downloads=1, **more)
-
-
 def rows(project: Project) -> list[Snapshot]:
     return read_day(project.root / "stats" / f"{TODAY}.jsonl")
 
 
-def test_a_row_for_each_declared_id(project: Project, record: Record) -> None:
-    listed = [*map(info, reversed(IDS)), info("unsloth/undeclared")]
-    done = record(unsloth=Listing(listed))
+def ids(project: Project) -> list[str]:
+    return [row.id for row in rows(project)]
+
+
+def test_a_row_for_each_declared_id_from_one_request(
+    project: Project, there: "Hub", record: Record
+) -> None:
+    there.add("unsloth/undeclared")
+    done = record()
     assert (done.code, done.err) == (0, "")
     assert done.out == f"stats/{TODAY}.jsonl: 6 of 6 models\n"
-    assert [row.id for row in rows(project)] == sorted(IDS)
+    assert ids(project) == sorted(IDS)
+    assert [request.path for request in there.requests] == [LISTING]
 
 
-def test_the_fields_are_what_the_hub_says(project: Project, record: Record) -> None:
-    full = ModelInfo(
-        id=BASE,
+def test_one_request_for_each_page(project: Project, there: "Hub", record: Record) -> None:
+    there.page_size = 2
+    assert record().code == 0
+    assert ids(project) == sorted(IDS)
+    assert [request.path for request in there.requests] == [LISTING] * 3
+
+
+def test_the_fields_are_what_the_hub_says(project: Project, hub: "Hub", record: Record) -> None:
+    hub.add(
+        BASE,
         downloads=12,
         downloadsAllTime=345,
         likes=6,
@@ -80,10 +85,14 @@ def test_the_fields_are_what_the_hub_says(project: Project, record: Record) -> N
         lastModified="2026-11-02T08:15:00.000Z",
         usedStorage=16070000000,
         gated="auto",
-        tags=["transformers", "license:llama3.1", "region:us"],
+        licence="llama3.1",
+        tags=["transformers", "region:us"],
     )
-    empty = ModelInfo(id=IDS[1], gated=False)
-    record(unsloth=Listing([full, empty]))
+    nothing = dict.fromkeys(
+        ["downloads", "downloadsAllTime", "likes", "trendingScore", "lastModified", "usedStorage"]
+    )
+    hub.add(IDS[1], **nothing)
+    assert record().code == 0
     assert rows(project) == [
         Snapshot(
             date=f"{TODAY}",
@@ -102,47 +111,60 @@ def test_the_fields_are_what_the_hub_says(project: Project, record: Record) -> N
 
 
 def test_a_second_time_replaces_and_what_is_not_listed_is_said(
-    project: Project, record: Record
+    project: Project, there: "Hub", record: Record
 ) -> None:
-    record(unsloth=Listing([*map(info, IDS)]))
-    done = record(unsloth=Listing([*map(info, IDS[1:]), info(BASE.lower())]))
-    assert (done.code, [row.id for row in rows(project)]) == (0, sorted(IDS[1:]))
+    record()
+    there.remove(BASE)
+    there.add(BASE.lower())
+    done = record()
+    assert (done.code, ids(project)) == (0, sorted(IDS[1:]))
     assert done.out.endswith("5 of 6 models\n")
     assert done.err == f"Not listed on the Hub: {BASE}. `hubenum verify` says why.\n"
 
 
-@pytest.mark.parametrize(
-    ("listing", "reason"),
-    [
-        (Listing([info(BASE)], False, "page 2 did not come"), "unsloth: page 2 did not come"),
-        (Listing([]), "unsloth: the listing is empty"),
-        (Listing([info("unsloth/other")]), "No declared upload is among those listed"),
-    ],
-)
+@pytest.mark.parametrize("what", ["breaks off", "is empty", "has none of them", "is refused"])
 def test_half_a_listing_is_not_recorded(
-    project: Project, record: Record, listing: Listing, reason: str
+    project: Project, there: "Hub", record: Record, what: str
 ) -> None:
-    record(unsloth=Listing([*map(info, IDS)]))
+    record()
     before = project.snapshot()
-    done = record(unsloth=listing)
+    if what == "breaks off":
+        there.page_size = 2
+        there.fault("html", times=99, on="cursor=")
+    elif what == "is refused":
+        there.fault("status", times=99, status=403)
+    else:
+        for repo_id in IDS:
+            there.remove(repo_id)
+        if what == "has none of them":
+            there.add("unsloth/other")
+    done = record()
     assert (done.code, done.out) == (2, "")
-    assert done.err == f"{reason}; nothing was recorded.\n"
+    assert done.err.endswith("; nothing was recorded.\n")
+    assert done.err.startswith("No declared" if what == "has none of them" else "unsloth: ")
     assert project.snapshot() == before
 
 
-def test_publishers_are_listed_when_asked_for(project: Project, record: Record) -> None:
-    originals = ["meta-llama/Llama-3.1-8B", "meta-llama/Llama-3.1-8B-Instruct"]
-    listings = {
-        "unsloth": Listing([*map(info, IDS)]),
-        "meta_llama": Listing([*map(info, originals)]),
-    }
-    record(**listings)
-    assert len(rows(project)) == 6
-    record("--originals", **listings)
-    assert [row.id for row in rows(project)] == sorted([*IDS, *originals])
+def test_publishers_are_listed_when_asked_for(
+    project: Project, there: "Hub", record: Record
+) -> None:
+    for repo_id in ORIGINALS:
+        there.add(repo_id)
+    record()
+    assert (len(rows(project)), len(there.requests)) == (6, 1)
+    record("--originals")
+    assert (ids(project), len(there.requests)) == (sorted([*IDS, *ORIGINALS]), 3)
 
 
-def test_it_can_write_to_another_folder(project: Project, record: Record) -> None:
-    record("--folder", "elsewhere", unsloth=Listing([*map(info, IDS)]))
+def test_every_uploader_is_listed(project: Project, there: "Hub", record: Record) -> None:
+    text = LLAMA.replace("    quant_types", '    uploader="acme",\n    quant_types')
+    project.define("llama_acme", text.replace('"Llama"', '"Acme-Llama"'))
+    there.add("acme/Acme-Llama-3.1-8B")
+    assert record().code == 0
+    assert ids(project) == ["acme/Acme-Llama-3.1-8B", *sorted(IDS)]
+
+
+def test_it_can_write_to_another_folder(project: Project, there: "Hub", record: Record) -> None:
+    record("--folder", "elsewhere")
     assert (project.root / "elsewhere" / f"{TODAY}.jsonl").is_file()
     assert not (project.root / "stats").exists()

@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.hub_server.fixture import authority, hub, new_hub
+
+__all__ = ["authority", "hub", "new_hub"]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the expected files")

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,9 @@ from .stats_record import EXPAND, make_rows, owners
 from .stats_report import BY, VIEWS, report
 from .stats_series import History, read_history
 from .stats_store import day_files, write_day
+
+if TYPE_CHECKING:
+    from huggingface_hub import ModelInfo
 
 _DAYS = re.compile(r"(\d{1,5})d")
 
@@ -68,7 +72,7 @@ def record(ctx: click.Context, *, originals: bool, folder: Path | None) -> None:
     models = [model for family in declared(config) for model in family.models]
     asked = owners(models, originals=originals)
     day = datetime.now(UTC).date()
-    listed = []
+    listed: list[ModelInfo] = []
     for owner in waiting(asked, "Listing"):
         listing = list_uploads(owner, expand=EXPAND)
         if not listing.complete or not listing.rows:

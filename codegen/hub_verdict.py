@@ -56,11 +56,13 @@ def from_error(repo_id: str, error: Exception, *, has_token: bool) -> Verdict | 
         kind = Kind.RENAMED if moved else Kind.GATED
         return Verdict(kind=kind, canonical=moved or repo_id, gated="manual")
     if isinstance(error, DisabledRepoError):
-        return Verdict(kind=Kind.DISABLED, reason=f"leads to {moved}" if moved else "")
+        kind = Kind.RENAMED if moved else Kind.DISABLED
+        reason = "disabled" if moved else ""
+        return Verdict(kind=kind, canonical=moved or repo_id, reason=reason)
     kind_of_text = error.response.headers.get("Content-Type", "")
     if error.response.status_code not in (401, 404) or kind_of_text.startswith("text/html"):
         return None  # a page for people is no answer of the Hub's
-    reasons = [] if has_token else ["or private: no token sent"]
+    reasons = [] if has_token else ["no token sent"]
     reasons += [f"leads to {moved}"] if moved else []
     return Verdict(kind=Kind.MISSING, reason="; ".join(reasons))
 

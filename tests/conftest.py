@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.hub_server.fixture import authority, hub, new_hub
+from tests.hub_server.fixture import authority, clock, hub, new_hub
 
-__all__ = ["authority", "hub", "new_hub"]
+__all__ = ["authority", "clock", "hub", "new_hub"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -55,3 +55,25 @@ def hub(
     close_session()
     yield server
     close_session()
+
+
+class Clock:
+    """Time that passes only where somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.slept: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+
+@pytest.fixture
+def clock(hub: Hub) -> Clock:
+    """The time of the Hub and, if they are told so, of those who wait for it."""
+    hub.clock = made = Clock()
+    return made

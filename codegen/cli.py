@@ -22,6 +22,7 @@ _COMMANDS: Mapping[str, str] = {
     "generate": "cli_generate:generate",
     "search": "cli_search:search",
     "stats": "cli_stats:stats",
+    "verify": "cli_verify:verify_command",
 }
 """Command to where it is; imported when it is asked for, so that none waits for another's needs."""
 

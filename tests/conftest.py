@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.hub_server.fixture import authority, clock, hub, new_hub
+
+__all__ = ["authority", "clock", "hub", "new_hub"]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the expected files")

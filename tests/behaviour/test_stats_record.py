@@ -15,8 +15,6 @@ from .conftest import LLAMA, Project, Result
 if TYPE_CHECKING:
     from ..hub_server.server import Hub
 
-pytest.importorskip("codegen.hub")
-
 Record = Callable[..., Result]
 BASE = "unsloth/Llama-3.1-8B"
 TODAY = datetime.now(UTC).date()

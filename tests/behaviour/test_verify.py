@@ -1,0 +1,333 @@
+"""`hubenum verify`, as people run it: what it prints, what it writes, how it exits."""
+
+import json
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from codegen import hub as hub_module
+from codegen.cli import main
+from codegen.hub import Patience
+from tests.hub_server.fixture import Clock
+from tests.hub_server.server import Hub
+
+from .conftest import Project, Result
+
+BASE = "unsloth/Llama-3.1-8B"
+ORIGINAL = "meta-llama/Llama-3.1-8B"
+IDS = [
+    BASE,
+    f"{BASE}-bnb-4bit",
+    f"{BASE}-unsloth-bnb-4bit",
+    ORIGINAL,
+    f"{BASE}-Instruct",
+    f"{BASE}-Instruct-bnb-4bit",
+    f"{BASE}-Instruct-unsloth-bnb-4bit",
+    f"{ORIGINAL}-Instruct",
+]
+Verify = Callable[..., Result]
+
+
+@pytest.fixture
+def filled(hub: Hub) -> Hub:
+    for repo_id in IDS:
+        gated = "manual" if repo_id.startswith("meta-llama/") else False
+        hub.add(repo_id, gated=gated, licence="llama3.1")
+    return hub
+
+
+@pytest.fixture
+def verify(
+    project: Project, clock: Clock, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Verify:  # fmt: skip
+    """Runs the command in this process, where time passes as the test wants."""
+    patience = Patience(timeout=10, clock=clock, sleep=clock.sleep)
+    monkeypatch.setattr(hub_module, "ask", partial(hub_module.ask, patience=patience))
+    monkeypatch.chdir(project.root)
+
+    def run(*arguments: str) -> Result:
+        with pytest.raises(SystemExit) as left:
+            main(["verify", *arguments])
+        return Result(int(left.value.code or 0), *capsys.readouterr())
+
+    return run
+
+
+def test_all_is_well(filled: Hub, project: Project) -> None:
+    """In a process of its own, as in a shell."""
+    done = project.run("verify")
+    assert done.out.splitlines() == [
+        f"✓ {BASE}",
+        f"✓ {BASE}-bnb-4bit",
+        f"✓ {BASE}-unsloth-bnb-4bit",
+        f"✓ {ORIGINAL}: gated (manual)",
+        f"✓ {BASE}-Instruct",
+        f"✓ {BASE}-Instruct-bnb-4bit",
+        f"✓ {BASE}-Instruct-unsloth-bnb-4bit",
+        f"✓ {ORIGINAL}-Instruct: gated (manual)",
+        "8 models: 6 ok, 2 gated",
+    ]
+    assert (done.err, done.code) == ("", 0)
+    assert len(filled.requests) == 3
+
+
+def test_a_family_by_itself(filled: Hub, project: Project) -> None:
+    """`python -m definitions.llama`, from any folder."""
+    path = project.root / "definitions" / "llama.py"
+    path.write_text(
+        path.read_text("utf-8").replace("UNSLOTH, ModelMeta", "UNSLOTH, ModelMeta, verify")
+        + '\nif __name__ == "__main__":\n    verify(__file__)\n',
+        "utf-8",
+    )
+    (path.parent / "__init__.py").touch()  # not the definitions of this checkout
+    done = project.python("-m", "definitions.llama")
+    assert (done.out.splitlines()[0], done.err, done.code) == (f"✓ {BASE}", "", 0)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii"])
+def test_consoles(filled: Hub, project: Project, encoding: str) -> None:
+    filled.remove(BASE)
+    done = project.run("verify", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    fine, wrong = "✓✗" if encoding == "utf-8" else "+x"
+    lines = done.out.splitlines()
+    assert lines[0].startswith(f"{wrong} {BASE}: missing or private (no token sent)")
+    assert [line.split()[:2] for line in lines[1:3]] == [[fine, IDS[1]], [fine, IDS[2]]]
+    assert (done.err, done.code) == ("", 1)
+
+
+def test_findings(filled: Hub, verify: Verify, project: Project) -> None:
+    place = f"({Path('definitions', 'llama.py')}:5)"
+    filled.remove(BASE)
+    filled.rename(f"{BASE}-bnb-4bit", "unsloth/Llama-4-8B-bnb-4bit")
+    filled.remove(f"{BASE}-unsloth-bnb-4bit")
+    filled.rename(f"{BASE}-unsloth-bnb-4bit", f"{BASE}-Instruct")
+    filled.repos[ORIGINAL].facts["disabled"] = True
+    filled.rename(f"{BASE}-Instruct-bnb-4bit", "unsloth/llama-3.1-8b-Instruct-bnb-4bit")
+    del filled.renames[f"{BASE}-Instruct-bnb-4bit"]
+    done = verify()
+    assert done.out.splitlines() == [
+        f"✗ {BASE}: missing or private (no token sent) {place}",
+        f"✗ {BASE}-bnb-4bit: renamed to unsloth/Llama-4-8B-bnb-4bit {place}",
+        f"✗ {BASE}-unsloth-bnb-4bit: renamed to {BASE}-Instruct, which is declared already {place}",
+        f"✗ {ORIGINAL}: disabled {place}",
+        f"✓ {BASE}-Instruct",
+        f"✗ {BASE}-Instruct-bnb-4bit: wrong case, write unsloth/llama-3.1-8b-Instruct-bnb-4bit"
+        f" {place}",
+        f"✓ {BASE}-Instruct-unsloth-bnb-4bit",
+        f"✓ {ORIGINAL}-Instruct: gated (manual)",
+        "8 models: 2 ok, 1 gated, 1 wrong case, 2 renamed, 1 disabled, 1 missing",
+    ]
+    assert (done.err, done.code) == ("", 1)
+
+
+def test_missing_with_a_token(filled: Hub, verify: Verify, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled.remove(BASE)
+    filled.tokens = {"hf_good": "alice"}
+    monkeypatch.setenv("HF_TOKEN", "hf_good")
+    done = verify()
+    assert done.out.splitlines()[0].startswith(f"✗ {BASE}: missing (")
+    assert (done.out.count("✓"), done.code) == (7, 1)
+    assert "hf_good" not in done.out + done.err
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_no_answer_for_some(filled: Hub, verify: Verify, clock: Clock, status: int) -> None:
+    """Not missing, not a pass; what was answered is said."""
+    limit = {"RateLimit": '"api";r=0;t=7'} if status == 429 else {}
+    filled.fault("status", on=f"/{ORIGINAL}-Inst", status=status, headers=limit, times=99)
+    filled.remove(f"{BASE}-Instruct")
+    done = verify()
+    assert done.out.count("✓") == 6
+    assert f"✗ {BASE}-Instruct: missing" in done.out
+    assert f"? {ORIGINAL}-Instruct: not verified, " in done.out
+    assert done.err.splitlines()[-1] == "1 of 8 not verified."
+    assert done.code == 2
+    assert clock.now < 60
+
+
+@pytest.mark.parametrize("kind", ["drop", "html", "status", "cut", "error_200"])
+def test_no_hub_at_all(filled: Hub, verify: Verify, clock: Clock, kind: str) -> None:
+    filled.fault(kind, times=9999)
+    done = verify()
+    assert (done.out.count("? "), done.out.count("missing")) == (8, 0)
+    assert (done.err, done.code) == ("8 of 8 not verified.\n", 2)
+    assert clock.now < 60
+
+
+@pytest.mark.parametrize("token", ["hf_expired", "hf_mistyped"])
+def test_a_token_that_is_no_good(
+    filled: Hub, verify: Verify, token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.tokens = {"hf_expired": ""}
+    monkeypatch.setenv("HF_TOKEN", token)
+    done = verify()
+    assert (done.out, done.code, done.err.count("\n")) == ("", 2, 1)
+    assert done.err.startswith("The Hub refuses the token")
+
+
+@pytest.mark.parametrize("variable", ["HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"])
+def test_offline_mode_of_the_library(filled: Hub, project: Project, variable: str) -> None:
+    done = project.run("verify", **{variable: "1"})
+    assert (done.out, done.code, done.err.count("\n")) == ("", 2, 1)
+    assert (filled.requests, filled.connections) == ([], 0)
+
+
+def test_json(filled: Hub, verify: Verify) -> None:
+    filled.rename(BASE, f"{BASE}-Instruct")
+    done = verify("--json")
+    found = json.loads(done.out)
+    assert found["counts"] == {"ok": 5, "gated": 2, "renamed": 1}
+    assert found["models"][0] == {
+        "id": BASE,
+        "constant": "LLAMA_3_1_8B",
+        "family": "llama",
+        "verdict": "renamed",
+        "canonical": f"{BASE}-Instruct",
+        "declared": True,
+        "other": False,
+        "hub_id": filled.repos[f"{BASE}-Instruct"].facts["_id"],
+        "gated": None,
+        "licence": "llama3.1",
+        "created": "2024-02-19",
+        "last_modified": "2024-02-19",
+        "reason": "",
+        "where": f"{Path('definitions', 'llama.py')}:5",
+    }
+    assert (done.err, done.code) == ("", 1)
+
+
+def test_names_of_families(filled: Hub, verify: Verify, project: Project) -> None:
+    other = (project.root / "definitions" / "llama.py").read_text("utf-8")
+    project.define("tiny_llama", other.replace('"Llama"', '"Tiny"').replace("Llama, by", "Tiny by"))
+    done = verify("Tiny-Llama")
+    assert (done.out.count("✗ unsloth/Tiny"), done.out.count(BASE)) == (6, 0)
+    done = verify("lama")
+    assert (done.out, done.code) == ("", 2)
+    assert "no family 'lama'; there is: llama, tiny_llama" in done.err
+
+
+def recorded(project: Project) -> list[str]:
+    return (project.root / "definitions" / "hub.lock.json").read_text("utf-8").splitlines()
+
+
+def test_the_lock(filled: Hub, verify: Verify, project: Project) -> None:
+    today = datetime.now(UTC).date()
+    key = filled.repos[ORIGINAL].facts["_id"]
+    assert verify("--record").code == 0
+    lines = recorded(project)
+    assert lines[:4] == [
+        "{",
+        f' "verified": "{today}",',
+        ' "models": {',
+        f'  "{ORIGINAL}": {{"verdict": "gated", "_id": "{key}", "gated": "manual", "licence": '
+        '"llama3.1", "created": "2024-02-19", "last_modified": "2024-02-19"},',
+    ]
+    assert [line.split('"')[1] for line in lines[3:-2]] == sorted(IDS)
+    json.loads("\n".join(lines))
+    asked = len(filled.requests)
+    online, offline = verify(), verify("--offline")
+    assert (offline.out, offline.code) == (online.out, online.code)
+    assert offline.err == f"From the lock of {today}, 0 days ago.\n"
+    assert len(filled.requests) == asked + 3
+    assert verify("--record").err.startswith("nothing to write to")
+
+
+def test_the_lock_says_the_same_of_findings(filled: Hub, verify: Verify, project: Project) -> None:
+    filled.remove(BASE)
+    filled.rename(f"{BASE}-bnb-4bit", f"{BASE}-Instruct-bnb-4bit")
+    filled.repos[ORIGINAL].facts["disabled"] = True
+    online = verify("--record")
+    offline = verify("--offline")
+    assert (offline.out, offline.code) == (online.out, 1)
+
+
+def test_asking_again_changes_few_lines(filled: Hub, verify: Verify, project: Project) -> None:
+    verify("--record")
+    today = datetime.now(UTC).date()
+    path = project.root / "definitions" / "hub.lock.json"
+    text = path.read_text("utf-8").replace(f"{today}", f"{today - timedelta(days=9)}")
+    path.write_text(text, "utf-8")
+    before = recorded(project)
+    assert "9 days ago" in verify("--offline").err
+    filled.repos[BASE].facts["lastModified"] = "2026-01-01T00:00:00.000Z"
+    verify("--record")
+    changed = [line for line in recorded(project) if line not in before]
+    assert [line.split('"')[1] for line in changed] == ["verified", BASE]
+
+
+def test_what_the_lock_lacks(filled: Hub, verify: Verify, project: Project) -> None:
+    done = verify("--offline")
+    assert (done.out, done.code) == ("", 2)
+    assert "make it with `hubenum verify --record`" in done.err
+    verify("--record")
+    path = project.root / "definitions" / "hub.lock.json"
+    path.write_text("".join(f"{line}\n" for line in recorded(project) if f'"{BASE}":' not in line))
+    done = verify("--offline")
+    assert f"? {BASE}: not verified, not in the lock" in done.out
+    assert (done.err.splitlines()[-1], done.code) == ("1 of 8 not verified.", 2)
+
+
+def test_nothing_is_recorded_of_half_an_answer(
+    filled: Hub, verify: Verify, project: Project
+) -> None:
+    filled.fault("status", on=ORIGINAL, times=99)
+    done = verify("--record")
+    assert (done.err.splitlines()[-1], done.code) == (
+        "2 of 8 not verified; nothing was recorded.",
+        2,
+    )
+    assert not (project.root / "definitions" / "hub.lock.json").exists()
+
+
+def test_a_lock_of_some_families(filled: Hub, verify: Verify, project: Project) -> None:
+    """What was not asked keeps its entry; what is not declared any more loses it."""
+    verify("--record")
+    path = project.root / "definitions" / "llama.py"
+    other = path.read_text("utf-8").replace('"Llama"', '"Tiny"').replace("Llama, by", "Tiny by")
+    project.define("tiny", other)
+    path.write_text(path.read_text("utf-8").replace(", UNSLOTH]", "]"), "utf-8")
+    assert verify("tiny", "--record").code == 1
+    ids = [line.split('"')[1] for line in recorded(project)[3:-2]]
+    kept = [repo_id for repo_id in IDS if "unsloth-bnb" not in repo_id]
+    assert [repo_id for repo_id in ids if "Tiny" not in repo_id] == sorted(kept)
+    assert len(ids) == len(kept) + 8
+
+
+def test_another_repo_of_the_same_id(filled: Hub, verify: Verify, project: Project) -> None:
+    """A repo was deleted and its id leads to another now; only who remembers can tell."""
+    verify("--record")
+    filled.remove(BASE)
+    filled.rename(BASE, f"{BASE}-Instruct")
+    for _ in range(2):
+        done = verify("--record")
+        assert "declared already, another repository than the one recorded" in done.out
+    filled.remove(ORIGINAL)
+    filled.add(ORIGINAL, gated="manual")
+    note = f"✓ {ORIGINAL}: gated (manual), another repository than the one recorded\n"
+    assert [note in verify("--record").out for _ in range(2)] == [True, False]
+
+
+def test_a_broken_lock(filled: Hub, verify: Verify, project: Project) -> None:
+    path = project.root / "definitions" / "hub.lock.json"
+    path.write_text('<<<<<<< HEAD\n{"verified": 1}\n')
+    done = verify("--offline")
+    assert (done.out, done.code) == ("", 2)
+    assert "hub.lock.json: lock: cannot be read" in done.err
+    assert "Take one side of the merge" in done.err
+
+
+def test_options_that_contradict(filled: Hub, verify: Verify) -> None:
+    done = verify("--record", "--offline")
+    assert (done.out, done.code) == ("", 2)
+
+
+def test_nothing_is_written_unasked(filled: Hub, verify: Verify, project: Project) -> None:
+    before = project.snapshot()
+    verify()
+    assert project.snapshot() == before
+    assert os.environ["HF_HOME"].startswith(str(project.root.parent))

@@ -1,0 +1,79 @@
+"""How tests get a Hub: `hub` runs one and points the real client at it, in this process and in
+those started from it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from .server import Authority, Hub, running
+
+_OTHERS = ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "HF_OIDC_RESOURCE", "HF_HUB_OFFLINE",
+           "TRANSFORMERS_OFFLINE", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "https_proxy",
+           "http_proxy", "all_proxy", "SSL_CERT_DIR")  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """Whom the client is told to trust."""
+    return Authority(tmp_path_factory.mktemp("authority"))
+
+
+@pytest.fixture
+def new_hub(authority: Authority) -> Iterator[Callable[[], Hub]]:
+    """Starts a server; nothing is pointed at it."""
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(running(authority))
+
+
+@pytest.fixture
+def hub(
+    new_hub: Callable[[], Hub], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Hub]:
+    """A Hub that huggingface_hub asks: empty at first, without a token. `hub.url`, `hub.add(id,
+    **facts)`, `hub.requests`; see `World` for the rest."""
+    from huggingface_hub import close_session, constants
+
+    server = new_hub()
+    home = tmp_path / "hf-home"
+    for name in _OTHERS:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {
+        "HF_ENDPOINT": server.url,
+        "HF_HOME": str(home),
+        "HF_HUB_DISABLE_TELEMETRY": "1",
+        "NO_PROXY": "127.0.0.1",
+        "SSL_CERT_FILE": str(server.ca_file),
+    }.items():
+        monkeypatch.setenv(name, value)
+    # The library has read these from the environment already, when it was imported.
+    monkeypatch.setattr(constants, "ENDPOINT", server.url)
+    monkeypatch.setattr(constants, "HF_HUB_DISABLE_TELEMETRY", True)
+    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)
+    monkeypatch.setattr(constants, "HF_TOKEN_PATH", str(home / "token"))
+    close_session()
+    yield server
+    close_session()
+
+
+class Clock:
+    """Time that passes only where somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.slept: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+
+@pytest.fixture
+def clock(hub: Hub) -> Clock:
+    """The time of the Hub and, if they are told so, of those who wait for it."""
+    hub.clock = made = Clock()
+    return made

@@ -85,7 +85,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
     for model in data["models"]:
         model["summary"] = attack
     for gone in data["retired"]:
-        gone.update(why=attack, constant="QWEN3_8B")
+        gone.update(why=attack, constant="LLAMA_3_1_8B")
     data["models"][0]["modality"] = attack
     return _written(tmp_path_factory.mktemp("hostile"), data)
 

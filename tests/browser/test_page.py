@@ -282,8 +282,8 @@ def test_hostile_text_is_text(tab: Tab, hostile: str) -> None:
 
 
 def test_a_name_in_use_again_is_that_of_its_model(tab: Tab, hostile: str) -> None:
-    tab.goto(hostile + "#QWEN3_8B")  # which is a retired name as well
-    assert tab.run("document.querySelector('li.marked').id") == "QWEN3_8B"
+    tab.goto(hostile + "#LLAMA_3_1_8B")  # which is a retired name as well
+    assert tab.run("document.querySelector('li.marked').id") == "LLAMA_3_1_8B"
 
 
 def test_the_policy_runs_no_other_script(browser: Tab, sample: str) -> None:

@@ -9,11 +9,14 @@ import json
 import statistics
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 
-from codegen.catalog import Usage, Verdict, catalog_data
+from codegen.catalog import Usage, catalog_data
 from codegen.catalog_page import catalog_page
 from codegen.expand import read
+from codegen.lock import Entry
+from codegen.verdict import Kind, Verdict
 from tests.browser.chromium import chromium, find_chromium
 
 RUNS = 7
@@ -49,7 +52,7 @@ def main() -> None:
     downloads = {
         repo_id: [(7 * n * day) % 997 for day in range(30)] for n, repo_id in enumerate(ids)
     }
-    lock = {repo_id: Verdict(verdict="ok", checked="2026-11-30") for repo_id in ids}
+    lock = {repo_id: Entry(Verdict(kind=Kind.OK), date(2026, 11, 30)) for repo_id in ids}
     print(f"{len(ids):,} models, medians of {RUNS} new browsers")
     print(f"{'':18}{'build':>9}{'HTML':>9}{'JSON':>9}{'painted':>10}{'loaded':>9}{'a key':>8}")
     for name, verdicts, stats in (

@@ -17,6 +17,8 @@ from pathlib import Path
 from codegen.model import Family
 from codegen.render import draft
 
+from .synthetic import families, real_families
+
 _CONSUMER = """
 from generated import Models, QuantType, search_models
 

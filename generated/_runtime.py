@@ -126,10 +126,6 @@ else:
             _complete(cls)
             EnumType.__setattr__(cls, name, value)
 
-        def __delattr__(cls, name):
-            _complete(cls)
-            EnumType.__delattr__(cls, name)
-
     def _member(cls, name):
         """The member of that name if there are members to be made, else None."""
         pending = _pending.get(cls)

@@ -43,7 +43,8 @@ def plan(
     since: str,
     why: str | None = None,
 ) -> list[Edit]:
-    """The edits that retire these names: each in the file of the family that it was in.
+    """The edits that retire these names: each in the file of the family that it was in, or in
+    `retired.py` where that is a file of definitions that this project only extends.
 
     A family whose file is gone gets one again, which says what it was and what it had: that is
     how a family is retired. `since` is the date to write, `why` the reason if there is but one.
@@ -51,12 +52,14 @@ def plan(
     edits = {family.stem: Edit(folder / f"{family.stem}.py", (), family.summary) for family in gone}
     for family in families:
         edits[family.stem] = Edit(_path(folder, family), (), has_list=bool(family.retired))
+    extended = {stem for stem, edit in edits.items() if edit.path.parent != folder}
     for name in lost:
-        edit = edits.get(name.family)
+        family = "retired" if name.family in extended else name.family
+        edit = edits.get(family)
         if edit is None:
-            edit = Edit(folder / f"{name.family}.py", (), f"{name.family.title()}.")
+            edit = Edit(folder / f"{family}.py", (), f"{family.title()}.")
         entries = (*edit.entries, retirement(name, since, why))
-        edits[name.family] = replace(edit, entries=entries)
+        edits[family] = replace(edit, entries=entries)
     return [edit for edit in edits.values() if edit.entries or edit.summary is not None]
 
 

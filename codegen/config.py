@@ -90,25 +90,31 @@ def config_of(definitions: Path) -> Config:
     raise DefinitionError([Problem(Where(folder, 0), "", "uploader", found, cure)])
 
 
+def has_config(folder: Path) -> bool:
+    """Whether the pyproject.toml of this very folder has [tool.hubenum]."""
+    return any(True for _ in _tables([folder]))
+
+
 def _tables(folders: Iterable[Path]) -> Iterator[tuple[Path, dict[str, object]]]:
     """Each pyproject.toml of these folders that has [tool.hubenum], with what that says."""
     for folder in folders:
         path = folder / "pyproject.toml"
-        if not path.is_file():
-            continue
-        try:
-            tools = tomllib.loads(path.read_text("utf-8")).get("tool")
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            problem = _problem(path, "", f"not TOML: {error}", "Mend the syntax.")
-            raise DefinitionError([problem]) from None
-        table: object = (
-            cast("dict[str, object]", tools).get("hubenum") if isinstance(tools, dict) else None
-        )
+        tools = read_toml(path).get("tool") if path.is_file() else None
+        table = cast("dict[str, object]", tools).get("hubenum") if isinstance(tools, dict) else None
         if isinstance(table, dict):
             yield path, cast("dict[str, object]", table)
         elif table is not None:
             problem = _problem(path, "", f"{table!r}, which is no table", "Write [tool.hubenum].")
             raise DefinitionError([problem])
+
+
+def read_toml(path: Path) -> dict[str, object]:
+    """What a TOML file says. Raises DefinitionError where it is none."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problem = Problem(Where(path, 0), "", "", f"not TOML: {error}", "Mend the syntax.")
+        raise DefinitionError([problem]) from None
 
 
 def _read(path: Path, table: Mapping[str, object]) -> Config:

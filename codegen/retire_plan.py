@@ -54,12 +54,9 @@ def plan(
         edits[family.stem] = Edit(_path(folder, family), (), has_list=bool(family.retired))
     extended = {stem for stem, edit in edits.items() if edit.path.parent != folder}
     for name in lost:
-        family = "retired" if name.family in extended else name.family
-        edit = edits.get(family)
-        if edit is None:
-            edit = Edit(folder / f"{family}.py", (), f"{family.title()}.")
-        entries = (*edit.entries, retirement(name, since, why))
-        edits[family] = replace(edit, entries=entries)
+        stem = "retired" if name.family in extended else name.family
+        edit = edits.get(stem) or Edit(folder / f"{stem}.py", (), f"{stem.title()}.")
+        edits[stem] = replace(edit, entries=(*edit.entries, retirement(name, since, why)))
     return [edit for edit in edits.values() if edit.entries or edit.summary is not None]
 
 

@@ -113,7 +113,7 @@ def read_toml(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problem = Problem(Where(path, 0), "", "", f"not TOML: {error}", "Mend the syntax.")
+        problem = Problem(Where(path, 0), "", "TOML", str(error), "Mend the syntax.")
         raise DefinitionError([problem]) from None
 
 

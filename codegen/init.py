@@ -65,7 +65,7 @@ def propose(root: Path, package: str | None = None, uploader: str | None = None)
     does not do and for what is in the way.
     """
     if has_config(root):
-        if package or uploader:
+        if package is not None or uploader is not None:
             cure = "Leave --package and --uploader out, or change what it says."
             found = "is there already and says where everything is"
             raise _refused(root / "pyproject.toml", "[tool.hubenum]", found, cure)
@@ -76,8 +76,10 @@ def propose(root: Path, package: str | None = None, uploader: str | None = None)
         )
         return Project(root, definitions, output, config.uploader, True)
     name = _name(root)
-    package = package or (name if name.endswith("_models") else f"{name}_models")
-    uploader = uploader or name.removesuffix("_models").replace("_", "-")
+    if package is None:
+        package = name if name.endswith("_models") else f"{name}_models"
+    if uploader is None:
+        uploader = name.removesuffix("_models").replace("_", "-")
     if not package.isidentifier() or not package.isascii() or iskeyword(package):
         found, cure = f"{package!r} is no name of a package", "Write one such as acme_models."
         raise _refused(root, "--package", found, cure)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .problem import Where
+
 Finding = tuple[str, str, str]
 """Key, what was found, what to write."""
 
@@ -45,7 +47,7 @@ def find_extended(names: Sequence[str], root: Path) -> tuple[tuple[Folder, ...],
             findings.append(("extends", found, cure))
         elif uploader is None:
             found = f"{name!r} does not say whose uploads its definitions declare"
-            cure = f'Write {UPLOADER} = "..." in {path / "__init__.py"}.'
+            cure = f'Write {UPLOADER} = "..." in {Where(path / "__init__.py", 0)}.'
             findings.append(("extends", found, cure))
         elif any(folder.path == path for folder in folders):
             findings.append(("extends", f"{name!r} is listed twice", "Remove one of the two."))

@@ -3,11 +3,15 @@
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from codegen.cli import cli
 
 from ..conftest import HOUSE, Result
 
@@ -93,3 +97,34 @@ def files_of(root: Path) -> dict[str, bytes]:
     """Every file of a folder but byte code, by relative name."""
     files = (p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
     return {p.relative_to(root).as_posix(): p.read_bytes() for p in files}
+
+
+class Folder:
+    """A folder in which commands are run in this process."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root, self._monkeypatch = root, monkeypatch
+        root.mkdir()
+
+    def run(self, *arguments: str) -> Result:
+        self._monkeypatch.chdir(self.root)
+        cache = {"XDG_CACHE_HOME": str(self.root.parent / "cache")}
+        done = CliRunner().invoke(cli, arguments, env=cache, prog_name="hubenum")
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return Result(done.exit_code, done.stdout, done.stderr)
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def settings(self) -> dict[str, str]:
+        text = (self.root / "pyproject.toml").read_text("utf-8")
+        return tomllib.loads(text)["tool"]["hubenum"]
+
+
+@pytest.fixture
+def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    return Folder(tmp_path / "acme", monkeypatch)

@@ -1,16 +1,12 @@
 """`init`: what it writes, what it leaves alone, and what it refuses."""
 
-import tomllib
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from codegen import init_write
-from codegen.cli import cli
 
-from ..conftest import Result
-from .conftest import TINY, files_of
+from .conftest import TINY, Folder, files_of
 
 WRITTEN = [
     "acme_models/__init__.py",
@@ -37,36 +33,6 @@ Next:
 
 Then put families of your own beside acme_models/definitions/example.py, or in its place.
 """
-
-
-class Folder:
-    """A folder in which commands are run in this process."""
-
-    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.root, self._monkeypatch = root, monkeypatch
-        root.mkdir()
-
-    def run(self, *arguments: str) -> Result:
-        self._monkeypatch.chdir(self.root)
-        done = CliRunner().invoke(cli, arguments, prog_name="hubenum")
-        if done.exception and not isinstance(done.exception, SystemExit):
-            raise done.exception
-        return Result(done.exit_code, done.stdout, done.stderr)
-
-    def write(self, name: str, content: str | bytes) -> Path:
-        path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return path
-
-    def settings(self) -> dict[str, str]:
-        text = (self.root / "pyproject.toml").read_text("utf-8")
-        return tomllib.loads(text)["tool"]["hubenum"]
-
-
-@pytest.fixture
-def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
-    return Folder(tmp_path / "acme", monkeypatch)
 
 
 def test_an_empty_folder_becomes_a_project_that_works_at_once(acme: Folder) -> None:

@@ -1,5 +1,9 @@
-"""Every mistake in [tool.hubenum] has a folder: the pyproject.toml beside the expected error."""
+"""Every mistake in [tool.hubenum] has a folder: what pyproject.toml says beside the expected error.
 
+It goes by another name there, lest every tool that looks for its own settings stumbles on it.
+"""
+
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,9 +17,14 @@ CASES = sorted(path for path in (Path(__file__).parent / "settings").iterdir() i
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda path: path.name)
 def test_refusal(
-    folder: Path, golden: Callable[[Path, str], None], monkeypatch: pytest.MonkeyPatch
+    folder: Path,
+    tmp_path: Path,
+    golden: Callable[[Path, str], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.chdir(folder)
+    project = shutil.copytree(folder, tmp_path / "project")
+    (project / "settings.toml").rename(project / "pyproject.toml")
+    monkeypatch.chdir(project)
     with pytest.raises(DefinitionError) as refusal:
-        find_config(folder)
+        find_config(project)
     golden(folder / "expected.txt", "".join(f"{problem}\n" for problem in refusal.value.problems))

@@ -15,6 +15,7 @@ from pathlib import Path
 from codegen.catalog import Usage, catalog_data
 from codegen.catalog_page import catalog_page
 from codegen.expand import read
+from codegen.extends import Folder
 from codegen.lock import Entry
 from codegen.verdict import Kind, Verdict
 from tests.browser.chromium import chromium, find_chromium
@@ -46,7 +47,7 @@ def main() -> None:
     program = find_chromium()
     if program is None:
         raise SystemExit("no Chromium on the path")
-    families = read(DEFINITIONS, uploader="unsloth", originals=True)
+    families = read(Folder(DEFINITIONS, "unsloth"))
     ids = [model.repo_id for family in families for model in family.models]
     days = [f"2026-11-{day:02}" for day in range(1, 31)]
     downloads = {

@@ -10,6 +10,7 @@ import pytest
 from codegen.catalog import Catalog, Usage, catalog_data
 from codegen.catalog_page import catalog_page
 from codegen.expand import read
+from codegen.extends import Folder
 from codegen.lock import Entry
 from codegen.verdict import Kind, Verdict
 
@@ -55,7 +56,7 @@ def tab(browser: Tab) -> Iterator[Tab]:
 
 def sample_data() -> Catalog:
     """The sample's families, with verdicts and downloads of some."""
-    families = read(SAMPLE, uploader="unsloth", originals=True)
+    families = read(Folder(SAMPLE, "unsloth"))
     lock = {
         "unsloth/Llama-3.1-8B": Entry(Verdict(kind=Kind.OK), date(2026, 11, 25)),
         "meta-llama/Llama-3.1-8B": Entry(Verdict(kind=Kind.GATED), date(2026, 11, 25)),
@@ -96,9 +97,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the page of this project's own definitions, with a history for each model."""
-    families = read(
-        Path(__file__).parents[2] / "definitions", uploader="unsloth", originals=True
-    )  # fmt: skip
+    families = read(Folder(Path(__file__).parents[2] / "definitions", "unsloth"))  # fmt: skip
     days = [f"2026-10-{day:02}" for day in range(2, 32)]
     ids = [model.repo_id for family in families for model in family.models]
     downloads = {id: [(index * day) % 997 for day in range(30)] for index, id in enumerate(ids)}

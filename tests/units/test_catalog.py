@@ -11,13 +11,14 @@ import pytest
 from codegen import catalog
 from codegen.catalog import Catalog, Usage, catalog_data, evenly
 from codegen.expand import read
+from codegen.extends import Folder
 from codegen.lock import Entry
 from codegen.verdict import Kind, Verdict
 
 HOUSE = Path(__file__).parents[2]
 SAMPLE = HOUSE / "tests" / "browser" / "sample" / "definitions"
 SCHEMA = json.loads((HOUSE / "codegen" / "catalog.schema.json").read_text("utf-8"))
-FAMILIES = read(SAMPLE, uploader="unsloth", originals=True)
+FAMILIES = read(Folder(SAMPLE, "unsloth"))
 
 
 def validate(data: Any) -> None:
@@ -146,7 +147,7 @@ def test_a_long_history_keeps_thirty_days_with_both_ends() -> None:
 def test_it_meets_its_schema() -> None:
     validate(catalog_data(FAMILIES))
     validate(catalog_data(()))
-    validate(catalog_data(read(HOUSE / "definitions", uploader="unsloth", originals=True)))
+    validate(catalog_data(read(Folder(HOUSE / "definitions", "unsloth"))))
 
 
 @pytest.mark.parametrize(

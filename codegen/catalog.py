@@ -6,7 +6,7 @@ result depends on the arguments alone, and `catalog.schema.json` says what stand
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import TypedDict, TypeVar
 from urllib.parse import quote
 
 from .model import Family, Model
@@ -14,8 +14,9 @@ from .retire import settle
 from .schema import QuantType
 
 _HUB = "https://huggingface.co"
-_POINTS = 30
-"""How many days of a history are kept: enough for a chart of a hundred pixels."""
+_T = TypeVar("_T")
+
+MOST_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class Usage:
     """Downloads over time."""
 
     days: Sequence[str]
-    """The days that were recorded, in order: "2026-11-25"."""
+    """Days that were recorded, at most `MOST_DAYS`, in order: "2026-11-25"."""
     downloads: Mapping[str, Sequence[int | None]]
     """Repo id -> downloads of the 30 days before each of the days; None where not recorded."""
 
@@ -123,18 +124,11 @@ def catalog_data(
     lock: Mapping[str, Verdict] | None = None,
     stats: Usage | None = None,
 ) -> Catalog:
-    """What the families declare and retire, with verdicts by repo id and downloads over time.
-
-    A long history is thinned to thirty days, evenly and with its last day.
-    """
+    """What the families declare and retire, with verdicts by repo id and downloads over time."""
     models = [model for family in families for model in family.models]
     variants = _variants(models)
-    kept = _kept(len(stats.days) if stats else 0)
-    series = {
-        repo_id: [column[index] for index in kept]
-        for repo_id, column in (stats.downloads if stats else {}).items()
-    }
     verdicts = lock or {}
+    counts: Mapping[str, Sequence[int | None]] = stats.downloads if stats else {}
     quants = [model.quant_type for model in models]
     return {
         "$schema": "catalog.schema.json",
@@ -147,9 +141,9 @@ def catalog_data(
             for quant in QuantType
             if quant in quants
         ],
-        "days": [stats.days[index] for index in kept] if stats else [],
+        "days": list(stats.days) if stats else [],
         "models": [
-            _model(m, variants[m.repo_id], verdicts.get(m.repo_id), series.get(m.repo_id))
+            _model(m, variants[m.repo_id], verdicts.get(m.repo_id), counts.get(m.repo_id))
             for m in models
         ],
         "retired": _retired(families),
@@ -157,7 +151,10 @@ def catalog_data(
 
 
 def _model(
-    model: Model, variants: list[str], verdict: Verdict | None, downloads: list[int | None] | None
+    model: Model,
+    variants: list[str],
+    verdict: Verdict | None,
+    downloads: Sequence[int | None] | None,
 ) -> ModelEntry:
     hub: HubEntry | None = None
     if verdict:
@@ -186,7 +183,7 @@ def _model(
         "active_parameters": model.active_parameters,
         "summary": model.summary,
         "hub": hub,
-        "downloads": downloads,
+        "downloads": None if downloads is None else list(downloads),
     }
 
 
@@ -227,8 +224,10 @@ def _retired(families: Sequence[Family]) -> list[RetiredEntry]:
     return sorted(entries, key=lambda entry: order[entry["family"]])
 
 
-def _kept(days: int) -> list[int]:
-    """The indices of up to thirty of so many days, evenly, the first and the last among them."""
-    if days <= _POINTS:
-        return list(range(days))
-    return [round(step * (days - 1) / (_POINTS - 1)) for step in range(_POINTS)]
+def evenly(items: Sequence[_T]) -> list[_T]:
+    """Up to thirty of the items, evenly, the first and the last among them: of a history as many
+    days as a chart of a hundred pixels can show."""
+    if len(items) <= MOST_DAYS:
+        return list(items)
+    last = len(items) - 1
+    return [items[round(step * last / (MOST_DAYS - 1))] for step in range(MOST_DAYS)]

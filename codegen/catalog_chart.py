@@ -57,10 +57,6 @@ def draw(days: Sequence[str], counts: Sequence[int | None] | None) -> Chart | No
 def short(count: int) -> str:
     """A count in about three digits: 950, "12.3k", "4.56M"."""
     for unit, letter in _UNITS:
-        if count >= unit:
-            return (
-                f"{count / unit:.3g}{letter}"
-                if count < 999.5 * unit
-                else f"{count // unit}{letter}"
-            )
+        if count >= 0.9995 * unit:
+            return f"{count / unit:.3g}{letter}"
     return str(count)

@@ -94,8 +94,8 @@ def catalog_page(data: Catalog) -> str:
         style=_raw(style),
         theme=_raw(theme),
         script=_raw(script),
-        style_digest=_digest(style),
-        script_digests=" ".join((_digest(theme), _digest(script))),
+        style_digest=_raw(_digest(style)),
+        script_digests=_raw(f"{_digest(theme)} {_digest(script)}"),
         sections=sections,
         filters=_filters(data),
         models=len(data["models"]),
@@ -191,7 +191,7 @@ def _filters(data: Catalog) -> tuple[_Filter, ...]:
     models = data["models"]
     sizes: dict[str, str] = {}
     for size in sorted(filter(None, (m["size"] for m in models)), key=_by_value):
-        sizes.setdefault(size.casefold(), size)
+        sizes.setdefault(size.lower(), size)
     titles = {f["name"]: f["title"] for f in data["families"]}
     uploaders = sorted({m["uploader"] for m in models}, key=str.casefold)
     modalities = sorted({m["modality"] for m in models})

@@ -109,19 +109,28 @@ def _problem(model: Model, field: str, found: str, cure: str) -> Problem:
 
 
 def find_mismatches(
-    family: str, meta: ModelMeta, size: str | None, name: str, original: str | None
+    family: str,
+    meta: ModelMeta,
+    version: str | None,
+    size: str | None,
+    name: str,
+    original: str | None,
 ) -> Iterator[Problem]:
-    """An original whose size or tag is not the upload's: people paste the wrong line.
+    """An original whose size, version or tag is not the upload's: people paste the wrong line.
 
-    `name` is the repo name without quant tag. A literal original is only checked for its size.
+    `name` is the repo name without quant tag. What the original's name does not say cannot differ;
+    tags are compared only where the original follows a template.
     """
     if original is None:
         return
-    upstream = original.partition("/")[2]
-    sizes = {s.casefold() for s in _SIZE.findall(upstream)}
+    upstream = original.partition("/")[2].casefold().replace("_", ".")
+    sizes = _SIZE.findall(upstream)
     differences: list[str] = []
     if size and _SIZE.fullmatch(size) and sizes and size.casefold() not in sizes:
         differences.append(f"the size {size}")
+    number = (version or "").casefold().replace("_", ".").lstrip("v")
+    if re.search(r"\d", _SIZE.sub("", upstream)) and number not in upstream:
+        differences.append(f"the version {version}")
     template = meta.original if isinstance(meta.original, str) else "{name}"
     if template_fields(template) and _tags(name) != _tags(upstream):
         differences.append(f"the tag {' '.join(sorted(_tags(name) ^ _tags(upstream)))}")

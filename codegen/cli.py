@@ -49,6 +49,8 @@ class _Group(click.Group):
             count = len(error.problems)
             click.echo(f"{count} problem{'s'[: count != 1]}; nothing was changed.", err=True)
             ctx.exit(2)
+        except BrokenPipeError:  # the reader has seen enough, as click knows
+            raise
         except OSError as error:
             click.echo(f"{error.filename or 'the system'}: {error.strerror or error}", err=True)
             ctx.exit(2)

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import click
 
-from .catalog import catalog_data
+from .catalog import Usage, catalog_data, evenly
+from .catalog_page import catalog_page
+from .cli_complete import declared
+from .cli_rows import waiting
 from .config import Config
-from .expand import read
 from .output import write
+from .stats_series import read_history
+from .stats_store import day_files
 
 _SCHEMA = Path(__file__).parent / "catalog.schema.json"
 
@@ -22,13 +26,19 @@ _SCHEMA = Path(__file__).parent / "catalog.schema.json"
     show_default=True,
     help="The folder to write them to.",
 )
+@click.option(
+    "--stats",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Where the files of days are, if not where the project keeps them.",
+)
 @click.pass_obj
-def catalog(config: Config, output: Path) -> None:
-    """Write a web page of all models, which needs no network, and the same as JSON."""
-    from .catalog_page import catalog_page  # jinja2 takes its time, and other commands do not wait
+def catalog(config: Config, *, output: Path, stats: Path | None) -> None:
+    """Write a web page of all models, which needs no network, and the same as JSON.
 
-    families = read(config.definitions, uploader=config.uploader, originals=config.originals)
-    data = catalog_data(families)
+    What `stats record` has written is shown too.
+    """
+    data = catalog_data(declared(config), stats=_usage(stats or config.stats))
     files = {
         "catalog.html": catalog_page(data),
         "catalog.json": json.dumps(data, ensure_ascii=False, indent=1) + "\n",
@@ -38,3 +48,15 @@ def catalog(config: Config, output: Path) -> None:
     what = f"wrote {', '.join(changed)}" if changed else "nothing to write"
     count = len(data["models"])
     click.echo(f"{output / 'catalog.html'}: {count:,} model{'s'[: count != 1]}; {what}")
+
+
+def _usage(folder: Path) -> Usage | None:
+    """Downloads over time, from as many of the recorded days as are shown."""
+    paths = evenly(day_files(folder))
+    if not paths:
+        return None
+    history = read_history(waiting(paths, "Reading"))
+    return Usage(
+        days=[day.isoformat() for day in history.days],
+        downloads={repo_id: series.downloads for repo_id, series in history.series.items()},
+    )

@@ -7,7 +7,6 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from .config import Config, find_config
-from .expand import read
 from .model import Family
 from .problem import DefinitionError
 from .schema import QuantType
@@ -17,6 +16,8 @@ _VARIABLE = "_HUBENUM_COMPLETE"
 
 def declared(config: Config) -> tuple[Family, ...]:
     """The families that the definitions of a project declare."""
+    from .expand import read  # which single models of `stats` can do without
+
     return read(config.definitions, uploader=config.uploader, originals=config.originals)
 
 

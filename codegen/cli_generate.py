@@ -68,7 +68,8 @@ def check(ctx: click.Context, *, strict: bool) -> None:
     for folder, files in _drafts(config, guarded.families).items():
         files = {**files, **layout(unlike(folder, files))}  # what is alike needs no black
         for name, text in diff(folder, files).items():
-            if not strict and same_code(read_text(folder / name), files.get(name, "")):
+            old, new = read_text(folder / name), files.get(name, "")
+            if not strict and old and same_code(old, new):
                 layouts.append(name)
             else:
                 diffs[name] = text

@@ -63,14 +63,14 @@ def _table(found: Report, entries: tuple[Entry, ...]) -> None:
         Heading(found.by, folds=True),
         *([] if found.by == "model" else [Heading("models", is_number=True)]),
         Heading("30 days", is_number=True),
-        Heading("in period", is_number=True),
+        Heading("in period", is_number=True, is_spare=True),
         Heading("change", is_number=True),
-        Heading("%", is_number=True),
-        Heading("all time", is_number=True),
-        Heading("likes", is_number=True),
+        Heading("%", is_number=True, is_spare=True),
+        Heading("all time", is_number=True, is_spare=True),
+        Heading("likes", is_number=True, is_spare=True),
         Heading("over time"),
     ]
-    print_table(
+    hidden = print_table(
         headings,
         [
             (
@@ -95,6 +95,8 @@ def _table(found: Report, entries: tuple[Entry, ...]) -> None:
         f"{found.view}: {len(entries):,} of {len(entries) + more:,}; "
         f"{days[0]} to {days[-1]}, {records}"
     )
+    if hidden:
+        click.echo(f"A wider window has room for: {', '.join(hidden)}")
     for dip in sorted({dip for entry in entries for dip in entry.dips})[:5]:
         click.echo(f"~ {dip.date} {dip.id}: {dip.count} {dip.value:,} after {dip.before:,}")
     if found.gone:

@@ -4,7 +4,8 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Timer
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _WIDE = 1000  # where nobody's window sets the width, a row is a line
+_BETWEEN = 3  # characters between two columns
 _PATIENCE = 0.7  # seconds before a progress bar shows, so that it shows only for long waits
 
 
@@ -27,6 +29,8 @@ class Heading:
     is_number: bool = False
     folds: bool = False
     """Whether it may be broken into lines in a narrow window."""
+    is_spare: bool = False
+    """Whether it is left out of a window that is too narrow for all; the last one goes first."""
 
 
 def form_options(command: Callable[..., object]) -> Callable[..., object]:
@@ -62,14 +66,24 @@ def console(*, error: bool = False) -> "Console":
     return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
 
 
-def print_table(headings: Sequence[Heading], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table; its lines are ASCII where the console can show no others."""
+def print_table(headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Print a table; its lines are ASCII where the console can show no others.
+
+    Gives back the headings that the window is too narrow for.
+    """
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
+    screen = console()
+    columns = zip([heading.text for heading in headings], *rows, strict=True)
+    widths = [max(map(len, column)) for column in columns]
+    shown = list(range(len(headings)))
+    for n in (n for n in reversed(range(len(headings))) if headings[n].is_spare):
+        if sum(widths[k] + _BETWEEN for k in shown) - _BETWEEN > screen.width:
+            shown.remove(n)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for heading in headings:
+    for heading in (headings[n] for n in shown):
         table.add_column(
             Text(heading.text),
             justify="right" if heading.is_number else "left",
@@ -77,8 +91,9 @@ def print_table(headings: Sequence[Heading], rows: Iterable[Sequence[str]]) -> N
             no_wrap=not heading.folds,
         )
     for row in rows:
-        table.add_row(*map(Text, row))
-    console().print(table)
+        table.add_row(*(Text(row[n]) for n in shown))
+    screen.print(table)
+    return [heading.text for n, heading in enumerate(headings) if n not in shown]
 
 
 def speaks_unicode() -> bool:
@@ -103,3 +118,17 @@ def waiting(items: Sequence[_T], what: str) -> Iterator[_T]:
                 progress.advance(task)
         finally:
             timer.cancel()
+
+
+@contextmanager
+def telling() -> Generator[Callable[[str], None]]:
+    """Gives a function to call with what is going on, which stands on a terminal until then."""
+    if not sys.stderr.isatty():
+        yield _nobody
+        return
+    with console(error=True).status("") as status:
+        yield status.update
+
+
+def _nobody(text: str) -> None:
+    """Who is told where nobody looks."""

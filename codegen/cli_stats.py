@@ -1,7 +1,9 @@
 """`stats`: record what the Hub says of the uploads, and show it over time."""
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ import click
 
 from .cli_complete import checked_families, complete_family, complete_model, declared
 from .cli_report import print_report
-from .cli_rows import form_options, waiting
+from .cli_rows import form_options, telling, waiting
 from .config import Config
 from .problem import DefinitionError, Problem, Where
 from .stats_chart import SUFFIXES, draw
@@ -66,20 +68,14 @@ def record(ctx: click.Context, *, originals: bool, folder: Path | None) -> None:
     replaces the first. With --originals every publisher is listed too, at one request or more for
     each. Exits 2, with nothing recorded, where a listing is not complete.
     """
-    from .hub import list_uploads
-
     config: Config = ctx.obj
     models = [model for family in declared(config) for model in family.models]
     asked = owners(models, originals=originals)
     day = datetime.now(UTC).date()
-    listed: list[ModelInfo] = []
-    for owner in waiting(asked, "Listing"):
-        listing = list_uploads(owner, expand=EXPAND)
-        if not listing.complete or not listing.rows:
-            reason = listing.reason or "the listing is empty"
-            click.echo(f"{owner}: {reason}; nothing was recorded.", err=True)
-            ctx.exit(2)
-        listed += listing.rows
+    listed, reason = _list(asked)
+    if reason:
+        click.echo(f"{reason}; nothing was recorded.", err=True)
+        ctx.exit(2)
     made = make_rows(models, asked, listed, day)
     if not made.rows:
         click.echo("No declared upload is among those listed; nothing was recorded.", err=True)
@@ -91,6 +87,26 @@ def record(ctx: click.Context, *, originals: bool, folder: Path | None) -> None:
     if made.absent:
         shown = ", ".join(made.absent[:3]) + (" …" if made.absent[3:] else "")
         click.echo(f"Not listed on the Hub: {shown}. `hubenum verify` says why.", err=True)
+
+
+def _list(asked: Iterable[str]) -> tuple[list["ModelInfo"], str]:
+    """What these owners have on the Hub; why that cannot be told, at the first of whom it is so."""
+    from .hub import list_uploads
+
+    listed: list[ModelInfo] = []
+    with telling() as tell:
+        for owner in asked:
+            tell(f"Listing {owner}")
+            progress = partial(_tell_number, tell, owner)
+            listing = list_uploads(owner, expand=EXPAND, progress=progress)
+            if not listing.complete or not listing.rows:
+                return [], f"{owner}: {listing.reason or 'the listing is empty'}"
+            listed += listing.rows
+    return listed, ""
+
+
+def _tell_number(tell: Callable[[str], None], owner: str, number: int) -> None:
+    tell(f"Listing {owner}: {number:,} repos")
 
 
 @stats.command()

@@ -212,7 +212,9 @@ def _cells(family: str, meta: ModelMeta) -> Iterator[_Cell]:
 
 
 def _mismatches(cell: _Cell) -> Iterator[Problem]:
-    return find_mismatches(cell.family, cell.meta, cell.size, cell.name, cell.original)
+    return find_mismatches(
+        cell.family, cell.meta, cell.version, cell.size, cell.name, cell.original
+    )
 
 
 def _uploads(cell: _Cell, uploader: str) -> Iterator[Model]:

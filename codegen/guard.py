@@ -93,14 +93,17 @@ def _lost_names(families: Sequence[Family], old: Snapshot) -> Iterator[Lost]:
     by_name = {model.constant: model for model in models}
     by_id = {model.repo_id: model for model in models}
     retired = {(entry.name, entry.repo_id) for family in families for entry in family.retired}
-    # A name that the metadata does not have was put in by hand.
-    before = {n: m.repo_id for n, m in old.models.items() if not old.rows or n in old.rows}
+    before = {name: member.repo_id for name, member in old.models.items()}
     names = [
         name
         for name, repo_id in before.items()
         if (name, repo_id) not in retired
         and (name not in by_name or by_name[name].repo_id != repo_id)
     ]
+    if not names:
+        return
+    if old.rows:  # a name that the metadata does not have was put in by hand
+        names = [name for name in names if name in old.rows]
     ids = set(before.values())
     successors = _successors(
         {before[n]: old.rows.get(n, {}) for n in names if before[n] not in by_id},

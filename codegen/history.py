@@ -3,14 +3,13 @@
 Nothing here imports what it finds, and nothing asks the network.
 """
 
-import os
 import re
-import subprocess
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath
 
+from .git import git
 from .output import BANNER
 from .snapshot import READ, Snapshot, UnreadableError, read_snapshot
 
@@ -63,7 +62,7 @@ def _base_files(base: str, output: Path) -> Files:
         return _installed_files(match[1], match[2])
     if files := _git_files(output, base):
         return files
-    if _git(output, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}") is None:
+    if git(output.parent, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}") is None:
         raise NotFoundError(f"{base} is no file, no folder, no NAME==VERSION and no git revision")
     raise NotFoundError(f"{base} has no {output.name}/models.py")
 
@@ -84,28 +83,12 @@ def _git_files(output: Path, revision: str) -> Files:
     """The files of the output folder in a revision; none at all where git cannot tell."""
     files: dict[str, str] = {}
     for name in READ:
-        text = _git(output, "cat-file", "blob", f"{revision}:./{output.name}/{name}")
-        if text is not None:
-            files[name] = text
+        blob = git(output.parent, "cat-file", "blob", f"{revision}:./{output.name}/{name}")
+        if blob is not None:
+            files[name] = _text(blob)
         elif name == "models.py":
             return {}
     return files
-
-
-def _git(output: Path, *arguments: str) -> str | None:
-    """What git says, asked from the folder that holds the output; None if it fails."""
-    if arguments[-1].startswith("-"):
-        return None
-    # A hook's git tells its children where its repository is, relative to somewhere else.
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
-    command = ["git", "-C", str(output.parent), *arguments]
-    try:
-        done = subprocess.run(
-            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    return _text(done.stdout)
 
 
 def _wheel_files(path: Path) -> Files:

@@ -14,6 +14,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from .config import Config
+from .git import committed_ids
 
 _HOUSE = Path(__file__).parent
 _TOOLS = ("black", "jinja2", "huggingface_hub")
@@ -21,8 +22,11 @@ _TOOLS = ("black", "jinja2", "huggingface_hub")
 
 def digest(config: Config) -> str:
     """A digest of all that the verdict of `check` depends on: the settings, every definition, the
-    output as it stands, this code and its templates, and the versions of Python and the tools."""
-    found = hashlib.sha256(repr((config, sys.version, [version(t) for t in _TOOLS])).encode())
+    output as it stands and as it is committed, this code and its templates, and the versions of
+    Python and the tools."""
+    tools = [version(tool) for tool in _TOOLS]
+    stated = (config, sys.version, tools, committed_ids(config.output))
+    found = hashlib.sha256(repr(stated).encode())
     for path in _inputs(config):
         found.update(f"\n{path}\n".encode())
         found.update(path.read_bytes())

@@ -168,4 +168,5 @@ def _appended(statement: str, text: str, bracket: str) -> str:
 def _escaped(text: str) -> str:
     """The text as it stands between three single quotes, which black makes double ones."""
     escaped = text.replace("\\", "\\\\").replace("'''", "\\'\\'\\'")
-    return f"{escaped[:-1]}\\'" if escaped.endswith("'") else escaped
+    ends_bare = escaped.endswith("'") and not escaped.endswith("\\'")
+    return f"{escaped[:-1]}\\'" if ends_bare else escaped

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
 READ = ("models.py", "_metadata.py", "_retired.py")
@@ -51,8 +52,8 @@ class Snapshot:
     models: Mapping[str, Member] = field(default_factory=dict[str, Member])
     families: Mapping[str, Member] = field(default_factory=dict[str, Member])
     quants: Mapping[str, Member] = field(default_factory=dict[str, Member])
-    rows: Mapping[str, Row] = field(default_factory=dict[str, Row])
-    """Metadata by model; empty where the output does not tell it, or is too old to name fields."""
+    metadata: str = field(default="", repr=False)
+    """The text of `_metadata.py`, which takes long to read and is seldom needed."""
     retired: Mapping[str, Gone] = field(default_factory=dict[str, Gone])
     """Names that are no members any more."""
     retired_ids: Mapping[tuple[str, str], str | None] = field(
@@ -61,6 +62,12 @@ class Snapshot:
     """Every retirement: a name and the id it carried -> the name of the replacement."""
     retired_families: Mapping[str, str] = field(default_factory=dict[str, str])
     """Families without models any more: name -> what it was."""
+
+    @property
+    def rows(self) -> Mapping[str, Row]:
+        """Metadata by model; empty where the output does not tell it, or is too old to name its
+        fields."""
+        return _rows(self.metadata)
 
     def attributes(self, name: str) -> Row:
         """What a model tells of itself; the original as an id, since its name is another matter."""
@@ -72,37 +79,31 @@ class Snapshot:
 def read_snapshot(files: Mapping[str, str]) -> Snapshot:
     """The names in the text of generated files, by file name (those of READ).
 
-    Raises UnreadableError where `models.py` is missing or no whole generated module, or one of
-    the others no Python.
+    Raises UnreadableError where `models.py` is missing or no whole generated module. Of the others
+    nothing is known if they are missing or broken: names are what matters.
     """
     if "models.py" not in files:
         raise UnreadableError("no models.py")
-    tree = _parse("models.py", files["models.py"])
+    try:
+        tree = ast.parse(files["models.py"])
+    except SyntaxError as error:
+        raise UnreadableError(f"line {error.lineno} of models.py: {error.msg}") from None
+    except ValueError as error:
+        raise UnreadableError(f"models.py: {error}") from None
     enums = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     if "Models" not in enums:
         raise UnreadableError("models.py defines no Models")
     members = {name: dict(_members(node)) for name, node in enums.items()}
-    metadata, retired = (
-        _constants(_parse(name, files.get(name, ""))) for name in ("_metadata.py", "_retired.py")
-    )
+    retired = _constants(files.get("_retired.py", ""))
     return Snapshot(
         models=members["Models"],
         families=members.get("Family", {}),
         quants=members.get("QuantType", {}),
-        rows=dict(_rows(metadata)),
+        metadata=files.get("_metadata.py", ""),
         retired={n: gone for n, gone in _gone(retired, "Models") if n not in members["Models"]},
         retired_ids={(n, gone.value): gone.replacement for n, gone in _gone(retired, "Models")},
         retired_families={n: gone.why for n, gone in _gone(retired, "Family")},
     )
-
-
-def _parse(name: str, text: str) -> ast.Module:
-    try:
-        return ast.parse(text)
-    except SyntaxError as error:
-        raise UnreadableError(f"line {error.lineno} of {name}: {error.msg}") from None
-    except ValueError as error:
-        raise UnreadableError(f"{name}: {error}") from None
 
 
 def _members(enum: ast.ClassDef) -> Iterator[tuple[str, Member]]:
@@ -121,32 +122,39 @@ def _members(enum: ast.ClassDef) -> Iterator[tuple[str, Member]]:
                 pass
 
 
-def _constants(tree: ast.Module) -> dict[str, object]:
-    """The literals that a module assigns to names."""
+def _constants(text: str) -> dict[str, object]:
+    """The literals that a module assigns to names; none if it is broken."""
     found: dict[str, object] = {}
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError):
+        return found
     for node in tree.body:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            name, value = node.target.id, node.value
+            target, value = node.target.id, node.value
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            name, value = node.targets[0].id, node.value
+            target, value = node.targets[0].id, node.value
         else:
             continue
         try:
-            found[name] = ast.literal_eval(value) if value else None
+            found[target] = ast.literal_eval(value) if value else None
         except ValueError:
             continue
     return found
 
 
-def _rows(metadata: Mapping[str, object]) -> Iterator[tuple[str, Row]]:
+@lru_cache(maxsize=4)
+def _rows(text: str) -> dict[str, Row]:
+    metadata = _constants(text)
     fields = metadata.get("FIELDS")
     if not isinstance(fields, tuple):
-        return
+        return {}
     names = [str(name) for name in cast("tuple[object, ...]", fields)]
-    for name, row in _items(metadata.get("ROWS")):
-        if isinstance(row, tuple):
-            values = cast("tuple[object, ...]", row)
-            yield str(name), dict(zip(names, values, strict=False))
+    return {
+        str(name): dict(zip(names, cast("tuple[object, ...]", row), strict=False))
+        for name, row in _items(metadata.get("ROWS"))
+        if isinstance(row, tuple)
+    }
 
 
 def _gone(retired: Mapping[str, object], enum: str) -> Iterator[tuple[str, Gone]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -144,12 +145,18 @@ def read_counts(path: Path) -> tuple[Ids, tuple[Column, Column]]:
     lines = data.count(b"\n")
     if found and data.endswith(b"\n") and lines == len(found) == data.count(_start(path.stem)):
         ids, downloads, all_time = zip(*found, strict=True)
-        if len(set(ids)) == lines:
-            names = tuple(b"\n".join(ids).decode().split("\n"))
+        if names := _names(ids):
             return names, (_numbers(downloads), _numbers(all_time))
     rows = read_day(path)
     columns = tuple(r.downloads for r in rows), tuple(r.downloads_all_time for r in rows)
     return tuple(row.id for row in rows), columns
+
+
+@lru_cache(maxsize=4)  # nearly every day has the ids of the day before
+def _names(ids: tuple[bytes, ...]) -> Ids | None:
+    """The ids as text; None if one stands twice."""
+    names = tuple(b"\n".join(ids).decode().split("\n"))
+    return names if len(set(names)) == len(names) else None
 
 
 def _start(day: str) -> bytes:

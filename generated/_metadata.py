@@ -5,7 +5,7 @@
 """What is known of each model, in the order of `Row` in the stub: for the attributes of members."""
 
 # fmt: off
-# ruff: noqa: E501
+# ruff: noqa: E501, RUF100
 FIELDS = ("family", "base_name", "version", "size", "instruct_tag", "modifier", "quant_type", "is_multimodal", "modality", "original", "is_original", "is_mirror", "stem", "parameters", "active_parameters", "summary")
 ROWS = {
     "APERTUS_8B_INSTRUCT_2509": ("APERTUS", "Apertus", "2509", "8B", "Instruct", None, "NONE", False, "text", "APERTUS_8B_INSTRUCT_2509_ORIGINAL", False, False, "unsloth/Apertus-8B-Instruct-2509", 8000000000, 8000000000, None),

@@ -46,7 +46,8 @@ def with_quant(member: ModelPath, quant_type: QuantType) -> Models:
     found = _pick(models, quant_type._name_, member)
     if found is not None:
         return found
-    there = ", ".join(dict.fromkeys(model.quant_type.name for model in models))
+    of = {model.quant_type for model in models}
+    there = ", ".join(quant.name for quant in QuantType if quant in of)
     raise ValueError(f"{member._value_!r} has no {quant_type.name} upload; there are: {there}")
 
 

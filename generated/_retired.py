@@ -16,16 +16,12 @@ if TYPE_CHECKING:
 
     E = TypeVar("E", bound=StrEnum)
 
-# fmt: off
-# ruff: noqa: E501
+# ruff: noqa: E501, RUF100
 RETIRED: dict[str, list[tuple[str, str, str, str, str | None]]] = {
     # enum: name, value, why, since, the name that replaces it; the latest last
-    "Family": [
-    ],
-    "Models": [
-    ],
+    "Family": [],
+    "Models": [],
 }
-# fmt: on
 
 
 def replacement(enum: type[E], text: str, error: type[Exception], column: int = 0) -> E | None:

@@ -183,7 +183,7 @@ else:
         _pending.pop(cls, None)
         return namespace
 
-    class LazyStrEnum(StrEnum, metaclass=_LazyEnumType):
+    class _LazyStrEnum(StrEnum, metaclass=_LazyEnumType):
         """A StrEnum that costs next to nothing to import."""
 
         def __getattr__(self, name):  # one member seen from another, as in any Enum
@@ -198,6 +198,9 @@ else:
             from ._retired import hidden
 
             return sorted({*super().__dir__()} - {"__getattr__", *hidden(self.__class__)})
+
+    # Not by `=`, because jedi follows every branch: it is to see a plain StrEnum only.
+    globals()["LazyStrEnum"] = _LazyStrEnum
 
 
 class _Find:

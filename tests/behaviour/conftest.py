@@ -64,10 +64,11 @@ class Project:
     def python(self, *arguments: str, cwd: Path | None = None, **environment: str) -> Result:
         """`python ARGUMENTS` with the project and the generator importable."""
         paths = os.pathsep.join([str(self.root), str(HOUSE)])
+        cache = {"XDG_CACHE_HOME": str(self.root.parent / "cache")}
         done = subprocess.run(
             [sys.executable, *arguments],
             cwd=cwd or self.root,
-            env={**os.environ, "PYTHONPATH": paths, **self.environment, **environment},
+            env={**os.environ, "PYTHONPATH": paths, **cache, **self.environment, **environment},
             capture_output=True,
             encoding=environment.get("PYTHONIOENCODING", "utf-8"),
             timeout=60,

@@ -202,3 +202,41 @@ def test_two_at_once_and_a_killed_one_leave_whole_files(project: Project) -> Non
     assert project.run("check").code == 0
     new = set(project.models.parent.iterdir()) - left_by_the_kill
     assert [path for path in new if path.suffix == ".tmp"] == []
+
+
+def test_layout_alone_is_no_drift(project: Project) -> None:
+    project.run("generate")
+    text = project.models.read_text("utf-8")
+    project.models.write_text(text.replace('"llama"', "'llama'").replace("\n\n\n", "\n\n"))
+    (project.root / "generated" / ".black-version").write_text("24.1.0\n")
+    checked = project.run("check")
+    assert (checked.code, checked.out) == (0, "1 family, 8 models; up to date\n")
+    assert checked.err.startswith("models.py: laid out by black 24.1.0, here is black ")
+    strict = project.run("check", "--strict")
+    assert strict.code == 1 and "-    LLAMA = 'llama'\n" in strict.out
+
+
+def test_a_changed_comment_is_drift(project: Project) -> None:
+    project.run("generate")
+    text = project.models.read_text("utf-8")
+    project.models.write_text(text.replace("# Do not edit", "# Do edit"))
+    assert project.run("check").code == 1
+
+
+def test_what_check_remembers_is_never_a_wrong_pass(project: Project, tmp_path: Path) -> None:
+    cache = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    project.run("generate")
+    assert project.run("check", **cache).code == 0
+    (memory,) = (tmp_path / "cache" / "hubenum" / "check").iterdir()
+    whole = memory.read_text()
+    assert project.run("check", **cache).out == "1 family, 8 models; up to date\n"
+    for broken in ("", "{", "[]", '{"digest": 1}', whole.replace(":", ";")):
+        memory.write_text(broken)
+        assert project.run("check", **cache).code == 0
+    assert memory.read_text() == whole
+    for path in (project.models, project.root / "definitions" / "llama.py"):
+        before = path.read_text("utf-8")
+        path.write_text(before.replace("8B", "9B"))
+        assert project.run("check", **cache).code == 1
+        path.write_text(before)
+    assert project.run("check", **cache).code == 0

@@ -14,9 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from codegen.model import Family
 from codegen.render import draft
-
-from .synthetic import families
 
 _CONSUMER = """
 from generated import Models, QuantType, search_models
@@ -27,28 +26,43 @@ def first(model: Models) -> str:
     return model
 
 
-first(Models.MISTRALLAMA_1_0_7B_INSTRUCT_BNB)
+first(Models.{member})
 for found in search_models(size="7B", quant_types=[QuantType.BNB]):
     first(found.with_quant(QuantType.GGUF))
 """
 
+_SUBSET = """
+from generated import Models
+from generated.subsets import VisionModels
+
+
+def see(model: VisionModels) -> str:
+    return model.value
+
+
+see(Models.{member})
+"""
+
+_FILES = {"consumer.py": "members and search", "subset.py": "`VisionModels`"}
+_MEMBERS = "how many made-up members; 0 for the real catalogue"
+
 _CHECKERS = {
-    "mypy --strict": ["mypy", "--strict", "--cache-dir=/dev/null", "consumer.py"],
-    "mypy, warm": ["mypy", "--strict", "consumer.py"],
-    "basedpyright": ["basedpyright", "consumer.py"],
-    "ty": ["ty", "check", "consumer.py"],
-    "pyrefly": ["pyrefly", "check", "--preset", "strict", "consumer.py"],
+    "mypy --strict": ["mypy", "--strict", "--cache-dir=/dev/null"],
+    "mypy, warm": ["mypy", "--strict"],
+    "basedpyright": ["basedpyright"],
+    "ty": ["ty", "check"],
+    "pyrefly": ["pyrefly", "check", "--preset", "strict"],
 }
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("members", type=int, nargs="*", default=[1600, 5000, 10_000])
+    parser.add_argument("members", type=int, nargs="*", default=[0, 5000, 10_000], help=_MEMBERS)
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
-    print("| members |", " | ".join(f"{checker}, s" for checker in _CHECKERS), "|")
-    print("|---" * (len(_CHECKERS) + 1) + "|")
+    print("| members | file |", " | ".join(f"{checker}, s" for checker in _CHECKERS), "|")
+    print("|---" * (len(_CHECKERS) + 2) + "|")
     for members in options.members:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
@@ -59,11 +73,15 @@ def main() -> None:
         )
 
 
-def _write(folder: Path, members: int) -> None:
+def _write(folder: Path, found: tuple[Family, ...]) -> None:
     (folder / "generated").mkdir()
-    for name, text in draft(families(members)).items():
+    for name, text in draft(found).items():
         (folder / "generated" / name).write_text(text, encoding="utf-8")
-    (folder / "consumer.py").write_text(_CONSUMER, encoding="utf-8")
+    models = [model for family in found for model in family.models]
+    member = next(m.constant for m in models if m.modality == "text")
+    seen = next(m.constant for m in models if m.modality == "vision")
+    (folder / "consumer.py").write_text(_CONSUMER.format(member=member), encoding="utf-8")
+    (folder / "subset.py").write_text(_SUBSET.format(member=seen), encoding="utf-8")
     config = '{"typeCheckingMode": "strict", "reportUnusedCallResult": false}'
     (folder / "pyrightconfig.json").write_text(config, encoding="utf-8")
 

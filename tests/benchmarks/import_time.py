@@ -1,4 +1,5 @@
-"""How long `from generated import Models` and one member take: `python -m tests.benchmarks.import_time`.
+"""How long `from generated import Models` and one member take:
+`python -m tests.benchmarks.import_time`.
 
 Prints a table per interpreter: a dict literal of the same names and paths, the generated package,
 a StrEnum of the same members, and registration at run time. Each figure is the median of several
@@ -15,7 +16,9 @@ from pathlib import Path
 from codegen.model import Family, Model
 from codegen.render import draft
 
-from .synthetic import families
+from .synthetic import families, real_families
+
+_MEMBERS = "how many made-up members; 0 for the real catalogue"
 
 _PROBE = """
 import sys, enum, dataclasses
@@ -34,24 +37,22 @@ from dataclasses import dataclass
 class Info:
     org: str
     name: str
-    constant: str
+    quant: str
     @property
     def path(self):
-        return f"{{self.org}}/{{self.name}}"
+        return f"{{self.org}}/{{self.name}}{{self.quant}}"
 
 REGISTRY = {{}}
-QUANTS = {quants!r}
 
-def register(info):
-    if info.constant in REGISTRY:
-        raise ValueError(info.constant)
-    REGISTRY[info.constant] = info
+def register(info, constant):
+    if constant in REGISTRY:
+        raise ValueError(constant)
+    REGISTRY[constant] = info
 
 def register_all():
-    for constant, name, original in {rows!r}:
-        for suffix, tag in QUANTS:
-            register(Info("unsloth", name + tag, constant + suffix))
-        register(Info(original, name, constant + "_ORIGINAL"))
+    for org, name, constant, quants in {rows!r}:
+        for suffix, tag in quants:
+            register(Info(org, name, tag), constant + suffix)
 
 register_all()
 """
@@ -60,7 +61,7 @@ register_all()
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("members", type=int, nargs="*", default=[1600, 10_000, 50_000])
+    parser.add_argument("members", type=int, nargs="*", default=[0, 10_000, 50_000], help=_MEMBERS)
     parser.add_argument("--python", action="append", help="an interpreter; may be repeated")
     parser.add_argument("--runs", type=int, default=21)
     options = parser.parse_args()
@@ -71,9 +72,11 @@ def main() -> None:
     print("|---|---|---|---|---|---|---|---|")
     for members in options.members:
         with tempfile.TemporaryDirectory() as folder:
-            probes = _contestants(Path(folder), families(members))
+            found = families(members) if members else real_families()
+            count = sum(len(family.models) for family in found)
+            probes = _contestants(Path(folder), found)
             for python in options.python or [sys.executable]:
-                print(_line(python, members, _measure(python, probes, options.runs)), flush=True)
+                print(_line(python, count, _measure(python, probes, options.runs)), flush=True)
 
 
 def _contestants(folder: Path, found: tuple[Family, ...]) -> list[str]:
@@ -106,19 +109,14 @@ def _contestants(folder: Path, found: tuple[Family, ...]) -> list[str]:
 
 
 def _registration(models: list[Model]) -> str:
-    rows = [
-        (m.constant.removesuffix("_ORIGINAL"), *reversed(m.repo_id.split("/")))
-        for m in models
-        if m.is_original
-    ]
-    quants = dict.fromkeys(
-        (
-            f"_{m.quant_type.name}" if m.quant_type else "",
-            f"-{m.quant_type}" if m.quant_type else "",
-        )
-        for m in models
-    )
-    return _REGISTRATION.format(rows=rows, quants=list(quants))
+    """A module that builds and registers the same models when it is imported, the old way."""
+    rows: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
+    for m in models:
+        tag = m.repo_id.removeprefix(m.stem) if m.repo_id.startswith(m.stem) else ""
+        suffix = f"_{m.quant_type.name}" if m.constant.endswith(f"_{m.quant_type.name}") else ""
+        org, _, name = m.repo_id.removesuffix(tag).partition("/")
+        rows.setdefault((org, name, m.constant.removesuffix(suffix)), []).append((suffix, tag))
+    return _REGISTRATION.format(rows=[(*key, quants) for key, quants in rows.items()])
 
 
 def _measure(python: str, probes: list[str], runs: int) -> list[float]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 
+from codegen.expand import read
 from codegen.model import Family, Model
 from codegen.problem import Where
 from codegen.schema import QuantType
@@ -22,6 +23,11 @@ def families(members: int) -> tuple[Family, ...]:
         Family(stem=stem, summary=f"{stem.title()}, by nobody.", models=tuple(models))
         for stem, models in by_family.items()
     )
+
+
+def real_families() -> tuple[Family, ...]:
+    """What the definitions of this repository declare."""
+    return read(Path(__file__).parents[2] / "definitions", uploader="unsloth")
 
 
 def _models() -> Iterator[Model]:
@@ -48,8 +54,8 @@ def _uploads(version: str, size: str, tag: str | None) -> Iterator[Model]:
             instruct_tag=tag,
             modifier=None,
             quant_type=quant,
-            is_multimodal=False,
-            modality="text",
+            is_multimodal=size == "7B",
+            modality="vision" if size == "7B" else "text",
             original=None if is_original else f"mistrallama-ai/{name}",
             is_original=is_original,
             is_mirror=False,

@@ -146,14 +146,27 @@ class Tab:
 
     def click(self, selector: str) -> None:
         """Click with the mouse into the middle of the first element that the selector finds."""
+        # Again, since what has never been near the window may have another height once it is.
+        scroll = "node.scrollIntoView({block: 'center'}); await new Promise(requestAnimationFrame);"
         x, y = self.run(
-            f"(() => {{ const node = document.querySelector({json.dumps(selector)});"
-            "node.scrollIntoView({block: 'center'}); const b = node.getBoundingClientRect();"
-            "return [b.x + b.width / 2, b.y + b.height / 2]; })()"
+            f"(async () => {{ const node = document.querySelector({json.dumps(selector)});"
+            f"{scroll * 4} const box = node.getBoundingClientRect();"
+            "return [box.x + box.width / 2, box.y + box.height / 2]; })()"
         )
         place = {"x": x, "y": y, "button": "left", "clickCount": 1}
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, **place)
+
+    def scroll(self, pixels: int, speed: int = 6_000) -> None:
+        """Scroll down as a wheel does, at a speed in pixels a second."""
+        self.call(
+            "Input.synthesizeScrollGesture",
+            x=180,
+            y=400,
+            yDistance=-pixels,
+            speed=speed,
+            gestureSourceType="mouse",
+        )
 
     def size(self, width: int, height: int, *, phone: bool = False) -> None:
         """Set the size of the window, in CSS pixels."""

@@ -120,6 +120,13 @@ def test_one_record_tells_no_change() -> None:
     assert names(report(history, (), view="dead")) == ["a/c"]
 
 
+def test_a_member_with_one_record_counts_on_neither_side_of_a_change() -> None:
+    series = {"u/phi": Series((100, 150), (900, 950)), "u/late": Series((None, 400), (None, 400))}
+    last = {repo_id: Snapshot(date="2026-11-22", id=repo_id) for repo_id in series}
+    (entry,) = report(History(DAYS[:2], series, last), MODELS, by="family").entries
+    assert (entry.downloads, entry.change, entry.change_percent) == (550, 50, 50.0)
+
+
 def test_a_count_of_all_time_that_the_hub_corrects_adds_nothing_that_day() -> None:
     days = tuple(date(2026, 11, 1) + timedelta(days=n) for n in range(10))
     all_time = (1000, 1010, *range(500, 580, 10))

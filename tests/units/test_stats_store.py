@@ -119,18 +119,22 @@ CASES = {
     '{"date":"2026-11-25","id":"a/b","likes":"many"}': "likes is 'many'",
     '{"date":"2026-11-25","id":"a/b","downloads":true}': "downloads is True",
     '{"date":"2026-11-25","id":"a/b","size":1.5}': "size is 1.5",
+    LINE.strip()
+    .replace("-25", "-24")
+    .replace("8B", "9B"): ("the date is '2026-11-24', but the file's name says 2026-11-25"),
     LINE.strip(): "unsloth/Llama-3.1-8B stands here a second time",
 }
 
 
-@pytest.mark.parametrize(("line", "found"), CASES.items(), ids=list(CASES.values()))
+@pytest.mark.parametrize(("line", "found"), CASES.items(), ids=range(len(CASES)))
+@pytest.mark.parametrize("end", ["\n", ""])
 @pytest.mark.parametrize("read", [read_day, read_counts])
 def test_what_is_no_row_is_refused_with_its_line(
-    tmp_path: Path, line: str, found: str, read: object
+    tmp_path: Path, line: str, found: str, end: str, read: object
 ) -> None:
     assert callable(read)
     path = tmp_path / "2026-11-25.jsonl"
-    path.write_text(f"{LINE}{line}\n")
+    path.write_text(f"{LINE}{line}{end}")
     with pytest.raises(DefinitionError) as caught:
         read(path)
     (problem,) = caught.value.problems

@@ -7,8 +7,11 @@ const rows = [...document.querySelectorAll("#list li")].map((node) => {
   const section = node.closest("section");
   return { node, article: node.closest("article"), section, ...node.dataset, family: section.dataset.family };
 });
-const byName = new Map(rows.map((row) => [row.node.id || row.gone, row]));
-const byPath = new Map(rows.map((row) => [textOf(row, ".path"), row]));
+// What a link may call a row by. A name or path that is in use is not a retired one any more.
+const byName = new Map();
+for (const row of [...rows.filter((row) => row.gone), ...rows.filter((row) => !row.gone)]) {
+  byName.set(row.node.id || row.gone, row).set(textOf(row, ".path"), row);
+}
 
 function textOf(row, selector) {
   return row.node.querySelector(selector).textContent;
@@ -17,11 +20,13 @@ function textOf(row, selector) {
 // The text that a row is searched by, made when it is first needed.
 function textFor(row) {
   row.text ??= spellings(
-    [textOf(row, ".path"), textOf(row, ".constant").replace("Models.", "")],
+    [textOf(row, ".path"), textOf(row, ".constant")],
     row.dotted,
     [
       textOf(row, ".what"),
       row.modality ?? "",
+      row.node.querySelector(".hub")?.dataset.is ?? "",
+      row.node.querySelector(".why")?.textContent ?? "",
       row.article.querySelector("h3").firstChild.textContent,
       row.article.querySelector(".summary")?.textContent ?? "",
       row.section.querySelector("h2 a").textContent,
@@ -30,26 +35,31 @@ function textFor(row) {
   return row.text;
 }
 
-// Show the rows that meet the text and the choices; give back how many models those are, and for
-// each facet how many models every value of it would leave.
+// Show the rows that meet the text and the choices; give back how many models and retired names
+// those are, and for each facet how many models every value of it would leave.
 function show(text, choices) {
   const words = tests(text);
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
   const wanted = FACETS.filter((facet) => choices[facet]);
   let shown = 0;
+  let retired = 0;
   for (const row of rows) {
     const missed = wanted.filter((facet) => row[facet] !== choices[facet]);
     const meets = missed.length < 2 && words.every((word) => word.test(textFor(row)));
     row.shown = meets && !missed.length;
     row.node.hidden = !row.shown;
-    if (!meets || row.gone) continue;
+    if (!meets) continue;
+    if (row.gone) {
+      retired += row.shown;
+      continue;
+    }
     shown += row.shown;
     for (const facet of missed.length ? missed : FACETS) {
       counts[facet].set(row[facet], (counts[facet].get(row[facet]) ?? 0) + 1);
     }
   }
   fold();
-  return { shown, retired: rows.some((row) => row.shown && row.gone), counts };
+  return { shown, retired, counts };
 }
 
 // Hide what has no row left, and say how many variants of a model are not shown.
@@ -101,7 +111,8 @@ function next(from, key) {
   }
   for (let at = rows.findIndex((row) => row.node === node) + step; rows[at]; at += step) {
     const stops = rows[at].shown ? stopsOf(rows[at]) : [];
-    if (stops.length) return stops.find((stop) => stop.className === from.className) ?? stops[0];
+    if (!stops.length) continue;
+    return stops.find((stop) => stop.classList[0] === from.classList[0]) ?? stops[0];
   }
   return null;
 }

@@ -13,6 +13,10 @@ function choices() {
   return Object.fromEntries(selects.map((select) => [select.name, select.value]));
 }
 
+function counted(n, what) {
+  return `${number.format(n)} ${what}${n === 1 ? "" : "s"}`;
+}
+
 function update() {
   const { shown, retired, counts } = show(find.value, choices());
   const chosen = selects.filter((select) => select.value);
@@ -25,9 +29,10 @@ function update() {
       option.textContent = `${labels.get(option)} (${number.format(left)})`;
     }
   }
-  count.textContent = `${number.format(shown)} model${shown === 1 ? "" : "s"}`;
+  const gone = !shown && retired ? `, ${counted(retired, "retired name")}` : "";
+  count.textContent = counted(shown, "model") + gone;
   document.getElementById("none").hidden = Boolean(shown || retired);
-  document.getElementById("clear").hidden = !find.value && !chosen.length;
+  document.getElementById("clear").hidden = !isNarrowed();
   folder.textContent = chosen.length ? `Filters (${chosen.length})` : "Filters";
   moveStop(firstStop());
 }
@@ -54,6 +59,10 @@ function changed() {
   if (scrollY > bar.offsetTop) scrollTo({ top: bar.offsetTop });
 }
 
+function isNarrowed() {
+  return Boolean(find.value) || selects.some((select) => select.value);
+}
+
 function clear() {
   find.value = "";
   for (const select of selects) select.value = "";
@@ -75,21 +84,21 @@ function read() {
     if (select.selectedIndex < 0) select.value = "";
   }
   update();
-  const row = byName.get(text) ?? byPath.get(text);
+  const row = byName.get(text);
   mark(row);
   if (row) {
+    moveStop(row.node.querySelector("button.constant"));
     lead(row.node);
-    const stop = row.node.querySelector("button.constant");
-    moveStop(stop);
-    stop?.focus({ preventScroll: true });
   } else if (text && !text.includes("=")) {
     say(`There is no model ${text} here.`);
   }
 }
 
-// Rows that were never on the screen have an estimated height until they are near it.
+// Go to a row. More than once: rows that were never near the screen have an estimated height until
+// they are, and the browser's own way to the link ends with nothing in focus.
 function lead(node, times = 3) {
   node.scrollIntoView({ block: "center" });
+  node.querySelector("button.constant")?.focus({ preventScroll: true });
   if (times > 1) requestAnimationFrame(() => lead(node, times - 1));
 }
 
@@ -123,7 +132,7 @@ function pressed(event) {
   const typing = target.matches("input, select");
   let to;
   if (key === "/" && !typing) to = find;
-  else if (key === "Escape") to = find.value || selects.some((s) => s.value) ? clear() : null;
+  else if (key === "Escape" && !target.matches("select")) to = isNarrowed() ? clear() : null;
   else if (target === find && (key === "ArrowDown" || key === "Enter")) to = firstStop();
   else if (inRow && key.startsWith("Arrow")) to = next(target, key) ?? (key === "ArrowUp" && find);
   if (!to) return;

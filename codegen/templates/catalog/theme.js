@@ -9,10 +9,10 @@ const Theme = {
   set(name) {
     document.documentElement.dataset.theme = name;
     try {
-      localStorage.setItem("theme", name);
+      localStorage.setItem("hubenum-theme", name);
     } catch {} // Not kept where the browser keeps nothing for files.
   },
 };
 try {
-  document.documentElement.dataset.theme = localStorage.getItem("theme") || "auto";
+  document.documentElement.dataset.theme = localStorage.getItem("hubenum-theme") || "auto";
 } catch {}

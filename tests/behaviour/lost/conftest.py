@@ -55,6 +55,7 @@ class Checkout(Project):
 @pytest.fixture
 def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
     """A generated project that is in no repository."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     checkout = Checkout(tmp_path / "acme", monkeypatch=monkeypatch)
     (checkout.root / "definitions").mkdir(parents=True)
     (checkout.root / "pyproject.toml").write_text(PYPROJECT, "utf-8")

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ..conftest import HOUSE
 from .conftest import TINY, Checkout
 
 TODAY = date.today().isoformat()
@@ -266,3 +267,34 @@ def test_a_retirement_whose_successor_goes_too_is_carried_on(checkout: Checkout)
 
 def _definition(checkout: Checkout, stem: str = "tiny") -> str:
     return (checkout.root / "definitions" / f"{stem}.py").read_text("utf-8")
+
+
+def test_check_does_not_remember_what_was_committed_meanwhile(checkout: Checkout) -> None:
+    """The same files as in a check that passed, but HEAD has a name now that they have not."""
+    checkout.git("checkout", "--quiet", "-b", "more")
+    checkout.define("two", TWO)
+    checkout.run("generate")
+    checkout.commit()
+    checkout.git("checkout", "--quiet", "main")
+    assert checkout.run("check").code == checkout.run("check").code == 0
+    checkout.git("symbolic-ref", "HEAD", "refs/heads/more")
+    assert "A = unsloth/A would vanish\n" in checkout.run("check").err
+
+
+def test_line_ends_of_a_definition_stay(checkout: Checkout) -> None:
+    path = checkout.define("tiny", ONLY_1B)
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert checkout.run("generate", "--retire").code == 0
+    edited = path.read_bytes()
+    assert edited.count(b"\r\n") == edited.count(b"\n") and b"RETIRED" in edited
+
+
+def test_the_docs_show_what_is_printed(checkout: Checkout) -> None:
+    docs = (HOUSE / "docs" / "retiring.md").read_text("utf-8").replace("2026-11-25", TODAY)
+    checkout.define("tiny", TINY.replace("[NONE, BNB]", "[NONE]"))
+    checkout.run("generate", "--retire")
+    checkout.commit()
+    source = _definition(checkout).partition("\nRETIRED")[0].replace('["1B", "2B"]', '["1B"]')
+    checkout.define("tiny", source.replace(", Retired", ""))
+    printed = checkout.run("generate").err
+    assert f"$ hubenum generate\n{printed}```" in docs

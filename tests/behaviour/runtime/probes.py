@@ -172,12 +172,12 @@ def hashes(Models):
 
 def equality(Models):
     member = getattr(Models, NAME)
-    return member == VALUE, VALUE == member, member != VALUE, member == NAME, member > "a"
+    return member == VALUE, member == VALUE, member != VALUE, member == NAME, member > "a"
 
 
 def text(Models):
     member = getattr(Models, NAME)
-    return str(member), f"{member}", f"{member:>50}", "%s" % member, "{}".format(member)
+    return str(member), f"{member}", f"{member:>50}", "%s" % member, f"{member}"  # noqa: UP031
 
 
 def joined(Models):
@@ -313,7 +313,7 @@ def matched_by_text(Models):
 def many_single_ones(Models):
     names = [*vars(sys.modules["plain"].Models)["_member_names_"]]
     singly = [getattr(Models, name) for name in reversed(names)]
-    return [m.name for m in singly], [m is n for m, n in zip(Models, reversed(singly))]
+    return [m.name for m in singly], [m is n for m, n in zip(Models, reversed(singly), strict=True)]
 
 
 def functional_use_refused(Models):

@@ -7,10 +7,23 @@ import pytest
 
 from .records import HARD_TEXT
 
-ATTRIBUTES = (
-    "org family base_name version size instruct_tag modifier quant_type is_multimodal modality"
-    " is_original is_mirror parameters active_parameters hub_url"
-).split()
+ATTRIBUTES = [
+    "org",
+    "family",
+    "base_name",
+    "version",
+    "size",
+    "instruct_tag",
+    "modifier",
+    "quant_type",
+    "is_multimodal",
+    "modality",
+    "is_original",
+    "is_mirror",
+    "parameters",
+    "active_parameters",
+    "hub_url",
+]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +139,7 @@ def test_with_quant_lists_what_there_is(sample: ModuleType) -> None:
     with pytest.raises(ValueError) as raised:
         sample.Models.LLAMA_3_1_8B_BNB.with_quant(sample.QuantType.GGUF)
     assert str(raised.value) == (
-        "'unsloth/Llama-3.1-8B-bnb-4bit' has no GGUF upload; there are: BNB, NONE, UNSLOTH"
+        "'unsloth/Llama-3.1-8B-bnb-4bit' has no GGUF upload; there are: NONE, BNB, UNSLOTH"
     )
 
 

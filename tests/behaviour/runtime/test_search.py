@@ -34,9 +34,18 @@ def test_a_size_is_a_whole_number_of_billions(sample: ModuleType, size: str | fl
         ({"search_pattern": "gemma-3-27b-it", "org": "unsloth"}, "gemma-3-27b-it"),
         ({"search_pattern": "gemma-3-27b"}, ""),
         ({"search_pattern": ["*qat*", "*mini*"]}, "gemma-3-27b-it-qat-GGUF talk-mini-GGUF"),
-        ({"search_pattern": "*GGUF", "exclude": ["*qat*", "llama*"]}, "gemma-3-27b-it-GGUF talk-mini-GGUF"),
-        ({"modality": "vision", "version": "3.2", "org": "UNSLOTH"}, "Llama-3.2-11B-Vision Llama-3.2-11B-Vision-bnb-4bit"),
-        ({"is_multimodal": True, "org": "unsloth", "exclude": "*gguf"}, "gemma-3-27b-it Llama-3.2-11B-Vision Llama-3.2-11B-Vision-bnb-4bit"),
+        (
+            {"search_pattern": "*GGUF", "exclude": ["*qat*", "llama*"]},
+            "gemma-3-27b-it-GGUF talk-mini-GGUF",
+        ),
+        (
+            {"modality": "vision", "version": "3.2", "org": "UNSLOTH"},
+            "Llama-3.2-11B-Vision Llama-3.2-11B-Vision-bnb-4bit",
+        ),
+        (
+            {"is_multimodal": True, "org": "unsloth", "exclude": "*gguf"},
+            "gemma-3-27b-it Llama-3.2-11B-Vision Llama-3.2-11B-Vision-bnb-4bit",
+        ),
         ({"is_multimodal": False, "org": "google"}, "gemma-3-1b-it gemma-3-1b-it-FP8"),
         ({"instruct_tag": "", "size": "8B", "org": "unsloth", "exclude": "*bnb*"}, "Llama-3.1-8B"),
         ({"instruct_tag": "instruct", "size": "8B", "org": "meta-llama"}, "Llama-3.1-8B-Instruct"),
@@ -44,10 +53,13 @@ def test_a_size_is_a_whole_number_of_billions(sample: ModuleType, size: str | fl
         ({"version": "", "base_name": "TALK"}, "Talk-30B-A3B Talk-30B-A3B-FP8 talk-mini-GGUF"),
         ({"family": "small-talk", "min_parameters": 1}, "Talk-30B-A3B Talk-30B-A3B-FP8"),
         ({"org": "google", "max_parameters": 1e9}, "gemma-3-1b-it gemma-3-1b-it-FP8"),
-        ({"org": "meta-llama", "min_parameters": 8e9, "max_parameters": 10e9}, "Llama-3.1-8B Llama-3.1-8B-Instruct"),
+        (
+            {"org": "meta-llama", "min_parameters": 8e9, "max_parameters": 10e9},
+            "Llama-3.1-8B Llama-3.1-8B-Instruct",
+        ),
         ({"org": "nobody"}, ""),
     ],
-)  # fmt: skip
+)
 def test_filters(sample: ModuleType, filters: dict[str, Any], expected: str) -> None:
     found = sample.search_models(**filters)
     assert [member.partition("/")[2] for member in found] == expected.split()

@@ -2,6 +2,7 @@
 
 import ast
 import difflib
+import itertools
 import subprocess
 import sys
 from dataclasses import replace
@@ -33,7 +34,7 @@ def docs(files: dict[str, str], enum: str = "Models") -> dict[str, str]:
     tree = ast.parse(files["models.py"])
     body = next(n.body for n in tree.body if isinstance(n, ast.ClassDef) and n.name == enum)
     found: dict[str, str] = {}
-    for member, doc in zip(body, body[1:], strict=False):
+    for member, doc in itertools.pairwise(body):
         if isinstance(member, ast.Assign):
             assert isinstance(member.targets[0], ast.Name)
             assert isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant)
@@ -44,7 +45,7 @@ def docs(files: dict[str, str], enum: str = "Models") -> dict[str, str]:
 def test_the_files(files: dict[str, str]) -> None:
     assert sorted(files) == [
         *("__init__.py", "_find.py", "_metadata.py", "_metadata.pyi", "_relations.py"),
-        *("_runtime.py", "_search.py", "models.py", "py.typed", "subsets.py"),
+        *("_retired.py", "_runtime.py", "_search.py", "models.py", "py.typed", "subsets.py"),
     ]
 
 

@@ -1,0 +1,168 @@
+"""`stats record`, which asks a Hub."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from codegen.cli import cli
+from codegen.stats_store import Snapshot, read_day
+
+from .conftest import LLAMA, Project, Result
+
+if TYPE_CHECKING:
+    from ..hub_server.server import Hub
+
+Record = Callable[..., Result]
+BASE = "unsloth/Llama-3.1-8B"
+TODAY = datetime.now(UTC).date()
+IDS = [
+    f"{BASE}{tag}{quant}"
+    for tag in ("", "-Instruct")
+    for quant in ("", "-bnb-4bit", "-unsloth-bnb-4bit")
+]
+ORIGINALS = ["meta-llama/Llama-3.1-8B", "meta-llama/Llama-3.1-8B-Instruct"]
+LISTING = "/api/models"
+
+
+@pytest.fixture
+def there(project: Project, hub: "Hub") -> "Hub":
+    """The Hub, with every upload that the project declares."""
+    for repo_id in reversed(IDS):
+        hub.add(repo_id)
+    return hub
+
+
+@pytest.fixture
+def record(project: Project, monkeypatch: pytest.MonkeyPatch) -> Record:
+    """Runs the command in the project."""
+    monkeypatch.chdir(project.root)
+
+    def run(*options: str) -> Result:
+        done = CliRunner().invoke(cli, ["stats", "record", *options])
+        return Result(done.exit_code, done.stdout, done.stderr)
+
+    return run
+
+
+def rows(project: Project) -> list[Snapshot]:
+    return read_day(project.root / "stats" / f"{TODAY}.jsonl")
+
+
+def ids(project: Project) -> list[str]:
+    return [row.id for row in rows(project)]
+
+
+def test_a_row_for_each_declared_id_from_one_request(
+    project: Project, there: "Hub", record: Record
+) -> None:
+    there.add("unsloth/undeclared")
+    done = record()
+    assert (done.code, done.err) == (0, "")
+    assert done.out == f"stats/{TODAY}.jsonl: 6 of 6 models\n"
+    assert ids(project) == sorted(IDS)
+    assert [request.path for request in there.requests] == [LISTING]
+
+
+def test_one_request_for_each_page(project: Project, there: "Hub", record: Record) -> None:
+    there.page_size = 2
+    assert record().code == 0
+    assert ids(project) == sorted(IDS)
+    assert [request.path for request in there.requests] == [LISTING] * 3
+
+
+def test_the_fields_are_what_the_hub_says(project: Project, hub: "Hub", record: Record) -> None:
+    hub.add(
+        BASE,
+        downloads=12,
+        downloadsAllTime=345,
+        likes=6,
+        trendingScore=7,
+        lastModified="2026-11-02T08:15:00.000Z",
+        usedStorage=16070000000,
+        gated="auto",
+        licence="llama3.1",
+        tags=["transformers", "region:us"],
+    )
+    nothing = dict.fromkeys(
+        ["downloads", "downloadsAllTime", "likes", "trendingScore", "lastModified", "usedStorage"]
+    )
+    hub.add(IDS[1], **nothing)
+    assert record().code == 0
+    assert rows(project) == [
+        Snapshot(
+            date=f"{TODAY}",
+            id=BASE,
+            downloads=12,
+            downloads_all_time=345,
+            likes=6,
+            trending_score=7.0,
+            last_modified="2026-11-02T08:15:00Z",
+            size=16070000000,
+            gated="auto",
+            licence="llama3.1",
+        ),
+        Snapshot(date=f"{TODAY}", id=IDS[1], gated="open"),
+    ]
+
+
+def test_a_second_time_replaces_and_what_is_not_listed_is_said(
+    project: Project, there: "Hub", record: Record
+) -> None:
+    record()
+    there.remove(BASE)
+    there.add(BASE.lower())
+    done = record()
+    assert (done.code, ids(project)) == (0, sorted(IDS[1:]))
+    assert done.out.endswith("5 of 6 models\n")
+    assert done.err == f"Not listed on the Hub: {BASE}. `hubenum verify` says why.\n"
+
+
+@pytest.mark.parametrize("what", ["breaks off", "is empty", "has none of them", "is refused"])
+def test_half_a_listing_is_not_recorded(
+    project: Project, there: "Hub", record: Record, what: str
+) -> None:
+    record()
+    before = project.snapshot()
+    if what == "breaks off":
+        there.page_size = 2
+        there.fault("html", times=99, on="cursor=")
+    elif what == "is refused":
+        there.fault("status", times=99, status=403)
+    else:
+        for repo_id in IDS:
+            there.remove(repo_id)
+        if what == "has none of them":
+            there.add("unsloth/other")
+    done = record()
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith("; nothing was recorded.\n")
+    assert done.err.startswith("No declared" if what == "has none of them" else "unsloth: ")
+    assert project.snapshot() == before
+
+
+def test_publishers_are_listed_when_asked_for(
+    project: Project, there: "Hub", record: Record
+) -> None:
+    for repo_id in ORIGINALS:
+        there.add(repo_id)
+    record()
+    assert (len(rows(project)), len(there.requests)) == (6, 1)
+    record("--originals")
+    assert (ids(project), len(there.requests)) == (sorted([*IDS, *ORIGINALS]), 3)
+
+
+def test_every_uploader_is_listed(project: Project, there: "Hub", record: Record) -> None:
+    text = LLAMA.replace("    quant_types", '    uploader="acme",\n    quant_types')
+    project.define("llama_acme", text.replace('"Llama"', '"Acme-Llama"'))
+    there.add("acme/Acme-Llama-3.1-8B")
+    assert record().code == 0
+    assert ids(project) == ["acme/Acme-Llama-3.1-8B", *sorted(IDS)]
+
+
+def test_it_can_write_to_another_folder(project: Project, there: "Hub", record: Record) -> None:
+    record("--folder", "elsewhere")
+    assert (project.root / "elsewhere" / f"{TODAY}.jsonl").is_file()
+    assert not (project.root / "stats").exists()

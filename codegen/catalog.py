@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypedDict, TypeVar
 from urllib.parse import quote
 
+from .lock import Entry
 from .model import Family, Model
 from .retire import settle
 from .schema import QuantType
@@ -17,18 +18,6 @@ _HUB = "https://huggingface.co"
 _T = TypeVar("_T")
 
 MOST_DAYS = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What the Hub said of one id."""
-
-    verdict: str
-    """One word or two: "ok", "gated", "renamed", "missing"."""
-    checked: str
-    """The day it was asked: "2026-11-25"."""
-    canonical: str | None = None
-    """The id that the Hub knows the repo by, where it is another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +31,7 @@ class Usage:
 
 
 class HubEntry(TypedDict):
-    """`Verdict` in JSON."""
+    """What the Hub said."""
 
     verdict: str
     checked: str
@@ -121,13 +110,13 @@ Catalog = TypedDict(
 def catalog_data(
     families: Sequence[Family],
     *,
-    lock: Mapping[str, Verdict] | None = None,
+    lock: Mapping[str, Entry] | None = None,
     stats: Usage | None = None,
 ) -> Catalog:
     """What the families declare and retire, with verdicts by repo id and downloads over time."""
     models = [model for family in families for model in family.models]
     variants = _variants(models)
-    verdicts = lock or {}
+    entries = lock or {}
     counts: Mapping[str, Sequence[int | None]] = stats.downloads if stats else {}
     quants = [model.quant_type for model in models]
     return {
@@ -143,7 +132,7 @@ def catalog_data(
         ],
         "days": list(stats.days) if stats else [],
         "models": [
-            _model(m, variants[m.repo_id], verdicts.get(m.repo_id), counts.get(m.repo_id))
+            _model(m, variants[m.repo_id], entries.get(m.repo_id), counts.get(m.repo_id))
             for m in models
         ],
         "retired": _retired(families),
@@ -153,13 +142,17 @@ def catalog_data(
 def _model(
     model: Model,
     variants: list[str],
-    verdict: Verdict | None,
+    entry: Entry | None,
     downloads: Sequence[int | None] | None,
 ) -> ModelEntry:
     hub: HubEntry | None = None
-    if verdict:
-        other = verdict.canonical if verdict.canonical != model.repo_id else None
-        hub = {"verdict": verdict.verdict, "checked": verdict.checked, "canonical": other}
+    if entry:
+        canonical = entry.verdict.canonical
+        hub = {
+            "verdict": str(entry.verdict.kind),
+            "checked": entry.verified.isoformat(),
+            "canonical": canonical if canonical != model.repo_id else None,
+        }
     return {
         "constant": model.constant,
         "repo_id": model.repo_id,

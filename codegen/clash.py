@@ -66,8 +66,8 @@ def _refused(model: Model) -> Iterator[Problem]:
 def find_own_mistakes(
     family: str, meta: ModelMeta, uploads: Sequence[Model], upstream: Sequence[Model]
 ) -> list[Problem]:
-    """Uploads of one definition that get one id, because the template ignores a field; and stated
-    constants and spellings that name no repo of it."""
+    """Uploads of one definition that get one id, because the template ignores a field; an upload
+    that is its own original; stated constants and spellings that name no repo of it."""
     made = {model.repo_id: model for model in (*uploads, *upstream)}
     by_id: dict[str, list[Model]] = defaultdict(list)
     for model in uploads:
@@ -83,6 +83,10 @@ def find_own_mistakes(
         ]
         found = f"{meta.name!r} gives {repo_id} for the {', the '.join(differ)}"
         problems.append(_problem(same[0], "name", found, "Let the template place that field."))
+    if twice := next((model.repo_id for model in upstream if model.repo_id in by_id), None):
+        found = f"{twice} is an upload of this definition and cannot be its own original"
+        cure = "Write original=None where there is no upstream repo."
+        problems.append(_problem(by_id[twice][0], "original", found, cure))
     names = [model.repo_id.partition("/")[2] for model in uploads]
     for field, given, known in (
         ("constants", meta.constants, list(made)),

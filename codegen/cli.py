@@ -11,7 +11,7 @@ from typing import NoReturn, cast
 
 import click
 
-from .config import find_config
+from .config import config_of, find_config
 from .problem import DefinitionError
 
 _COMMANDS: Mapping[str, str] = {
@@ -20,11 +20,18 @@ _COMMANDS: Mapping[str, str] = {
     "completion": "cli_complete:completion",
     "diff": "cli_diff:diff_command",
     "generate": "cli_generate:generate",
+    "init": "cli_init:init",
     "search": "cli_search:search",
     "stats": "cli_stats:stats",
     "verify": "cli_verify:verify_command",
 }
 """Command to where it is; imported when it is asked for, so that none waits for another's needs."""
+
+_ANYWHERE = ("completion", "init")
+"""Commands that need no project."""
+
+_NEEDS_PROJECT = "hubenum.needs_project"
+"""Whether more than help is asked for, among what click's context holds."""
 
 
 class _Group(click.Group):
@@ -41,6 +48,8 @@ class _Group(click.Group):
         return cast("click.Command", getattr(import_module(f".{module}", __package__), name))
 
     def invoke(self, ctx: click.Context) -> object:
+        wants_help = not {*ctx.args}.isdisjoint(ctx.help_option_names)
+        ctx.meta[_NEEDS_PROJECT] = not wants_help
         try:
             return super().invoke(ctx)
         except DefinitionError as error:
@@ -61,15 +70,16 @@ class _Group(click.Group):
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Typed enums of Hugging Face model paths, generated from family definitions."""
-    if ctx.invoked_subcommand != "completion":  # which shells ask for anywhere
-        ctx.obj = find_config(Path.cwd())
+    if ctx.invoked_subcommand not in _ANYWHERE and ctx.meta[_NEEDS_PROJECT]:
+        ctx.obj = config_of(ctx.obj) if ctx.obj else find_config(Path.cwd())
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and exit."""
+def main(arguments: Sequence[str] | None = None, *, definitions: Path | None = None) -> NoReturn:
+    """Run the command line and exit; for the project of these definitions, if any are given, and
+    not of the working directory."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
         if reconfigure:  # a console that cannot show a character shows its escape, not a crash
             reconfigure(errors="backslashreplace")
-    cli.main(args=arguments, prog_name="hubenum")
+    cli.main(args=arguments, prog_name="hubenum", obj=definitions)
     raise AssertionError("click exits by itself")

@@ -10,6 +10,7 @@ from .catalog_page import catalog_page
 from .cli_complete import declared
 from .cli_rows import waiting
 from .config import Config
+from .lock import read_lock
 from .output import write
 from .stats_series import read_history
 from .stats_store import day_files
@@ -36,9 +37,10 @@ _SCHEMA = Path(__file__).parent / "catalog.schema.json"
 def catalog(config: Config, *, output: Path, stats: Path | None) -> None:
     """Write a web page of all models, which needs no network, and the same as JSON.
 
-    What `stats record` has written is shown too.
+    What `stats record` and `verify --record` have written is shown too.
     """
-    data = catalog_data(declared(config), stats=_usage(stats or config.stats))
+    lock = read_lock(config.definitions)
+    data = catalog_data(declared(config), lock=lock, stats=_usage(stats or config.stats))
     files = {
         "catalog.html": catalog_page(data),
         "catalog.json": json.dumps(data, ensure_ascii=False, indent=1) + "\n",

@@ -18,7 +18,7 @@ def declared(config: Config) -> tuple[Family, ...]:
     """The families that the definitions of a project declare."""
     from .expand import read  # which single models of `stats` can do without
 
-    return read(config.definitions, uploader=config.uploader, originals=config.originals)
+    return read(*config.folders, originals=config.originals)
 
 
 def _families() -> tuple[Family, ...]:

@@ -41,7 +41,7 @@ def diff_command(ctx: click.Context, base: str, *, style: str | None) -> None:
     from .render import draft
 
     config: Config = ctx.obj
-    families = read(config.definitions, uploader=config.uploader, originals=config.originals)
+    families = read(*config.folders, originals=config.originals)
     try:
         old = find_base(base, config.output)
     except NotFoundError as error:

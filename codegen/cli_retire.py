@@ -42,9 +42,7 @@ def guard(config: Config) -> Guarded:
 
     Raises DefinitionError for mistakes in the definitions.
     """
-    families = read(
-        config.definitions, uploader=config.uploader, originals=config.originals, dangling=True
-    )
+    families = read(*config.folders, originals=config.originals, dangling=True)
     snapshots, reason = committed(config.output)
     if reason:
         click.echo(f"{config.output.name}: {reason}; cannot tell whether names are lost.", err=True)

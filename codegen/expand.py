@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar, cast
 
 from .clash import find_clashes, find_mismatches, find_own_mistakes
+from .extends import Folder
 from .load import Definition, load
 from .model import Family, Model
 from .naming import as_list, constant_name, fill, full_template, quant_tag
-from .problem import DefinitionError, Problem
+from .problem import DefinitionError, Problem, Where
 from .retire import find_contradictions, find_dangling
 from .schema import AxisKey, ModelMeta, PerAxis, Quants, QuantType
 from .size import read_size
@@ -20,54 +20,71 @@ _T = TypeVar("_T")
 _QUANTS = list(QuantType)
 
 
-def read(
-    folder: Path, *, uploader: str, originals: bool = True, dangling: bool = False
-) -> tuple[Family, ...]:
-    """Everything that the definition files of a folder declare, in the order of the output.
+def read(*folders: Folder, originals: bool = True, dangling: bool = False) -> tuple[Family, ...]:
+    """Everything that the definition files of these folders declare, in the order of the output.
 
     With `dangling` a retired name may lead to an id that is gone: the guard, which finds out that
     it is, has better advice. Raises DefinitionError with every mistake found, so that nothing is
     made of half of them.
     """
-    definitions, problems = load(folder)
-    families, found = expand(definitions, uploader=uploader, originals=originals)
+    definitions: list[Definition] = []
+    problems: list[Problem] = []
+    for folder in folders:
+        loaded, found = load(folder)
+        definitions += loaded
+        problems += found
+    problems += _defined_twice(definitions)
+    families, found = expand(definitions, originals=originals)
     problems += found
     if not problems and not dangling:
         problems = find_dangling(families)
     if problems:
         raise DefinitionError(problems)
-    return families
+    return tuple(sorted(families, key=lambda family: family.stem))
+
+
+def _defined_twice(definitions: Iterable[Definition]) -> Iterator[Problem]:
+    first: dict[str, Definition] = {}
+    for definition in definitions:
+        stem, other = definition.stem, first.setdefault(definition.stem, definition)
+        if other is not definition:
+            found = f"the family has a file already: {other.path}"
+            cure = f"Give this one another name, such as acme_{stem}.py: a family is one file."
+            yield Problem(Where(definition.path, 0), stem, "", found, cure)
 
 
 def expand(
-    definitions: Iterable[Definition], *, uploader: str, originals: bool = True
+    definitions: Sequence[Definition], *, originals: bool = True
 ) -> tuple[tuple[Family, ...], list[Problem]]:
     """Expand definitions into families of models, with every mistake found on the way.
 
-    `uploader` is whose uploads they are; without `originals` only the uploads are listed.
+    An upstream repo belongs to the first definition that has it, or to the one that declares it as
+    an upload; without `originals` only the uploads are listed.
     """
     problems: list[Problem] = []
-    families: list[Family] = []
-    upstream: dict[str, Model] = {}
+    uploads: list[list[Model]] = []
+    upstream: list[list[Model]] = []
     for definition in definitions:
-        models: list[Model] = []
+        uploads.append([])
+        upstream.append([])
         for meta in definition.metas:
             mistakes = validate(definition.stem, meta)
             problems += mistakes
             if mistakes:
                 continue
             cells = list(_cells(definition.stem, meta))
-            uploads = [m for cell in cells for m in _uploads(cell, meta.uploader or uploader)]
+            own = [m for c in cells for m in _uploads(c, meta.uploader or definition.uploader)]
             beside = [m for cell in cells for m in _upstream(cell)]
-            mistakes = find_own_mistakes(definition.stem, meta, uploads, beside)
+            mistakes = find_own_mistakes(definition.stem, meta, own, beside)
             problems += mistakes or [p for cell in cells for p in _mismatches(cell)]
-            models += uploads
-            models += [
-                model
-                for model in (beside if originals else ())
-                if upstream.setdefault(model.repo_id, model) is model
-            ]
-        ordered = tuple(sorted(models, key=sort_key))
+            uploads[-1] += own
+            upstream[-1] += beside if originals else []
+    taken = {model.repo_id for models in uploads for model in models}
+    families: list[Family] = []
+    for definition, own, beside in zip(definitions, uploads, upstream, strict=True):
+        first = {m.repo_id: m for m in reversed(beside) if m.repo_id not in taken}
+        taken |= first.keys()
+        ordered = tuple(sorted((*own, *first.values()), key=sort_key))
         families.append(
             Family(
                 stem=definition.stem,

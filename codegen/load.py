@@ -9,6 +9,7 @@ from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import cast
 
+from .extends import Folder
 from .problem import Problem, Where
 from .retire import collect
 from .schema import ModelMeta, Retired
@@ -24,33 +25,35 @@ class Definition:
     path: Path
     summary: str
     """The first line of its docstring."""
+    uploader: str
+    """The namespace of the uploads, where a definition says no other."""
     metas: tuple[ModelMeta, ...]
     """Its definitions, in the order of the file."""
     retired: tuple[Retired, ...] = ()
     """What its RETIRED list says."""
 
 
-def load(folder: Path) -> tuple[list[Definition], list[Problem]]:
+def load(folder: Folder) -> tuple[list[Definition], list[Problem]]:
     """Read every `*.py` of a folder except those whose name starts with an underscore.
 
     The files are executed without being imported: nothing is left in `sys.modules`, no byte code
     is written, and a package of the same name that is installed elsewhere is never taken instead.
     """
-    paths = sorted(p for p in folder.glob("*.py") if not p.name.startswith("_"))
+    paths = sorted(p for p in folder.path.glob("*.py") if not p.name.startswith("_"))
     if not paths:
         cure = "Point `definitions` in [tool.hubenum] at a folder with one file per family."
-        found = "no definition file in this folder" if folder.is_dir() else "no such folder"
-        return [], [Problem(Where(folder, 0), "", "definitions", found, cure)]
+        found = "no definition file in this folder" if folder.path.is_dir() else "no such folder"
+        return [], [Problem(Where(folder.path, 0), "", "definitions", found, cure)]
     definitions: list[Definition] = []
     problems: list[Problem] = []
     for path in paths:
-        definition, found_here = _load_file(path.resolve())
+        definition, found_here = _load_file(path.resolve(), folder.uploader)
         definitions += [definition] if definition else []
         problems += found_here
     return definitions, problems
 
 
-def _load_file(path: Path) -> tuple[Definition | None, list[Problem]]:
+def _load_file(path: Path, uploader: str) -> tuple[Definition | None, list[Problem]]:
     def problem(line: int, found: str, cure: str) -> tuple[None, list[Problem]]:
         return None, [Problem(Where(path, line), path.stem, "", found, cure)]
 
@@ -90,7 +93,7 @@ def _load_file(path: Path) -> tuple[Definition | None, list[Problem]]:
         problems.append(Problem(Where(path, 1), path.stem, "", found, cure))
     summary = docstring.partition("\n")[0]
     unique = tuple({id(meta): meta for meta in metas}.values())
-    return Definition(path.stem, path, summary, unique, retired), problems
+    return Definition(path.stem, path, summary, uploader, unique, retired), problems
 
 
 def _cure(error: BaseException) -> str:

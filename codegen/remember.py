@@ -60,7 +60,7 @@ def _memory(config: Config) -> Path:
 
 def _inputs(config: Config) -> Iterator[Path]:
     for folder, pattern in (
-        (config.definitions, "*.py"),
+        *((folder.path, "*.py") for folder in config.folders),
         (config.output, "*"),
         (_HOUSE, "*.py"),
         (_HOUSE / "templates", "*.jinja"),

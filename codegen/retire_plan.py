@@ -43,7 +43,8 @@ def plan(
     since: str,
     why: str | None = None,
 ) -> list[Edit]:
-    """The edits that retire these names: each in the file of the family that it was in.
+    """The edits that retire these names: each in the file of the family that it was in, or in
+    `retired.py` where that is a file of definitions that this project only extends.
 
     A family whose file is gone gets one again, which says what it was and what it had: that is
     how a family is retired. `since` is the date to write, `why` the reason if there is but one.
@@ -51,12 +52,11 @@ def plan(
     edits = {family.stem: Edit(folder / f"{family.stem}.py", (), family.summary) for family in gone}
     for family in families:
         edits[family.stem] = Edit(_path(folder, family), (), has_list=bool(family.retired))
+    extended = {stem for stem, edit in edits.items() if edit.path.parent != folder}
     for name in lost:
-        edit = edits.get(name.family)
-        if edit is None:
-            edit = Edit(folder / f"{name.family}.py", (), f"{name.family.title()}.")
-        entries = (*edit.entries, retirement(name, since, why))
-        edits[name.family] = replace(edit, entries=entries)
+        stem = "retired" if name.family in extended else name.family
+        edit = edits.get(stem) or Edit(folder / f"{stem}.py", (), f"{stem.title()}.")
+        edits[stem] = replace(edit, entries=(*edit.entries, retirement(name, since, why)))
     return [edit for edit in edits.values() if edit.entries or edit.summary is not None]
 
 

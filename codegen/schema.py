@@ -228,4 +228,5 @@ def verify(file: str) -> None:
     """
     from .cli import main  # the command line imports this module
 
-    main(["verify", Path(file).stem, "--definitions", str(Path(file).parent)])
+    path = Path(file).resolve()
+    main(["verify", path.stem], definitions=path.parent)

@@ -1,1 +1,3 @@
 """Which models exist: one file per family."""
+
+UPLOADER = "unsloth"

@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         config = find_config(Path.cwd())
-        families = read(config.definitions, uploader=config.uploader)
+        families = read(*config.folders)
     except DefinitionError as error:
         print(error, file=sys.stderr)
         return 2

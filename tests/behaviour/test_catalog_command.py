@@ -69,6 +69,19 @@ def test_what_was_recorded_is_shown(project: Path) -> None:
     assert "stats/2026-11-25.jsonl:1" in broken.stderr
 
 
+def test_verdicts_on_record_are_shown(project: Path) -> None:
+    said = {"verdict": "renamed", "canonical": "Qwen/Qwen-3-8B"}
+    lock = {"verified": "2026-11-25", "models": {"Qwen/Qwen3-8B": said}}
+    (project / "definitions" / "hub.lock.json").write_text(json.dumps(lock), "utf-8")
+    assert catalog(project).returncode == 0
+    data = json.loads((project / "catalog" / "catalog.json").read_text("utf-8"))
+    assert {m["repo_id"]: m["hub"] for m in data["models"] if m["hub"]} == {
+        "Qwen/Qwen3-8B": {**said, "checked": "2026-11-25"}
+    }
+    page = (project / "catalog" / "catalog.html").read_text("utf-8")
+    assert "The Hub has it as Qwen/Qwen-3-8B" in page
+
+
 def test_counts_from_another_folder(project: Path) -> None:
     assert catalog(project, "--stats", str(SAMPLE / "stats")).returncode == 0
     data = json.loads((project / "catalog" / "catalog.json").read_text("utf-8"))

@@ -9,11 +9,15 @@ import json
 import statistics
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 
-from codegen.catalog import Usage, Verdict, catalog_data
+from codegen.catalog import Usage, catalog_data
 from codegen.catalog_page import catalog_page
 from codegen.expand import read
+from codegen.extends import Folder
+from codegen.lock import Entry
+from codegen.verdict import Kind, Verdict
 from tests.browser.chromium import chromium, find_chromium
 
 RUNS = 7
@@ -43,13 +47,13 @@ def main() -> None:
     program = find_chromium()
     if program is None:
         raise SystemExit("no Chromium on the path")
-    families = read(DEFINITIONS, uploader="unsloth", originals=True)
+    families = read(Folder(DEFINITIONS, "unsloth"))
     ids = [model.repo_id for family in families for model in family.models]
     days = [f"2026-11-{day:02}" for day in range(1, 31)]
     downloads = {
         repo_id: [(7 * n * day) % 997 for day in range(30)] for n, repo_id in enumerate(ids)
     }
-    lock = {repo_id: Verdict(verdict="ok", checked="2026-11-30") for repo_id in ids}
+    lock = {repo_id: Entry(Verdict(kind=Kind.OK), date(2026, 11, 30)) for repo_id in ids}
     print(f"{len(ids):,} models, medians of {RUNS} new browsers")
     print(f"{'':18}{'build':>9}{'HTML':>9}{'JSON':>9}{'painted':>10}{'loaded':>9}{'a key':>8}")
     for name, verdicts, stats in (

@@ -17,6 +17,8 @@ from pathlib import Path
 from codegen.model import Family
 from codegen.render import draft
 
+from .synthetic import families, real_families
+
 _CONSUMER = """
 from generated import Models, QuantType, search_models
 
@@ -66,11 +68,13 @@ def main() -> None:
     for members in options.members:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            _write(folder, members)
-            times = [_time(command, folder, options.runs) for command in _CHECKERS.values()]
-        print(
-            f"| {members:,} |", " | ".join(f"{seconds:.1f}" for seconds in times), "|", flush=True
-        )
+            found = families(members) if members else real_families()
+            count = sum(len(family.models) for family in found)
+            _write(folder, found)
+            for file, what in _FILES.items():
+                times = [_time([*c, file], folder, options.runs) for c in _CHECKERS.values()]
+                figures = " | ".join(f"{seconds:.2f}" for seconds in times)
+                print(f"| {count:,} | {what} | {figures} |", flush=True)
 
 
 def _write(folder: Path, found: tuple[Family, ...]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 
+from codegen.config import find_config
 from codegen.expand import read
 from codegen.model import Family, Model
 from codegen.problem import Where
@@ -27,7 +28,7 @@ def families(members: int) -> tuple[Family, ...]:
 
 def real_families() -> tuple[Family, ...]:
     """What the definitions of this repository declare."""
-    return read(Path(__file__).parents[2] / "definitions", uploader="unsloth")
+    return read(*find_config(Path(__file__)).folders)
 
 
 def _models() -> Iterator[Model]:

@@ -2,13 +2,17 @@
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from codegen.catalog import Catalog, Usage, Verdict, catalog_data
+from codegen.catalog import Catalog, Usage, catalog_data
 from codegen.catalog_page import catalog_page
 from codegen.expand import read
+from codegen.extends import Folder
+from codegen.lock import Entry
+from codegen.verdict import Kind, Verdict
 
 from .chromium import NAMES, Tab, chromium, find_chromium
 
@@ -52,12 +56,12 @@ def tab(browser: Tab) -> Iterator[Tab]:
 
 def sample_data() -> Catalog:
     """The sample's families, with verdicts and downloads of some."""
-    families = read(SAMPLE, uploader="unsloth", originals=True)
+    families = read(Folder(SAMPLE, "unsloth"))
     lock = {
-        "unsloth/Llama-3.1-8B": Verdict(verdict="ok", checked="2026-11-25"),
-        "meta-llama/Llama-3.1-8B": Verdict(verdict="gated", checked="2026-11-25"),
-        "unsloth/gemma-3-1b-it": Verdict(
-            verdict="renamed", checked="2026-11-24", canonical="unsloth/gemma-3-1b"
+        "unsloth/Llama-3.1-8B": Entry(Verdict(kind=Kind.OK), date(2026, 11, 25)),
+        "meta-llama/Llama-3.1-8B": Entry(Verdict(kind=Kind.GATED), date(2026, 11, 25)),
+        "unsloth/gemma-3-1b-it": Entry(
+            Verdict(kind=Kind.RENAMED, canonical="unsloth/gemma-3-1b"), date(2026, 11, 24)
         ),
     }
     downloads = {"unsloth/Llama-3.1-8B": [1000, 1500, 12345], "unsloth/Qwen3-8B": [0, None, 7]}
@@ -85,7 +89,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
     for model in data["models"]:
         model["summary"] = attack
     for gone in data["retired"]:
-        gone["why"] = attack
+        gone.update(why=attack, constant="LLAMA_3_1_8B")
     data["models"][0]["modality"] = attack
     return _written(tmp_path_factory.mktemp("hostile"), data)
 
@@ -93,12 +97,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the page of this project's own definitions, with a history for each model."""
-    families = read(
-        Path(__file__).parents[2] / "definitions", uploader="unsloth", originals=True
-    )  # fmt: skip
+    families = read(Folder(Path(__file__).parents[2] / "definitions", "unsloth"))  # fmt: skip
     days = [f"2026-10-{day:02}" for day in range(2, 32)]
     ids = [model.repo_id for family in families for model in family.models]
     downloads = {id: [(index * day) % 997 for day in range(30)] for index, id in enumerate(ids)}
-    lock = {id: Verdict(verdict="ok", checked="2026-10-31") for id in ids}
+    lock = {id: Entry(Verdict(kind=Kind.OK), date(2026, 10, 31)) for id in ids}
     data = catalog_data(families, lock=lock, stats=Usage(days=days, downloads=downloads))
     return _written(tmp_path_factory.mktemp("real"), data)

@@ -45,7 +45,8 @@ def test_everything_is_listed_by_family(tab: Tab, sample: str) -> None:
         ("1120 pixels original", ["LLAMA_3_2_11B_VISION_INSTRUCT_ORIGINAL"]),
         ("renamed gemma", ["GEMMA_3_1B_IT"]),
         ("llama 3.1 1b", []),  # neither 11B nor 3.1
-        ("qwen 0b", []),  # no part of 30B
+        ("gemma 2", []),  # no part of 27b
+        ("qwen 0b", []),  # nor of 30B
         ("qwen 06b", []),  # the dot of a size is no separator
         ("gemma ***", []),
         ("モデル", []),
@@ -278,6 +279,11 @@ def test_hostile_text_is_text(tab: Tab, hostile: str) -> None:
     tab.press("/")
     tab.write("onerror")
     assert tab.run(COUNT) == "63 models"
+
+
+def test_a_name_in_use_again_is_that_of_its_model(tab: Tab, hostile: str) -> None:
+    tab.goto(hostile + "#LLAMA_3_1_8B")  # which is a retired name as well
+    assert tab.run("document.querySelector('li.marked').id") == "LLAMA_3_1_8B"
 
 
 def test_the_policy_runs_no_other_script(browser: Tab, sample: str) -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from codegen.expand import read
+from codegen.extends import Folder
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda path: path.name)
 def test_expansion(folder: Path, golden: Callable[[Path, str], None]) -> None:
-    families = read(folder, uploader="unsloth")
+    families = read(Folder(folder, "unsloth"))
     models = [model for family in families for model in family.models]
     lines = [f"{m.constant}\t{m.repo_id}\t{m.original or '-'}\t{m.stem}\n" for m in models]
     golden(folder / "expected.tsv", "".join(lines))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from codegen.expand import read
+from codegen.extends import Folder
 from codegen.problem import DefinitionError
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
@@ -17,5 +18,5 @@ def test_refusal(
 ) -> None:
     monkeypatch.chdir(folder)
     with pytest.raises(DefinitionError) as refusal:
-        read(Path(), uploader="unsloth")
+        read(Folder(Path(), "unsloth"))
     golden(folder / "expected.txt", "".join(f"{problem}\n" for problem in refusal.value.problems))

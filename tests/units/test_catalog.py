@@ -1,6 +1,7 @@
 """What stands in catalog.json."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,16 @@ import jsonschema
 import pytest
 
 from codegen import catalog
-from codegen.catalog import Catalog, Usage, Verdict, catalog_data, evenly
+from codegen.catalog import Catalog, Usage, catalog_data, evenly
 from codegen.expand import read
+from codegen.extends import Folder
+from codegen.lock import Entry
+from codegen.verdict import Kind, Verdict
 
 HOUSE = Path(__file__).parents[2]
 SAMPLE = HOUSE / "tests" / "browser" / "sample" / "definitions"
 SCHEMA = json.loads((HOUSE / "codegen" / "catalog.schema.json").read_text("utf-8"))
-FAMILIES = read(SAMPLE, uploader="unsloth", originals=True)
+FAMILIES = read(Folder(SAMPLE, "unsloth"))
 
 
 def validate(data: Any) -> None:
@@ -104,10 +108,12 @@ def test_retired_names() -> None:
 
 def test_what_the_hub_said() -> None:
     lock = {
-        "unsloth/Qwen3-8B": Verdict(
-            verdict="ok", checked="2026-11-25", canonical="unsloth/Qwen3-8B"
+        "unsloth/Qwen3-8B": Entry(
+            Verdict(kind=Kind.OK, canonical="unsloth/Qwen3-8B"), date(2026, 11, 25)
         ),
-        "Qwen/Qwen3-8B": Verdict(verdict="renamed", checked="2026-11-24", canonical="Qwen/Qwen3"),
+        "Qwen/Qwen3-8B": Entry(
+            Verdict(kind=Kind.RENAMED, canonical="Qwen/Qwen3"), date(2026, 11, 24)
+        ),
     }
     data = catalog_data(FAMILIES, lock=lock)
     assert entry(data, "QWEN3_8B")["hub"] == {
@@ -141,7 +147,7 @@ def test_a_long_history_keeps_thirty_days_with_both_ends() -> None:
 def test_it_meets_its_schema() -> None:
     validate(catalog_data(FAMILIES))
     validate(catalog_data(()))
-    validate(catalog_data(read(HOUSE / "definitions", uploader="unsloth", originals=True)))
+    validate(catalog_data(read(Folder(HOUSE / "definitions", "unsloth"))))
 
 
 @pytest.mark.parametrize(
@@ -162,6 +168,10 @@ def test_the_schema_refuses(field: str, value: object) -> None:
     data["models"][0][field] = value
     with pytest.raises(jsonschema.ValidationError):
         validate(data)
+
+
+def test_the_schema_knows_every_verdict() -> None:
+    assert SCHEMA["$defs"]["hub"]["properties"]["verdict"]["enum"] == [*Kind]
 
 
 @pytest.mark.parametrize("name", ["model", "family", "quant", "retired", "hub"])

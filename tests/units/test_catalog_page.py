@@ -12,12 +12,11 @@ import pytest
 from codegen.catalog import Catalog, catalog_data
 from codegen.catalog_page import catalog_page
 from codegen.expand import read
+from codegen.extends import Folder
 
 HOUSE = Path(__file__).parents[2]
 TEMPLATES = HOUSE / "codegen" / "templates" / "catalog"
-FAMILIES = read(
-    HOUSE / "tests" / "browser" / "sample" / "definitions", uploader="unsloth", originals=True
-)
+FAMILIES = read(Folder(HOUSE / "tests" / "browser" / "sample" / "definitions", "unsloth"))
 PAGE = catalog_page(catalog_data(FAMILIES))
 
 

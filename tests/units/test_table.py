@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from codegen.expand import read
+from codegen.extends import Folder
 from codegen.table import END, START, with_table
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "cases"
 
 
 def test_the_table_stands_between_its_marks() -> None:
-    families = read(GOLDEN / "upstream-and-mirrors", uploader="unsloth")
+    families = read(Folder(GOLDEN / "upstream-and-mirrors", "unsloth"))
     assert with_table(f"Before\n{START}\nold\n{END}\nAfter\n", families) == (
         f"Before\n{START}\n"
         "| family | uploads | originals | sizes | quantisations |\n"
@@ -20,6 +21,6 @@ def test_the_table_stands_between_its_marks() -> None:
 
 
 def test_a_text_without_marks_stays_as_it_is() -> None:
-    families = read(GOLDEN / "versions", uploader="unsloth")
+    families = read(Folder(GOLDEN / "versions", "unsloth"))
     assert with_table(f"No end: {START}\n", families) == f"No end: {START}\n"
     assert with_table("Nothing\n", families) == "Nothing\n"

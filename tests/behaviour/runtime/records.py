@@ -176,6 +176,19 @@ FAMILIES = (
                 *("small_talk", "talk", None, "mini", None),
                 quant="GGUF",
             ),
+            model(
+                "unsloth/talk-nano-FP8",
+                "TALK_NANO_FP8",
+                *("small_talk", "talk", None, "nano", None),
+                quant="FP8",
+                original="someone/talk-nano",
+            ),
+            model(
+                "someone/talk-nano",
+                "TALK_NANO_ORIGINAL",
+                *("small_talk", "talk", None, "nano", None),
+                is_original=True,
+            ),
         ),
     ),
 )

@@ -152,6 +152,7 @@ def test_with_quant_lists_what_there_is(sample: ModuleType) -> None:
         ("GEMMA_3_27B_IT_QAT_GGUF", "GEMMA_3_27B_IT"),
         ("GEMMA_3_1B_IT_FP8_ORIGINAL", "GEMMA_3_1B_IT_ORIGINAL"),
         ("TALK_30B_A3B_FP8", "TALK_30B_A3B"),
+        ("TALK_NANO_FP8", "TALK_NANO_ORIGINAL"),
         ("TALK_MINI_GGUF", None),
     ],
 )

@@ -50,7 +50,10 @@ def test_a_size_is_a_whole_number_of_billions(sample: ModuleType, size: str | fl
         ({"instruct_tag": "", "size": "8B", "org": "unsloth", "exclude": "*bnb*"}, "Llama-3.1-8B"),
         ({"instruct_tag": "instruct", "size": "8B", "org": "meta-llama"}, "Llama-3.1-8B-Instruct"),
         ({"version": "", "size": ""}, ""),
-        ({"version": "", "base_name": "TALK"}, "Talk-30B-A3B Talk-30B-A3B-FP8 talk-mini-GGUF"),
+        (
+            {"version": "", "base_name": "TALK"},
+            "Talk-30B-A3B Talk-30B-A3B-FP8 talk-mini-GGUF talk-nano-FP8 talk-nano",
+        ),
         ({"family": "small-talk", "min_parameters": 1}, "Talk-30B-A3B Talk-30B-A3B-FP8"),
         ({"org": "google", "max_parameters": 1e9}, "gemma-3-1b-it gemma-3-1b-it-FP8"),
         (

@@ -1,0 +1,186 @@
+"""A project whose definitions extend another's, whose uploaders are several, or that is private."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import TINY, Folder, Installed, files_of
+
+HEAD = "from codegen.schema import BNB, GGUF, NONE, ModelMeta\n\n"
+BASE = f'''"""Base, by Initech, in the uploads of Globex."""
+
+{HEAD}
+BASE_1 = ModelMeta(
+    org="initech", base_name="Base", model_version="1", model_sizes=["1B", "2B"],
+    quant_types=[NONE, BNB],
+)
+'''
+OWN = f'''"""Finetunes, by Acme."""
+
+{HEAD}
+# From the upload that Globex made, and from the model of Initech itself.
+TALK = ModelMeta(
+    org="globex", base_name="Talk", model_sizes=["1B"], quant_types=[NONE, GGUF],
+    original="globex/Base-1-1B",
+)
+CHAT = ModelMeta(
+    org="initech", base_name="Chat", model_sizes=["2B"], quant_types=[NONE],
+    original="initech/Base-1-2B",
+)
+'''
+BOTH = """\
+added base
+CHAT_2B acme/Chat-2B ADDED initech/Base-1-2B
+TALK_1B acme/Talk-1B ADDED globex/Base-1-1B
+TALK_1B_GGUF acme/Talk-1B-GGUF ADDED globex/Base-1-1B
+BASE_1_1B globex/Base-1-1B BASE initech/Base-1-1B
+BASE_1_1B_BNB globex/Base-1-1B-bnb-4bit BASE initech/Base-1-1B
+BASE_1_1B_ORIGINAL initech/Base-1-1B BASE None
+BASE_1_2B globex/Base-1-2B BASE initech/Base-1-2B
+BASE_1_2B_BNB globex/Base-1-2B-bnb-4bit BASE initech/Base-1-2B
+BASE_1_2B_ORIGINAL initech/Base-1-2B BASE None
+"""
+SHOW = """
+from acme_models.generated import Family, Models
+print(*Family)
+for m in Models:
+    print(m.name, m, m.family.name, m.original)
+"""
+
+
+@pytest.fixture
+def project(acme: Folder) -> Folder:
+    """A project of Acme's that extends the definitions of Globex, which lie beside it."""
+    acme.run("init")
+    (acme.root / "acme_models" / "definitions" / "example.py").unlink()
+    acme.write("acme_models/definitions/added.py", OWN)
+    acme.write("../globex/definitions/__init__.py", 'UPLOADER = "globex"\n')
+    acme.write("../globex/definitions/base.py", BASE)
+    extend(acme, "../globex/definitions")
+    return acme
+
+
+def extend(folder: Folder, name: str) -> None:
+    table = folder.root / "pyproject.toml"
+    table.write_text(table.read_text() + f'extends = ["{name}"]\n')
+
+
+def test_both_are_read_each_with_its_own_uploader(project: Folder, installed: Installed) -> None:
+    theirs = files_of(project.root.parent / "globex")
+    assert project.run("generate").out.startswith("2 families, 9 models; wrote ")
+    assert project.run("check").code == 0
+    done = installed.run(sys.executable, "-c", SHOW, cwd=project.root)
+    assert (done.out, done.err) == (BOTH, "")
+    assert files_of(project.root.parent / "globex") == theirs
+
+
+def test_a_change_in_what_is_extended_is_noticed(project: Folder) -> None:
+    project.run("generate")
+    assert [project.run("check").code for _ in range(2)] == [0, 0]
+    project.write("../globex/definitions/base.py", BASE.replace("[NONE, BNB]", "[NONE, BNB, GGUF]"))
+    done = project.run("check")
+    assert done.code == 1 and '+    BASE_1_1B_GGUF = "globex/Base-1-1B-GGUF"\n' in done.out
+
+
+@pytest.mark.parametrize(
+    ("stem", "text", "said"),
+    [
+        ("base", TINY, "base: the family has a file already: {globex}/base.py\n    Give this one"),
+        (
+            "more",
+            TINY.replace("Tiny", "Base").replace("NONE]", "NONE], model_sizes=['1B']"),
+            "acme/Base-1-1B and globex/Base-1-1B ({globex}/base.py:6) are both named BASE_1_1B\n",
+        ),
+        (
+            "more",
+            BASE.replace("quant_types", "uploader='globex', quant_types"),
+            "more: globex/Base-1-1B is declared twice, here and at {globex}/base.py:6 (base)\n",
+        ),
+    ],
+    ids=["one file name", "one constant", "one id"],
+)
+def test_what_clashes_with_what_is_extended_is_refused(
+    project: Folder, stem: str, text: str, said: str
+) -> None:
+    project.write(f"acme_models/definitions/{stem}.py", text)
+    done = project.run("generate")
+    assert done.code == 2
+    assert said.format(globex=project.root.parent / "globex" / "definitions") in done.err
+    assert done.err.startswith(f"acme_models/definitions/{stem}.py")
+
+
+def test_a_name_that_the_others_drop_is_retired_in_the_projects_own_definitions(
+    project: Folder,
+) -> None:
+    project.run("generate")
+    less = BASE.replace("[NONE, BNB]", "[NONE]")
+    project.write("../globex/definitions/base.py", less)
+    done = project.run("check")
+    assert done.code == 1
+    assert "BASE_1_1B_BNB = globex/Base-1-1B-bnb-4bit would vanish\n" in done.err
+    assert "in a new file acme_models/definitions/retired.py:\n" in done.err
+    done = project.run("generate", "--retire")
+    assert (done.code, done.err) == (0, "")
+    assert project.run("check").code == 0
+    assert (project.root.parent / "globex/definitions/base.py").read_text() == less
+    assert (
+        'name="BASE_1_2B_BNB"' in (project.root / "acme_models/definitions/retired.py").read_text()
+    )
+
+
+def test_ours_are_extended_by_name_whatever_else_is_called_so(
+    acme: Folder, installed: Installed
+) -> None:
+    acme.run("init")
+    extend(acme, "hubenum")
+    acme.write("definitions/__init__.py", 'UPLOADER = "nobody"\n')
+    acme.write("definitions/nothing.py", TINY)
+    done = installed.run("hubenum", "generate", cwd=acme.root)
+    assert (done.code, done.err) == (0, "")
+    program = (
+        "from acme_models.generated import Models as theirs; from generated import Models as ours;"
+        "print(len(theirs) - len(ours), theirs.LLAMA_3_1_8B_BNB, theirs.EXAMPLE_1_8B)"
+    )
+    shown = installed.run(sys.executable, "-c", program, cwd=acme.root)
+    assert shown.out == "8 unsloth/Llama-3.1-8B-bnb-4bit acme/Example-1-8B\n"
+
+
+def test_a_package_that_is_installed_is_extended_without_being_imported(
+    project: Folder, installed: Installed, tmp_path: Path
+) -> None:
+    for name, text in {
+        "globex_models/__init__.py": 'raise RuntimeError("not to be imported")\n',
+        "globex_models/definitions/__init__.py": 'UPLOADER = "globex"\n',
+        "globex_models/definitions/base.py": BASE,
+    }.items():
+        project.write(f"../site/{name}", text)
+    table = project.root / "pyproject.toml"
+    table.write_text(table.read_text().replace("../globex/", "globex_models."))
+    paths = f"{installed.folder}:{tmp_path / 'site'}"
+    done = installed.run("hubenum", "generate", cwd=project.root, PYTHONPATH=paths)
+    assert done.out.startswith("2 families, 9 models; wrote ") and done.code == 0
+    done = installed.run("hubenum", "generate", cwd=project.root)
+    assert done.code == 2
+    assert "extends: 'globex_models.definitions', which is not there\n" in done.err
+
+
+def test_several_uploaders_in_one_project(acme: Folder, installed: Installed) -> None:
+    acme.run("init", "--uploader", "acme")
+    text = '''"""Two uploaders."""
+
+from codegen.schema import GGUF, NONE, ModelMeta
+
+ONE = ModelMeta(org="initech", base_name="One", quant_types=[NONE])
+TWO = ModelMeta(org="initech", base_name="Two", quant_types=[GGUF], uploader="globex")
+'''
+    acme.write("acme_models/definitions/example.py", text)
+    assert acme.run("generate").code == 0
+    program = (
+        "from acme_models.generated import Models, search_models;"
+        "print(*Models); print(*search_models(org='globex'), Models.TWO_GGUF.original)"
+    )
+    done = installed.run(sys.executable, "-c", program, cwd=acme.root)
+    assert done.out == (
+        "acme/One initech/One globex/Two-GGUF initech/Two\nglobex/Two-GGUF initech/Two\n"
+    )

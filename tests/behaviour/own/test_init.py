@@ -1,0 +1,231 @@
+"""`init`: what it writes, what it leaves alone, and what it refuses."""
+
+from pathlib import Path
+
+import pytest
+
+from codegen import init_write
+
+from .conftest import TINY, Folder, files_of
+
+WRITTEN = [
+    "acme_models/__init__.py",
+    "acme_models/definitions/__init__.py",
+    "acme_models/definitions/example.py",
+    ".gitattributes",
+    ".pre-commit-config.yaml",
+    ".github/workflows/hubenum.yml",
+    ".github/workflows/hubenum-nightly.yml",
+    "pyproject.toml",
+]
+TABLE = """\
+[tool.hubenum]
+definitions = "acme_models/definitions"
+output = "acme_models/generated"
+uploader = "acme"
+"""
+NEXT = """
+Next:
+    hubenum generate    writes acme_models/generated
+    hubenum check       says whether that is what the definitions say
+
+    from acme_models.generated import Models
+
+Then put families of your own beside acme_models/definitions/example.py, or in its place.
+"""
+
+
+def test_an_empty_folder_becomes_a_project_that_works_at_once(acme: Folder) -> None:
+    done = acme.run("init")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "".join(f"wrote    {name}\n" for name in WRITTEN) + NEXT
+    assert sorted(files_of(acme.root)) == sorted(WRITTEN)
+    assert (acme.root / "pyproject.toml").read_text("utf-8") == TABLE
+    assert acme.run("generate").out.startswith("1 family, 8 models; wrote __init__.py, ")
+    assert acme.run("check").out == "1 family, 8 models; up to date\n"
+    text = (acme.root / "acme_models" / "generated" / "models.py").read_text("utf-8")
+    assert '    EXAMPLE_1_8B_INSTRUCT_GGUF = "acme/Example-1-8B-Instruct-GGUF"\n' in text
+    assert "ORIGINAL" not in text
+
+
+def test_a_second_init_changes_nothing_and_makes_good_what_is_missing(acme: Folder) -> None:
+    acme.run("init")
+    acme.run("generate")
+    before = files_of(acme.root)
+    workflow = acme.root / ".github" / "workflows" / "hubenum.yml"
+    workflow.unlink()
+    done = acme.run("init")
+    assert [line for line in done.out.splitlines() if "wrote" in line or "added" in line] == [
+        "wrote    .github/workflows/hubenum.yml"
+    ]
+    assert files_of(acme.root) == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[project]\nname = "other"\n\n[tool.black]\nline-length = 90\n',
+        '[project]\nname = "other"  # no line end here',
+        '[project]\r\nname = "other"\r\n',
+        "",
+        "# [tool.hubenum] is what is missing\n[tool]\nx.y = 1\n",
+    ],
+)
+def test_a_pyproject_keeps_every_byte_and_gets_the_table(acme: Folder, text: str) -> None:
+    acme.write("pyproject.toml", text)
+    done = acme.run("init", "--package", "acme_models", "--uploader", "acme")
+    assert "added to pyproject.toml\n" in done.out
+    new = (acme.root / "pyproject.toml").read_bytes()
+    assert new.startswith(text.encode())
+    added = new[len(text.encode()) :].decode()
+    assert added.replace("\r\n", "\n").lstrip("\n") == TABLE
+    assert ("\r\n" in added) == ("\r\n" in text)
+    assert acme.run("generate").code == 0
+
+
+def test_what_is_there_is_left_and_what_it_lacks_is_said(acme: Folder) -> None:
+    theirs = {
+        ".gitattributes": "*.png binary\n",
+        ".pre-commit-config.yaml": "repos: []\n",
+        ".github/workflows/hubenum.yml": "name: mine\n",
+        "acme_models/__init__.py": "X = 1\n",
+        "pyproject.toml": "tool = {}\n",  # no table can follow that
+    }
+    for name, text in theirs.items():
+        acme.write(name, text)
+    done = acme.run("init")
+    assert done.code == 0
+    for name, text in theirs.items():
+        assert (acme.root / name).read_text() == text
+    assert "left     acme_models/__init__.py\n" in done.out
+    assert (
+        "left     .gitattributes; add to it:\n\n"
+        "    acme_models/generated/** text eol=lf linguist-generated=true\n\n"
+        "left     .pre-commit-config.yaml; add to it:\n\n"
+        "      - repo: local\n"
+    ) in done.out
+    assert "left     pyproject.toml; add to it:\n\n    [tool.hubenum]\n" in done.out
+
+
+def test_definitions_that_are_there_already_are_enough(acme: Folder) -> None:
+    acme.write("acme_models/definitions/tiny.py", TINY)
+    acme.run("init")
+    assert not (acme.root / "acme_models" / "definitions" / "example.py").exists()
+    assert acme.run("generate").out.startswith("1 family, 1 model; wrote ")
+
+
+@pytest.mark.parametrize(
+    ("folder", "toml", "package", "uploader"),
+    [
+        ("acme", "", "acme_models", "acme"),
+        ("Acme-Models", "", "acme_models", "acme"),
+        ("whatever", '[project]\nname = "Big.Co-tools"\n', "big_co_tools_models", "big-co-tools"),
+        ("7b", "", "my_7b_models", "my-7b"),
+        ("models", "", "my_models", "my"),
+        ("駱駝", "", "my_models", "my"),
+    ],
+)
+def test_the_names_that_are_proposed(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    folder: str,
+    toml: str,
+    package: str,
+    uploader: str,
+) -> None:
+    place = Folder(tmp_path / folder, monkeypatch)
+    if toml:
+        place.write("pyproject.toml", toml)
+    assert place.run("init").code == 0
+    settings = place.settings()
+    assert (settings["output"], settings["uploader"]) == (f"{package}/generated", uploader)
+    assert place.run("generate").code == 0
+
+
+def test_names_of_the_readers_choice_and_a_src_folder(acme: Folder) -> None:
+    (acme.root / "src").mkdir()
+    done = acme.run("init", "--package", "hub", "--uploader", "Acme-Research")
+    assert "    from hub.generated import Models\n" in done.out
+    assert acme.settings() == {
+        "definitions": "src/hub/definitions",
+        "output": "src/hub/generated",
+        "uploader": "Acme-Research",
+    }
+    assert acme.run("generate").code == 0
+    assert "Acme-Research/Example-1-1B" in (
+        acme.root / "src" / "hub" / "generated" / "models.py"
+    ).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("there", "arguments", "said"),
+    [
+        ({}, ["--package", "acme-models"], "--package: 'acme-models' is no name of a package"),
+        ({}, ["--package", "class"], "--package: 'class' is no name of a package"),
+        ({}, ["--package", "../x"], "--package: '../x' is no name of a package"),
+        ({}, ["--package", "generated"], "'generated' would be taken for another package"),
+        ({}, ["--package", "json"], "'json' would be taken for another package"),
+        ({}, ["--uploader", "a/b"], "--uploader: 'a/b' is no namespace on the Hub"),
+        ({}, ["--uploader", ""], "--uploader: '' is no namespace on the Hub"),
+        ({"acme_models.py": ""}, [], "acme_models.py: --package: a module of that name"),
+        ({"acme_models": ""}, [], "acme_models: --package: a file is where a folder belongs"),
+        (
+            {"acme_models/definitions/shapes.py": "X = 1\n"},
+            [],
+            "acme_models/definitions/shapes.py: --package: a file of another kind is where",
+        ),
+        (
+            {"acme_models/generated/models.py": "class User: ...\n"},
+            [],
+            "acme_models/generated/models.py: --package: `generate` would overwrite this file",
+        ),
+        ({"pyproject.toml": "[tool\n"}, [], "pyproject.toml: TOML: Expected ']'"),
+        ({"pyproject.toml": TABLE}, ["--package", "hub"], "[tool.hubenum]: is there already"),
+        ({".gitattributes/x": ""}, [], ".gitattributes: Is a directory"),
+        ({".github": ""}, [], "Not a directory"),
+    ],
+)
+def test_what_is_refused_leaves_nothing_behind(
+    acme: Folder, there: dict[str, str], arguments: list[str], said: str
+) -> None:
+    for name, text in there.items():
+        acme.write(name, text)
+    before = files_of(acme.root), sorted(acme.root.rglob("*"))
+    done = acme.run("init", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+    assert (files_of(acme.root), sorted(acme.root.rglob("*"))) == before
+
+
+def test_a_failure_half_way_leaves_nothing_behind(
+    acme: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acme.write("pyproject.toml", '[project]\nname = "acme"\n')
+    before = files_of(acme.root)
+
+    def no_space(path: Path, content: bytes) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(init_write, "replace_file", no_space)
+    done = acme.run("init")
+    assert done.code == 2 and "No space left on device" in done.err
+    assert files_of(acme.root) == before
+    assert [path.name for path in acme.root.iterdir()] == ["pyproject.toml"]
+
+
+def test_a_linked_pyproject_stays_a_link(acme: Folder, tmp_path: Path) -> None:
+    target = tmp_path / "shared.toml"
+    target.write_text('[project]\nname = "acme"\n')
+    (acme.root / "pyproject.toml").symlink_to(target)
+    acme.run("init")
+    assert (acme.root / "pyproject.toml").is_symlink()
+    assert target.read_text("utf-8").endswith(TABLE)
+
+
+def test_below_the_top_of_a_repository_it_says_what_has_to_move(
+    acme: Folder, tmp_path: Path
+) -> None:
+    (tmp_path / ".git").mkdir()
+    said = acme.run("init").out
+    assert f"The repository begins at {tmp_path}: move .github and" in said
+    assert "and have their commands run in acme.\n" in said

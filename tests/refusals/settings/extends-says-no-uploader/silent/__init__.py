@@ -1,0 +1,1 @@
+"""UPLOADER = "globex" is not what this says."""

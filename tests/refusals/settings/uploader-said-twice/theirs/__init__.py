@@ -1,0 +1,3 @@
+"""Which models exist."""
+
+UPLOADER = "globex"

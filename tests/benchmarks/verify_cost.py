@@ -36,9 +36,10 @@ def mixed() -> list[str]:
 def catalogue() -> list[str]:
     """Every id that the definitions of this checkout declare."""
     from codegen.expand import read
+    from codegen.extends import Folder
 
-    folder = Path(__file__).parents[2] / "definitions"
-    return [m.repo_id for family in read(folder, uploader="unsloth") for m in family.models]
+    folder = Folder(Path(__file__).parents[2] / "definitions", "unsloth")
+    return [m.repo_id for family in read(folder) for m in family.models]
 
 
 def serve(pipe: Connection, folder: str) -> None:

@@ -13,6 +13,7 @@ import click
 from .cli_complete import complete_family, declared
 from .cli_rows import console, print_json, speaks_unicode
 from .config import Config
+from .extends import stated_uploader
 from .lock import LOCK, Lock, read_lock, updated, write_lock
 from .model import Family, Model
 from .verdict import Kind, Verdict
@@ -61,8 +62,8 @@ def verify_command(
     from .hub_client import HubError
 
     config: Config = ctx.obj
-    if definitions:
-        config = replace(config, definitions=definitions.resolve())
+    if definitions and definitions.resolve() != config.definitions:
+        config = _of_folder(config, definitions.resolve())
     if record and offline:
         raise click.UsageError("--record asks the Hub, and --offline does not")
     every = declared(config)
@@ -87,6 +88,13 @@ def verify_command(
     if record:
         _record(config, updated(lock, report.verdicts, ids, _today()))
     ctx.exit(1 if report.wrong else 0)
+
+
+def _of_folder(config: Config, folder: Path) -> Config:
+    """The settings for definitions that are not the project's: those of other people, which may
+    say whose uploads they declare."""
+    uploader = stated_uploader(folder) or config.uploader
+    return replace(config, definitions=folder, uploader=uploader, extends=())
 
 
 def _chosen(families: Sequence[Family], names: Sequence[str]) -> Sequence[Family]:

@@ -3,10 +3,8 @@
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
-from pathlib import Path
 
 import click
 
@@ -37,12 +35,6 @@ _SAID = {
 @click.option("--record", is_flag=True, help=f"Write what the Hub says to {LOCK}.")
 @click.option("--offline", is_flag=True, help="Say what the lock says, and ask nobody.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
-@click.option(
-    "--definitions",
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of definitions, if not the project's.",
-)
 @click.pass_context
 def verify_command(
     ctx: click.Context,
@@ -51,7 +43,6 @@ def verify_command(
     record: bool,
     offline: bool,
     as_json: bool,
-    definitions: Path | None,
 ) -> None:
     """Ask the Hub about every declared id, of some families or of all.
 
@@ -61,8 +52,6 @@ def verify_command(
     from .hub_client import HubError
 
     config: Config = ctx.obj
-    if definitions:
-        config = replace(config, definitions=definitions.resolve())
     if record and offline:
         raise click.UsageError("--record asks the Hub, and --offline does not")
     every = declared(config)

@@ -69,8 +69,10 @@ def verify_command(
             click.echo(str(error), err=True)
             ctx.exit(2)
     reasons = {finding.verdict.reason for finding in report.unknown}
-    if len(report.unknown) == len(report.findings) and len(reasons) == 1 and not as_json:
-        click.echo(f"The Hub could not be asked: {reasons.pop()}.", err=True)
+    asked = len(report.findings)
+    if not as_json and not offline and len(report.unknown) == asked > 1 and len(reasons) == 1:
+        told = f"The Hub could not be asked about any of {asked:,} models: {reasons.pop()}."
+        click.echo(told, err=True)
         ctx.exit(2)
     print_json(_json(report)) if as_json else _print(report)
     if report.unknown:

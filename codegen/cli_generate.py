@@ -89,7 +89,7 @@ def check(ctx: click.Context, *, strict: bool) -> None:
     if conflicts := [name for name, text in diffs.items() if "\n-<<<<<<< " in text]:
         click.echo(f"{', '.join(conflicts)}: conflict markers of a merge; regenerate.", err=True)
     if guarded.is_safe:
-        click.echo("Repair with: python -m codegen generate", err=True)
+        click.echo(f"Repair with: {cli_retire.program()} generate", err=True)
     else:
         cli_retire.report(config, guarded)
     ctx.exit(1)

@@ -1,8 +1,10 @@
 """The guard at the command line: lost names stop `generate` and `check`, or are retired."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -66,7 +68,12 @@ def report(config: Config, guarded: Guarded) -> None:
     click.echo("Declare what is missing, or retire it by writing,", err=True)
     for edit in guarded.edits(config):
         click.echo(str(edit), err=True)
-    click.echo("To have that written: python -m codegen generate --retire", err=True)
+    click.echo(f"To have that written: {program()} generate --retire", err=True)
+
+
+def program() -> str:
+    """What to type to run this program again, as it was run now."""
+    return "hubenum" if Path(sys.argv[0]).stem == "hubenum" else "python -m codegen"
 
 
 def retire(config: Config, guarded: Guarded, why: str | None) -> Guarded:

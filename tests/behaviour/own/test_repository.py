@@ -17,7 +17,7 @@ from .conftest import TINY, Installed
 
 VERSION = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 EXAMPLE = "acme_models/definitions/example.py"
-REPAIR = "Repair with: python -m codegen generate\n"
+REPAIR = "Repair with: hubenum generate\n"
 OUR_HOOKS = """\
 repos:
   - repo: {repo}

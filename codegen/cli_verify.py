@@ -3,17 +3,14 @@
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
-from pathlib import Path
 
 import click
 
 from .cli_complete import complete_family, declared
 from .cli_rows import console, print_json, speaks_unicode
 from .config import Config
-from .extends import stated_uploader
 from .lock import LOCK, Lock, read_lock, updated, write_lock
 from .model import Family, Model
 from .verdict import Kind, Verdict
@@ -38,12 +35,6 @@ _SAID = {
 @click.option("--record", is_flag=True, help=f"Write what the Hub says to {LOCK}.")
 @click.option("--offline", is_flag=True, help="Say what the lock says, and ask nobody.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
-@click.option(
-    "--definitions",
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of definitions, if not the project's.",
-)
 @click.pass_context
 def verify_command(
     ctx: click.Context,
@@ -52,7 +43,6 @@ def verify_command(
     record: bool,
     offline: bool,
     as_json: bool,
-    definitions: Path | None,
 ) -> None:
     """Ask the Hub about every declared id, of some families or of all.
 
@@ -60,18 +50,19 @@ def verify_command(
     missing. Exits 2, with nothing recorded, if of any id nothing could be found out.
     """
     config: Config = ctx.obj
-    if definitions and definitions.resolve() != config.definitions:
-        config = _of_folder(config, definitions.resolve())
     if record and offline:
         raise click.UsageError("--record asks the Hub, and --offline does not")
     every = declared(config)
     models = [m for family in _chosen(every, families) for m in family.models]
     ids = [m.repo_id for family in every for m in family.models]
     lock = read_lock(config.definitions)
-    if offline:
-        report = _replay(ctx, config, models, ids, lock)
-    else:
-        report = _ask(ctx, models, ids, lock)
+    report = _replay(ctx, config, models, ids, lock) if offline else _ask(ctx, models, ids, lock)
+    reasons = {finding.verdict.reason for finding in report.unknown}
+    asked = len(report.findings)
+    if not as_json and not offline and len(report.unknown) == asked > 1 and len(reasons) == 1:
+        told = f"The Hub could not be asked about any of {asked:,} models: {reasons.pop()}."
+        click.echo(told, err=True)
+        ctx.exit(2)
     print_json(_json(report)) if as_json else _print(report)
     if report.unknown:
         told = f"{len(report.unknown):,} of {len(report.findings):,} not verified"
@@ -80,13 +71,6 @@ def verify_command(
     if record:
         _record(config, updated(lock, report.verdicts, ids, _today()))
     ctx.exit(1 if report.wrong else 0)
-
-
-def _of_folder(config: Config, folder: Path) -> Config:
-    """The settings for definitions that are not the project's: those of other people, which may
-    say whose uploads they declare."""
-    uploader = stated_uploader(folder) or config.uploader
-    return replace(config, definitions=folder, uploader=uploader, extends=())
 
 
 def _chosen(families: Sequence[Family], names: Sequence[str]) -> Sequence[Family]:

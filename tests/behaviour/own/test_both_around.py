@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.hub_server.server import Hub
+
 from .conftest import TINY, Installed, files_of
 
 OTHERS = {
@@ -105,40 +107,29 @@ def test_each_typed_package_is_found_by_its_own_name(installed: Installed, acme:
     assert (done.out, done.err) == ("acme/Example-1-8B-GGUF unsloth/Llama-3.1-8B 8 True\n", "")
 
 
-WHAT_VERIFY_IS_GIVEN = """
-import click, runpy, sys, codegen.cli_generate
-from codegen import cli, cli_complete
-
-@click.command()
-@click.argument("families", nargs=-1)
-@click.pass_obj
-def check(config, families):
-    found = {f.stem: f.models[0].org for f in cli_complete.declared(config)}
-    print(*families, found[families[0]], len(found) > 60)
-
-codegen.cli_generate.check = check
-cli._COMMANDS = {**cli._COMMANDS, "verify": cli._COMMANDS["check"]}
-runpy.run_module(sys.argv[1], run_name="__main__", alter_sys=True)
-"""
-
-
 @pytest.mark.parametrize(
-    ("module", "found"),
+    ("module", "repo_ids"),
     [
-        ("acme_models.definitions.example", "example acme False\n"),
-        ("definitions.ernie", "ernie unsloth True\n"),
+        ("acme_models.definitions.tiny", ["acme/Tiny-1"]),
+        ("definitions.rnj", ["unsloth/rnj-1-instruct-GGUF", "EssentialAI/rnj-1-instruct"]),
     ],
 )
 def test_a_definition_file_that_is_run_checks_its_own_family(
-    installed: Installed, acme: Path, tmp_path: Path, module: str, found: str
+    installed: Installed, acme: Path, tmp_path: Path, hub: Hub, module: str, repo_ids: list[str]
 ) -> None:
     """From the project as from elsewhere, and where hubenum is installed within the project."""
+    for repo_id in repo_ids:
+        hub.add(repo_id)
+    tiny = acme / "acme_models" / "definitions" / "tiny.py"
+    tiny.write_text(TINY)
     within = shutil.copytree(installed.folder, acme / ".venv" / "lib")
     try:
         for cwd, site in ((acme / "others", installed.folder), (tmp_path, within)):
             paths = os.pathsep.join([str(site), str(acme)])
-            program = [sys.executable, "-P", "-c", WHAT_VERIFY_IS_GIVEN, module]
-            done = installed.run(*program, cwd=cwd, PYTHONPATH=paths)
-            assert (done.out, done.err) == (found, "")
+            command = [sys.executable, "-P", "-m", module]
+            done = installed.run(*command, cwd=cwd, PYTHONPATH=paths)
+            assert (done.code, done.err) == (0, "")
+            assert done.out.splitlines()[:-1] == [f"✓ {repo_id}" for repo_id in repo_ids]
     finally:
         shutil.rmtree(acme / ".venv")
+        tiny.unlink()

@@ -229,6 +229,8 @@ def test_the_nightly_sync_proposes_what_is_new(
         acme.git("reset", "--quiet", "--hard")
         acme.git("checkout", "--quiet", "main")
         acme.git("branch", "-D", "hubenum-sync")
+        acme.write("README.md", "Meanwhile, work goes on.\n")
+        acme.commit("something else")
 
 
 def test_the_nightly_verify_says_what_verify_says(

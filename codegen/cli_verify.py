@@ -21,7 +21,7 @@ _MARKS = {True: ("✓", "✗", "?"), False: ("+", "x", "?")}
 
 _SAID = {
     Kind.OK: "",
-    Kind.GATED: "gated ({0.gated})",
+    Kind.GATED: "gated",
     Kind.WRONG_CASE: "wrong case, write {0.canonical}",
     Kind.RENAMED: "renamed to {0.canonical}",
     Kind.DISABLED: "disabled",
@@ -49,8 +49,6 @@ def verify_command(
     Exits 1 if a definition is to be changed: an id in the wrong letter case, renamed, disabled or
     missing. Exits 2, with nothing recorded, if of any id nothing could be found out.
     """
-    from .hub_client import HubError
-
     config: Config = ctx.obj
     if record and offline:
         raise click.UsageError("--record asks the Hub, and --offline does not")
@@ -58,16 +56,7 @@ def verify_command(
     models = [m for family in _chosen(every, families) for m in family.models]
     ids = [m.repo_id for family in every for m in family.models]
     lock = read_lock(config.definitions)
-    if offline:
-        report = _replay(ctx, config, models, ids, lock)
-    else:
-        recorded = {repo_id: entry.verdict for repo_id, entry in lock.items()}
-        try:
-            with _watching(len(models)) as (progress, say):
-                report = verify(models, declared=ids, recorded=recorded, progress=progress, say=say)
-        except HubError as error:
-            click.echo(str(error), err=True)
-            ctx.exit(2)
+    report = _replay(ctx, config, models, ids, lock) if offline else _ask(ctx, models, ids, lock)
     reasons = {finding.verdict.reason for finding in report.unknown}
     asked = len(report.findings)
     if not as_json and not offline and len(report.unknown) == asked > 1 and len(reasons) == 1:
@@ -93,6 +82,19 @@ def _chosen(families: Sequence[Family], names: Sequence[str]) -> Sequence[Family
             near = get_close_matches(stem, stems, 3, 0.5) or stems
             raise click.UsageError(f"no family {name!r}; there is: {', '.join(near)}")
     return [family for family in families if not names or family.stem in wanted.values()]
+
+
+def _ask(ctx: click.Context, models: Sequence[Model], ids: Sequence[str], lock: Lock) -> Report:
+    """The report that the Hub gives."""
+    from .hub_client import HubError  # which imports huggingface_hub: offline goes without
+
+    recorded = {repo_id: entry.verdict for repo_id, entry in lock.items()}
+    try:
+        with _watching(len(models)) as (progress, say):
+            return verify(models, declared=ids, recorded=recorded, progress=progress, say=say)
+    except HubError as error:
+        click.echo(str(error), err=True)
+        ctx.exit(2)
 
 
 def _replay(
@@ -157,6 +159,8 @@ def _told(finding: Finding) -> str:
     notes = [_SAID[verdict.kind].format(verdict)]
     if verdict.kind is Kind.MISSING and verdict.reason:
         notes = [f"missing or private ({verdict.reason})"]
+    elif verdict.kind is Kind.GATED and verdict.gated:
+        notes = [f"gated ({verdict.gated})"]
     elif verdict.kind is not Kind.UNKNOWN:
         notes.append(verdict.reason)
     notes.append("which is declared already" if finding.is_declared else "")

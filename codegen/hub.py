@@ -130,25 +130,24 @@ def _ask_each(door: Door, ids: Sequence[str], progress: Progress) -> dict[str, V
     which no thread sleeps; until rounds bring nothing any more."""
     found: dict[str, Verdict] = {}
     left, idle = list(ids), 0
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
+    pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="hub")
+    try:
         while left:
-            inquiry = _Round(door)
-            said = dict(zip(left, pool.map(inquiry.ask_one, left), strict=True))
-            answered = {i: v for i, v in said.items() if isinstance(v, Verdict)}
-            failed = {i: f for i, f in said.items() if isinstance(f, NoAnswer)}
-            idle = 0 if answered else idle + 1
-            again = {i: f for i, f in failed.items() if f.again}
-            found |= answered
-            worst = max(again.values(), key=lambda f: f.wait or 0.0, default=None)
-            if worst and (idle == door.patience.tries or not door.wait(worst, idle)):
-                again = {}
+            said = dict(zip(left, pool.map(_Round(door).ask_one, left), strict=True))
+            found |= {i: verdict for i, verdict in said.items() if isinstance(verdict, Verdict)}
+            failed = {i: failure for i, failure in said.items() if isinstance(failure, NoAnswer)}
+            idle = idle + 1 if len(failed) == len(left) else 0
+            left = [i for i, failure in failed.items() if failure.again]
+            longest = max((failed[i] for i in left), key=lambda f: f.wait or 0.0, default=None)
+            if longest and (idle == door.patience.tries or not door.wait(longest, idle)):
+                left = []
             found |= {
-                i: Verdict(kind=Kind.UNKNOWN, reason=f.reason)
-                for i, f in failed.items()
-                if i not in again
+                repo_id: Verdict(kind=Kind.UNKNOWN, reason=failed[repo_id].reason)
+                for repo_id in failed.keys() - set(left)
             }
-            left = list(again)
             progress(len(found))
+    finally:  # when it is broken off, nothing more is asked
+        pool.shutdown(wait=not left, cancel_futures=True)
     return found
 
 

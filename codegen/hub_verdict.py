@@ -54,7 +54,7 @@ def from_error(repo_id: str, error: Exception, *, has_token: bool) -> Verdict | 
     moved = name if name and name.casefold() != repo_id.casefold() else ""
     if isinstance(error, GatedRepoError):
         kind = Kind.RENAMED if moved else Kind.GATED
-        return Verdict(kind=kind, canonical=moved or repo_id, gated="manual")
+        return Verdict(kind=kind, canonical=moved or repo_id)
     if isinstance(error, DisabledRepoError):
         kind = Kind.RENAMED if moved else Kind.DISABLED
         reason = "disabled" if moved else ""

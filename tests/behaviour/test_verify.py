@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -15,7 +17,7 @@ from codegen.hub import Patience
 from tests.hub_server.fixture import Clock
 from tests.hub_server.server import Hub
 
-from .conftest import Project, Result
+from .conftest import HOUSE, Project, Result
 
 BASE = "unsloth/Llama-3.1-8B"
 ORIGINAL = "meta-llama/Llama-3.1-8B"
@@ -331,3 +333,25 @@ def test_nothing_is_written_unasked(filled: Hub, verify: Verify, project: Projec
     verify()
     assert project.snapshot() == before
     assert os.environ["HF_HOME"].startswith(str(project.root.parent))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such terminals")
+def test_a_bar_on_a_terminal_only(filled: Hub, project: Project) -> None:
+    import pty
+
+    filled.latency = 0.3
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "codegen", "verify"],
+        cwd=project.root,
+        env={**os.environ, "PYTHONPATH": str(HOUSE), "PYTHONUTF8": "1", "TERM": "xterm"},
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        check=False,
+    )
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert "Asking the Hub" in shown
+    assert "Asking" not in done.stdout.decode()
+    assert (done.stdout.decode().splitlines()[0], done.returncode) == (f"✓ {BASE}", 0)

@@ -1,8 +1,9 @@
 """What has become of ids: every verdict, every way to get none, and what it costs to ask."""
 
+import threading
+import time
 from collections.abc import Callable
 from datetime import date
-from threading import active_count
 from typing import Any
 
 import pytest
@@ -142,7 +143,6 @@ def test_what_passes_is_tried_again(filled: Hub, clock: Clock, kind: str, reason
 @pytest.mark.parametrize(("kind", "reason"), FAULTS)
 def test_what_does_not_pass_is_unknown(filled: Hub, clock: Clock, kind: str, reason: str) -> None:
     """And what was answered stays answered."""
-    threads = active_count()
     filled.fault(kind, on="Open-1B", times=99)
     timeout = 0.5 if kind == "hang" else 10
     found = asked(clock, OPEN, "else/Thing", "acme/nope", timeout=timeout)
@@ -150,7 +150,7 @@ def test_what_does_not_pass_is_unknown(filled: Hub, clock: Clock, kind: str, rea
     assert found["else/Thing"].kind is Kind.OK
     assert found["acme/nope"].kind is Kind.MISSING
     assert filled.asked(f"/api/models/{OPEN}") == 4 + 1  # the first was not in vain for all
-    assert active_count() <= threads + 6  # the server's
+    assert [thread.name for thread in threading.enumerate() if thread.name.startswith("hub")] == []
 
 
 def test_answers_of_something_else(filled: Hub, clock: Clock) -> None:
@@ -273,6 +273,32 @@ def test_a_listing_that_fails_is_done_without(filled: Hub, clock: Clock) -> None
     found = asked(clock, OPEN, "acme/Auto", "acme/Manual", "acme/nope")
     kinds = [verdict.kind for verdict in found.values()]
     assert kinds == [Kind.OK, Kind.GATED, Kind.GATED, Kind.MISSING]
+
+
+def test_no_hub_is_not_waited_for_by_every_owner(filled: Hub, clock: Clock) -> None:
+    filled.fault("status", times=10_000)
+    found = asked(clock, *(f"owner-{n % 20}/{n}" for n in range(200)))
+    assert {verdict.kind for verdict in found.values()} == {Kind.UNKNOWN}
+    assert filled.asked("/api/models") == 4
+    assert clock.now < 20
+    assert len(filled.requests) < 150
+
+
+def test_breaking_off_asks_nothing_more(
+    filled: Hub, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.latency = 0.05
+
+    def interrupted(self: object, *arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    filled.fault("status", on="nope-0")
+    monkeypatch.setattr("codegen.hub_client.Door.wait", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        asked(clock, *(f"other-{n}/nope-{n}" for n in range(20)))
+    before = len(filled.requests)
+    time.sleep(0.15)
+    assert len(filled.requests) == before
 
 
 def test_progress(filled: Hub, clock: Clock) -> None:

@@ -58,6 +58,9 @@ class _Group(click.Group):
             count = len(error.problems)
             click.echo(f"{count} problem{'s'[: count != 1]}; nothing was changed.", err=True)
             ctx.exit(2)
+        except KeyboardInterrupt:
+            click.echo("Broken off.", err=True)
+            ctx.exit(2)
         except BrokenPipeError:  # the reader has seen enough, as click knows
             raise
         except OSError as error:

@@ -1,0 +1,119 @@
+"""Definitions as they would be: files held as text, expanded without being written."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .edit import Source, UneditableError
+from .expand import expand
+from .load import Definition, load, load_file
+from .model import Model
+from .output import replace_file
+from .problem import DefinitionError
+from .schema import ModelMeta
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One family, as its file has it or as it would have it."""
+
+    definition: Definition
+    text: str
+    """The text of the file, with LF."""
+    uploader: str
+    """The namespace of the uploads, where a definition says no other."""
+    models: Mapping[str, Model]
+    """What it declares, by repo id; also originals that another family has as well."""
+
+    @property
+    def stem(self) -> str:
+        """The name of the family's file."""
+        return self.definition.stem
+
+    @property
+    def source(self) -> Source:
+        """The text with its syntax tree."""
+        return Source(self.text)
+
+    @property
+    def metas(self) -> dict[str, ModelMeta]:
+        """The definitions by name, in the order of the file."""
+        named = self.definition.names.items()
+        mine = {id(meta) for meta in self.definition.metas}
+        metas = {name: value for name, value in named if isinstance(value, ModelMeta)}
+        return {name: meta for name, meta in metas.items() if id(meta) in mine}
+
+
+Drafts = dict[str, Draft]
+"""Families by the name of their file."""
+
+
+def read_drafts(folder: Path, uploader: str) -> Drafts:
+    """The definitions of a folder as they are. Raises DefinitionError for mistakes in them."""
+    definitions, problems = load(folder)
+    _, found = expand(definitions, uploader=uploader)
+    if problems or found:
+        raise DefinitionError([*problems, *found])
+    texts = {d.stem: d.path.read_bytes().decode().replace("\r\n", "\n") for d in definitions}
+    return {d.stem: _draft(d, texts[d.stem], uploader) for d in definitions}
+
+
+def revised(
+    drafts: Mapping[str, Draft],
+    stem: str,
+    text: str,
+    *,
+    gained: Collection[str],
+    lost: Collection[str] = (),
+) -> Draft:
+    """A family with another text, which declares what it did, `gained`, the originals of these,
+    and not `lost`.
+
+    Raises UneditableError, saying why, where anything else would come of it.
+    """
+    old = drafts[stem]
+    definition, problems = load_file(old.definition.path, text.encode())
+    if problems or definition is None:
+        raise UneditableError(problems[0].found if problems else "it defines nothing")
+    new = _draft(definition, text, old.uploader)
+    added, removed = new.models.keys() - old.models.keys(), old.models.keys() - new.models.keys()
+    if missing := sorted(set(gained) - added):
+        raise UneditableError(f"it would not declare {', '.join(missing)}")
+    originals = {new.models[repo_id].original for repo_id in gained}
+    if more := sorted(added - set(gained) - originals):
+        raise UneditableError(f"it would declare {', '.join(more)} as well")
+    if removed ^ set(lost):
+        if gone := sorted(removed - set(lost)):
+            raise UneditableError(f"it would not declare {', '.join(gone)} any more")
+        raise UneditableError(f"it would go on to declare {', '.join(sorted(set(lost) - removed))}")
+    _refuse_clashes(drafts, new, added)
+    return new
+
+
+def write(draft: Draft) -> None:
+    """Put a family on disk, in one step, with the line endings that its file has."""
+    path = draft.definition.path
+    ending = b"\r\n" if b"\r\n" in path.read_bytes() else b"\n"
+    replace_file(path, draft.text.encode().replace(b"\n", ending))
+
+
+def _draft(definition: Definition, text: str, uploader: str) -> Draft:
+    families, problems = expand([definition], uploader=uploader)
+    if problems:
+        raise UneditableError(problems[0].found)
+    return Draft(definition, text, uploader, {m.repo_id: m for m in families[0].models})
+
+
+def _refuse_clashes(drafts: Mapping[str, Draft], new: Draft, added: Collection[str]) -> None:
+    """With what other families have: ids of uploads, and names of anything."""
+    others = [draft for stem, draft in drafts.items() if stem != new.stem]
+    for repo_id in sorted(added):
+        model = new.models[repo_id]
+        for other in others:
+            there = other.models.get(repo_id)
+            if there and not (there.is_original and model.is_original):
+                raise UneditableError(f"{repo_id} is declared in {other.stem} already")
+        same = (m for d in others for m in d.models.values() if m.constant == model.constant)
+        if clash := next((m for m in same if m.repo_id != repo_id), None):
+            found = f"{repo_id} and {clash.repo_id} would both be named {model.constant}"
+            raise UneditableError(f"{found}: state a name with constants={{...}}")

@@ -70,7 +70,7 @@ def _rewrite(
     if not isinstance(has, Mapping):
         if wanted == {has}:
             return []
-        if len(wanted) == 1:
+        if len(wanted) == 1 and _NOTHING not in wanted:
             (only,) = wanted
             adapted = spread.adapt(only, node)
             if adapted is not None:
@@ -214,6 +214,8 @@ def _build(
     wanted = {spread.wanted.get(cell, _NOTHING) for cell in cells}
     if len(wanted) == 1:
         (only,) = wanted
+        if only is _NOTHING:
+            return "[]"
         adapted = hint and _adapted(spread, only, hint)
         return adapted or spread.leaf(only, hint)
     candidates: list[str] = []

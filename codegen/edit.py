@@ -22,7 +22,12 @@ SCHEMA = "codegen.schema"
 Change = tuple[int, int, str]
 """From where to where in the text, and what is to stand there."""
 
-_FIELDS = [f.name for f in fields(ModelMeta)]
+_ORDER = (
+    "org base_name model_version model_sizes instruct_tags modifier quant_types quant_tags "
+    "upstream_quants name spelled original mirrors is_multimodal modality constants"
+).split()
+FIELDS = [*_ORDER, *(f.name for f in fields(ModelMeta) if f.name not in _ORDER)]
+"""The fields of a definition in the order in which a call states them."""
 
 
 class UneditableError(Exception):
@@ -134,8 +139,8 @@ def set_field(source: Source, call: ast.Call, name: str, value: str | None) -> l
         return [remove_item(source, call, pairs, index)]
     if value is None:
         return []
-    order = [_FIELDS.index(k.arg) for k in stated if k.arg in _FIELDS]
-    index = sum(o < _FIELDS.index(name) for o in order)
+    smaller = FIELDS[: FIELDS.index(name)]
+    index = max((i + 1 for i, k in enumerate(stated) if k.arg in smaller), default=0)
     new = f"{name}={value}"
     if index == 0 and stated:
         start = source.span(cast("ast.expr", stated[0]))[0]

@@ -1,7 +1,7 @@
 """Make one definition say something else: the changes to its call, and to those derived from it."""
 
 import ast
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import product
@@ -10,6 +10,7 @@ from typing import cast
 from .edit import (
     Change,
     Source,
+    FIELDS,
     UneditableError,
     add_statement,
     change,
@@ -28,6 +29,7 @@ from .schema import ModelMeta, QuantType
 from .scratch import Draft
 from .size import read_size
 from .source import makes_meta
+from .validate import validate
 
 _PER_AXIS = ("quant_types", "name", "original", "upstream_quants", "mirrors", "is_multimodal")
 _PARTIAL = ("upstream_quants", "mirrors")
@@ -114,13 +116,13 @@ def derive(draft: Draft, name: str, new_name: str, target: Target, **stated: str
             fields[axis] = axis_text(axis, axes[axis])
     fields |= {of: repr(value) for of, value in stated.items()}
     for of, spread in _spreads(draft, source, meta, new, axes, target, writer):
-        if any(_at(new, cell, of) != spread.wanted.get(cell, _NOTHING) for cell in spread.cells()):
+        if not _says(new, of, spread):
             fields[of] = build(spread)
     if list(target.spelled) != list(meta.spelled):
         fields["spelled"] = repr(list(target.spelled))
     if meta.constants:
         fields["constants"] = "{}"
-    text = ", ".join(f"{of}={value}" for of, value in fields.items())
+    text = ", ".join(f"{of}={fields[of]}" for of in sorted(fields, key=FIELDS.index))
     added = add_statement(source, statement, laid_out(f"{new_name} = {name}.but({text})").rstrip())
     return finish(draft.text, change(draft.text, [added]), [], writer.needed)
 
@@ -178,6 +180,13 @@ def axis_text(axis: str, values: Sequence[str | None]) -> str:
 
 
 _NOTHING = object()
+
+
+def _says(meta: ModelMeta, of: str, spread: Spread) -> bool:
+    """Whether a definition says what is wanted already, in a field that it need not state."""
+    if any(problem.field == of for problem in validate("", meta)):
+        return False
+    return all(_at(meta, cell, of) == spread.wanted.get(cell, _NOTHING) for cell in spread.cells())
 
 
 def _at(meta: ModelMeta, cell: Coordinates, of: str) -> object:
@@ -238,7 +247,7 @@ def _wanted(spread: Spread, of: str, target: Target) -> dict[Coordinates, object
     has = {cell: _at(meta, cell, of) for cell in cast("Iterator[Coordinates]", rectangle)}
     has = {cell: value for cell, value in has.items() if value is not _NOTHING}
     stated = {"name": target.templates, "original": target.originals}.get(of, {})
-    sizes = spread.axes["model_sizes"]
+    most_like = partial(_likeness, order=_by_size([*meta.model_sizes, *spread.axes["model_sizes"]]))
     wanted: dict[Coordinates, object] = {}
     for cell in spread.cells():
         by_itself = _at(spread.new, cell, of)
@@ -249,20 +258,25 @@ def _wanted(spread: Spread, of: str, target: Target) -> dict[Coordinates, object
                 wanted[cell] = ()
         elif cell in has:
             wanted[cell] = has[cell]
-        elif by_itself is not _NOTHING:
+        elif by_itself is not _NOTHING and not (cell not in target.quants and stated):
             wanted[cell] = by_itself
-        elif has and of in _COMPLETE:
-            wanted[cell] = has[max(has, key=lambda other: _likeness(cell, other, sizes))]
+        elif of in _COMPLETE and (has or stated):
+            # What is said of a model that there is not does not matter, but for brevity.
+            others = {**has, **stated} if cell not in target.quants else has or stated
+            wanted[cell] = others[max(others, key=partial(most_like, cell))]
     return wanted
 
 
 def _likeness(
-    cell: Coordinates, other: Coordinates, sizes: Sequence[str | None]
+    cell: Coordinates, other: Coordinates, order: Sequence[str | None]
 ) -> tuple[int, ...]:
     """The same size first: models of one size are alike; then the next size."""
     same = [a == b for a, b in zip(cell, other, strict=True)]
-    places = [sizes.index(size) for size in (cell[1], other[1]) if size in sizes]
-    return sum(same), same[1], same[0], -abs(places[0] - places[-1])
+    return sum(same), same[1], same[0], -abs(order.index(cell[1]) - order.index(other[1]))
+
+
+def _by_size(sizes: Iterable[str | None]) -> list[str | None]:
+    return sorted(set(sizes), key=partial(_key, "model_sizes"))
 
 
 def _pin(draft: Draft, source: Source, name: str, changed: Sequence[str]) -> list[Change]:

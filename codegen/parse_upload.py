@@ -99,10 +99,11 @@ def _words(drafts: Mapping[str, Draft]) -> _Words:
 def _read(
     upload: Upload, draft: Draft, name: str, meta: ModelMeta, words: _Words
 ) -> Iterator[Reading]:
-    known = known_fields(meta)
-    target = target_of(meta)
     templates = dict.fromkeys(str(template) for template in values_of(meta, "name"))
     templates = [template for template in templates if _may_fit(template, meta, upload.name)]
+    if not templates:
+        return
+    known, target = known_fields(meta), target_of(meta)
     for template in templates:
         for found, new, spelled in _parsed(upload, full_template(template), known, words):
             quant = _quant(meta, found.get("quant"))

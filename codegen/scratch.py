@@ -31,6 +31,11 @@ class Draft:
         return self.definition.stem
 
     @property
+    def uploaders(self) -> frozenset[str]:
+        """Whose uploads it declares."""
+        return frozenset(meta.uploader or self.uploader for meta in self.definition.metas)
+
+    @property
     def source(self) -> Source:
         """The text with its syntax tree."""
         return Source(self.text)
@@ -90,10 +95,24 @@ def revised(
     return new
 
 
-def write(draft: Draft) -> None:
-    """Put a family on disk, in one step, with the line endings that its file has."""
+def confirm(drafts: Mapping[str, Draft]) -> None:
+    """See that all families hold together. Raises DefinitionError where they do not."""
+    ordered = [drafts[stem].definition for stem in sorted(drafts)]
+    _, problems = expand(ordered, uploader=next(iter(drafts.values())).uploader)
+    if problems:
+        raise DefinitionError(problems)
+
+
+def write(draft: Draft, before: Draft) -> None:
+    """Put a family on disk, in one step, with the line endings that its file has.
+
+    Raises UneditableError where the file is not what it was when it was read.
+    """
     path = draft.definition.path
-    ending = b"\r\n" if b"\r\n" in path.read_bytes() else b"\n"
+    content = path.read_bytes()
+    if content.decode().replace("\r\n", "\n") != before.text:
+        raise UneditableError("the file was changed meanwhile")
+    ending = b"\r\n" if b"\r\n" in content else b"\n"
     replace_file(path, draft.text.encode().replace(b"\n", ending))
 
 

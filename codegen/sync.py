@@ -61,6 +61,8 @@ class Plan:
     """Declared uploads that the listing lacks."""
     drafts: Mapping[str, Draft]
     """The families that the additions change, as they would be."""
+    families: Mapping[str, str]
+    """The family of each declared id."""
 
     @property
     def is_empty(self) -> bool:
@@ -68,16 +70,20 @@ class Plan:
         return not (self.additions or self.left or self.gone)
 
 
-def plan(uploads: Iterable[Upload], drafts: Drafts) -> Plan:
+def plan(uploads: Iterable[Upload], drafts: Drafts, *, since: str = "") -> Plan:
     """Compare all uploads of their owners with the definitions. `uploads` must be complete: what
-    it lacks is listed as gone."""
+    it lacks is listed as gone. What is older than `since`, a day, need not be declared."""
     listed = {upload.repo_id: upload for upload in uploads}
     owners = {upload.owner for upload in listed.values()}
     declared = {
         model.repo_id: model.family for draft in drafts.values() for model in draft.models.values()
     }
     in_other_case = {repo_id.casefold(): repo_id for repo_id in declared if repo_id not in listed}
-    new = [upload for repo_id, upload in sorted(listed.items()) if repo_id not in declared]
+    new = [
+        upload
+        for repo_id, upload in sorted(listed.items())
+        if repo_id not in declared and not "" < upload.created < since
+    ]
     left = [
         _in_other_case(upload, in_other_case[upload.repo_id.casefold()], declared)
         for upload in new
@@ -103,6 +109,20 @@ def plan(uploads: Iterable[Upload], drafts: Drafts) -> Plan:
         tuple(sorted(left, key=lambda one: (one.stem or "~", one.repo_id))),
         tuple(gone),
         changed,
+        declared,
+    )
+
+
+def select(found: Plan, stems: Sequence[str]) -> Plan:
+    """What of a plan concerns these families; all of it without any."""
+    if not stems:
+        return found
+    return Plan(
+        tuple(one for one in found.additions if one.stem in stems),
+        tuple(one for one in found.left if one.stem in stems),
+        tuple(repo_id for repo_id in found.gone if found.families[repo_id] in stems),
+        {stem: draft for stem, draft in found.drafts.items() if stem in stems},
+        found.families,
     )
 
 

@@ -11,8 +11,9 @@ from .cli_rows import print_json, telling
 from .config import Config
 from .edit import UneditableError
 from .problem import DefinitionError, Where
-from .scratch import Draft, Drafts, confirm, read_drafts, write
-from .sync import Addition, Left, Plan, plan, select
+from .scratch import Drafts, confirm, read_drafts, write
+from .sync import Plan, plan, select
+from .sync_text import told
 from .upload import Upload
 
 
@@ -38,7 +39,8 @@ def sync(
     """List the uploads on the Hub that no definition declares, with the smallest edit that would
     declare each, and the declared ones that are gone.
 
-    Exits 1 if there are any, 2 if the Hub did not list all uploads: then nothing is changed.
+    Exits 1 if there are any (with --write: if any are left), 2 if the Hub did not list all
+    uploads: then nothing is changed.
     """
     config: Config = ctx.obj
     drafts = read_drafts(config.definitions, config.uploader)
@@ -53,10 +55,12 @@ def sync(
     if as_json:
         print_json(_json(found, writes, refused))
     else:
-        _print(found, drafts)
+        for line in told(found, drafts):
+            click.echo(line)
         if writes:
             _print_written(found, refused)
-    ctx.exit(0 if found.is_empty else 1)
+    is_settled = writes and not (found.left or found.gone or refused)
+    ctx.exit(0 if found.is_empty or is_settled else 1)
 
 
 def _listed(ctx: click.Context, drafts: Drafts) -> list[Upload]:
@@ -108,70 +112,12 @@ def _write(found: Plan, drafts: Drafts) -> dict[str, str]:
     return refused
 
 
-def _print(found: Plan, drafts: Drafts) -> None:
-    stems = dict.fromkeys(
-        [*(a.stem for a in found.additions), *(one.stem or "" for one in found.left)]
-    )
-    for stem in sorted(stems, key=lambda stem: (not stem, stem)):
-        click.echo(str(Where(drafts[stem].definition.path, 0)) if stem else "of no family")
-        for addition in (a for a in found.additions if a.stem == stem):
-            _print_addition(addition)
-        for left in (one for one in found.left if (one.stem or "") == stem):
-            _print_left(left)
-        if stem in found.drafts:
-            click.echo(difference(drafts[stem], found.drafts[stem]))
-    if found.gone:
-        click.echo("declared, and not listed any more (nothing is removed because of one miss)")
-        for repo_id in found.gone:
-            click.echo(f"  - {repo_id}")
-    click.echo(_counted(found))
-
-
-def _print_addition(addition: Addition) -> None:
-    click.echo(f"  {addition.definition}: {addition.what}")
-    for repo_id in addition.uploads:
-        click.echo(f"    + {repo_id}")
-    for repo_id in addition.originals:
-        doubt = ", which the tags on the Hub do not name" if repo_id in addition.unconfirmed else ""
-        click.echo(f"    + {repo_id} (original{doubt})")
-
-
-def _print_left(left: Left) -> None:
-    bases = f" (from {', '.join(left.bases)})" if left.bases else ""
-    click.echo(f"  ? {left.repo_id}{bases}: {left.why}")
-    click.echo(f"      {left.write}")
-
-
 def _print_written(found: Plan, refused: Mapping[str, str]) -> None:
     for stem, draft in found.drafts.items():
         if stem in refused:
             click.echo(f"left {stem} as it is: {refused[stem]}", err=True)
         else:
             click.echo(f"wrote {Where(draft.definition.path, 0)}", err=True)
-
-
-def difference(before: Draft, after: Draft) -> str:
-    """What an edit changes in a file, as a unified diff."""
-    name = Where(before.definition.path, 0)
-    lines = difflib.unified_diff(
-        before.text.splitlines(keepends=True),
-        after.text.splitlines(keepends=True),
-        str(name),
-        str(name),
-        n=1,
-    )
-    return "".join(lines)
-
-
-def _counted(found: Plan) -> str:
-    """The last line: how much there is of what."""
-    counts = [
-        (sum(len(a.uploads) for a in found.additions), "to declare"),
-        (len(found.left), "to be declared by hand"),
-        (len(found.gone), "gone"),
-    ]
-    told = ", ".join(f"{count:,} {what}" for count, what in counts if count)
-    return told or "Definitions and uploads agree."
 
 
 def _json(found: Plan, writes: bool, refused: Mapping[str, str]) -> dict[str, object]:

@@ -22,10 +22,9 @@ SCHEMA = "codegen.schema"
 Change = tuple[int, int, str]
 """From where to where in the text, and what is to stand there."""
 
-_ORDER = (
-    "org base_name model_version model_sizes instruct_tags modifier quant_types quant_tags "
-    "upstream_quants name spelled original mirrors is_multimodal modality constants"
-).split()
+_ORDER = ["org", "base_name", "model_version", "model_sizes", "instruct_tags", "modifier",
+          "quant_types", "quant_tags", "upstream_quants", "name", "spelled", "original", "mirrors",
+          "is_multimodal", "modality", "constants"]  # fmt: skip
 FIELDS = [*_ORDER, *(f.name for f in fields(ModelMeta) if f.name not in _ORDER)]
 """The fields of a definition in the order in which a call states them."""
 

@@ -108,7 +108,7 @@ def _rewrite_dict(
         entries += groups
     new = [value for value in spread.axes[axis] if value not in flat]
     entries += [_Entry(k, s, None) for k, s in _grouped(spread, cells, axis, new)]
-    entries = _merged(entries, spread.axes[axis])
+    entries = _merged(spread, node, entries, spread.axes[axis])
 
     kept = {entry.index: entry for entry in entries if entry.index is not None}
     for index, keys in enumerate(stated):
@@ -175,18 +175,33 @@ def _grouped(
     return [(keys, says) for says, keys in groups.items()]
 
 
-def _merged(entries: Sequence[_Entry], order: Sequence[str | None]) -> list[_Entry]:
-    """New entries put into those that say the same already."""
+def _merged(
+    spread: Spread, node: ast.Dict, entries: Sequence[_Entry], order: Sequence[str | None]
+) -> list[_Entry]:
+    """New entries put into those that say the same already, unless a comment tells of these."""
     result = [entry for entry in entries if entry.index is not None]
     for entry in entries:
         if entry.index is not None:
             continue
-        same = next((other for other in result if other.says == entry.says), None)
+        alike = (other for other in result if other.says == entry.says)
+        same = next((o for o in alike if not _has_comment(spread, node, o.index)), None)
         if same:
             same.keys = sorted({*same.keys, *entry.keys}, key=order.index)
         else:
             result.append(entry)
     return result
+
+
+def _has_comment(spread: Spread, node: ast.Dict, index: int | None) -> bool:
+    """Whether there is a comment in an entry of a dict, behind it or right above it."""
+    if index is None:
+        return False
+    start = spread.source.span(cast("ast.expr", node.keys[index]))[0]
+    text = spread.source.text
+    end = text.find("\n", spread.source.span(node.values[index])[1])
+    line = text.rfind("\n", 0, start)
+    above = text[text.rfind("\n", 0, max(line, 0)) + 1 : max(line, 0)]
+    return "#" in text[start:end] or above.lstrip().startswith("#")
 
 
 def _place(

@@ -8,9 +8,9 @@ from itertools import product
 from typing import cast
 
 from .edit import (
+    FIELDS,
     Change,
     Source,
-    FIELDS,
     UneditableError,
     add_statement,
     change,
@@ -52,8 +52,7 @@ class Target:
 
 def target_of(meta: ModelMeta) -> Target:
     """What a definition declares."""
-    cells = [cell for cell in cells_of("", meta)]
-    said = {_coordinates(cell): cell.at(meta.quant_types) for cell in cells}
+    said = {_coordinates(cell): cell.at(meta.quant_types) for cell in cells_of("", meta)}
     return Target(
         {at: None if value is None else quants(value) for at, value in said.items()},
         spelled=meta.spelled,

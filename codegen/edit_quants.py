@@ -1,4 +1,4 @@
-"""How the file at hand writes quantisations: by which names, and with which lists that it shares."""
+"""How a definition file writes quantisations: by which names, with which lists that it shares."""
 
 import ast
 from collections.abc import Mapping, Sequence

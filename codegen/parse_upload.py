@@ -42,6 +42,8 @@ class Reading:
     """The repo name, where the template gives it in other letter case."""
     original: str | None
     """The upstream repo that the definition would give it."""
+    original_template: str | None
+    """The template of that, where the definition has several and does not say which."""
     is_known: bool
     """Whether the definition has the model, so that no upstream repo comes with it."""
     derives: bool
@@ -121,7 +123,7 @@ def _read(
             )
             if is_known and quant in (target.quants[cell] or ()):
                 continue
-            original = _original(meta, template, cell)
+            original, original_template = _original(meta, template, cell, upload.bases)
             derives = "modifier" in new or ("model_version" in new and not _has_versions(meta))
             bases = upload.bases
             mismatch = not is_known and bool(bases) and original not in bases
@@ -160,6 +162,7 @@ def _read(
                 new=new,
                 spelled=spelled,
                 original=original,
+                original_template=original_template,
                 is_known=is_known,
                 derives=derives,
                 cost=cost,
@@ -244,17 +247,21 @@ def _has_versions(meta: ModelMeta) -> bool:
     return not isinstance(meta.model_version, str | None)
 
 
-def _original(meta: ModelMeta, template: str, cell: Coordinates) -> str | None:
-    """The upstream repo by the template that the definition has for this model, or its only one."""
-    originals = list(dict.fromkeys(values_of(meta, "original")))
-    stated = Cell("", meta, *cell).at(meta.original)
-    if stated is None and isinstance(meta.original, Mapping) and len(originals) == 1:
-        stated = originals[0]
-    if not isinstance(stated, str):
-        return None
+def _original(
+    meta: ModelMeta, template: str, cell: Coordinates, bases: Sequence[str]
+) -> tuple[str | None, str | None]:
+    """The upstream repo of a model, and the template that gives it if the definition has several
+    and this model is new: the one that fits what the Hub says."""
+    stated = list(Cell("", meta, *cell).values(meta.original))
+    templates = stated or list(dict.fromkeys(values_of(meta, "original")))
     fields = dict(zip(("model_version", "size", "instruct_tag"), cell, strict=True))
     fields |= {"org": meta.org, "base_name": meta.base_name, "modifier": None, "quant": None}
-    return fill(stated, {**fields, "name": fill(full_template(template), fields)})
+    fields["name"] = fill(full_template(template), fields)
+    originals = {str(t): fill(str(t), fields) for t in templates if t is not None}
+    for one, original in originals.items():
+        if original in bases:
+            return original, None if stated else one
+    return next(iter(originals.values()), None), None
 
 
 def _natural(text: str) -> list[tuple[int, int | str]]:

@@ -156,9 +156,9 @@ class _Work:
     def _try_others(self, reading: Reading, reason: str) -> None:
         upload = reading.upload
         for other in readings(upload, self.drafts)[:_TRIES]:
-            if group_key(other) != group_key(reading) and not other.contradicts:
-                if self._try([other]) is None:
-                    return
+            is_another = group_key(other) != group_key(reading) and not other.contradicts
+            if is_another and self._try([other]) is None:
+                return
         self.reasons[upload.repo_id] = (reading, reason)
         self.unread.append(upload)
 

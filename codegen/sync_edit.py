@@ -80,7 +80,9 @@ def _target(target: Target, group: Sequence[Reading]) -> Target:
         said[reading.cell] = quants([*has, reading.quant])
         if not reading.is_known:
             templates[reading.cell] = reading.template
-        if reading.contradicts:
+        if reading.original_template:
+            originals[reading.cell] = reading.original_template
+        elif reading.contradicts:
             originals[reading.cell] = reading.upload.bases[0]
     spelled = [reading.spelled for reading in group if reading.spelled]
     return replace(

@@ -31,7 +31,7 @@ from .size import read_size
 from .source import makes_meta
 from .validate import validate
 
-_PER_AXIS = ("quant_types", "name", "original", "upstream_quants", "mirrors", "is_multimodal")
+PER_AXIS = ("quant_types", "name", "original", "upstream_quants", "mirrors", "is_multimodal")
 _PARTIAL = ("upstream_quants", "mirrors")
 _COMPLETE = ("name", "original", "is_multimodal")
 
@@ -89,7 +89,7 @@ def retarget(draft: Draft, name: str, target: Target, *, pinned: Collection[str]
         changes += found
         changed += [of] if found else []
     if list(target.spelled) != list(meta.spelled):
-        changes += _list_changes(source, call, "spelled", target.spelled)
+        changes += set_list(source, call, "spelled", target.spelled)
         changed.append("spelled")
     touched = [name]
     for child in pinned:
@@ -213,7 +213,7 @@ def _spreads(
     writer: QuantWriter,
 ) -> Iterator[tuple[str, Spread]]:
     """What each field is to say that may be a dict."""
-    for of in _PER_AXIS:
+    for of in PER_AXIS:
         of_quants = of in ("quant_types", "upstream_quants")
 
         def value(node: ast.expr, of: str = of) -> object:
@@ -307,12 +307,10 @@ def _axis_changes(
     stated = next((k.value for k in call.keywords if k.arg == axis), None)
     if not isinstance(stated, ast.List) or len(values) == 0:
         return set_field(source, call, axis, axis_text(axis, values))
-    return _list_changes(source, call, axis, values)
+    return set_list(source, call, axis, values)
 
 
-def _list_changes(
-    source: Source, call: ast.Call, of: str, values: Sequence[str | None]
-) -> list[Change]:
+def set_list(source: Source, call: ast.Call, of: str, values: Sequence[str | None]) -> list[Change]:
     """The changes that make a list of constants hold these values, in this order."""
     stated = next((k.value for k in call.keywords if k.arg == of), None)
     if not isinstance(stated, ast.List):

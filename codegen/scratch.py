@@ -1,6 +1,6 @@
 """Definitions as they would be: files held as text, expanded without being written."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,22 +77,42 @@ def revised(
     Raises UneditableError, saying why, where anything else would come of it.
     """
     old = drafts[stem]
-    definition, problems = load_file(old.definition.path, text.encode())
-    if problems or definition is None:
-        raise UneditableError(problems[0].found if problems else "it defines nothing")
-    new = _draft(definition, text, old.uploader)
+    new = _redraft(old, text)
     added, removed = new.models.keys() - old.models.keys(), old.models.keys() - new.models.keys()
     if missing := sorted(set(gained) - added):
-        raise UneditableError(f"it would not declare {', '.join(missing)}")
+        raise UneditableError(f"it would not declare {_some(missing)}")
     originals = {new.models[repo_id].original for repo_id in gained}
     if more := sorted(added - set(gained) - originals):
-        raise UneditableError(f"it would declare {', '.join(more)} as well")
+        raise UneditableError(f"it would declare {_some(more)} as well")
     if removed ^ set(lost):
         if gone := sorted(removed - set(lost)):
-            raise UneditableError(f"it would not declare {', '.join(gone)} any more")
-        raise UneditableError(f"it would go on to declare {', '.join(sorted(set(lost) - removed))}")
+            raise UneditableError(f"it would not declare {_some(gone)} any more")
+        raise UneditableError(f"it would go on to declare {_some(sorted(set(lost) - removed))}")
     _refuse_clashes(drafts, new, added)
     return new
+
+
+def renamed(
+    drafts: Mapping[str, Draft], stem: str, text: str, canonical: Mapping[str, str]
+) -> tuple[Draft, dict[str, str]]:
+    """A family with another text in which some ids are the canonical ones, and all others as they
+    were; and which these are.
+
+    Raises UneditableError, saying why, where anything else would come of it, or nothing at all.
+    """
+    old = drafts[stem]
+    new = _redraft(old, text)
+    removed = old.models.keys() - new.models.keys()
+    solved = {repo_id: canonical[repo_id] for repo_id in removed if repo_id in canonical}
+    if gone := sorted(removed - solved.keys()):
+        raise UneditableError(f"{_some(gone)} would change as well")
+    added = new.models.keys() - old.models.keys()
+    if added != set(solved.values()):
+        raise UneditableError(f"it would declare {_some(sorted(added - set(solved.values())))}")
+    if not solved:
+        raise UneditableError("nothing would change")
+    _refuse_clashes(drafts, new, added)
+    return new, solved
 
 
 def confirm(drafts: Mapping[str, Draft]) -> None:
@@ -114,6 +134,19 @@ def write(draft: Draft, before: Draft) -> None:
         raise UneditableError("the file was changed meanwhile")
     ending = b"\r\n" if b"\r\n" in content else b"\n"
     replace_file(path, draft.text.encode().replace(b"\n", ending))
+
+
+def _some(ids: Sequence[str]) -> str:
+    """Ids in a sentence: the first few, and how many more there are."""
+    shown, more = ids[:3], len(ids) - 3
+    return ", ".join(shown) + (f" and {more:,} more" if more > 0 else "")
+
+
+def _redraft(old: Draft, text: str) -> Draft:
+    definition, problems = load_file(old.definition.path, text.encode())
+    if problems or definition is None:
+        raise UneditableError(problems[0].found if problems else "it defines nothing")
+    return _draft(definition, text, old.uploader)
 
 
 def _draft(definition: Definition, text: str, uploader: str) -> Draft:

@@ -11,7 +11,7 @@ from .cli_rows import print_json, telling
 from .config import Config
 from .edit import UneditableError
 from .problem import DefinitionError, Where
-from .scratch import Drafts, confirm, read_drafts, write
+from .scratch import Drafts, families_of, read_drafts, write
 from .sync import Plan, plan, select
 from .sync_text import told
 from .upload import Upload
@@ -103,7 +103,7 @@ def _write(found: Plan, drafts: Drafts) -> dict[str, str]:
     current = dict(drafts)
     for stem, draft in found.drafts.items():
         try:
-            confirm({**current, stem: draft})
+            families_of({**current, stem: draft})
             write(draft, drafts[stem])
         except (UneditableError, DefinitionError) as error:
             refused[stem] = str(error)

@@ -7,7 +7,7 @@ from pathlib import Path
 from .edit import Source, UneditableError
 from .expand import expand
 from .load import Definition, load, load_file
-from .model import Model
+from .model import Family, Model
 from .output import replace_file
 from .problem import DefinitionError
 from .schema import ModelMeta
@@ -115,12 +115,13 @@ def renamed(
     return new, solved
 
 
-def confirm(drafts: Mapping[str, Draft]) -> None:
-    """See that all families hold together. Raises DefinitionError where they do not."""
+def families_of(drafts: Mapping[str, Draft]) -> tuple[Family, ...]:
+    """All families as they would be. Raises DefinitionError where they do not hold together."""
     ordered = [drafts[stem].definition for stem in sorted(drafts)]
-    _, problems = expand(ordered, uploader=next(iter(drafts.values())).uploader)
+    families, problems = expand(ordered, uploader=next(iter(drafts.values())).uploader)
     if problems:
         raise DefinitionError(problems)
+    return families
 
 
 def write(draft: Draft, before: Draft) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen.scratch import Drafts, confirm, read_drafts
+from codegen.scratch import Drafts, families_of, read_drafts
 from codegen.sync import Plan, plan
 from codegen.sync_text import told
 from codegen.upload import Upload
@@ -49,7 +49,7 @@ def test_case(
     after = {**drafts, **found.drafts}
     golden(case / "after.txt", after["tiny"].text)
 
-    confirm(after)
+    families_of(after)
     written = {repo_id for addition in found.additions for repo_id in addition.uploads}
     by_hand = {left.repo_id for left in found.left}
     assert written.isdisjoint(by_hand)

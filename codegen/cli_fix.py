@@ -23,7 +23,7 @@ def put_right(config: Config, findings: Sequence[Finding]) -> set[str]:
 
     Raises DefinitionError for mistakes in the definitions.
     """
-    drafts = read_drafts(config.definitions, config.uploader)
+    drafts = read_drafts(*config.folders)
     wrong = {
         finding.model.repo_id: finding.verdict.canonical
         for finding in findings

@@ -43,7 +43,7 @@ def sync(
     uploads: then nothing is changed.
     """
     config: Config = ctx.obj
-    drafts = read_drafts(config.definitions, config.uploader)
+    drafts = read_drafts(*config.folders)
     uploads = _listed(ctx, drafts)
     day = f"{since:%Y-%m-%d}" if since else ""
     chosen = [name.casefold().replace("-", "_") for name in families]
@@ -68,7 +68,9 @@ def _listed(ctx: click.Context, drafts: Drafts) -> list[Upload]:
     not list them all."""
     from .hub import list_uploads
 
-    owners = sorted({owner for draft in drafts.values() for owner in draft.uploaders})
+    owners = sorted(
+        {owner for draft in drafts.values() if draft.is_own for owner in draft.uploaders}
+    )
     uploads: list[Upload] = []
     for owner in owners:
         with telling() as tell:

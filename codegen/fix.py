@@ -62,6 +62,10 @@ def fix(canonical: Mapping[str, str], drafts: Drafts) -> Fixed:
             for old, new in taken.items()
         ]
         left = {old: new for old, new in mine.items() if old not in taken}
+        if not draft.is_own:
+            why = "the definition belongs to others: tell them"
+            unsolved += [Unsolved(old, new, stem, why) for old, new in left.items()]
+            continue
         reasons: dict[str, str] = {}
         while left:
             progress = _step(done, stem, left, reasons)

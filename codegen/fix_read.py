@@ -72,9 +72,7 @@ def read_renamed(draft: Draft, canonical: Mapping[str, str]) -> dict[str, list[R
 
 def models_of(draft: Draft, meta: ModelMeta) -> tuple[Model, ...]:
     """What one definition of a family gives, with originals that others give as well."""
-    families, _ = expand(
-        [replace(draft.definition, metas=(meta,), retired=())], uploader=draft.uploader
-    )
+    families, _ = expand([replace(draft.definition, metas=(meta,), retired=())])
     return families[0].models
 
 

@@ -65,7 +65,7 @@ def readings(upload: Upload, drafts: Mapping[str, Draft]) -> list[Reading]:
         reading
         for draft in drafts.values()
         for name, meta in draft.metas.items()
-        if (meta.uploader or draft.uploader) == upload.owner
+        if draft.is_own and (meta.uploader or draft.uploader) == upload.owner
         for reading in _read(upload, draft, name, meta, words)
     ]
     best: dict[tuple[object, ...], Reading] = {}

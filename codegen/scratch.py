@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from .edit import Source, UneditableError
-from .expand import expand
+from .expand import expand, read
+from .extends import Folder
 from .load import Definition, load, load_file
 from .model import Family, Model
 from .output import replace_file
@@ -20,10 +20,15 @@ class Draft:
     definition: Definition
     text: str
     """The text of the file, with LF."""
-    uploader: str
-    """The namespace of the uploads, where a definition says no other."""
     models: Mapping[str, Model]
     """What it declares, by repo id; also originals that another family has as well."""
+    is_own: bool = True
+    """Whether it is the project's to edit, and not among definitions that it extends."""
+
+    @property
+    def uploader(self) -> str:
+        """The namespace of the uploads, where a definition says no other."""
+        return self.definition.uploader
 
     @property
     def stem(self) -> str:
@@ -53,14 +58,19 @@ Drafts = dict[str, Draft]
 """Families by the name of their file."""
 
 
-def read_drafts(folder: Path, uploader: str) -> Drafts:
-    """The definitions of a folder as they are. Raises DefinitionError for mistakes in them."""
-    definitions, problems = load(folder)
-    _, found = expand(definitions, uploader=uploader)
-    if problems or found:
-        raise DefinitionError([*problems, *found])
-    texts = {d.stem: d.path.read_bytes().decode().replace("\r\n", "\n") for d in definitions}
-    return {d.stem: _draft(d, texts[d.stem], uploader) for d in definitions}
+def read_drafts(*folders: Folder) -> Drafts:
+    """The definitions of these folders as they are; the project's own are in the last one.
+
+    Raises DefinitionError for mistakes in them.
+    """
+    read(*folders)
+    drafts: Drafts = {}
+    for folder in folders:
+        for definition in load(folder)[0]:
+            text = definition.path.read_bytes().decode().replace("\r\n", "\n")
+            is_own = folder is folders[-1]
+            drafts[definition.stem] = _draft(definition, text, is_own=is_own)
+    return drafts
 
 
 def revised(
@@ -103,7 +113,7 @@ def renamed(
     old = drafts[stem]
     new = _redraft(old, text)
     removed = old.models.keys() - new.models.keys()
-    solved = {repo_id: canonical[repo_id] for repo_id in removed if repo_id in canonical}
+    solved = {repo_id: canonical[repo_id] for repo_id in sorted(removed) if repo_id in canonical}
     if gone := sorted(removed - solved.keys()):
         raise UneditableError(f"{_some(gone)} would change as well")
     added = new.models.keys() - old.models.keys()
@@ -118,7 +128,7 @@ def renamed(
 def families_of(drafts: Mapping[str, Draft]) -> tuple[Family, ...]:
     """All families as they would be. Raises DefinitionError where they do not hold together."""
     ordered = [drafts[stem].definition for stem in sorted(drafts)]
-    families, problems = expand(ordered, uploader=next(iter(drafts.values())).uploader)
+    families, problems = expand(ordered)
     if problems:
         raise DefinitionError(problems)
     return families
@@ -144,17 +154,18 @@ def _some(ids: Sequence[str]) -> str:
 
 
 def _redraft(old: Draft, text: str) -> Draft:
-    definition, problems = load_file(old.definition.path, text.encode())
+    path, uploader = old.definition.path, old.uploader
+    definition, problems = load_file(path, uploader, text.encode())
     if problems or definition is None:
         raise UneditableError(problems[0].found if problems else "it defines nothing")
-    return _draft(definition, text, old.uploader)
+    return _draft(definition, text)
 
 
-def _draft(definition: Definition, text: str, uploader: str) -> Draft:
-    families, problems = expand([definition], uploader=uploader)
+def _draft(definition: Definition, text: str, *, is_own: bool = True) -> Draft:
+    families, problems = expand([definition])
     if problems:
         raise UneditableError(problems[0].found)
-    return Draft(definition, text, uploader, {m.repo_id: m for m in families[0].models})
+    return Draft(definition, text, {m.repo_id: m for m in families[0].models}, is_own)
 
 
 def _refuse_clashes(drafts: Mapping[str, Draft], new: Draft, added: Collection[str]) -> None:

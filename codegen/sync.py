@@ -100,7 +100,7 @@ def plan(uploads: Iterable[Upload], drafts: Drafts, *, since: str = "") -> Plan:
         model.repo_id
         for draft in drafts.values()
         for model in draft.models.values()
-        if not (model.is_original or model.is_mirror) and model.org in owners
+        if draft.is_own and not (model.is_original or model.is_mirror) and model.org in owners
     }
     gone = [i for i in sorted(uploaded - listed.keys()) if i.casefold() not in spelled]
     changed = {stem: draft for stem, draft in work.drafts.items() if draft is not drafts[stem]}

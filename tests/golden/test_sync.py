@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from codegen.extends import Folder
 from codegen.scratch import Drafts, families_of, read_drafts
 from codegen.sync import Plan, plan
 from codegen.sync_text import told
@@ -20,7 +21,7 @@ CASES = sorted(path for path in (Path(__file__).parent / "sync").iterdir())
 def read_case(case: Path, folder: Path) -> tuple[Drafts, list[Upload]]:
     """The definitions of a case, put into a folder, and what is listed."""
     (folder / "tiny.py").write_text((case / "before.txt").read_text("utf-8"), "utf-8")
-    drafts = read_drafts(folder, "unsloth")
+    drafts = read_drafts(Folder(folder, "unsloth"))
     lines = (case / "uploads.txt").read_text("utf-8").splitlines()
     gone = {line.removeprefix("- ") for line in lines if line.startswith("- ")}
     declared = [Upload(i) for i in uploads_of(drafts) if i not in gone]

@@ -1,8 +1,9 @@
 """`hubenum sync`: uploads that no definition declares, and the edits that would declare them."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
 import click
 
@@ -77,7 +78,7 @@ def _listed(ctx: click.Context, drafts: Drafts) -> list[Upload]:
             listing = list_uploads(
                 owner,
                 expand=["tags", "createdAt"],
-                progress=lambda count, owner=owner: tell(f"{owner}: {count:,} listed"),
+                progress=partial(_tell, tell, owner),
             )
         reason = ""
         if not listing.complete:
@@ -97,6 +98,10 @@ def _listed(ctx: click.Context, drafts: Drafts) -> list[Upload]:
             for row in listing.rows
         ]
     return uploads
+
+
+def _tell(tell: Callable[[str], None], owner: str, count: int) -> None:
+    tell(f"{owner}: {count:,} listed")
 
 
 def _write(found: Plan, drafts: Drafts) -> dict[str, str]:

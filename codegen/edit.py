@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields
 from typing import cast
 
 import black
+from black.parsing import InvalidInput
 
 from .schema import ModelMeta
 
@@ -170,7 +171,7 @@ def finish(before: str, after: str, touched: Collection[str], imports: Iterable[
             node = find_assignment(tree, name)
             start, statement, rest = cut(after, node)
             after = start + laid_out(statement) + rest
-        except (SyntaxError, LookupError, black.InvalidInput):
+        except (SyntaxError, LookupError, InvalidInput):
             raise UneditableError("it is written in a way that this edit does not fit") from None
     for name in imports:
         after = with_import(after, name)

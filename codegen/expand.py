@@ -102,10 +102,10 @@ def sort_key(model: Model) -> tuple[object, ...]:
     """Within a family: by version, line of models, size by value, tag, modifier; the uploads in
     the order of QuantType, then the publisher's repos, then the copies others hold."""
     return (
-        _natural(model.version or ""),
+        natural(model.version or ""),
         model.series.casefold(),
         read_size(model.size).order,
-        _natural(model.instruct_tag or ""),
+        natural(model.instruct_tag or ""),
         model.modifier or "",
         model.is_mirror,
         model.is_original,
@@ -114,7 +114,7 @@ def sort_key(model: Model) -> tuple[object, ...]:
     )
 
 
-def _natural(text: str) -> list[tuple[int, int | str]]:
+def natural(text: str) -> list[tuple[int, int | str]]:
     """A key by which "3.10" comes after "3.9"."""
     parts = re.findall(r"\d+|[^\d._-]+", text)
     return [(0, int(p)) if p.isdecimal() else (1, p) for p in parts]

@@ -8,7 +8,8 @@ from itertools import product
 
 from .edit import Change, Source, UneditableError, change, finish, set_field
 from .edit_axes import AXES, Coordinates
-from .edit_meta import PER_AXIS, Target, children, find_meta, retarget, set_list, target_of
+from .edit_fields import PER_AXIS, Target, target_of
+from .edit_meta import children, find_meta, retarget, set_list
 from .edit_quants import quants
 from .expand import Cell
 from .fix_read import Renamed, models_of, quant_of

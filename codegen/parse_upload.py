@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from .edit_axes import AXES, Coordinates
-from .edit_meta import target_of
-from .expand import Cell
+from .edit_fields import target_of
+from .expand import Cell, natural
 from .naming import as_list, fill, full_template, known_fields, parse, quant_tag
 from .schema import ModelMeta, QuantType
 from .scratch import Draft
@@ -101,8 +101,8 @@ def _words(drafts: Mapping[str, Draft]) -> _Words:
 def _read(
     upload: Upload, draft: Draft, name: str, meta: ModelMeta, words: _Words
 ) -> Iterator[Reading]:
-    templates = dict.fromkeys(str(template) for template in values_of(meta, "name"))
-    templates = [template for template in templates if _may_fit(template, meta, upload.name)]
+    distinct = dict.fromkeys(str(template) for template in values_of(meta, "name"))
+    templates = [template for template in distinct if _may_fit(template, meta, upload.name)]
     if not templates:
         return
     known, target = known_fields(meta), target_of(meta)
@@ -253,8 +253,10 @@ def _original(
     """The upstream repo of a model, and the template that gives it if the definition has several
     and this model is new: the one that fits what the Hub says."""
     stated = list(Cell("", meta, *cell).values(meta.original))
-    templates = stated or list(dict.fromkeys(values_of(meta, "original")))
-    fields = dict(zip(("model_version", "size", "instruct_tag"), cell, strict=True))
+    templates: list[object] = [*stated] or values_of(meta, "original")
+    fields: dict[str, str | None] = {
+        "model_version": cell[0], "size": cell[1], "instruct_tag": cell[2]
+    }  # fmt: skip
     fields |= {"org": meta.org, "base_name": meta.base_name, "modifier": None, "quant": None}
     fields["name"] = fill(full_template(template), fields)
     originals = {str(t): fill(str(t), fields) for t in templates if t is not None}
@@ -264,14 +266,9 @@ def _original(
     return next(iter(originals.values()), None), None
 
 
-def _natural(text: str) -> list[tuple[int, int | str]]:
-    parts = re.findall(r"\d+|[^\d._-]+", text)
-    return [(0, int(p)) if p.isdecimal() else (1, p) for p in parts]
-
-
 def _distance(version: str | None, meta: ModelMeta, versions: Sequence[str]) -> int:
     """How many versions of the family lie between a version and the definition's nearest one."""
-    order = sorted({*versions, *([version] if version else [])}, key=_natural)
+    order: list[str] = sorted({*versions, version or ""}, key=natural)
     own = [order.index(v) for v in as_list(meta.model_version) if v]
     if version is None or not own:
         return 0

@@ -195,7 +195,8 @@ _KINDS = {
 
 def _addition(group: Sequence[Reading], name: str, before: Draft, after: Draft) -> Addition:
     first = group[0]
-    values = dict(zip(("model_version", "size", "instruct_tag"), first.cell, strict=True))
+    version, size, tag = first.cell
+    values = {"model_version": version, "size": size, "instruct_tag": tag}
     values["modifier"] = first.modifier
     fields = [f for f in first.new if not first.derives or f in ("model_version", "modifier")]
     kinds = [_KINDS[field] for field in fields]

@@ -1,11 +1,12 @@
 """Uploads that want the same of one definition, put into it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from .edit import UneditableError
-from .edit_meta import Target, children, derive, retarget, target_of
+from .edit_fields import Target, target_of
+from .edit_meta import children, derive, retarget
 from .edit_quants import quants
 from .naming import as_list
 from .parse_upload import Reading
@@ -39,7 +40,8 @@ def declare(drafts: Mapping[str, Draft], group: Sequence[Reading]) -> tuple[Draf
     if first.derives:
         name = _new_name(draft, first, meta)
         target = _target(Target({}), group)
-        stated = {"modifier": first.modifier} if first.modifier != meta.modifier else {}
+        is_new = first.modifier is not None and first.modifier != meta.modifier
+        stated = {"modifier": str(first.modifier)} if is_new else {}
         text = derive(draft, first.definition, name, target, **stated)
         return revised(drafts, draft.stem, text, gained=gained), name
     target = _target(target_of(meta), group)
@@ -51,7 +53,7 @@ def declare(drafts: Mapping[str, Draft], group: Sequence[Reading]) -> tuple[Draf
     return _with_few_pins(attempt, children(draft, first.definition)), first.definition
 
 
-def _with_few_pins(attempt, derived):  # type: ignore[no-untyped-def]
+def _with_few_pins(attempt: Callable[[Sequence[str]], Draft], derived: Sequence[str]) -> Draft:
     """What comes of an attempt with as few derived definitions kept as they are as will do."""
     try:
         return attempt([])

@@ -21,7 +21,7 @@ def test_case(case: Path, golden: Callable[[Path, str], None], tmp_path: Path) -
     (tmp_path / "tiny.py").write_text((case / "before.txt").read_text("utf-8"), "utf-8")
     drafts = read_drafts(Folder(tmp_path, "unsloth"))
     lines = (case / "verdicts.txt").read_text("utf-8").splitlines()
-    canonical = {old: new for old, new in map(str.split, lines)}
+    canonical = {line.split()[0]: line.split()[1] for line in lines}
     assert canonical.keys() <= drafts["tiny"].models.keys()
     fixed = fix(canonical, drafts)
     report = [f"{old} -> {new}" for old, new in sorted(fixed.solved.items())]

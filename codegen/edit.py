@@ -77,27 +77,57 @@ def change(text: str, changes: Iterable[Change]) -> str:
     return result + text[done:]
 
 
-def insert_item(
-    source: Source, container: ast.expr, items: Sequence[ast.expr], index: int, new: str
-) -> Change:
-    """A change that puts an item into a list, tuple, dict or call before its item at `index`.
+Items = Sequence[tuple[ast.expr, ast.expr]]
+"""The items of a list, tuple, dict or call, in order: the first and the last node of each."""
 
-    `items` are the items in order, of a dict its values. It goes below the comment that follows
-    the item before it.
+
+def edit_items(
+    source: Source,
+    container: ast.expr,
+    items: Items,
+    *,
+    out: Collection[int] = (),
+    new: Sequence[tuple[int, str]] = (),
+    within: Sequence[Change] = (),
+) -> list[Change]:
+    """The changes that take the items of these indexes out of a list, tuple or dict, put new ones
+    in, each before the one of its index, and change others `within`.
+
+    What stays keeps its place and its comments. Some item must stay.
     """
-    text, (start, end) = source.text, source.span(container)
-    if not items:
-        opening = start + 1 if not isinstance(container, ast.Call) else end - 1
-        return opening, opening, new
-    if index == 0 and not isinstance(container, ast.Dict):
-        first = source.span(items[0])[0]
-        return first, first, f"{new}, "
+    (start, end), text = source.span(container), source.text
+    if not out:
+        return [*within, *(_insertion(source, container, items, i, item) for i, item in new)]
+    spans = [(source.span(first)[0], source.span(last)[1]) for first, last in items]
+    if "#" in text[start:end]:
+        insertions = [_insertion(source, container, items, i, item) for i, item in new]
+        return [*within, *(_removal(text, spans[i], end - 1) for i in sorted(out)), *insertions]
+    written: list[str] = []
+    for index in range(len(items) + 1):
+        written += [item for i, item in new if i == index]
+        if index < len(items) and index not in out:
+            a, b = spans[index]
+            inside = [(c - a, d - a, said) for c, d, said in within if a <= c and d <= b]
+            written.append(change(text[a:b], inside))
+    comma = "," if _comma(text, spans[-1][1], end - 1) is not None else ""
+    return [(start, end, f"{text[start]}{', '.join(written)}{comma}{text[end - 1]}")]
+
+
+def _removal(text: str, span: tuple[int, int], close: int) -> Change:
+    comma = _comma(text, span[1], close)
+    return span[0], span[1] if comma is None else comma + 1, ""
+
+
+def _insertion(source: Source, container: ast.expr, items: Items, index: int, new: str) -> Change:
+    """A new item goes below the comment that follows the item before it."""
+    text, end = source.text, source.span(container)[1]
     if index == 0:
-        return start + 1, start + 1, f"{new}, "
-    after = source.span(items[index - 1])[1]
+        # A call has its items behind its function.
+        place = source.span(items[0][0])[0] if items else end - 1
+        return place, place, f"{new}, "
+    after = source.span(items[index - 1][1])[1]
     comma = _comma(text, after, end - 1)
     if comma is None:
-        place = after + len(text[after : end - 1].rstrip())
         if "#" in text[after : end - 1]:
             raise UneditableError("a comment stands where an item has to be added")
         place = after + len(text[after : end - 1].rstrip())
@@ -109,43 +139,27 @@ def insert_item(
     return newline + 1, newline + 1, f"{new},\n"
 
 
-def remove_item(
-    source: Source, container: ast.expr, items: Sequence[tuple[ast.expr, ast.expr]], index: int
-) -> Change:
-    """A change that takes out an item, given as the first and the last node of each."""
-    text, end = source.text, source.span(container)[1]
-    start, after = source.span(items[index][0])[0], source.span(items[index][1])[1]
-    comma = _comma(text, after, end - 1)
-    if comma is not None:
-        rest = text[comma + 1 :]
-        return start, comma + 1 + (len(rest) - len(rest.lstrip(" "))), ""
-    if index == 0:
-        return start, after, ""
-    before = source.span(items[index - 1][1])[1]
-    return _comma(text, before, start) or before, after, ""
-
-
 def set_field(source: Source, call: ast.Call, name: str, value: str | None) -> list[Change]:
     """The changes that state a field of a definition as this expression; None: not any more."""
     stated = [k for k in call.keywords if k.arg is not None]
     if any(k.arg is None for k in call.keywords) or call.args:
         raise UneditableError("the call takes more than named fields")
-    for index, keyword in enumerate(stated):
+    for keyword in stated:
         if keyword.arg != name:
             continue
         if value is not None:
             return [(*source.span(keyword.value), value)]
-        pairs = [(cast("ast.expr", k), k.value) for k in stated]
-        return [remove_item(source, call, pairs, index)]
+        return [_removal(source.text, _keyword_span(source, keyword), source.span(call)[1] - 1)]
     if value is None:
         return []
     smaller = FIELDS[: FIELDS.index(name)]
     index = max((i + 1 for i, k in enumerate(stated) if k.arg in smaller), default=0)
-    new = f"{name}={value}"
-    if index == 0 and stated:
-        start = source.span(cast("ast.expr", stated[0]))[0]
-        return [(start, start, f"{new}, ")]
-    return [insert_item(source, call, [k.value for k in stated], index, new)]
+    pairs = [(cast("ast.expr", k), k.value) for k in stated]
+    return [_insertion(source, call, pairs, index, f"{name}={value}")]
+
+
+def _keyword_span(source: Source, keyword: ast.keyword) -> tuple[int, int]:
+    return source.span(cast("ast.expr", keyword))
 
 
 def add_statement(source: Source, after: ast.stmt, statement: str) -> Change:

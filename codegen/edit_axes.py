@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from .edit import Change, Source, UneditableError, change, insert_item, remove_item
+from .edit import Change, Source, UneditableError, change, edit_items
 from .schema import ModelMeta
 from .validate import axis_of, flat_keys
 
@@ -111,11 +111,14 @@ def _rewrite_dict(
     entries = _merged(spread, node, entries, spread.axes[axis])
 
     kept = {entry.index: entry for entry in entries if entry.index is not None}
+    if not kept:
+        return [(*spread.source.span(node), _build(spread, cells, used, None))]
+    pairs = [(cast("ast.expr", k), v) for k, v in zip(node.keys, node.values, strict=True)]
+    out = [index for index in range(len(stated)) if index not in kept]
+    new_items: list[tuple[int, str]] = []
     for index, keys in enumerate(stated):
         key = cast("ast.expr", node.keys[index])
         if index not in kept:
-            pairs = [(cast("ast.expr", k), v) for k, v in zip(node.keys, node.values, strict=True)]
-            changes.append(remove_item(spread.source, node, pairs, index))
             continue
         if kept[index].keys != keys:
             changes.append((*spread.source.span(key), key_text(kept[index].keys)))
@@ -124,8 +127,8 @@ def _rewrite_dict(
         if entry.index is None:
             text = f"{key_text(entry.keys)}: {_entry_text(spread, node, entry, cells, within)}"
             place = _place(entry, stated, spread.axes[axis])
-            changes.append(insert_item(spread.source, node, node.values, place, text))
-    return changes
+            new_items.append((place, text))
+    return edit_items(spread.source, node, pairs, out=out, new=new_items, within=changes)
 
 
 def _changes(

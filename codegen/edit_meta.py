@@ -12,11 +12,10 @@ from .edit import (
     UneditableError,
     add_statement,
     change,
+    edit_items,
     find_assignment,
     finish,
-    insert_item,
     laid_out,
-    remove_item,
     set_field,
 )
 from .edit_axes import AXES, build, rewrite
@@ -194,17 +193,15 @@ def set_list(source: Source, call: ast.Call, of: str, values: Sequence[str | Non
         return set_field(source, call, of, repr(list(values)))
     if not kept:
         return [(*source.span(stated), repr(list(values)))]
-    pairs = [(item, item) for item in items]
-    changes = [
-        remove_item(source, stated, pairs, i) for i, v in enumerate(written) if v not in values
-    ]
+    out = [index for index, value in enumerate(written) if value not in values]
+    new: list[tuple[int, str]] = []
     place = 0
     for value in values:
         if value in written:
             place = written.index(value) + 1
         else:
-            changes.append(insert_item(source, stated, items, place, repr(value)))
-    return changes
+            new.append((place, repr(value)))
+    return edit_items(source, stated, [(item, item) for item in items], out=out, new=new)
 
 
 def _index(axis: str, values: Sequence[str | None], value: str | None) -> int:

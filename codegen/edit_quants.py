@@ -4,7 +4,7 @@ import ast
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from .edit import Change, Source, imported, insert_item, remove_item
+from .edit import Change, Source, edit_items, imported
 from .schema import QuantType
 
 Quants = tuple[QuantType, ...]
@@ -62,18 +62,19 @@ class QuantWriter:
         has = [quant for item in written for quant in item]
         extra = [quant for quant in values if quant not in has]
         surplus = [i for i, item in enumerate(written) if not set(item) & set(values)]
-        if (extra and surplus) or set(has) - set(values) - {q for i in surplus for q in written[i]}:
+        unwanted = set(has) - set(values) - {q for i in surplus for q in written[i]}
+        if unwanted or len(surplus) == len(written):
             return None
-        pairs = [(item, item) for item in node.elts]
-        changes = [remove_item(self._source, node, pairs, index) for index in surplus]
+        new: list[tuple[int, str]] = []
         for quant in extra:
             # Shared lists come first, then each quantisation in its order.
             index = sum(
                 isinstance(item, ast.Starred) or _ORDER.index(item_values[0]) < _ORDER.index(quant)
                 for item, item_values in zip(node.elts, written, strict=True)
             )
-            changes.append(insert_item(self._source, node, node.elts, index, self.word(quant)))
-        return changes
+            new.append((index, self.word(quant)))
+        pairs = [(item, item) for item in node.elts]
+        return edit_items(self._source, node, pairs, out=surplus, new=new)
 
     def word(self, quant: QuantType) -> str:
         """A quantisation as this file calls it."""

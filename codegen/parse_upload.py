@@ -11,6 +11,7 @@ from .expand import Cell, natural
 from .naming import as_list, fill, full_template, known_fields, parse, quant_tag
 from .schema import ModelMeta, QuantType
 from .scratch import Draft
+from .size import NAMED
 from .upload import Upload
 from .validate import values_of
 
@@ -193,6 +194,7 @@ def _parsed(
     if found is not None and fill(template, {**found, "org": None}) != name:
         yield found, (), name
         return
+    sizes = [*known["size"], *(size for size in NAMED if size not in words.tags)]
     with_modifiers = {**known, "modifier": [*known["modifier"], *words.modifiers]}
     is_read = False
     for count in range(len(_FREE) + 1):
@@ -201,6 +203,8 @@ def _parsed(
         for free in combinations(_FREE, count):
             for known_too, more in ((known, ()), (with_modifiers, ("modifier",))):
                 for freed in ((*free,), (*free, *more)) if more else ((*free,),):
+                    if "size" in freed:
+                        known_too = {**known_too, "size": sizes}
                     found = parse(template, name, known_too, free=freed)
                     if found is None:
                         continue

@@ -23,6 +23,7 @@ _COMMANDS: Mapping[str, str] = {
     "init": "cli_init:init",
     "search": "cli_search:search",
     "stats": "cli_stats:stats",
+    "sync": "cli_sync:sync",
     "verify": "cli_verify:verify_command",
 }
 """Command to where it is; imported when it is asked for, so that none waits for another's needs."""

@@ -34,6 +34,7 @@ _SAID = {
 @click.argument("families", nargs=-1, metavar="[FAMILY]...", shell_complete=complete_family)
 @click.option("--record", is_flag=True, help=f"Write what the Hub says to {LOCK}.")
 @click.option("--offline", is_flag=True, help="Say what the lock says, and ask nobody.")
+@click.option("--fix", "fixes", is_flag=True, help="Rewrite definitions of wrong ids.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
 @click.pass_context
 def verify_command(
@@ -42,12 +43,14 @@ def verify_command(
     families: tuple[str, ...],
     record: bool,
     offline: bool,
+    fixes: bool,
     as_json: bool,
 ) -> None:
     """Ask the Hub about every declared id, of some families or of all.
 
     Exits 1 if a definition is to be changed: an id in the wrong letter case, renamed, disabled or
-    missing. Exits 2, with nothing recorded, if of any id nothing could be found out.
+    missing; with --fix only if one is left. Exits 2, with nothing recorded or fixed, if of any id
+    nothing could be found out.
     """
     config: Config = ctx.obj
     if record and offline:
@@ -70,7 +73,12 @@ def verify_command(
         ctx.exit(2)
     if record:
         _record(config, updated(lock, report.verdicts, ids, _today()))
-    ctx.exit(1 if report.wrong else 0)
+    left = {finding.model.repo_id for finding in report.wrong}
+    if fixes and left:
+        from .cli_fix import put_right
+
+        left -= put_right(config, report.wrong)
+    ctx.exit(1 if left else 0)
 
 
 def _chosen(families: Sequence[Family], names: Sequence[str]) -> Sequence[Family]:

@@ -72,7 +72,7 @@ def expand(
             problems += mistakes
             if mistakes:
                 continue
-            cells = list(_cells(definition.stem, meta))
+            cells = list(cells_of(definition.stem, meta))
             own = [m for c in cells for m in _uploads(c, meta.uploader or definition.uploader)]
             beside = [m for cell in cells for m in _upstream(cell)]
             mistakes = find_own_mistakes(definition.stem, meta, own, beside)
@@ -102,10 +102,10 @@ def sort_key(model: Model) -> tuple[object, ...]:
     """Within a family: by version, line of models, size by value, tag, modifier; the uploads in
     the order of QuantType, then the publisher's repos, then the copies others hold."""
     return (
-        _natural(model.version or ""),
+        natural(model.version or ""),
         model.series.casefold(),
         read_size(model.size).order,
-        _natural(model.instruct_tag or ""),
+        natural(model.instruct_tag or ""),
         model.modifier or "",
         model.is_mirror,
         model.is_original,
@@ -114,14 +114,14 @@ def sort_key(model: Model) -> tuple[object, ...]:
     )
 
 
-def _natural(text: str) -> list[tuple[int, int | str]]:
+def natural(text: str) -> list[tuple[int, int | str]]:
     """A key by which "3.10" comes after "3.9"."""
     parts = re.findall(r"\d+|[^\d._-]+", text)
     return [(0, int(p)) if p.isdecimal() else (1, p) for p in parts]
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class Cell:
     """One model of a definition: one version, size and tag, in all its repos."""
 
     family: str
@@ -162,14 +162,15 @@ class _Cell:
     def at(self, value: PerAxis[_T]) -> _T | None:
         """A field that may be a dict per size, version or tag, for this cell; None where the dict
         leaves it out."""
-        return next(self._at(value), None)
+        return next(self.values(value), None)
 
     @property
     def exists(self) -> bool:
         """Whether the definition says anything of this cell: an inner dict may leave it out."""
-        return any(True for _ in self._at(self.meta.quant_types))
+        return any(True for _ in self.values(self.meta.quant_types))
 
-    def _at(self, value: PerAxis[_T], used: tuple[str, ...] = ()) -> Iterator[_T]:
+    def values(self, value: PerAxis[_T], used: tuple[str, ...] = ()) -> Iterator[_T]:
+        """The same, as the only item; no item where the dict leaves it out."""
         if not isinstance(value, Mapping):
             yield value
             return
@@ -178,7 +179,7 @@ class _Cell:
         axis = axis_of(self.meta, flat_keys(mapping), used)
         for keys, inner in mapping.items():
             if own[axis] in (keys if isinstance(keys, tuple) else (keys,)):
-                yield from self._at(inner, (*used, axis))
+                yield from self.values(inner, (*used, axis))
 
     def model(
         self,
@@ -219,22 +220,23 @@ class _Cell:
         )
 
 
-def _cells(family: str, meta: ModelMeta) -> Iterator[_Cell]:
+def cells_of(family: str, meta: ModelMeta) -> Iterator[Cell]:
+    """The models of a definition."""
     for version in as_list(meta.model_version):
         for size in meta.model_sizes:
             for tag in meta.instruct_tags:
-                cell = _Cell(family, meta, version, size, tag)
+                cell = Cell(family, meta, version, size, tag)
                 if cell.exists:
                     yield cell
 
 
-def _mismatches(cell: _Cell) -> Iterator[Problem]:
+def _mismatches(cell: Cell) -> Iterator[Problem]:
     return find_mismatches(
         cell.family, cell.meta, cell.version, cell.size, cell.name, cell.original
     )
 
 
-def _uploads(cell: _Cell, uploader: str) -> Iterator[Model]:
+def _uploads(cell: Cell, uploader: str) -> Iterator[Model]:
     """The repos of the uploader."""
     meta, template = cell.meta, cell.template
     spelled = {name.casefold(): name for name in meta.spelled}
@@ -247,7 +249,7 @@ def _uploads(cell: _Cell, uploader: str) -> Iterator[Model]:
         yield cell.model(repo_id, stem, fill(template, fields), quant, modifier=meta.modifier)
 
 
-def _upstream(cell: _Cell) -> Iterator[Model]:
+def _upstream(cell: Cell) -> Iterator[Model]:
     """The repos of the publisher, and the copies of them that others hold."""
     meta, original = cell.meta, cell.original
     if original is None:

@@ -4,8 +4,8 @@ import ast
 import difflib
 import re
 import traceback
-from collections.abc import Iterable
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import cast
 
@@ -31,6 +31,10 @@ class Definition:
     """Its definitions, in the order of the file."""
     retired: tuple[Retired, ...] = ()
     """What its RETIRED list says."""
+    names: Mapping[str, object] = field(
+        default_factory=dict[str, object], repr=False, compare=False
+    )
+    """What its names stand for once it has run."""
 
 
 def load(folder: Folder) -> tuple[list[Definition], list[Problem]]:
@@ -47,13 +51,17 @@ def load(folder: Folder) -> tuple[list[Definition], list[Problem]]:
     definitions: list[Definition] = []
     problems: list[Problem] = []
     for path in paths:
-        definition, found_here = _load_file(path.resolve(), folder.uploader)
+        definition, found_here = load_file(path.resolve(), folder.uploader)
         definitions += [definition] if definition else []
         problems += found_here
     return definitions, problems
 
 
-def _load_file(path: Path, uploader: str) -> tuple[Definition | None, list[Problem]]:
+def load_file(
+    path: Path, uploader: str, content: bytes | None = None
+) -> tuple[Definition | None, list[Problem]]:
+    """Read one definition file; with `content` as if it held that."""
+
     def problem(line: int, found: str, cure: str) -> tuple[None, list[Problem]]:
         return None, [Problem(Where(path, line), path.stem, "", found, cure)]
 
@@ -63,7 +71,7 @@ def _load_file(path: Path, uploader: str) -> tuple[Definition | None, list[Probl
             f"Rename it, for example to {re.sub(r'[^a-z0-9]+', '_', path.stem.lower())}.py.",
         )  # fmt: skip
     try:
-        tree = ast.parse(path.read_bytes(), str(path))
+        tree = ast.parse(path.read_bytes() if content is None else content, str(path))
     except SyntaxError as error:
         return problem(error.lineno or 0, f"not Python: {error.msg}", "Mend the syntax.")
     except (OSError, ValueError) as error:
@@ -93,7 +101,7 @@ def _load_file(path: Path, uploader: str) -> tuple[Definition | None, list[Probl
         problems.append(Problem(Where(path, 1), path.stem, "", found, cure))
     summary = docstring.partition("\n")[0]
     unique = tuple({id(meta): meta for meta in metas}.values())
-    return Definition(path.stem, path, summary, uploader, unique, retired), problems
+    return Definition(path.stem, path, summary, uploader, unique, retired, namespace), problems
 
 
 def _cure(error: BaseException) -> str:

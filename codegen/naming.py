@@ -148,11 +148,17 @@ def parse(
             pattern += f"(?:{group}{re.escape(after[0][0])}){maybe}"
         else:
             pattern += f"{re.escape(literal)}{group}{maybe}"
-    match = re.fullmatch(pattern, text, re.IGNORECASE if ignore_case else 0)
+    match = _compiled(pattern, ignore_case).fullmatch(text)
     if match is None:
         return None
     found = {name: match.groupdict()[name] for name in seen}
     return {name: value and (spelled[name].get(key(value), value)) for name, value in found.items()}
+
+
+@cache
+def _compiled(pattern: str, ignore_case: bool) -> re.Pattern[str]:
+    """More than `re` itself remembers: every definition has patterns of its own."""
+    return re.compile(pattern, re.IGNORECASE if ignore_case else 0)
 
 
 def constant_name(stem: str, quant: QuantType, suffix: str = "") -> str:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .edit import UneditableError
 from .guard import Lost, LostFamily, retirement
 from .model import Family
 from .output import replace_file
 from .problem import DefinitionError, Problem, Where
-from .retire_edit import UneditableError, entry_lines, new_file, retire_in
+from .retire_edit import entry_lines, new_file, retire_in
 from .schema import Retired
 
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 _UNITS = {"m": 10**6, "b": 10**9, "t": 10**12}
-_NAMED = ("nano", "tiny", "micro", "mini", "small", "medium", "base", "large", "xl")
+NAMED = ("nano", "tiny", "micro", "mini", "small", "medium", "base", "large", "xl")
+"""Sizes that are words, in order."""
 _NUMBER = r"(\d+(?:\.\d+)?)([bmt])"
 _TOTAL = re.compile(rf"{_NUMBER}(?:-a{_NUMBER})?", re.IGNORECASE)
 _EXPERTS = re.compile(rf"(\d+)x{_NUMBER}", re.IGNORECASE)
@@ -43,7 +44,7 @@ def read_size(size: str | None) -> Size:
         active = _count(match[1], match[2])
         return Size(None, active, (active, active, text))
     name = text.casefold()
-    return Size(None, None, (_NAMED.index(name) + 1 if name in _NAMED else 0, 0, text))
+    return Size(None, None, (NAMED.index(name) + 1 if name in NAMED else 0, 0, text))
 
 
 def _count(number: str, unit: str) -> int:

@@ -64,7 +64,7 @@ def _texts(meta: ModelMeta) -> Iterator[Finding]:
                 yield field, "an empty string", cure
         elif value is not None or field in _TEXTS:
             yield field, f"{value!r}, which is no string", _quoted(value)
-    for value in _values(meta, "is_multimodal"):
+    for value in values_of(meta, "is_multimodal"):
         if not isinstance(value, bool | None):
             yield "is_multimodal", f"{value!r}", "Write True or False."
         elif value is False and meta.modality in _BEYOND_TEXT:
@@ -133,18 +133,18 @@ def _mappings(meta: ModelMeta) -> Iterator[Finding]:
             elif field == "constants" and not is_constant_name(str(value)):
                 cure = "Use capitals, digits and single underscores, a capital first."
                 yield field, f"{value!r} is no constant name", cure
-    for value in _values(meta, "original"):
+    for value in values_of(meta, "original"):
         if not isinstance(value, str | None) or value == "":
             yield "original", repr(value), "Write a template such as '{org}/{name}', or None."
-    for value in _values(meta, "name"):
+    for value in values_of(meta, "name"):
         if not isinstance(value, str) or not value:
             yield "name", repr(value), "Write a template such as '{base_name}-{size}'."
 
 
 def _templates(meta: ModelMeta) -> Iterator[Finding]:
-    templates = [("name", str(t), NAME_FIELDS) for t in _values(meta, "name")]
-    templates += [("original", str(t), PATH_FIELDS) for t in _values(meta, "original") if t]
-    mirrors = cast("list[Sequence[str]]", _values(meta, "mirrors"))
+    templates = [("name", str(t), NAME_FIELDS) for t in values_of(meta, "name")]
+    templates += [("original", str(t), PATH_FIELDS) for t in values_of(meta, "original") if t]
+    mirrors = cast("list[Sequence[str]]", values_of(meta, "mirrors"))
     templates += [("mirrors", t, PATH_FIELDS) for several in mirrors for t in several]
     for field, template, allowed in templates:
         try:
@@ -172,7 +172,7 @@ def _leaves(value: object, at: str = "") -> Iterator[tuple[str, object]]:
         yield from _leaves(inner, f"{at}, {key!r}" if at else repr(key))
 
 
-def _values(meta: ModelMeta, field: str) -> list[object]:
+def values_of(meta: ModelMeta, field: str) -> list[object]:
     """Every value that a field holds which may be a dict."""
     return [value for _, value in _leaves(getattr(meta, field))]
 

@@ -1,0 +1,75 @@
+"""New uploads beside definitions: what `sync` says of them, and what it makes of the definitions.
+
+`uploads.txt` holds an upload a line, with its tags; after a dash one that is declared and not
+listed. Whatever else is declared is listed as well.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from codegen.extends import Folder
+from codegen.scratch import Drafts, families_of, read_drafts
+from codegen.sync import Plan, plan
+from codegen.sync_text import told
+from codegen.upload import Upload
+
+CASES = sorted(path for path in (Path(__file__).parent / "sync").iterdir())
+
+
+def read_case(case: Path, folder: Path) -> tuple[Drafts, list[Upload]]:
+    """The definitions of a case, put into a folder, and what is listed."""
+    (folder / "tiny.py").write_text((case / "before.txt").read_text("utf-8"), "utf-8")
+    drafts = read_drafts(Folder(folder, "unsloth"))
+    lines = (case / "uploads.txt").read_text("utf-8").splitlines()
+    gone = {line.removeprefix("- ") for line in lines if line.startswith("- ")}
+    declared = [Upload(i) for i in uploads_of(drafts) if i not in gone]
+    new = [Upload(i, tuple(tags)) for i, *tags in map(str.split, lines) if i != "-"]
+    return drafts, [*declared, *new]
+
+
+def uploads_of(drafts: Drafts) -> list[str]:
+    """The ids of the uploader that are declared."""
+    ids = [repo_id for draft in drafts.values() for repo_id in draft.models]
+    return [repo_id for repo_id in ids if repo_id.startswith("unsloth/")]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_case(
+    case: Path,
+    golden: Callable[[Path, str], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    drafts, uploads = read_case(case, tmp_path)
+    found = plan(uploads, drafts)
+    without_diff = Plan(found.additions, found.left, found.gone, {}, found.families)
+    golden(case / "report.txt", "\n".join(told(without_diff, drafts)) + "\n")
+    after = {**drafts, **found.drafts}
+    golden(case / "after.txt", after["tiny"].text)
+
+    families_of(after)
+    written = {repo_id for addition in found.additions for repo_id in addition.uploads}
+    by_hand = {left.repo_id for left in found.left}
+    assert written.isdisjoint(by_hand)
+    listed = {upload.repo_id for upload in uploads}
+    assert set(uploads_of(after)) == (set(uploads_of(drafts)) | listed) - by_hand
+    assert (tmp_path / "tiny.py").read_text("utf-8") == (case / "before.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_nothing_is_left_to_edit_after_it(case: Path, tmp_path: Path) -> None:
+    drafts, uploads = read_case(case, tmp_path)
+    after = {**drafts, **plan(uploads, drafts).drafts}
+    again = plan(uploads, after)
+    assert (again.additions, again.drafts) == ((), {})
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_the_edits_are_laid_out_by_black(case: Path) -> None:
+    import black
+
+    text = (case / "after.txt").read_text("utf-8")
+    assert black.format_str(text, mode=black.Mode(line_length=100)) == text

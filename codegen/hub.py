@@ -1,18 +1,16 @@
 """Ask the Hub: everything an owner has, or what has become of ids. The door to the network."""
 
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from .hub_client import PATIENCE, Door, HubError, Patience, open_door
+from .hub_client import PATIENCE, Door, HubError, Patience, open_door, settled
 from .hub_failure import NoAnswer, explain
-from .hub_verdict import EXPAND, doubts_token, from_error, from_info
+from .hub_list import Listing, Progress, list_each, list_one
+from .hub_verdict import EXPAND, from_error, from_info
 from .verdict import Kind, Verdict
-
-if TYPE_CHECKING:
-    from huggingface_hub import ModelInfo
 
 __all__ = ["PATIENCE", "HubError", "Listing", "Patience", "ask", "list_uploads"]
 
@@ -21,20 +19,6 @@ _AT_ONCE = 16
 _FEW = 3
 """So many ids of one owner are asked for one by one: a listing takes a request or more as well,
 and brings up to a thousand rows with each."""
-
-Progress = Callable[[int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The repos of one owner."""
-
-    rows: "tuple[ModelInfo, ...]"
-    """Newest first, each id once."""
-    complete: bool
-    """Whether these are all. A listing may be complete and empty for an owner spelled wrongly."""
-    reason: str = ""
-    """Why it is not complete."""
 
 
 def list_uploads(
@@ -51,7 +35,7 @@ def list_uploads(
     """
     try:
         with open_door(patience) as door:
-            return _list(door, owner, expand, progress or _nobody)
+            return list_one(door, owner, expand, progress or _nobody)
     except HubError as error:
         return Listing((), complete=False, reason=str(error))
 
@@ -73,17 +57,35 @@ def ask(
     wanted = list(dict.fromkeys(ids))
     tell = progress or _nobody
     found: dict[str, Verdict] = {}
-    with open_door(patience, say) as door:
-        for owner, group in groupby(sorted(wanted, key=_owner), key=_owner):
-            theirs = list(group)
-            if len(theirs) > _FEW:
-                found |= _from_listing(theirs, _list(door, owner, EXPAND, _nobody))
-                tell(len(found))
-                if not door.has_answered:
-                    break  # there is no Hub: it is not to be waited for once for every owner
+    with open_door(patience, say) as door, _pool() as pool:
+        theirs = _of_many(wanted)
+        for owner, listing in list_each(door, list(theirs), EXPAND, pool):
+            found |= _from_listing(theirs[owner], listing)
+            if listing.complete and not listing.rows:
+                found |= _respelled(door, pool, owner, theirs[owner])
+            tell(len(found))
         left = [repo_id for repo_id in wanted if repo_id not in found]
-        found |= _ask_each(door, left, lambda number: tell(len(found) + number))
+        found |= _ask_each(door, pool, left, lambda number: tell(len(found) + number))
     return {repo_id: found[repo_id] for repo_id in wanted}
+
+
+@contextmanager
+def _pool() -> Generator[Executor]:
+    """Threads to ask with; when it is broken off, nothing more is asked, and nobody waits."""
+    pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="hub")
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+def _of_many(ids: Iterable[str]) -> dict[str, list[str]]:
+    """The ids of each owner that is worth a listing, of the owner with the most first."""
+    groups = [list(group) for _, group in groupby(sorted(ids, key=_owner), key=_owner)]
+    many = [group for group in groups if len(group) > _FEW]
+    return {_owner(group[0]): group for group in sorted(many, key=len, reverse=True)}
 
 
 def _nobody(number: int) -> None:
@@ -94,25 +96,14 @@ def _owner(repo_id: str) -> str:
     return repo_id.rpartition("/")[0]
 
 
-def _list(door: Door, owner: str, expand: Sequence[str], progress: Progress) -> Listing:
-    """By date of creation: the one order in which nothing moves between two pages."""
-    rows: dict[str, ModelInfo] = {}
-    tries = 0
-    while True:
-        try:
-            for info in door.api.list_models(
-                author=owner,
-                sort="created_at",
-                expand=list(expand),  # type: ignore[arg-type]  # the Hub knows more of them
-            ):
-                rows.setdefault(info.id, info)
-                progress(len(rows))
-            return Listing(tuple(rows.values()), complete=True)
-        except Exception as error:
-            failure = explain(_settled(door, error))
-        tries += 1
-        if not failure.again or tries == door.patience.tries or not door.wait(failure, tries - 1):
-            return Listing(tuple(rows.values()), complete=False, reason=failure.reason)
+def _respelled(door: Door, pool: Executor, owner: str, ids: Sequence[str]) -> dict[str, Verdict]:
+    """Verdicts on ids of an owner that has nothing: perhaps it is spelled otherwise, which listings
+    may mind though repos do not. One of them tells."""
+    found = _ask_each(door, pool, ids[:1], _nobody)
+    name = _owner(found[ids[0]].canonical or "")
+    if name == owner or name.casefold() != owner.casefold():
+        return found
+    return found | _from_listing(ids, list_one(door, name, EXPAND, _nobody))
 
 
 def _from_listing(ids: Iterable[str], listing: Listing) -> dict[str, Verdict]:
@@ -125,45 +116,32 @@ def _from_listing(ids: Iterable[str], listing: Listing) -> dict[str, Verdict]:
     }
 
 
-def _ask_each(door: Door, ids: Sequence[str], progress: Progress) -> dict[str, Verdict]:
+def _ask_each(
+    door: Door, pool: Executor, ids: Sequence[str], progress: Progress
+) -> dict[str, Verdict]:
     """In rounds: what failed in one is asked for again in the next, after a wait in between, in
     which no thread sleeps; until rounds bring nothing any more."""
     found: dict[str, Verdict] = {}
     left, idle = list(ids), 0
-    pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="hub")
-    try:
-        while left:
-            said = dict(zip(left, pool.map(_Round(door).ask_one, left), strict=True))
-            found |= {i: verdict for i, verdict in said.items() if isinstance(verdict, Verdict)}
-            failed = {i: failure for i, failure in said.items() if isinstance(failure, NoAnswer)}
-            idle = idle + 1 if len(failed) == len(left) else 0
-            left = [i for i, failure in failed.items() if failure.again]
-            longest = max((failed[i] for i in left), key=lambda f: f.wait or 0.0, default=None)
-            if longest and (idle == door.patience.tries or not door.wait(longest, idle)):
-                left = []
-            found |= {
-                repo_id: Verdict(kind=Kind.UNKNOWN, reason=failed[repo_id].reason)
-                for repo_id in failed.keys() - set(left)
-            }
-            progress(len(found))
-    finally:  # when it is broken off, nothing more is asked
-        pool.shutdown(wait=not left, cancel_futures=True)
+    while left:
+        failed: dict[str, NoAnswer] = {}
+        for repo_id, said in zip(left, pool.map(_Round(door).ask_one, left), strict=True):
+            if isinstance(said, NoAnswer):
+                failed[repo_id] = said
+            else:
+                found[repo_id] = said
+                progress(len(found))
+        idle = idle + 1 if len(failed) == len(left) else 0
+        left = [i for i, failure in failed.items() if failure.again]
+        longest = max((failed[i] for i in left), key=lambda f: f.wait or 0.0, default=None)
+        if longest and (idle == door.patience.tries or not door.wait(longest, idle)):
+            left = []
+        found |= {
+            repo_id: Verdict(kind=Kind.UNKNOWN, reason=failed[repo_id].reason)
+            for repo_id in failed.keys() - set(left)
+        }
+        progress(len(found))
     return found
-
-
-def _settled(door: Door, error: Exception) -> Exception:
-    """The error, once it is certain that the token is not to blame; or why that is not certain.
-
-    Raises HubError if it is.
-    """
-    if door.has_token and doubts_token(error):
-        try:
-            door.check_token()
-        except HubError:
-            raise
-        except Exception as doubt:
-            return doubt
-    return error
 
 
 @dataclass(slots=True)
@@ -192,7 +170,7 @@ class _Round:
 
     def _refusal(self, repo_id: str, error: Exception) -> Verdict | NoAnswer:
         try:
-            error = _settled(self.door, error)
+            error = settled(self.door, error)
         except HubError as refusal:
             self.error = refusal
             raise

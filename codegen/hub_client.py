@@ -6,15 +6,23 @@ whoever asks decides whether to wait (`Door.wait`).
 """
 
 import math
+import re
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
 import httpx2
-from huggingface_hub import HfApi, constants, get_token, is_offline_mode, set_client_factory
+from huggingface_hub import (
+    HfApi,
+    constants,
+    get_session,
+    get_token,
+    is_offline_mode,
+    set_client_factory,
+)
 from huggingface_hub.errors import HfHubHTTPError
 
 from .hub_failure import NoAnswer, explain, from_response, until_quota
@@ -30,6 +38,8 @@ class Patience:
 
     timeout: float = 15.0
     """Seconds for a connection, and for each part of an answer."""
+    whole: float = 90.0
+    """Seconds for the whole of an answer, however little of it is missing still."""
     tries: int = 4
     """How often to ask in a row without getting any answer."""
     longest: float = 310.0
@@ -39,6 +49,10 @@ class Patience:
 
 
 PATIENCE = Patience()
+
+# Nothing else is asked for: no file, which counts as a download, and no news for the library.
+_ROUTES = re.compile(r"/api/(models(/[^/]+){0,2}|whoami-v2)")
+_PAGES = 1000
 
 
 @dataclass(slots=True)
@@ -54,6 +68,7 @@ class Door:
     """Whether the Hub has said anything of use yet."""
     is_open: bool = True
     _resume_at: float = -math.inf
+    _pages: int = 0
     _good_token: bool | None = None
     _lock: Lock = field(default_factory=Lock)
 
@@ -65,13 +80,21 @@ class Door:
         if _origin(request.url) != _origin(home):
             away = f"{request.url.scheme}://{request.url.netloc.decode()}"
             raise NoAnswer(f"{home.host} leads on to {away}, which is not asked", again=False)
+        if not _ROUTES.fullmatch(request.url.path.removeprefix(home.path.rstrip("/"))):
+            raise NoAnswer(f"{request.url.path} is not what is asked for", again=False)
+        self._pages += "cursor" in request.url.params
+        if self._pages > _PAGES:
+            raise NoAnswer(f"more than {_PAGES:,} further pages", again=False)
         if (left := self._resume_at - self.patience.clock()) > 0:
             raise NoAnswer("the rate limit is reached", wait=left)
         request.extensions["timeout"] = httpx2.Timeout(self.patience.timeout).as_dict()
 
     def after(self, response: httpx2.Response) -> None:
-        """After every hop: what is left of the quota."""
-        if self.is_open and (seconds := until_quota(response)):
+        """After every hop, before its body is read: what is left of the quota."""
+        if not self.is_open:
+            return
+        response.stream = _Timed(response.stream, self.patience)
+        if seconds := until_quota(response):
             self._resume_at = self.patience.clock() + seconds
 
     def wait(self, failure: NoAnswer, tries: int) -> bool:
@@ -109,9 +132,12 @@ class Door:
 class _Client(httpx2.Client):
     """Fails with NoAnswer where the library would try again by itself."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, hooks: Mapping[str, list[Callable[..., Any]]]) -> None:
         super().__init__(
-            event_hooks={"request": [door.before], "response": [door.after]},
+            event_hooks={
+                "request": [*hooks["request"], door.before],
+                "response": [*hooks["response"], door.after],
+            },
             follow_redirects=True,
             timeout=door.patience.timeout,
         )
@@ -131,6 +157,24 @@ class _Client(httpx2.Client):
         return response
 
 
+class _Timed(httpx2.SyncByteStream):
+    """The body of an answer, which is to come within some time as a whole."""
+
+    def __init__(self, stream: Any, patience: Patience) -> None:
+        self._stream = stream
+        self._patience = patience
+        self._end = patience.clock() + patience.whole
+
+    def __iter__(self) -> Iterator[bytes]:
+        for part in self._stream:
+            if self._patience.clock() > self._end:
+                raise httpx2.ReadTimeout("the answer does not end")
+            yield part
+
+    def close(self) -> None:
+        self._stream.close()
+
+
 def _origin(url: httpx2.URL) -> tuple[str, str, int | None]:
     default = {"http": 80, "https": 443}
     return url.scheme, url.host, url.port or default.get(url.scheme)
@@ -145,7 +189,8 @@ def open_door(patience: Patience, say: Callable[[str], None] | None = None) -> G
     if is_offline_mode():
         raise HubError("Offline mode is on (HF_HUB_OFFLINE): nothing was asked of the Hub.")
     door = Door(HfApi(token=False), False, patience, say or (lambda _: None))
-    set_client_factory(lambda: _Client(door))
+    hooks = get_session().event_hooks  # the library's own, which mind offline mode for one
+    set_client_factory(lambda: _Client(door, hooks))
     try:
         if not constants.HF_HUB_DISABLE_IMPLICIT_TOKEN and (token := _token()):
             door.api, door.has_token = HfApi(token=token), True
@@ -153,7 +198,9 @@ def open_door(patience: Patience, say: Callable[[str], None] | None = None) -> G
     finally:
         door.is_open = False
         # For the rest of the process: a client like the library's own.
-        set_client_factory(lambda: httpx2.Client(follow_redirects=True, timeout=None))
+        set_client_factory(
+            lambda: httpx2.Client(event_hooks=hooks, follow_redirects=True, timeout=None)
+        )
 
 
 def _token() -> str | None:
@@ -161,3 +208,20 @@ def _token() -> str | None:
         return get_token()
     except Exception as error:
         raise HubError(f"No token could be had: {explain(error).reason}.") from error
+
+
+def settled(door: Door, error: Exception) -> Exception:
+    """The error, once it is certain that the token is not to blame: with an expired one everything
+    looks missing. Or why that is not certain.
+
+    Raises HubError if it is.
+    """
+    is_doubtful = isinstance(error, HfHubHTTPError) and error.response.status_code == 401
+    if door.has_token and is_doubtful:
+        try:
+            door.check_token()
+        except HubError:
+            raise
+        except Exception as doubt:
+            return doubt
+    return error

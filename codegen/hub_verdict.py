@@ -59,18 +59,14 @@ def from_error(repo_id: str, error: Exception, *, has_token: bool) -> Verdict | 
         kind = Kind.RENAMED if moved else Kind.DISABLED
         reason = "disabled" if moved else ""
         return Verdict(kind=kind, canonical=moved or repo_id, reason=reason)
-    kind_of_text = error.response.headers.get("Content-Type", "")
-    if error.response.status_code not in (401, 404) or kind_of_text.startswith("text/html"):
-        return None  # a page for people is no answer of the Hub's
+    headers = error.response.headers
+    is_page = headers.get("Content-Type", "").startswith("text/html")
+    is_missing = headers.get("X-Error-Code") == "RepoNotFound"
+    if not is_missing and (error.response.status_code != 401 or is_page):
+        return None  # any server has a 404, and a page for people is no answer of the Hub's
     reasons = [] if has_token else ["no token sent"]
     reasons += [f"leads to {moved}"] if moved else []
     return Verdict(kind=Kind.MISSING, reason="; ".join(reasons))
-
-
-def doubts_token(error: Exception) -> bool:
-    """Whether an error smells of a token that is no good; an expired one makes everything look
-    missing."""
-    return isinstance(error, HfHubHTTPError) and error.response.status_code == 401
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -77,11 +77,14 @@ def updated(
 ) -> Lock:
     """The lock with these verdicts in it, and without ids that are not declared any more.
 
-    None of them is UNKNOWN. Where an id has passed to another repo by a rename, the key of the
-    first is kept, so that the change is seen every time.
+    None of them is UNKNOWN. The key of a repo that is missing now is kept, in case another takes
+    its name. Where an id has passed to another repo by a rename, the key of the first is kept, so
+    that the change is seen every time.
     """
     entries = {repo_id: lock[repo_id] for repo_id in declared if repo_id in lock}
     for repo_id, verdict in verdicts.items():
+        if verdict.hub_id is None and repo_id in lock:
+            verdict = replace(verdict, hub_id=lock[repo_id].verdict.hub_id)
         if verdict.is_other:
             is_taken = verdict.kind is Kind.RENAMED
             key = lock[repo_id].verdict.hub_id if is_taken else verdict.hub_id

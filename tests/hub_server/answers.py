@@ -82,7 +82,7 @@ def _routed(world: World, origin: str, path: str, query: Query, token: str | Non
                 return _error(401, "Invalid username or password.")
             return Answer(200, _json({"type": "user", "name": world.tokens[token], "orgs": []}))
         case ["api", "agent-harnesses"]:
-            return Answer(200, "[]")
+            return Answer(200, '{"standardEnvVars":[],"harnesses":{}}')
         case ["__stats"]:
             return Answer(200, world.stats())
         case [owner, name, "resolve", _, *_]:

@@ -83,7 +83,7 @@ class _Handler(BaseHTTPRequestHandler):
         with world.lock:
             fault = world.take_fault(self.path)
             said = None
-            if fault is None or fault.kind == "cut":
+            if fault is None or fault.kind in ("cut", "drip"):
                 said = answer(world, self.server.origin, url.path, query, token)
             elif fault.kind in _SAID:
                 said = _SAID[fault.kind](fault)
@@ -93,14 +93,14 @@ class _Handler(BaseHTTPRequestHandler):
         if world.latency:
             time.sleep(world.latency)
         if said:
-            self._send(said, is_cut=fault is not None and fault.kind == "cut")
+            self._send(said, fault.kind if fault else "")
         elif fault and fault.kind == "hang":
             self.server.closing.wait()
             self.close_connection = True
         else:
             self._break(is_reset=fault is not None and fault.kind == "reset")
 
-    def _send(self, said: Answer, *, is_cut: bool) -> None:
+    def _send(self, said: Answer, fault: str) -> None:
         body = said.body.encode()
         self.send_response(said.status)
         for name, value in said.headers.items():
@@ -108,9 +108,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", said.kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body[: len(body) // 2] if is_cut else body)
+        is_whole = fault not in ("cut", "drip")
+        self.wfile.write(body if is_whole else body[: len(body) // 2])
         self.wfile.flush()
-        if is_cut:
+        while fault == "drip" and not self.server.closing.wait(0.05):
+            self.wfile.write(b" ")
+            self.wfile.flush()
+        if not is_whole:
             self._break(is_reset=False)
 
     def _break(self, *, is_reset: bool) -> None:

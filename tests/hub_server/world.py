@@ -160,7 +160,8 @@ class World:
     ) -> None:
         """Let the next `times` requests that hold `on` fail, but for the first `after`.
 
-        Kinds: status (with status, headers, body), drop, reset, hang, cut, html, error_200.
+        Kinds: status (with status, headers, body), drop, reset, hang, cut (half of the body), drip
+        (the other half a byte now and then, without end), html, error_200.
         """
         self._faults.append([Fault(kind, on, status, headers or {}, body), after, times])
 

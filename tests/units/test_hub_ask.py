@@ -304,7 +304,7 @@ def test_breaking_off_asks_nothing_more(
 def test_progress(filled: Hub, clock: Clock) -> None:
     told: list[int] = []
     asked(clock, OPEN, "acme/Auto", "acme/Manual", "acme/nope", "else/Thing", progress=told.append)
-    assert told == [3, 5]
+    assert told == [3, 4, 5, 5]
 
 
 def test_cost_with_everything_present(filled: Hub, clock: Clock) -> None:
@@ -331,3 +331,29 @@ def test_owners_of_few_are_not_listed(filled: Hub, clock: Clock) -> None:
     found = asked(clock, *(f"owner-{n}/Model" for n in range(20)))
     assert {verdict.kind for verdict in found.values()} == {Kind.OK}
     assert filled.asked("/api/models") == 0
+
+
+def test_owners_are_listed_side_by_side(filled: Hub, clock: Clock) -> None:
+    """But for the first, which tells whether there is a Hub."""
+    ids = [filled.add(f"owner-{n}/Model-{m}").id for n in range(12) for m in range(5)]
+    filled.latency = 0.05
+    assert {verdict.kind for verdict in asked(clock, *ids).values()} == {Kind.OK}
+    assert filled.asked("/api/models") == len(filled.requests) == 12
+    assert filled.peak_in_flight > 4
+
+
+def test_a_listing_that_fails_beside_others_is_tried_again(filled: Hub, clock: Clock) -> None:
+    ids = [filled.add(f"owner-{n}/Model-{m}").id for n in range(4) for m in range(5)]
+    filled.fault("status", on="author=owner-2", times=2)
+    assert {verdict.kind for verdict in asked(clock, *ids).values()} == {Kind.OK}
+    assert filled.asked("/api/models") == len(filled.requests) == 4 + 2
+    assert clock.slept == [0.5, 1.0]
+
+
+def test_an_owner_in_other_letters_costs_little(filled: Hub, clock: Clock) -> None:
+    """One id tells how it is spelled, and then it is listed."""
+    ids = [filled.add(f"other/Model-{n}").id.replace("other", "Other") for n in range(100)]
+    found = asked(clock, *ids)
+    assert {verdict.kind for verdict in found.values()} == {Kind.WRONG_CASE}
+    assert found["Other/Model-7"].canonical == "other/Model-7"
+    assert len(filled.requests) == 1 + 2 + 1

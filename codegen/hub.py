@@ -71,14 +71,13 @@ def ask(
 
 @contextmanager
 def _pool() -> Generator[Executor]:
-    """Threads to ask with; when it is broken off, nothing more is asked, and nobody waits."""
-    pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="hub")
-    try:
-        yield pool
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
+    """Threads to ask with. When it is broken off nothing more is asked, but what is on its way is
+    waited for: a thread whose client is closed meanwhile hangs until its time is up."""
+    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="hub") as pool:
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _of_many(ids: Iterable[str]) -> dict[str, list[str]]:

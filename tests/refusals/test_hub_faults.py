@@ -3,6 +3,7 @@ follow from what it says, and never without end."""
 
 import json
 import socket
+import threading
 import time
 from datetime import date
 from typing import Any
@@ -168,6 +169,7 @@ def test_an_interruption_leaves_the_rest_unasked(hub: Hub) -> None:
     with pytest.raises(KeyboardInterrupt):
         ask([f"o-{n}/x" for n in range(300)], progress=interrupt)
     assert len(hub.requests) < 60
+    assert [thread for thread in threading.enumerate() if thread.name.startswith("hub")] == []
 
 
 def test_afterwards_the_client_is_the_librarys_own(

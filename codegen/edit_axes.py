@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from .edit import Change, Source, UneditableError, change, edit_items
+from .edit import Change, Source, change, edit_items
+from .edit_text import UneditableError
 from .schema import ModelMeta
 from .validate import axis_of, flat_keys
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen.edit import UneditableError
+from codegen.edit_text import UneditableError
 from codegen.extends import Folder
 from codegen.scratch import Drafts, read_drafts, renamed, revised, write
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from .config import Config
-from .edit import UneditableError
+from .edit_text import UneditableError
 from .fix import Fixed, fix
 from .guard import find_lost
 from .history import committed

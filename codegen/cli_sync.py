@@ -10,7 +10,7 @@ import click
 from .cli_complete import complete_family
 from .cli_rows import print_json, telling
 from .config import Config
-from .edit import UneditableError
+from .edit_text import UneditableError
 from .problem import DefinitionError, Where
 from .scratch import Drafts, families_of, read_drafts, write
 from .sync import Plan, plan, select

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from .edit import Change, Source, UneditableError, change, edit_items
+from .edit import Change, Source, change, edit_items
+from .edit_text import UneditableError
 from .schema import ModelMeta
 from .validate import axis_of, flat_keys
 
@@ -111,16 +112,17 @@ def _rewrite_dict(
     entries = _merged(spread, node, entries, spread.axes[axis])
 
     kept = {entry.index: entry for entry in entries if entry.index is not None}
-    if not kept:
+    keys = [key for entry in entries for key in entry.keys]
+    if not kept or axis_of(spread.new, keys, used) != axis:
         return [(*spread.source.span(node), _build(spread, cells, used, None))]
     pairs = [(cast("ast.expr", k), v) for k, v in zip(node.keys, node.values, strict=True)]
     out = [index for index in range(len(stated)) if index not in kept]
     new_items: list[tuple[int, str]] = []
-    for index, keys in enumerate(stated):
+    for index, old_keys in enumerate(stated):
         key = cast("ast.expr", node.keys[index])
         if index not in kept:
             continue
-        if kept[index].keys != keys:
+        if kept[index].keys != old_keys:
             changes.append((*spread.source.span(key), key_text(kept[index].keys)))
         changes += _changes(spread, node, index, kept[index], cells, within)
     for entry in entries:

@@ -9,18 +9,17 @@ from .edit import (
     FIELDS,
     Change,
     Source,
-    UneditableError,
     add_statement,
     change,
     edit_items,
     find_assignment,
     finish,
-    laid_out,
     set_field,
 )
 from .edit_axes import AXES, build, rewrite
 from .edit_fields import Target, says, size_key, spreads, target_of
 from .edit_quants import QuantWriter
+from .edit_text import UneditableError, laid_out
 from .naming import as_list
 from .schema import ModelMeta
 from .scratch import Draft

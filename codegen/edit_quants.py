@@ -4,7 +4,8 @@ import ast
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from .edit import Change, Source, edit_items, imported
+from .edit import Change, Source, edit_items
+from .edit_text import imported
 from .schema import QuantType
 
 Quants = tuple[QuantType, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .edit import UneditableError
+from .edit_text import UneditableError
 from .fix_edit import literals, moves, originals, spellings, template_case
 from .fix_read import Renamed, read_renamed
 from .scratch import Draft, Drafts, renamed

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from .edit import Change, Source, UneditableError, change, finish, set_field
+from .edit import Change, Source, change, finish, set_field
 from .edit_axes import AXES, Coordinates
 from .edit_fields import PER_AXIS, Target, target_of
 from .edit_meta import children, find_meta, retarget, set_list
 from .edit_quants import quants
+from .edit_text import UneditableError
 from .expand import Cell
 from .fix_read import Renamed, models_of, quant_of
 from .naming import CASES, fill, full_template

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterable, Sequence
 
-from .edit import UneditableError, appended, cut, laid_out, lines, with_import
+from .edit_text import UneditableError, appended, cut, laid_out, lines, with_import
 from .schema import Retired
 
 _FIELDS = ("name", "repo_id", "why", "since", "replaced_by")

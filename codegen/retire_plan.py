@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .edit import UneditableError
+from .edit_text import UneditableError
 from .guard import Lost, LostFamily, retirement
 from .model import Family
 from .output import replace_file

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from .edit import Source, UneditableError
+from .edit import Source
+from .edit_text import UneditableError
 from .expand import expand, read
 from .extends import Folder
 from .load import Definition, load, load_file

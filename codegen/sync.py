@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .edit import UneditableError
+from .edit_text import UneditableError
 from .naming import constant_name
 from .parse_upload import Reading, readings
 from .schema import QuantType
@@ -239,11 +239,18 @@ def _left(
         reading, reason = reasons[upload.repo_id]
         meta = drafts[reading.stem].metas[reading.definition]
         why = f"{reading.definition} ({meta.where}) nearly declares it, but {reason}"
-        return Left(upload.repo_id, upload.bases, reading.stem, why, suggestion(upload))
+        return Left(upload.repo_id, upload.bases, reading.stem, why, _addition_by_hand(reading))
     stem = next((declared[base] for base in upload.bases if base in declared), None)
     return Left(
         upload.repo_id, upload.bases, stem, "no template gives its name", suggestion(upload)
     )
+
+
+def _addition_by_hand(reading: Reading) -> str:
+    """What its author has to add to a definition that this code cannot edit."""
+    model = " ".join(filter(None, reading.cell)) or reading.upload.name
+    spelled = f', spelled "{reading.spelled}"' if reading.spelled else ""
+    return f"Add to {reading.definition} by hand: {reading.quant.name} for {model}{spelled}."
 
 
 def suggestion(upload: Upload) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from .edit import UneditableError
 from .edit_fields import Target, target_of
 from .edit_meta import children, derive, retarget
 from .edit_quants import quants
+from .edit_text import UneditableError
 from .naming import as_list
 from .parse_upload import Reading
 from .schema import ModelMeta

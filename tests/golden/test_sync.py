@@ -73,3 +73,14 @@ def test_the_edits_are_laid_out_by_black(case: Path) -> None:
 
     text = (case / "after.txt").read_text("utf-8")
     assert black.format_str(text, mode=black.Mode(line_length=100)) == text
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_what_it_suggests_to_write_declares_the_upload(case: Path, tmp_path: Path) -> None:
+    drafts, uploads = read_case(case, tmp_path)
+    left = [one for one in plan(uploads, drafts).left if "ModelMeta(" in one.write]
+    lines = ['"""Tiny."""', "from codegen.schema import *", *(one.write for one in left)]
+    if left:
+        (tmp_path / "tiny.py").write_text("\n".join(lines), "utf-8")
+        after = read_drafts(Folder(tmp_path, "unsloth"))
+        assert set(uploads_of(after)) == {one.repo_id for one in left}

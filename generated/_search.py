@@ -31,6 +31,7 @@ def search_models(
     modality: str | None = None,
     min_parameters: float | None = None,
     max_parameters: float | None = None,
+    by_parameters: bool = False,
 ) -> list[Models]:
     """The models that pass every filter given, in the order of `Models`.
 
@@ -45,6 +46,7 @@ def search_models(
     exclude: a wildcard for what to leave out, or several.
     min_parameters, max_parameters: bounds, included: 8e9 is 8B. A model whose size tells no
         number is left out.
+    by_parameters: the fewest parameters first, models whose size tells no number last.
 
     Raises ValueError for a family or a quantisation that does not exist.
     """
@@ -77,7 +79,10 @@ def search_models(
             and not _matches(model, unwanted)
         )
 
-    return list(filter(fits, Models))
+    found = list(filter(fits, Models))
+    if by_parameters:
+        found.sort(key=lambda model: ROWS[model.name][13] or float("inf"))
+    return found
 
 
 def _size(size: str | float) -> str:

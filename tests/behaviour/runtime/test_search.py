@@ -84,6 +84,15 @@ def test_without_filters_everything_in_order(sample: ModuleType) -> None:
     assert found == list(sample.Models)
 
 
+def test_by_parameters(sample: ModuleType) -> None:
+    found = sample.search_models(by_parameters=True)
+    numbers = [m.parameters for m in found]
+    known = [number for number in numbers if number is not None]
+    assert known == sorted(known) and len(set(known)) > 2
+    assert numbers == [*known, *[None] * (len(numbers) - len(known))] and None in numbers
+    assert sorted(found) == sorted(sample.Models)
+
+
 def test_the_six_filters_of_old_stand_in_their_old_order(sample: ModuleType) -> None:
     found = sample.search_models("unsloth", "Llama", "3.2", "1B", ["GGUF"], "*Instruct*")
     assert [str(m) for m in found] == ["unsloth/Llama-3.2-1B-Instruct-GGUF"]

@@ -209,5 +209,5 @@ def _history(folder: Path, since: date | timedelta) -> History:
         found = "nothing is recorded here"
     if not paths:
         cure = "Run `hubenum stats record`, once a day."
-        raise DefinitionError([Problem(Where(folder, 0), "", "stats", found, cure)])
+        raise DefinitionError([Problem(Where(folder, 0), "", "", found, cure)])
     return read_history(waiting(paths, "Reading"))

@@ -38,8 +38,8 @@ class Problem:
     """What to write instead."""
 
     def __str__(self) -> str:
-        subject = ": ".join(part for part in (self.family, self.field) if part)
-        return f"{self.where}: {subject}: {self.found}\n    {self.cure}"
+        said = ": ".join(filter(None, (str(self.where), self.family, self.field, self.found)))
+        return f"{said}\n    {self.cure}"
 
 
 class DefinitionError(Exception):

@@ -1,11 +1,18 @@
 """What the shelves share: golden files that one flag rewrites."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.hub_server.fixture import authority, clock, hub, new_hub
+
+# A busy machine is slow, which is no failure of what is tested.
+settings.register_profile("hubenum", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+if not os.environ.get("CI"):  # where hypothesis has a profile of its own
+    settings.load_profile("hubenum")
 
 __all__ = ["authority", "clock", "hub", "new_hub"]
 

@@ -1,5 +1,5 @@
 """`python -m codegen` is the command `hubenum`."""
 
-from .cli import main
+from .cli.main import main
 
 main()

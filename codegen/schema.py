@@ -226,7 +226,7 @@ def verify(file: str) -> None:
 
     Prints a line per model; exits 1 if one is missing, 2 if the Hub could not be asked.
     """
-    from .cli import main  # the command line imports this module
+    from .cli.main import main  # the command line imports this module
 
     path = Path(file).resolve()
     main(["verify", path.stem], definitions=path.parent)

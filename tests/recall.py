@@ -19,10 +19,10 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from codegen.config import find_config
-from codegen.expand import read
-from codegen.model import Family, Model
+from codegen.models.expand import read
+from codegen.models.model import Family, Model
 from codegen.problem import DefinitionError
+from codegen.project.config import find_config
 
 HEAD = ("family", "rows", "declared", "missing", "extra", "lines", "lines per id")
 

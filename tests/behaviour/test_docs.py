@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from codegen.cli import cli
+from codegen.cli.main import cli
 from codegen.schema import ModelMeta
 
 HOUSE = Path(__file__).parents[2]

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
-from codegen.cli import cli
-from codegen.stats_store import Snapshot, write_day
+from codegen.cli.main import cli
+from codegen.stats.store import Snapshot, write_day
 
 from .conftest import HOUSE, Project, Result
 
@@ -70,7 +70,7 @@ def test_a_narrow_window_loses_columns_and_not_the_names(
     record(project, {BNB: [1000, 1100]})
     for width, hidden in ((200, []), (72, ["all time", "likes"]), (40, ["in period", "%"])):
         screen = partial(Console, width=width, markup=False, force_terminal=False)
-        monkeypatch.setattr("codegen.cli_rows.console", screen)
+        monkeypatch.setattr("codegen.cli.rows.console", screen)
         done = here(project, monkeypatch, "show")
         said = [line for line in done.out.splitlines() if "wider" in line]
         assert all(name in said[0] for name in hidden) if hidden else not said

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from codegen.cli import cli
-from codegen.stats_store import Snapshot, read_day
+from codegen.cli.main import cli
+from codegen.stats.store import Snapshot, read_day
 
 from .conftest import LLAMA, Project, Result
 

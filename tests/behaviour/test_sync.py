@@ -7,9 +7,9 @@ from functools import partial
 
 import pytest
 
-from codegen import hub as hub_module
-from codegen.cli import main
-from codegen.hub import Patience
+from codegen.cli.main import main
+from codegen.hub import ask as hub_module
+from codegen.hub.ask import Patience
 from tests.hub_server.fixture import Clock
 from tests.hub_server.server import Hub
 
@@ -126,7 +126,7 @@ def test_what_cannot_be_written_leaves_its_family(
     filled: Hub, run: Run, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody edits the file while the Hub is asked."""
-    from codegen import cli_sync
+    from codegen.cli import sync as cli_sync
 
     filled.add(f"{BASE}-GGUF")
     path = project.root / "definitions" / "llama.py"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from codegen import hub as hub_module
-from codegen.cli import main
-from codegen.hub import Patience
+from codegen.cli.main import main
+from codegen.hub import ask as hub_module
+from codegen.hub.ask import Patience
 from tests.hub_server.fixture import Clock
 from tests.hub_server.server import Hub
 

@@ -12,12 +12,12 @@ import time
 from datetime import date
 from pathlib import Path
 
-from codegen.catalog import Usage, catalog_data
-from codegen.catalog_page import catalog_page
-from codegen.expand import read
-from codegen.extends import Folder
-from codegen.lock import Entry
-from codegen.verdict import Kind, Verdict
+from codegen.catalog.content import Usage, catalog_data
+from codegen.catalog.page import catalog_page
+from codegen.hub.lock import Entry
+from codegen.hub.verdict import Kind, Verdict
+from codegen.load.extends import Folder
+from codegen.models.expand import read
 from tests.browser.chromium import chromium, find_chromium
 
 RUNS = 7

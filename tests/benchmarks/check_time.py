@@ -14,8 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from codegen.model import Family
-from codegen.render import draft
+from codegen.models.model import Family
+from codegen.render.text import draft
 
 from .synthetic import families, real_families
 

@@ -14,8 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from codegen.model import Family, Model
-from codegen.render import draft
+from codegen.models.model import Family, Model
+from codegen.render.text import draft
 
 from .synthetic import families, real_families
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from codegen.stats_store import Snapshot, write_day
+from codegen.stats.store import Snapshot, write_day
 
 MODELS = 1500
 DAYS = 365

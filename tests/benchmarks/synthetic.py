@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 
-from codegen.config import find_config
-from codegen.expand import read
-from codegen.model import Family, Model
+from codegen.models.expand import read
+from codegen.models.model import Family, Model
 from codegen.problem import Where
+from codegen.project.config import find_config
 from codegen.schema import QuantType
 
 _SIZES = ("0.5B", "1.5B", "3B", "7B", "14B", "32B", "72B", "30B-A3B")

@@ -35,8 +35,8 @@ def mixed() -> list[str]:
 
 def catalogue() -> list[str]:
     """Every id that the definitions of this checkout declare."""
-    from codegen.expand import read
-    from codegen.extends import Folder
+    from codegen.load.extends import Folder
+    from codegen.models.expand import read
 
     folder = Folder(Path(__file__).parents[2] / "definitions", "unsloth")
     return [m.repo_id for family in read(folder) for m in family.models]
@@ -75,7 +75,7 @@ def one_by_one(ids: Sequence[str]) -> None:
 
 def verify(ids: Sequence[str]) -> None:
     """The way of `hubenum verify`."""
-    from codegen.hub import ask
+    from codegen.hub.ask import ask
 
     ask(ids)
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from codegen.catalog import Catalog, Usage, catalog_data
-from codegen.catalog_page import catalog_page
-from codegen.expand import read
-from codegen.extends import Folder
-from codegen.lock import Entry
-from codegen.verdict import Kind, Verdict
+from codegen.catalog.content import Catalog, Usage, catalog_data
+from codegen.catalog.page import catalog_page
+from codegen.hub.lock import Entry
+from codegen.hub.verdict import Kind, Verdict
+from codegen.load.extends import Folder
+from codegen.models.expand import read
 
 from .chromium import NAMES, Tab, chromium, find_chromium
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import black
 import pytest
 
-from codegen.extends import Folder
-from codegen.fix import fix
-from codegen.scratch import families_of, read_drafts
+from codegen.edit.draft import families_of, read_drafts
+from codegen.load.extends import Folder
+from codegen.sync.renames import fix
 
 CASES = sorted(path for path in (Path(__file__).parent / "fix").iterdir())
 

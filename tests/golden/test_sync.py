@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from codegen.extends import Folder
-from codegen.scratch import Drafts, families_of, read_drafts
-from codegen.sync import Plan, plan
-from codegen.sync_text import told
-from codegen.upload import Upload
+from codegen.edit.draft import Drafts, families_of, read_drafts
+from codegen.load.extends import Folder
+from codegen.sync.plan import Plan, plan
+from codegen.sync.report import told
+from codegen.sync.upload import Upload
 
 CASES = sorted(path for path in (Path(__file__).parent / "sync").iterdir())
 

@@ -12,9 +12,9 @@ import pytest
 from huggingface_hub import HfApi
 from huggingface_hub.errors import OfflineModeIsEnabled
 
-from codegen.hub import Listing, Patience, ask, list_uploads
-from codegen.lock import Entry, updated
-from codegen.verdict import Kind, Verdict
+from codegen.hub.ask import Listing, Patience, ask, list_uploads
+from codegen.hub.lock import Entry, updated
+from codegen.hub.verdict import Kind, Verdict
 from tests.hub_server.fixture import Clock
 from tests.hub_server.server import Hub
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from codegen.expand import read
-from codegen.extends import Folder
+from codegen.load.extends import Folder
+from codegen.models.expand import read
 from codegen.problem import DefinitionError
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())

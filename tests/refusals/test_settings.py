@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from codegen.config import find_config
 from codegen.problem import DefinitionError
+from codegen.project.config import find_config
 
 CASES = sorted(path for path in (Path(__file__).parent / "settings").iterdir() if path.is_dir())
 

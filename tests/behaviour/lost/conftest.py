@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from codegen.cli import cli
+from codegen.cli.main import cli
 
 from ..conftest import PYPROJECT, Project, Result
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from codegen.cli import cli
+from codegen.cli.main import cli
 
 from ..conftest import HOUSE, Result
 

@@ -15,10 +15,10 @@ SOURCES = {
 }
 SPELLED = {
     "codegen/py.typed",
-    "codegen/catalog.schema.json",
-    "codegen/templates/models.py.jinja",
-    "codegen/templates/catalog/page.css",
-    "codegen/templates/init/nightly.yml.jinja",
+    "codegen/catalog/schema.json",
+    "codegen/render/templates/models.py.jinja",
+    "codegen/catalog/templates/page.css",
+    "codegen/project/templates/nightly.yml.jinja",
     "definitions/__init__.py",
     "definitions/llama.py",
     "definitions/py.typed",
@@ -37,7 +37,7 @@ def test_the_wheel_has_the_three_packages_the_command_and_the_licence(wheel: Pat
     assert names >= SPELLED
     assert {name for name in names if not name.startswith(about)} == SOURCES
     assert f"{about}/licenses/LICENSE" in names
-    assert points == "[console_scripts]\nhubenum = codegen.cli:main\n"
+    assert points == "[console_scripts]\nhubenum = codegen.cli.main:main\n"
     assert "License-Expression: Apache-2.0\n" in metadata
 
 

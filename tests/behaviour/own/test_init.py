@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen import init_write
+from codegen.project import write as init_write
 
 from .conftest import TINY, Folder, files_of
 

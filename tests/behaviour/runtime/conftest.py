@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from codegen.render import render
+from codegen.render.text import render
 
 from .records import FAMILIES
 

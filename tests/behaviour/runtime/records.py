@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from codegen.model import Family, Model
+from codegen.models.model import Family, Model
 from codegen.problem import Where
 from codegen.schema import QuantType
 

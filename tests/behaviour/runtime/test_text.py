@@ -11,8 +11,8 @@ from pathlib import Path
 import black
 import pytest
 
-from codegen.model import Family
-from codegen.render import draft, layout, render
+from codegen.models.model import Family
+from codegen.render.text import draft, layout, render
 
 from .records import FAMILIES, HARD_TEXT
 

@@ -1,0 +1,1 @@
+"""Everything declared, as one web page and one JSON file."""

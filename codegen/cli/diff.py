@@ -1,0 +1,126 @@
+"""`hubenum diff`: what changed for users since a revision, a file or a release."""
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from ..history.compare import Bump, Change, Kind, bump_of, compare
+from ..history.earlier import NotFoundError, find_base
+from ..history.snapshot import read_snapshot
+from ..models.expand import read
+from ..project.config import Config
+
+_SIGNS = {
+    Kind.REMOVED: ("-", "red"),
+    Kind.VALUE_CHANGED: ("!", "red"),
+    Kind.RETIRED: ("~", "yellow"),
+    Kind.RENAMED: ("~", "yellow"),
+    Kind.ADDED: ("+", "green"),
+    Kind.METADATA_CHANGED: ("*", "cyan"),
+}
+_MANY = 20
+"""More rows than that are folded in Markdown."""
+
+
+@click.command(name="diff")
+@click.argument("base", default="HEAD")
+@click.option("--json", "style", flag_value="json", help="As JSON.")
+@click.option("--markdown", "style", flag_value="markdown", help="For a pull request.")
+@click.pass_context
+def diff_command(ctx: click.Context, base: str, *, style: str | None) -> None:
+    """What changed for users from BASE to what the definitions give now.
+
+    BASE is a git revision, a folder or file that was generated, a wheel, or NAME==VERSION of an
+    installed distribution. Exits 1 on a breaking change: a name removed without being retired, or
+    one whose value changed.
+    """
+    from ..render.text import draft
+
+    config: Config = ctx.obj
+    families = read(*config.folders, originals=config.originals)
+    try:
+        old = find_base(base, config.output)
+    except NotFoundError as error:
+        click.echo(str(error), err=True)
+        ctx.exit(2)
+    changes = compare(old, read_snapshot(draft(families)))
+    if style == "json":
+        click.echo(json.dumps(_as_json(base, changes), indent=2, ensure_ascii=False))
+    elif style == "markdown":
+        click.echo("\n".join(_as_markdown(base, changes)))
+    else:
+        _print(base, changes)
+    if bump_of(changes) is Bump.MAJOR:
+        ctx.exit(1)
+
+
+def _as_json(base: str, changes: Sequence[Change]) -> dict[str, object]:
+    bump = bump_of(list(changes))
+    kinds: dict[str, list[dict[str, object]]] = {kind.replace(" ", "_"): [] for kind in Kind}
+    for change in changes:
+        said: dict[str, object] = {"name": change.name, "breaking": change.is_breaking}
+        said |= {key: getattr(change, key) for key in ("old", "new", "to", "why")}
+        fields = {f: {"old": old, "new": new} for f, (old, new) in change.fields.items()}
+        kinds[change.kind.replace(" ", "_")].append(said | ({"fields": fields} if fields else {}))
+    return {"base": base, "bump": bump, "breaking": bump is Bump.MAJOR, **kinds}
+
+
+def _as_markdown(base: str, changes: Sequence[Change]) -> Iterator[str]:
+    yield f"### Names since `{base}`: {_verdict(changes)}"
+    for kind, group in groupby(changes, lambda change: change.kind):
+        rows = list(group)
+        breaking = ", **breaking**" if any(change.is_breaking for change in rows) else ""
+        yield f"\n#### {len(rows):,} {kind}{breaking}\n"
+        if len(rows) > _MANY:
+            yield "<details>\n"
+        yield "| name | what |\n|---|---|"
+        for change in rows:
+            what = _told(change).replace("|", "\\|")
+            yield f"| `{change.name}` | {'**breaking:** ' if change.is_breaking else ''}{what} |"
+        if len(rows) > _MANY:
+            yield "\n</details>"
+
+
+def _print(base: str, changes: Sequence[Change]) -> None:
+    console = Console(highlight=False, soft_wrap=True)
+    for kind, group in groupby(changes, lambda change: change.kind):
+        sign, style = _SIGNS[kind]
+        rows = list(group)
+        console.print(Text(f"{kind} ({len(rows):,})", style=f"bold {style}"))
+        for change in rows:
+            told = f"  {sign} {change.name}: {_told(change)}"
+            breaking = "  (breaking)" if change.is_breaking else ""
+            console.print(Text.assemble((told, style), (breaking, "bold red")))
+    console.print(Text(f"since {base}: {_verdict(changes)}"))
+
+
+def _verdict(changes: Sequence[Change]) -> str:
+    if not changes:
+        return "no change"
+    breaking = sum(change.is_breaking for change in changes)
+    found = f"{len(changes):,} change{'s'[: len(changes) != 1]}"
+    return f"{found}, {breaking:,} breaking; version bump: {bump_of(list(changes))}"
+
+
+def _told(change: Change) -> str:
+    """What happened to a name, without the name."""
+    why = f" ({change.why})" if change.why else ""
+    match change.kind:
+        case Kind.REMOVED:
+            return f"{change.old}"
+        case Kind.VALUE_CHANGED:
+            now = f"; {change.old} is {change.to} now" if change.to else ""
+            return f"{change.old} -> {change.new}{now}"
+        case Kind.RETIRED:
+            use = f"use {change.to} = {change.new}" if change.to else "nothing replaces it"
+            return f"{change.old}, {use}{why}"
+        case Kind.RENAMED:
+            return f"-> {change.to} = {change.old}{why or ', not retired'}"
+        case Kind.ADDED:
+            return f"{change.new}"
+        case Kind.METADATA_CHANGED:
+            return ", ".join(f"{f} {old!r} -> {new!r}" for f, (old, new) in change.fields.items())

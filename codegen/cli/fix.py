@@ -1,0 +1,75 @@
+"""`verify --fix`: definitions put right after what the Hub says."""
+
+from collections.abc import Sequence
+
+import click
+
+from ..edit.draft import Draft, families_of, read_drafts, write
+from ..edit.text import UneditableError
+from ..history.earlier import committed
+from ..history.guard import find_lost
+from ..hub.verdict import Kind
+from ..hub.verify import Finding
+from ..problem import DefinitionError, Where
+from ..project.config import Config
+from ..sync.renames import Fixed, fix
+from ..sync.report import difference
+
+
+def put_right(config: Config, findings: Sequence[Finding]) -> set[str]:
+    """Rewrite the definitions of ids in wrong letter case and of renamed ones, as far as that is
+    a matter of literals; print the diff, and why not where it is not. Gives back the ids that
+    were put right.
+
+    Raises DefinitionError for mistakes in the definitions.
+    """
+    drafts = read_drafts(*config.folders)
+    wrong = {
+        finding.model.repo_id: finding.verdict.canonical
+        for finding in findings
+        if finding.verdict.kind in (Kind.WRONG_CASE, Kind.RENAMED)
+        and finding.verdict.canonical
+        and not finding.verdict.is_other
+    }
+    fixed = fix(wrong, drafts)
+    solved = _write(fixed, drafts)
+    for one in fixed.unsolved:
+        place = Where(drafts[one.stem].definition.path, 0)
+        click.echo(f"{place}: not fixed: {one.repo_id} -> {one.canonical}: {one.why}", err=True)
+    for finding in findings:
+        if finding.verdict.is_other:
+            told = f"{finding.model.repo_id} is another repository now: look at it yourself"
+            click.echo(f"{finding.model.where}: not fixed: {told}", err=True)
+    if solved:
+        _tell_of_names(config, {**drafts, **fixed.drafts})
+    return solved
+
+
+def _write(fixed: Fixed, drafts: dict[str, Draft]) -> set[str]:
+    current, solved = dict(drafts), set(fixed.solved)
+    for stem, draft in fixed.drafts.items():
+        place = Where(draft.definition.path, 0)
+        try:
+            families_of({**current, stem: draft})
+            write(draft, drafts[stem])
+        except (UneditableError, DefinitionError) as error:
+            click.echo(f"{place}: left as it is: {error}", err=True)
+            solved -= drafts[stem].models.keys()
+        else:
+            current[stem] = draft
+            click.echo(difference(drafts[stem], draft), nl=False)
+            click.echo(f"wrote {place}", err=True)
+    return solved
+
+
+def _tell_of_names(config: Config, drafts: dict[str, Draft]) -> None:
+    """What `generate` will want to know: a name that carries another id, or is gone."""
+    snapshots, _ = committed(config.output)
+    lost, _ = find_lost(families_of(drafts), snapshots)
+    if lost:
+        count = len(lost)
+        click.echo(
+            f"{count:,} name{'s'[: count != 1]} in use will carry another id or be gone."
+            ' Next: python -m codegen generate --retire --why "the repo was renamed"',
+            err=True,
+        )

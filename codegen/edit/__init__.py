@@ -1,0 +1,1 @@
+"""Changes to the source of a definition file."""

@@ -1,0 +1,1 @@
+"""An earlier output: what would be lost, and what changed."""

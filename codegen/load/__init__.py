@@ -1,0 +1,1 @@
+"""Definition files to checked definitions, every mistake collected."""

@@ -1,0 +1,95 @@
+"""The RETIRED list of a definition file, collected and checked entry by entry."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from huggingface_hub.errors import HFValidationError
+from huggingface_hub.utils import validate_repo_id  # type: ignore[attr-defined]
+
+from ..names.constant import is_constant_name
+from ..problem import Problem, Where
+from ..schema import Retired
+
+Finding = tuple[str, str, str]
+"""Field, what was found, what to write."""
+
+
+def collect(
+    path: Path, tree: ast.Module, namespace: Mapping[str, object]
+) -> tuple[tuple[Retired, ...], list[Problem]]:
+    """The entries of a definition file's RETIRED, and what is wrong with each by itself.
+
+    Entries outside RETIRED, which would be lost without a word, are mistakes too.
+    """
+    problems: list[Problem] = []
+
+    def problem(line: int, found: str, cure: str) -> None:
+        problems.append(Problem(Where(path, line), path.stem, "RETIRED", found, cure))
+
+    assigned = {
+        target.id: node.lineno
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    written, line = namespace.get("RETIRED", []), assigned.get("RETIRED", 0)
+    items = cast("Sequence[object]", written if isinstance(written, (list, tuple)) else [])
+    if not isinstance(written, (list, tuple)):
+        problem(line, "it is no list", "Write RETIRED = [Retired(...), ...].")
+    for item in items:
+        if not isinstance(item, Retired):
+            problem(line, f"{item!r} is no Retired", "Write a list of Retired(...).")
+    entries = tuple(item for item in items if isinstance(item, Retired))
+    for entry in entries:
+        problems += [
+            Problem(entry.where, path.stem, f"RETIRED: {field}", found, cure)
+            for field, found, cure in _mistakes(entry)
+        ]
+    for node in tree.body:
+        call = node.value if isinstance(node, (ast.Assign, ast.Expr)) else None
+        if node.lineno == line or not isinstance(call, ast.Call):
+            continue
+        if ast.unparse(call.func).endswith("Retired"):
+            problem(node.lineno, "a Retired outside the list", "Write RETIRED = [Retired(...)].")
+    return entries, problems
+
+
+def _mistakes(entry: Retired) -> Iterator[Finding]:
+    for field in ("name", "repo_id", "why", "since", "replaced_by"):
+        value: object = getattr(entry, field)
+        if not isinstance(value, str) and not (field == "replaced_by" and value is None):
+            yield field, f"{value!r}, which is no string", "Write it in quotes."
+            return
+    if not is_constant_name(entry.name):
+        cure = "Write the name as it stood in Models: capitals, digits, single underscores."
+        yield "name", f"{entry.name!r} is no constant name", cure
+    for field in ("repo_id", "replaced_by"):
+        value = getattr(entry, field)
+        if isinstance(value, str) and not _is_repo_id(value):
+            yield field, f"{value!r} is no repo id", 'Write "owner/name".'
+    if not entry.why.strip() or "\n" in entry.why:
+        cure = 'Write it as one line that can follow a colon: "the repo was renamed".'
+        yield "why", repr(entry.why), cure
+    if not _is_date(entry.since):
+        yield "since", f"{entry.since!r} is no date", 'Write year-month-day: "2026-11-25".'
+
+
+def _is_repo_id(text: str) -> bool:
+    try:
+        validate_repo_id(text)
+    except HFValidationError:
+        return False
+    return text.count("/") == 1
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", text) is not None

@@ -1,0 +1,1 @@
+"""Definitions to models: every repo they declare."""

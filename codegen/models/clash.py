@@ -1,0 +1,148 @@
+"""What is wrong with names once they are made: ids the Hub refuses, clashes, wrong originals."""
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from huggingface_hub.errors import HFValidationError
+from huggingface_hub.utils import validate_repo_id  # type: ignore[attr-defined]
+
+from ..load.source import field_line
+from ..names.template import template_fields
+from ..problem import Problem
+from ..schema import ModelMeta
+from .model import Model
+
+_SIZE = re.compile(
+    r"(?<![a-z0-9.])(?:\d+x)?e?\d+(?:\.\d+)?[bmt](?:-a\d+(?:\.\d+)?b|-\d+e)?(?![a-z0-9])",
+    re.IGNORECASE,
+)
+_AXES = {
+    "version": "versions",
+    "size": "sizes",
+    "instruct_tag": "tags",
+    "quant_type": "quantisations",
+}
+_TAGS = frozenset({"instruct", "it", "chat", "base", "pt", "thinking", "reasoning", "think"})
+
+
+def find_clashes(models: Sequence[Model]) -> list[Problem]:
+    """Ids that the Hub would refuse, ids declared twice, and ids that share a constant name.
+
+    A clash is reported at its second place and names both.
+    """
+    problems: list[Problem] = []
+    by_id: dict[str, list[Model]] = defaultdict(list)
+    by_constant: dict[str, list[Model]] = defaultdict(list)
+    for model in models:
+        by_id[model.repo_id].append(model)
+    for repo_id, same in by_id.items():
+        by_constant[same[0].constant].append(same[0])
+        problems += _refused(same[0])
+        problems += _declared_twice(repo_id, same)
+    for constant, (first, *others) in by_constant.items():
+        for other in others:
+            found = f"{other.repo_id} and {first.repo_id} ({first.where}) are both named {constant}"
+            cure = f'State a name: constants={{"{other.repo_id}": "{constant}_..."}}.'
+            problems.append(_problem(other, "constants", found, cure))
+    return problems
+
+
+def _refused(model: Model) -> Iterator[Problem]:
+    """What the client says of an id, by its own rule."""
+    try:
+        validate_repo_id(model.repo_id)
+    except HFValidationError as error:
+        reason = str(error).partition(f": '{model.repo_id}'")[0]  # it repeats the id at the end
+        found = f"{model.repo_id!r} is no repo id that the Hub takes: {reason}"
+        yield _problem(model, "name", found, "Mend the template or the field it comes from.")
+        return
+    if model.repo_id.count("/") != 1:
+        found = f"{model.repo_id!r} is no repo id: it needs one slash, between owner and name"
+        yield _problem(model, "name", found, "Keep slashes out of names; write owner/name paths.")
+
+
+def find_own_mistakes(
+    family: str, meta: ModelMeta, uploads: Sequence[Model], upstream: Sequence[Model]
+) -> list[Problem]:
+    """Uploads of one definition that get one id, because the template ignores a field; an upload
+    that is its own original; stated constants and spellings that name no repo of it."""
+    made = {model.repo_id: model for model in (*uploads, *upstream)}
+    by_id: dict[str, list[Model]] = defaultdict(list)
+    for model in uploads:
+        by_id[model.repo_id].append(model)
+    problems: list[Problem] = []
+    for repo_id, same in by_id.items():
+        if len(same) == 1:
+            continue
+        differ = [
+            f"{what} {' and '.join(dict.fromkeys(str(getattr(m, field)) for m in same))}"
+            for field, what in _AXES.items()
+            if len({getattr(m, field) for m in same}) > 1
+        ]
+        found = f"{meta.name!r} gives {repo_id} for the {', the '.join(differ)}"
+        problems.append(_problem(same[0], "name", found, "Let the template place that field."))
+    if twice := next((model.repo_id for model in upstream if model.repo_id in by_id), None):
+        found = f"{twice} is an upload of this definition and cannot be its own original"
+        cure = "Write original=None where there is no upstream repo."
+        problems.append(_problem(by_id[twice][0], "original", found, cure))
+    names = [model.repo_id.partition("/")[2] for model in uploads]
+    for field, given, known in (
+        ("constants", meta.constants, list(made)),
+        ("spelled", meta.spelled, names),
+    ):
+        for name in set(given) - set(known):
+            found = f"names {name}, which this definition does not give"
+            near = difflib.get_close_matches(name, known, 1)
+            cure = f"Write {near[0]!r}." if near else "Remove it."
+            problems.append(Problem(field_line(meta.where, field), family, field, found, cure))
+    return problems
+
+
+def _declared_twice(repo_id: str, same: Sequence[Model]) -> Iterator[Problem]:
+    first, *others = same
+    for other in others:
+        if other.where != first.where:
+            found = f"{repo_id} is declared twice, here and at {first.where} ({first.family})"
+            yield _problem(other, "", found, "Remove one of the two.")
+
+
+def _problem(model: Model, field: str, found: str, cure: str) -> Problem:
+    return Problem(field_line(model.where, field), model.family, field, found, cure)
+
+
+def find_mismatches(
+    family: str,
+    meta: ModelMeta,
+    version: str | None,
+    size: str | None,
+    name: str,
+    original: str | None,
+) -> Iterator[Problem]:
+    """An original whose size, version or tag is not the upload's: people paste the wrong line.
+
+    `name` is the repo name without quant tag. What the original's name does not say cannot differ;
+    tags are compared only where the original follows a template.
+    """
+    if original is None:
+        return
+    upstream = original.partition("/")[2].casefold().replace("_", ".")
+    sizes = _SIZE.findall(upstream)
+    differences: list[str] = []
+    if size and _SIZE.fullmatch(size) and sizes and size.casefold() not in sizes:
+        differences.append(f"the size {size}")
+    number = (version or "").casefold().replace("_", ".").lstrip("v")
+    if re.search(r"\d", _SIZE.sub("", upstream)) and number not in upstream:
+        differences.append(f"the version {version}")
+    template = meta.original if isinstance(meta.original, str) else "{name}"
+    if template_fields(template) and _tags(name) != _tags(upstream):
+        differences.append(f"the tag {' '.join(sorted(_tags(name) ^ _tags(upstream)))}")
+    if differences:
+        found = f"{name} has the original {original}, which differs in {' and '.join(differences)}"
+        cure = "Write the original of this very model, in full if its name follows no template."
+        yield Problem(field_line(meta.where, "original"), family, "original", found, cure)
+
+
+def _tags(name: str) -> frozenset[str]:
+    return frozenset(re.split(r"[^a-z0-9]+", name.casefold())) & _TAGS

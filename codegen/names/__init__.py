@@ -1,0 +1,1 @@
+"""Fields to names and back: repo names, constants, sizes, quantization tags."""

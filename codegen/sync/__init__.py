@@ -1,0 +1,1 @@
+"""Uploads no definition declares, and renamed ids, to edits of definitions."""

@@ -1,0 +1,181 @@
+"""What stands in catalog.json."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from codegen.catalog import content as catalog
+from codegen.catalog.content import Catalog, Usage, catalog_data, evenly
+from codegen.hub.lock import Entry
+from codegen.hub.verdict import Kind, Verdict
+from codegen.load.extends import Folder
+from codegen.models.expand import read
+
+HOUSE = Path(__file__).parents[3]
+SAMPLE = HOUSE / "tests" / "browser" / "sample" / "definitions"
+SCHEMA = json.loads((HOUSE / "codegen" / "catalog" / "schema.json").read_text("utf-8"))
+FAMILIES = read(Folder(SAMPLE, "unsloth"))
+
+
+def validate(data: Any) -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    checker = jsonschema.FormatChecker(["date"])
+    jsonschema.Draft202012Validator(SCHEMA, format_checker=checker).validate(data)
+
+
+def entry(data: Catalog, constant: str) -> dict[str, Any]:
+    return next(dict(model) for model in data["models"] if model["constant"] == constant)
+
+
+def test_a_model() -> None:
+    assert entry(catalog_data(FAMILIES), "QWEN3_30B_A3B_GGUF") == {
+        "constant": "QWEN3_30B_A3B_GGUF",
+        "repo_id": "unsloth/Qwen3-30B-A3B-GGUF",
+        "url": "https://huggingface.co/unsloth/Qwen3-30B-A3B-GGUF",
+        "family": "qwen",
+        "uploader": "unsloth",
+        "base_name": "Qwen3",
+        "version": None,
+        "size": "30B-A3B",
+        "instruct_tag": None,
+        "modifier": None,
+        "quant": "GGUF",
+        "modality": "text",
+        "is_multimodal": False,
+        "is_original": False,
+        "is_mirror": False,
+        "original": "Qwen/Qwen3-30B-A3B",
+        "stem": "unsloth/Qwen3-30B-A3B",
+        "variants": ["unsloth/Qwen3-30B-A3B", "unsloth/Qwen3-30B-A3B-bnb-4bit"],
+        "parameters": 30_000_000_000,
+        "active_parameters": 3_000_000_000,
+        "summary": None,
+        "hub": None,
+        "downloads": None,
+    }
+
+
+def test_the_variants_of_an_original_are_all_that_come_from_it() -> None:
+    assert entry(catalog_data(FAMILIES), "QWEN3_8B_ORIGINAL")["variants"] == [
+        "unsloth/Qwen3-8B",
+        "unsloth/Qwen3-8B-bnb-4bit",
+        "unsloth/Qwen3-8B-GGUF",
+        "Qwen/Qwen3-8B-FP8",
+        "unsloth/Qwen3-8B-128K-GGUF",
+    ]
+
+
+def test_families_and_quantisations() -> None:
+    data = catalog_data(FAMILIES)
+    assert data["families"] == [
+        {"name": "gemma", "title": "Gemma, by Google", "models": 27},
+        {"name": "llama", "title": "Llama, by Meta", "models": 20},
+        {"name": "qwen", "title": "Qwen, by Alibaba Cloud", "models": 16},
+    ]
+    assert data["quants"] == [
+        {"name": "NONE", "tag": "", "models": 28},
+        {"name": "BNB", "tag": "bnb-4bit", "models": 14},
+        {"name": "UNSLOTH", "tag": "unsloth-bnb-4bit", "models": 9},
+        {"name": "GGUF", "tag": "GGUF", "models": 9},
+        {"name": "FP8", "tag": "FP8", "models": 3},
+    ]
+
+
+def test_retired_names() -> None:
+    assert catalog_data(FAMILIES)["retired"] == [
+        {
+            "constant": "LLAMA_3_2_90B_VISION_BNB",
+            "repo_id": "unsloth/Llama-3.2-90B-Vision-bnb-4bit",
+            "family": "llama",
+            "why": "the repo was deleted",
+            "since": "2026-11-20",
+            "replacement": None,
+        },
+        {
+            "constant": "META_LLAMA_3_1_8B",
+            "repo_id": "unsloth/Meta-Llama-3.1-8B",
+            "family": "llama",
+            "why": "the repo was renamed",
+            "since": "2026-11-25",
+            "replacement": "LLAMA_3_1_8B",
+        },
+    ]
+
+
+def test_what_the_hub_said() -> None:
+    lock = {
+        "unsloth/Qwen3-8B": Entry(
+            Verdict(kind=Kind.OK, canonical="unsloth/Qwen3-8B"), date(2026, 11, 25)
+        ),
+        "Qwen/Qwen3-8B": Entry(
+            Verdict(kind=Kind.RENAMED, canonical="Qwen/Qwen3"), date(2026, 11, 24)
+        ),
+    }
+    data = catalog_data(FAMILIES, lock=lock)
+    assert entry(data, "QWEN3_8B")["hub"] == {
+        "verdict": "ok",
+        "checked": "2026-11-25",
+        "canonical": None,
+    }
+    assert entry(data, "QWEN3_8B_ORIGINAL")["hub"]["canonical"] == "Qwen/Qwen3"
+    assert entry(data, "QWEN3_8B_BNB")["hub"] is None
+    validate(data)
+
+
+def test_downloads() -> None:
+    days = ["2026-11-24", "2026-11-25"]
+    data = catalog_data(FAMILIES, stats=Usage(days=days, downloads={"Qwen/Qwen3-8B": [None, 5]}))
+    assert data["days"] == days
+    assert entry(data, "QWEN3_8B_ORIGINAL")["downloads"] == [None, 5]
+    assert entry(data, "QWEN3_8B")["downloads"] is None
+    validate(data)
+
+
+def test_a_long_history_keeps_thirty_days_with_both_ends() -> None:
+    kept = evenly(range(365))
+    assert len(kept) == 30
+    assert (kept[0], kept[1], kept[-2], kept[-1]) == (0, 13, 351, 364)
+    assert evenly(range(30)) == list(range(30))
+    assert len(evenly(range(31))) == 30
+    assert evenly([]) == []
+
+
+def test_it_meets_its_schema() -> None:
+    validate(catalog_data(FAMILIES))
+    validate(catalog_data(()))
+    validate(catalog_data(read(Folder(HOUSE / "definitions", "unsloth"))))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("constant", "llama"),
+        ("repo_id", "no-owner"),
+        ("original", "no-owner"),
+        ("parameters", -1),
+        ("downloads", [1.5]),
+        ("hub", {"verdict": "ok"}),
+        ("hub", {"verdict": "ok", "checked": "2026-13-01", "canonical": None}),
+        ("colour", "blue"),
+    ],
+)
+def test_the_schema_refuses(field: str, value: object) -> None:
+    data: Any = catalog_data(FAMILIES)
+    data["models"][0][field] = value
+    with pytest.raises(jsonschema.ValidationError):
+        validate(data)
+
+
+def test_the_schema_knows_every_verdict() -> None:
+    assert SCHEMA["$defs"]["hub"]["properties"]["verdict"]["enum"] == [*Kind]
+
+
+@pytest.mark.parametrize("name", ["model", "family", "quant", "retired", "hub"])
+def test_the_schema_has_the_fields_of_the_code(name: str) -> None:
+    record = getattr(catalog, f"{name.capitalize()}Entry")
+    stated = SCHEMA["$defs"][name]
+    assert list(record.__annotations__) == stated["required"] == list(stated["properties"])

@@ -1,0 +1,359 @@
+"""What has become of ids: every verdict, every way to get none, and what it costs to ask."""
+
+import threading
+import time
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from codegen.hub.ask import HubError, Patience, ask
+from codegen.hub.verdict import Kind, Verdict
+from tests.hub_server.fixture import Clock
+from tests.hub_server.server import Hub
+
+GOOD = "hf_good"
+OPEN = "acme/Open-1B"
+
+
+@pytest.fixture
+def filled(hub: Hub, clock: Clock) -> Hub:
+    """A Hub with a repo of every kind."""
+    hub.tokens = {GOOD: "alice", "hf_expired": ""}
+    hub.add(OPEN, licence="apache-2.0", lastModified="2025-01-31T23:59:59.000Z")
+    hub.add("acme/Auto", gated="auto")
+    hub.add("acme/Manual", gated="manual")
+    hub.add("acme/Off", disabled=True)
+    hub.add("acme/Blocked", blocked=True)
+    hub.add("acme/Private", private=True, readers=[GOOD])
+    hub.add("acme/Hidden", private=True)
+    hub.add("acme/New-1B")
+    hub.add("else/Thing")
+    hub.rename("acme/Old-1B", "acme/New-1B")
+    hub.rename("acme/Moved", "else/Thing")
+    hub.rename("acme/Gone", "acme/Hidden")
+    hub.rename("acme/Loop-a", "acme/Loop-b")
+    hub.rename("acme/Loop-b", "acme/Loop-a")
+    return hub
+
+
+def asked(clock: Clock, *ids: str, timeout: float = 10, **options: Any) -> dict[str, Verdict]:
+    patience = Patience(timeout=timeout, clock=clock, sleep=clock.sleep)
+    return ask(ids, patience=patience, **options)
+
+
+CASES = [
+    # id, without a token, with one, the id that the Hub gives
+    (OPEN, Kind.OK, Kind.OK, OPEN),
+    ("acme/Auto", Kind.GATED, Kind.GATED, "acme/Auto"),
+    ("acme/Manual", Kind.GATED, Kind.GATED, "acme/Manual"),
+    ("acme/Off", Kind.DISABLED, Kind.DISABLED, "acme/Off"),
+    ("acme/Blocked", Kind.DISABLED, Kind.DISABLED, "acme/Blocked"),
+    ("acme/open-1b", Kind.WRONG_CASE, Kind.WRONG_CASE, OPEN),
+    ("ACME/Open-1B", Kind.WRONG_CASE, Kind.WRONG_CASE, OPEN),
+    ("acme/Old-1B", Kind.RENAMED, Kind.RENAMED, "acme/New-1B"),
+    ("acme/Moved", Kind.RENAMED, Kind.RENAMED, "else/Thing"),
+    ("acme/Gone", Kind.MISSING, Kind.MISSING, None),
+    ("acme/nope", Kind.MISSING, Kind.MISSING, None),
+    ("acme/Hidden", Kind.MISSING, Kind.MISSING, None),
+    ("acme/Private", Kind.MISSING, Kind.OK, "acme/Private"),
+    ("acme/Loop-a", Kind.UNKNOWN, Kind.UNKNOWN, None),
+]
+
+
+@pytest.mark.parametrize("together", [False, True], ids=["one by one", "by a listing"])
+@pytest.mark.parametrize("with_token", [False, True], ids=["anybody", "alice"])
+def test_verdicts(
+    filled: Hub, clock: Clock, with_token: bool, together: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if with_token:
+        monkeypatch.setenv("HF_TOKEN", GOOD)
+    ids = [case[0] for case in CASES]
+    found: dict[str, Verdict] = {}
+    for batch in [ids] if together else [[repo_id] for repo_id in ids]:
+        found |= asked(clock, *batch)
+    assert [(i, found[i].kind, found[i].canonical) for i in ids] == [
+        (i, alice if with_token else anybody, None if anybody is alice is None else
+         canonical if (alice if with_token else anybody) is not Kind.MISSING else None)
+        for i, anybody, alice, canonical in CASES
+    ]  # fmt: skip
+    listings = [request for request in filled.requests if request.path == "/api/models"]
+    assert len(listings) == together
+    assert {request.token for request in filled.requests} == {GOOD if with_token else None}
+    assert not any("resolve" in request.path for request in filled.requests)
+
+
+def test_what_a_verdict_says(filled: Hub, clock: Clock) -> None:
+    key = filled.repos[OPEN].facts["_id"]
+    expected = Verdict(
+        kind=Kind.OK,
+        canonical=OPEN,
+        hub_id=key,
+        licence="apache-2.0",
+        created=date(2024, 2, 19),
+        last_modified=date(2025, 1, 31),
+    )
+    assert asked(clock, OPEN) == {OPEN: expected}
+    others = ["acme/a", "acme/b", "acme/c"]
+    assert asked(clock, OPEN, *others)[OPEN] == expected  # from a listing
+    assert asked(clock, "acme/Auto")["acme/Auto"].gated == "auto"
+
+
+def test_missing_says_whether_a_token_was_sent(
+    filled: Hub, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = "acme/nope"
+    assert asked(clock, missing)[missing].reason == "no token sent"
+    assert asked(clock, "acme/Gone")["acme/Gone"].reason == "no token sent; leads to acme/Hidden"
+    monkeypatch.setenv("HF_TOKEN", GOOD)
+    assert asked(clock, missing)[missing].reason == ""
+    assert filled.requests[-1].status == 404
+
+
+def test_gated_is_not_missing(hub: Hub, clock: Clock) -> None:
+    """The library's error for gated is one for missing too."""
+    hub.fault("status", status=403, headers={"X-Error-Code": "GatedRepo"})
+    assert asked(clock, OPEN)[OPEN].kind is Kind.GATED
+
+
+def test_the_order_is_that_of_the_question(filled: Hub, clock: Clock) -> None:
+    ids = ["else/Thing", "acme/nope", OPEN, "acme/Auto", "acme/Manual", "acme/Off", OPEN]
+    assert list(asked(clock, *ids)) == ids[:-1]
+
+
+FAULTS = [
+    ("status", "503 Service Unavailable"),
+    ("drop", "the connection broke off"),
+    ("reset", "the connection broke off"),
+    ("cut", "the connection broke off"),
+    ("hang", "no answer in time"),
+    ("error_200", "an error: Something went wrong"),
+]
+
+
+@pytest.mark.parametrize(("kind", "reason"), FAULTS)
+def test_what_passes_is_tried_again(filled: Hub, clock: Clock, kind: str, reason: str) -> None:
+    filled.fault(kind, on="Open-1B", times=2)
+    found = asked(clock, OPEN, timeout=0.5 if kind == "hang" else 10)
+    assert found[OPEN].kind is Kind.OK
+    assert clock.slept[:2] == [1.0, 2.0]
+
+
+@pytest.mark.parametrize(("kind", "reason"), FAULTS)
+def test_what_does_not_pass_is_unknown(filled: Hub, clock: Clock, kind: str, reason: str) -> None:
+    """And what was answered stays answered."""
+    filled.fault(kind, on="Open-1B", times=99)
+    timeout = 0.5 if kind == "hang" else 10
+    found = asked(clock, OPEN, "else/Thing", "acme/nope", timeout=timeout)
+    assert found[OPEN] == Verdict(kind=Kind.UNKNOWN, reason=reason)
+    assert found["else/Thing"].kind is Kind.OK
+    assert found["acme/nope"].kind is Kind.MISSING
+    assert filled.asked(f"/api/models/{OPEN}") == 4 + 1  # the first was not in vain for all
+    assert [thread.name for thread in threading.enumerate() if thread.name.startswith("hub")] == []
+
+
+def test_answers_of_something_else(filled: Hub, clock: Clock) -> None:
+    """A page for people is neither an answer nor a missing model."""
+    filled.fault("html", on="Open-1B")
+    page = {"status": 404, "body": "<html>", "headers": {"Content-Type": "text/html"}}
+    filled.fault("status", on="Thing", **page)  # type: ignore[arg-type]
+    filled.fault("status", on="Auto", status=403, body="{}")
+    filled.fault("status", on="Manual", status=400, body="{}")
+    found = asked(clock, OPEN, "else/Thing", "acme/Auto", "acme/Manual")
+    assert {verdict.kind for verdict in found.values()} <= {Kind.UNKNOWN, Kind.GATED}
+    assert found[OPEN].kind is Kind.UNKNOWN
+
+
+def test_a_rate_limit_is_kept(filled: Hub, clock: Clock) -> None:
+    filled.quotas = None
+    limit = {"RateLimit": '"api";r=0;t=7'}
+    filled.fault("status", status=429, headers=limit, on="Manual", times=2)
+    waits: list[str] = []
+    found = asked(clock, OPEN, "else/Thing", "acme/Manual", say=waits.append)
+    assert [verdict.kind for verdict in found.values()] == [Kind.OK, Kind.OK, Kind.GATED]
+    assert sum(clock.slept) >= 14
+    assert waits == ["The Hub's rate limit is reached; waiting 8 s."] * 2
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_refusal_for_ever_ends(filled: Hub, clock: Clock, status: int) -> None:
+    limit = {"RateLimit": '"api";r=0;t=300'} if status == 429 else {}
+    filled.fault("status", status=status, headers=limit, times=10_000, on="/api/models/")
+    names = [filled.add(f"other/Model-{n}").id for n in range(40)]
+    absent = [f"other/nope-{n}" for n in range(40)]
+    found = asked(clock, *names, *absent)
+    assert {found[name].kind for name in names} == {Kind.OK}  # by the listing
+    assert {found[name].kind for name in absent} == {Kind.UNKNOWN}
+    assert clock.now < 1000
+    assert len(filled.requests) < 150
+
+
+def test_the_quota_is_not_overrun(filled: Hub, clock: Clock) -> None:
+    """When it is used up the next window is waited for, at most as many are refused as were on
+    their way, and all are answered in the end."""
+    filled.quotas = (30, 30)
+    absent = [f"other/nope-{n}" for n in range(80)]
+    found = asked(clock, *absent)
+    assert {verdict.kind for verdict in found.values()} == {Kind.MISSING}
+    assert [round(slept) for slept in clock.slept] == [301, 301]
+    assert sum(request.status == 429 for request in filled.requests) <= 2 * 15
+
+
+def test_no_more_than_sixteen_at_once(filled: Hub, clock: Clock) -> None:
+    filled.latency = 0.01
+    asked(clock, *(f"other/nope-{n}" for n in range(100)))
+    assert 8 < filled.peak_in_flight <= 16
+
+
+@pytest.mark.parametrize("in_header", [True, False])
+@pytest.mark.parametrize("token", ["hf_expired", "hf_mistyped"])
+def test_a_token_that_is_no_good(
+    filled: Hub, clock: Clock, token: str, in_header: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One error, not a missing model for each id; and one check of the token."""
+    filled.expired_in_header = in_header
+    monkeypatch.setenv("HF_TOKEN", token)
+    for ids in [[f"other-{n}/nope" for n in range(200)], [f"acme/{n}" for n in range(200)]]:
+        filled.requests.clear()
+        with pytest.raises(HubError, match="refuses the token"):
+            asked(clock, *ids)
+        assert filled.asked("/api/whoami-v2") == 1
+        assert len(filled.requests) <= 33
+
+
+def test_a_token_that_cannot_be_checked(
+    filled: Hub, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.fault("status", on="whoami", times=99)
+    monkeypatch.setenv("HF_TOKEN", "hf_expired")
+    found = asked(clock, OPEN)
+    assert found == {OPEN: Verdict(kind=Kind.UNKNOWN, reason="503 Service Unavailable")}
+
+
+def test_a_401_with_a_good_token_is_missing(
+    filled: Hub, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.fault("status", on="nope", status=401, body="{}", times=9)
+    monkeypatch.setenv("HF_TOKEN", GOOD)
+    assert asked(clock, "acme/nope")["acme/nope"].kind is Kind.MISSING
+
+
+def test_the_token_stays_at_home(
+    filled: Hub, clock: Clock, new_hub: Callable[[], Hub], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither a redirect nor a link to another host is followed, with the token or without."""
+    other = new_hub()
+    filled.redirect_origin = other.url
+    monkeypatch.setenv("HF_TOKEN", GOOD)
+    found = asked(clock, "acme/Old-1B")["acme/Old-1B"]
+    reason = f"127.0.0.1 leads on to {other.url}, which is not asked"
+    assert found == Verdict(kind=Kind.UNKNOWN, reason=reason)
+    filled.page_size, filled.link_origin = 1, other.url
+    asked(clock, "acme/Old-1B", "acme/Auto", "acme/Manual", OPEN)
+    assert (other.requests, other.connections) == ([], 0)
+
+
+def test_offline_asks_nothing(filled: Hub, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+    with pytest.raises(HubError, match="Offline"):
+        asked(clock, OPEN)
+    assert (filled.requests, filled.connections) == ([], 0)
+
+
+def test_an_empty_listing_says_nothing(filled: Hub, clock: Clock) -> None:
+    """The Hub may mind how an owner is spelled: whoever is not listed is asked for."""
+    ids = ["ACME/Open-1B", "ACME/Auto", "ACME/Manual", "ACME/Off"]
+    kinds = {verdict.kind for verdict in asked(clock, *ids).values()}
+    assert kinds == {Kind.WRONG_CASE}
+
+
+def test_a_listing_that_fails_is_done_without(filled: Hub, clock: Clock) -> None:
+    filled.fault("status", on="/api/models?", times=99)
+    found = asked(clock, OPEN, "acme/Auto", "acme/Manual", "acme/nope")
+    kinds = [verdict.kind for verdict in found.values()]
+    assert kinds == [Kind.OK, Kind.GATED, Kind.GATED, Kind.MISSING]
+
+
+def test_no_hub_is_not_waited_for_by_every_owner(filled: Hub, clock: Clock) -> None:
+    filled.fault("status", times=10_000)
+    found = asked(clock, *(f"owner-{n % 20}/{n}" for n in range(200)))
+    assert {verdict.kind for verdict in found.values()} == {Kind.UNKNOWN}
+    assert filled.asked("/api/models") == 4
+    assert clock.now < 20
+    assert len(filled.requests) < 150
+
+
+def test_breaking_off_asks_nothing_more(
+    filled: Hub, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.latency = 0.05
+
+    def interrupted(self: object, *arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    filled.fault("status", on="nope-0")
+    monkeypatch.setattr("codegen.hub.client.Door.wait", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        asked(clock, *(f"other-{n}/nope-{n}" for n in range(20)))
+    before = len(filled.requests)
+    time.sleep(0.15)
+    assert len(filled.requests) == before
+
+
+def test_progress(filled: Hub, clock: Clock) -> None:
+    told: list[int] = []
+    asked(clock, OPEN, "acme/Auto", "acme/Manual", "acme/nope", "else/Thing", progress=told.append)
+    assert told == [3, 4, 5, 5]
+
+
+def test_cost_with_everything_present(filled: Hub, clock: Clock) -> None:
+    """As many requests as pages."""
+    ids = [filled.add(f"other/Model-{n}").id for n in range(2500)]
+    assert {verdict.kind for verdict in asked(clock, *ids).values()} == {Kind.OK}
+    assert len(filled.requests) == 3
+
+
+def test_cost_with_some_absent(filled: Hub, clock: Clock) -> None:
+    ids = [filled.add(f"other/Model-{n}").id for n in range(940)]
+    ids += [f"other/nope-{n}" for n in range(30)]
+    for n in range(10):
+        filled.rename(f"other/Old-{n}", f"other/Model-{n}")
+    ids += [f"other/Old-{n}" for n in range(10)] + [f"other/model-{n}" for n in range(20)]
+    found = asked(clock, *ids)
+    assert sum(verdict.kind is not Kind.OK for verdict in found.values()) == 60
+    assert len(filled.requests) == 1 + 30 + 2 * 10  # other case is seen in the listing
+
+
+def test_owners_of_few_are_not_listed(filled: Hub, clock: Clock) -> None:
+    for n in range(20):
+        filled.add(f"owner-{n}/Model")
+    found = asked(clock, *(f"owner-{n}/Model" for n in range(20)))
+    assert {verdict.kind for verdict in found.values()} == {Kind.OK}
+    assert filled.asked("/api/models") == 0
+
+
+def test_owners_are_listed_side_by_side(filled: Hub, clock: Clock) -> None:
+    """But for the first, which tells whether there is a Hub."""
+    ids = [filled.add(f"owner-{n}/Model-{m}").id for n in range(12) for m in range(5)]
+    filled.latency = 0.05
+    assert {verdict.kind for verdict in asked(clock, *ids).values()} == {Kind.OK}
+    assert filled.asked("/api/models") == len(filled.requests) == 12
+    assert filled.peak_in_flight > 4
+
+
+def test_a_listing_that_fails_beside_others_is_tried_again(filled: Hub, clock: Clock) -> None:
+    ids = [filled.add(f"owner-{n}/Model-{m}").id for n in range(4) for m in range(5)]
+    filled.fault("status", on="author=owner-2", times=2)
+    assert {verdict.kind for verdict in asked(clock, *ids).values()} == {Kind.OK}
+    assert filled.asked("/api/models") == len(filled.requests) == 4 + 2
+    assert clock.slept == [0.5, 1.0]
+
+
+def test_an_owner_in_other_letters_costs_little(filled: Hub, clock: Clock) -> None:
+    """One id tells how it is spelled, and then it is listed."""
+    ids = [filled.add(f"other/Model-{n}").id.replace("other", "Other") for n in range(100)]
+    found = asked(clock, *ids)
+    assert {verdict.kind for verdict in found.values()} == {Kind.WRONG_CASE}
+    assert found["Other/Model-7"].canonical == "other/Model-7"
+    assert len(filled.requests) == 1 + 2 + 1

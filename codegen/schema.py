@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, Literal, cast
 
 from .problem import Where
 
@@ -115,12 +115,36 @@ COMFYUI = QuantType.COMFYUI
 Modality = Literal["text", "vision", "speech", "code", "embedding", "image", "video"]
 """What a model is for, as its publisher's model card states it."""
 
-AxisKey = str | None | tuple[str | None, ...]
-_T = TypeVar("_T")
-PerAxis: TypeAlias = _T | Mapping[AxisKey, "PerAxis[_T]"]
-"""One value for all of a definition, or a dict per size, version or tag, of values or of dicts."""
-
 Quants = Sequence[QuantType]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One of the three ways in which the models of a release differ."""
+
+    field: str
+    """Its field in templates."""
+    in_meta: str
+    """The field of `ModelMeta` that states it."""
+    in_row: str
+    """The field of `Row` that states its values."""
+    word: str
+    """What messages call it."""
+    absent: object
+    """What `ModelMeta` holds if it is not stated."""
+
+
+AXES = (
+    Axis("model_version", "model_version", "versions", "version", None),
+    Axis("size", "model_sizes", "sizes", "size", (None,)),
+    Axis("instruct_tag", "instruct_tags", "tags", "tag", (None,)),
+)
+
+_WAYS: Mapping[str, object] = {"quant_types": (), "rows": (), "originals_only": False}
+"""The three ways to say which uploads exist, as they are if they are not used."""
+
+INHERITED: Any = object()
+"""What a field of a `Row` holds that the row does not state: the definition's value applies."""
 
 
 def _caller() -> Where:
@@ -133,8 +157,41 @@ def _caller() -> Where:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Row:
+    """A rectangle of versions, sizes and tags, all of whose models exist in the same quantizations.
+
+    A field that a row leaves out has the definition's value.
+    """
+
+    versions: Sequence[str | None] = INHERITED
+    """The versions as they stand in the repo name, `["v0.1", "v0.2"]`."""
+    sizes: Sequence[str | None] = INHERITED
+    """The sizes as they stand in the repo name, `["8B", "70B"]`; None for a name without one."""
+    tags: Sequence[str | None] = INHERITED
+    """The instruct tags, `[None, "Instruct"]`; None for a name without one."""
+    quants: Quants = ()
+    """The quantizations that were uploaded."""
+    originals_only: bool = False
+    """Whether there are no uploads, only the publisher's own repos."""
+    name: str = INHERITED
+    """The template of the repo name."""
+    original: str | None = INHERITED
+    """The template of the original's repo id; None if there is no original."""
+    mirrors: Sequence[str] = INHERITED
+    """Templates of copies of the original that others publish."""
+    upstream_quants: Quants = INHERITED
+    """Quantized repos that the publisher has beside the original."""
+    spelled: Sequence[str] = ()
+    """Repo names of this row that exist in another letter case than the template gives."""
+    is_multimodal: bool | None = INHERITED
+    """Whether the models take or give more than text."""
+    where: Where = field(default_factory=_caller, init=False, repr=False)
+    """Where this row is written (recorded, not stated)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ModelMeta:
-    """One rectangle of a release: sizes x instruct tags x quantisations, named by one template.
+    """One release: sizes x instruct tags x quantizations, or rows of them, named by one template.
 
     Templates hold the fields `{org}`, `{base_name}`, `{model_version}`, `{size}`,
     `{instruct_tag}`, `{modifier}` and `{quant}`; a field that is None or "" takes the hyphen,
@@ -142,60 +199,71 @@ class ModelMeta:
     """
 
     org: str
-    """The publisher of the upstream repos, as the Hub spells it: "meta-llama"."""
+    """The publisher of the original repos, as the Hub spells it: "meta-llama"."""
     base_name: str
     """The name of the line of models: "Llama"."""
-    quant_types: PerAxis[Quants | None]
-    """Which uploads exist: a list, or a dict per size (or per version, or per tag: whichever the
-    keys name; a key may be a tuple of several, a value a dict along another axis, which
-    may leave out what does not exist); None, for all or for one, where there is no upload and
-    only the upstream repo is listed."""
+    model_version: str | None = None
+    """The version as it stands in the repo name: "3.1"."""
     model_sizes: Sequence[str | None] = (None,)
     """The sizes as they stand in the repo name, `["8B", "70B"]`; left out if it names none."""
-    model_version: str | Sequence[str | None] | None = None
-    """The version as it stands in the repo name, a string: "3.1"; a list where several versions
-    have the same sizes, tags and quantisations."""
     instruct_tags: Sequence[str | None] = (None,)
     """The instruct tags, None for a name without one: `[None, "Instruct"]`."""
+    quant_types: Quants = ()
+    """The quantizations that were uploaded, if they are the same for every size and tag."""
+    rows: Sequence[Row] = ()
+    """What was uploaded, if that differs by size, tag or version; instead of `quant_types`."""
+    originals_only: bool = False
+    """Whether there are no uploads, only the publisher's own repos."""
     modifier: str | None = None
     """What sets this upload apart from the plain one of the same model ("128K", "MTP", "qat");
     stands after the name, before the quant tag, unless the template places `{modifier}`."""
-    name: PerAxis[str] = "{base_name}-{model_version}-{size}-{instruct_tag}"
-    """The template of the repo name, or a dict of them; the quant tag is appended unless it places
-    `{quant}`."""
+    name: str = "{base_name}-{model_version}-{size}-{instruct_tag}"
+    """The template of the repo name; the quant tag is appended unless it places `{quant}`."""
     spelled: Sequence[str] = ()
-    """Repo names that exist in another letter case than the template gives, as they are spelled:
+    """Repo names that exist in another letter case than the template gives:
     `["gemma-3-12B-it-FP8-Dynamic"]`."""
-    original: PerAxis[str | None] = "{org}/{name}"
-    """The template of the upstream repo id, where `{name}` is the repo name without modifier and
-    quant tag; a dict per size, version or tag; None where there is no upstream repo."""
-    upstream_quants: PerAxis[Quants] = ()
-    """Quantised repos that the publisher has beside the original, named like it plus the tag."""
-    mirrors: PerAxis[Sequence[str]] = ()
-    """Templates of copies of the original that other publishers hold, `["NousResearch/{name}"]`;
-    or a dict, which may leave out what has none."""
+    original: str | None = "{org}/{name}"
+    """The template of the original's repo id, where `{name}` is the repo name without modifier and
+    quant tag; None if there is no original."""
+    upstream_quants: Quants = ()
+    """Quantized repos that the publisher has beside the original, named like it plus the tag."""
+    mirrors: Sequence[str] = ()
+    """Templates of copies of the original that others publish, `["NousResearch/{name}"]`."""
     quant_tags: Mapping[QuantType, str] = field(default_factory=dict[QuantType, str])
     """Quant tags that this release spells differently: `{BF16: "bf16"}`."""
     uploader: str | None = None
-    """The namespace of the uploads, where it is not the one that [tool.hubenum] sets."""
-    is_multimodal: PerAxis[bool] | None = None
-    """Whether the model takes or gives more than text, or a dict; left out, the modality says."""
+    """The namespace of the uploads, if it is not the one that [tool.hubenum] sets."""
+    is_multimodal: bool | None = None
+    """Whether the models take or give more than text; if left out, the modality tells."""
     modality: Modality | None = None
-    """What the model is for, where it is not "text", or "vision" for a multimodal one."""
+    """What the models are for, if it is not "text", or "vision" for a multimodal one."""
     constants: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Constant names to use instead of the made ones: `{"unsloth/Phi-4": "PHI_4_CAPITAL"}`."""
+    """Constant names that replace the derived ones: `{"unsloth/Phi-4": "PHI_4_CAPITAL"}`."""
     summary: str | None = None
     """One line on the models, for the docstring under each of them."""
     where: Where = field(default_factory=_caller, init=False, repr=False)
-    """Where this definition is written (found out, not stated)."""
+    """Where this definition is written (recorded, not stated)."""
+    base: "ModelMeta | None" = field(default=None, init=False, repr=False)
+    """The definition that `.but` was called on, if any (recorded, not stated)."""
 
     def but(self, **changes: Any) -> "ModelMeta":
-        """The same with other values for some fields: what a release shares with another is said
-        once. `QWEN_3.but(model_sizes=["8B"], modifier="128K", quant_types=[GGUF])`.
+        """This definition with other values for some fields: for a second name, template or
+        modifier of the same release. `QWEN_3.but(model_sizes=["8B"], modifier="128K",
+        quant_types=[GGUF])`.
 
-        Raises TypeError for a field that there is not.
+        `quant_types`, `rows` and `originals_only` replace each other; rows also replace each axis
+        that all of them state. Raises TypeError for an unknown field.
         """
-        return dataclasses.replace(self, **changes)
+        reset: dict[str, Any] = {}
+        if not _WAYS.keys().isdisjoint(changes):
+            reset = dict(_WAYS)
+        if rows := cast("Sequence[Row]", changes.get("rows")):
+            for axis in AXES:
+                if all(getattr(row, axis.in_row, INHERITED) is not INHERITED for row in rows):
+                    reset[axis.in_meta] = axis.absent
+        derived = dataclasses.replace(self, **(reset | changes))
+        object.__setattr__(derived, "base", self)
+        return derived
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

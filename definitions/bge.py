@@ -6,11 +6,14 @@ BGE_M3 = ModelMeta(
     org="BAAI", base_name="bge", model_version="m3", quant_types=[NONE], modality="embedding"
 )
 
-BGE_SMALL = BGE_M3.but(
+BGE_SMALL = ModelMeta(
+    org="BAAI",
+    base_name="bge",
     model_version="v1.5",
     model_sizes=["small"],
     quant_types=[NONE, GGUF],
     name="{base_name}-{size}-en-{model_version}",
+    modality="embedding",
 )
 
 if __name__ == "__main__":

@@ -1,25 +1,39 @@
 """Cogito, by Deep Cogito."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, ModelMeta, Row, verify
 
+#! a finetune of Llama 4
 COGITO_2 = ModelMeta(
     org="deepcogito",
     base_name="cogito",
     model_version="2",
-    model_sizes=["70B", "109B", "405B", "671B"],
-    quant_types=[GGUF],
-    name={
-        ("70B", "405B"): "{base_name}-v{model_version}-preview-llama-{size}",
-        "109B": "{base_name}-v{model_version}-preview-llama-{size}-MoE",
-        "671B": "{base_name}-v{model_version}-preview-deepseek-{size}-MoE",
-    },
+    rows=[
+        Row(sizes=["70B", "405B"], quants=[GGUF]),
+        Row(
+            sizes=["109B"],
+            quants=[GGUF],
+            name="{base_name}-v{model_version}-preview-llama-{size}-MoE",
+            is_multimodal=True,
+        ),
+        Row(
+            sizes=["671B"],
+            quants=[GGUF],
+            name="{base_name}-v{model_version}-preview-deepseek-{size}-MoE",
+        ),
+    ],
+    name="{base_name}-v{model_version}-preview-llama-{size}",
     original=None,
-    is_multimodal={"109B": True, ("70B", "405B", "671B"): False},  # a finetune of Llama 4
+    is_multimodal=False,
 )
-COGITO_2_1 = COGITO_2.but(
+
+COGITO_2_1 = ModelMeta(
+    org="deepcogito",
+    base_name="cogito",
     model_version="2.1",
     model_sizes=["671b"],
+    quant_types=[GGUF],
     name="{base_name}-{size}-v{model_version}",
+    original=None,
     is_multimodal=False,
 )
 

@@ -1,13 +1,17 @@
 """Command and North, by Cohere."""
 
-from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta, verify
+from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
 
+#! Cohere's later namespace
 COMMAND = ModelMeta(
     org="CohereForAI",
     base_name="c4ai-command",
-    model_version=["r-08-2024", "r-plus-08-2024", "a-03-2025"],
-    quant_types={("r-08-2024", "r-plus-08-2024"): [BNB], "a-03-2025": [NONE, BNB, UNSLOTH, GGUF]},
-    mirrors={"a-03-2025": ["CohereLabs/{name}"]},  # Cohere's later namespace
+    rows=[
+        Row(versions=["r-08-2024", "r-plus-08-2024"], quants=[BNB]),
+        Row(
+            versions=["a-03-2025"], quants=[NONE, BNB, UNSLOTH, GGUF], mirrors=["CohereLabs/{name}"]
+        ),
+    ],
 )
 
 NORTH_MINI_CODE = ModelMeta(

@@ -15,15 +15,17 @@ MAI_DS_R1 = ModelMeta(
     org="microsoft", base_name="MAI-DS", model_version="R1", quant_types=[GGUF], original=None
 )
 
-R1_1776 = MAI_DS_R1.but(
-    org="perplexity-ai", base_name="r1", model_version=None, name="{base_name}-1776"
+R1_1776 = ModelMeta(
+    org="perplexity-ai", base_name="r1", quant_types=[GGUF], name="{base_name}-1776", original=None
 )
 
-TNG_CHIMERA = MAI_DS_R1.but(
+TNG_CHIMERA = ModelMeta(
     org="tngtech",
     base_name="DeepSeek-TNG",
     model_version="R1T2",
+    quant_types=[GGUF],
     name="{base_name}-{model_version}-Chimera",
+    original=None,
 )
 
 if __name__ == "__main__":

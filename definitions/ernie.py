@@ -1,17 +1,16 @@
 """ERNIE, by Baidu."""
 
-from codegen.schema import GGUF, NONE, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
 ERNIE = ModelMeta(
     org="baidu",
     base_name="ERNIE",
     model_version="4.5",
-    model_sizes=["0.3B", "21B-A3B", "300B-A47B"],
-    instruct_tags=["PT", "Thinking"],
-    quant_types={
-        ("0.3B", "300B-A47B"): {"PT": [GGUF]},
-        "21B-A3B": {"PT": [NONE, GGUF], "Thinking": [GGUF]},
-    },
+    rows=[
+        Row(sizes=["0.3B", "300B-A47B"], tags=["PT"], quants=[GGUF]),
+        Row(sizes=["21B-A3B"], tags=["PT"], quants=[NONE, GGUF]),
+        Row(sizes=["21B-A3B"], tags=["Thinking"], quants=[GGUF]),
+    ],
 )
 
 ERNIE_VL = ERNIE.but(

@@ -1,13 +1,11 @@
 """ERNIE-Image, by Baidu."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, ModelMeta, Row, verify
 
 ERNIE_IMAGE = ModelMeta(
     org="baidu",
     base_name="ERNIE-Image",
-    instruct_tags=[None, "Turbo"],
-    quant_types=[GGUF],
-    original={None: "{org}/{name}", "Turbo": None},
+    rows=[Row(tags=[None], quants=[GGUF]), Row(tags=["Turbo"], quants=[GGUF], original=None)],
     modality="image",
 )
 

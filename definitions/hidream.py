@@ -1,13 +1,12 @@
 """HiDream, by HiDream.ai."""
 
-from codegen.schema import FP8, NONE, ModelMeta, verify
+from codegen.schema import FP8, NONE, ModelMeta, Row, verify
 
 HIDREAM_I1 = ModelMeta(
     org="HiDream-ai",
     base_name="HiDream",
     model_version="I1",
-    instruct_tags=["Full", "Dev", "Fast"],
-    quant_types={"Full": [NONE, FP8], ("Dev", "Fast"): [NONE]},
+    rows=[Row(tags=["Full"], quants=[NONE, FP8]), Row(tags=["Dev", "Fast"], quants=[NONE])],
     modality="image",
 )
 

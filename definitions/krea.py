@@ -1,13 +1,12 @@
 """Krea, by Krea."""
 
-from codegen.schema import FP8, NONE, ModelMeta, verify
+from codegen.schema import FP8, NONE, ModelMeta, Row, verify
 
 KREA_2 = ModelMeta(
     org="krea",
     base_name="Krea",
     model_version="2",
-    instruct_tags=["Raw", "Turbo"],
-    quant_types={"Raw": [NONE], "Turbo": [NONE, FP8]},
+    rows=[Row(tags=["Raw"], quants=[NONE]), Row(tags=["Turbo"], quants=[NONE, FP8])],
     modality="image",
 )
 

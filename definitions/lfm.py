@@ -1,28 +1,31 @@
 """LFM, by Liquid AI."""
 
-from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, verify
+from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
 
 LFM = ModelMeta(
     org="LiquidAI",
     base_name="LFM",
-    model_version=["2", "2.5"],
-    model_sizes=["350M", "700M", "1.2B", "2.6B", "8B-A1B"],
-    instruct_tags=[None, "Instruct", "Thinking", "Exp"],
-    quant_types={
-        "2": {
-            ("350M", "700M", "1.2B"): {None: [NONE, UNSLOTH, GGUF]},
-            "2.6B": {"Exp": [GGUF]},
-            "8B-A1B": {None: [GGUF]},
-        },
-        "2.5": {"1.2B": {"Instruct": [NONE, GGUF], "Thinking": [GGUF]}, "8B-A1B": {None: [GGUF]}},
-    },
+    rows=[
+        Row(
+            versions=["2"],
+            sizes=["350M", "700M", "1.2B"],
+            tags=[None],
+            quants=[NONE, UNSLOTH, GGUF],
+        ),
+        Row(versions=["2"], sizes=["2.6B"], tags=["Exp"], quants=[GGUF]),
+        Row(versions=["2"], sizes=["8B-A1B"], tags=[None], quants=[GGUF]),
+        Row(versions=["2.5"], sizes=["1.2B"], tags=["Instruct"], quants=[NONE, GGUF]),
+        Row(versions=["2.5"], sizes=["1.2B"], tags=["Thinking"], quants=[GGUF]),
+        Row(versions=["2.5"], sizes=["8B-A1B"], tags=[None], quants=[GGUF]),
+    ],
     name="{base_name}{model_version}-{size}-{instruct_tag}",
 )
 
-LFM_VL = LFM.but(
+LFM_VL = ModelMeta(
+    org="LiquidAI",
+    base_name="LFM",
     model_version="2.5",
     model_sizes=["1.6B"],
-    instruct_tags=[None],
     quant_types=[GGUF],
     name="{base_name}{model_version}-VL-{size}",
     is_multimodal=True,

@@ -2,7 +2,7 @@
 
 from codegen.schema import ModelMeta, verify
 
-LING = ModelMeta(org="inclusionAI", base_name="Ling", model_sizes=["1T"], quant_types=None)
+LING = ModelMeta(org="inclusionAI", base_name="Ling", model_sizes=["1T"], originals_only=True)
 
 if __name__ == "__main__":
     verify(__file__)

@@ -1,18 +1,17 @@
 """Llama's community: TinyLlama, Storm, and Tulu by Ai2."""
 
-from codegen.schema import BNB, NONE, ModelMeta, verify
+from codegen.schema import BNB, NONE, ModelMeta, Row, verify
 
 TINY_LLAMA = ModelMeta(
     org="TinyLlama",
     base_name="TinyLlama",
     model_sizes=["1.1B"],
-    instruct_tags=[None, "chat"],
-    quant_types=[NONE, BNB],
+    rows=[
+        Row(tags=[None], quants=[NONE, BNB]),
+        Row(tags=["chat"], quants=[NONE, BNB], original="{org}/{base_name}-{size}-Chat-v1.0"),
+    ],
     name="{base_name:lower}-{instruct_tag}",
-    original={
-        None: "{org}/{base_name}-{size}-intermediate-step-1431k-3T",
-        "chat": "{org}/{base_name}-{size}-Chat-v1.0",
-    },
+    original="{org}/{base_name}-{size}-intermediate-step-1431k-3T",
 )
 
 STORM = ModelMeta(
@@ -22,6 +21,7 @@ STORM = ModelMeta(
     quant_types=[NONE, BNB],
     name="Llama-3.1-{base_name}-{size}",
 )
+
 TULU_3 = ModelMeta(
     org="allenai",
     base_name="Tulu",

@@ -1,13 +1,11 @@
 """Llasa, by HKUST Audio."""
 
-from codegen.schema import NONE, ModelMeta, verify
+from codegen.schema import NONE, ModelMeta, Row, verify
 
 LLASA = ModelMeta(
     org="HKUSTAudio",
     base_name="Llasa",
-    model_sizes=["1B", "3B"],
-    quant_types=[NONE],
-    original={"1B": "{org}/{name}", "3B": None},
+    rows=[Row(sizes=["1B"], quants=[NONE]), Row(sizes=["3B"], quants=[NONE], original=None)],
     modality="speech",
 )
 

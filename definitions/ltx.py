@@ -1,12 +1,11 @@
 """LTX, by Lightricks."""
 
-from codegen.schema import FP8, GGUF, ModelMeta, verify
+from codegen.schema import FP8, GGUF, ModelMeta, Row, verify
 
 LTX = ModelMeta(
     org="Lightricks",
     base_name="LTX",
-    model_version=["2", "2.3"],
-    quant_types={"2": [GGUF, FP8], "2.3": [GGUF]},
+    rows=[Row(versions=["2"], quants=[GGUF, FP8]), Row(versions=["2.3"], quants=[GGUF])],
     modality="video",
 )
 

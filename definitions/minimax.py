@@ -1,17 +1,24 @@
 """MiniMax, by MiniMax."""
 
-from codegen.schema import FP8, GGUF, ModelMeta, verify
+from codegen.schema import FP8, GGUF, ModelMeta, Row, verify
 
 MINIMAX = ModelMeta(
     org="MiniMaxAI",
     base_name="MiniMax",
-    model_version=["M2", "M2.1", "M2.5", "M2.7", "M3"],
-    quant_types=[GGUF],
-    is_multimodal={("M2", "M2.1", "M2.5", "M2.7"): False, "M3": True},
+    rows=[
+        Row(versions=["M2", "M2.1", "M2.5", "M2.7"], quants=[GGUF]),
+        Row(versions=["M3"], quants=[GGUF], is_multimodal=True),
+    ],
+    is_multimodal=False,
 )
 
-MINIMAX_H3 = MINIMAX.but(
-    model_version="H3", quant_types=[GGUF, FP8], is_multimodal=True, modality="video"
+MINIMAX_H3 = ModelMeta(
+    org="MiniMaxAI",
+    base_name="MiniMax",
+    model_version="H3",
+    quant_types=[GGUF, FP8],
+    is_multimodal=True,
+    modality="video",
 )
 
 if __name__ == "__main__":

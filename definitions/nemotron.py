@@ -1,22 +1,30 @@
 """Nemotron and Cosmos, by NVIDIA."""
 
-from codegen.schema import BNB, FP8, GGUF, NONE, NVFP4, ModelMeta, verify
+from codegen.schema import BNB, FP8, GGUF, NONE, NVFP4, ModelMeta, Row, verify
 
 LLAMA_NEMOTRON = ModelMeta(
     org="nvidia",
     base_name="Nemotron",
-    model_version=["1", "1_5"],
-    model_sizes=["8B", "49B", "253B"],
-    quant_types={("8B", "253B"): {"1": [GGUF]}, "49B": [GGUF]},
-    name={
-        "8B": "Llama-3.1-{base_name}-Nano-{size}-v{model_version}",
-        "49B": "Llama-3_3-{base_name}-Super-{size}-v{model_version}",
-        "253B": "Llama-3_1-{base_name}-Ultra-{size}-v{model_version}",
-    },
-    original={("8B", "49B"): "{org}/{name}", "253B": None},
+    rows=[
+        Row(
+            versions=["1"],
+            sizes=["8B"],
+            quants=[GGUF],
+            name="Llama-3.1-{base_name}-Nano-{size}-v{model_version}",
+        ),
+        Row(versions=["1", "1_5"], sizes=["49B"], quants=[GGUF]),
+        Row(
+            versions=["1"],
+            sizes=["253B"],
+            quants=[GGUF],
+            name="Llama-3_1-{base_name}-Ultra-{size}-v{model_version}",
+            original=None,
+        ),
+    ],
+    name="Llama-3_3-{base_name}-Super-{size}-v{model_version}",
 )
+
 LLAMA_NEMOTRON_INSTRUCT = LLAMA_NEMOTRON.but(
-    model_version=None,
     model_sizes=["70B"],
     instruct_tags=["Instruct"],
     quant_types=[NONE, BNB],
@@ -24,59 +32,66 @@ LLAMA_NEMOTRON_INSTRUCT = LLAMA_NEMOTRON.but(
     original="{org}/{name}-HF",
 )
 
-OPEN_REASONING = ModelMeta(
-    org="nvidia",
-    base_name="Nemotron",
-    model_sizes=["32B"],
-    quant_types=[GGUF],
-    name="OpenReasoning-{base_name}-{size}",
+OPEN_REASONING = LLAMA_NEMOTRON.but(
+    model_sizes=["32B"], quant_types=[GGUF], name="OpenReasoning-{base_name}-{size}"
 )
 
 NEMOTRON_3 = ModelMeta(
     org="nvidia",
     base_name="Nemotron",
     model_version="3",
-    model_sizes=["4B", "30B-A3B", "120B-A12B", "550B-A55B"],
-    quant_types={
-        "4B": [NONE, GGUF],
-        "30B-A3B": [FP8, NVFP4],
-        "120B-A12B": [GGUF, NVFP4],
-        "550B-A55B": [GGUF],
-    },
-    name={
-        ("4B", "30B-A3B"): "NVIDIA-{base_name}-{model_version}-Nano-{size}",
-        "120B-A12B": "NVIDIA-{base_name}-{model_version}-Super-{size}",
-        "550B-A55B": "NVIDIA-{base_name}-{model_version}-Ultra-{size}",
-    },
-    original={"4B": None, ("30B-A3B", "120B-A12B", "550B-A55B"): "{org}/{name}-BF16"},
+    rows=[
+        Row(sizes=["4B"], quants=[NONE, GGUF], original=None),
+        Row(sizes=["30B-A3B"], quants=[FP8, NVFP4]),
+        Row(
+            sizes=["120B-A12B"],
+            quants=[GGUF, NVFP4],
+            name="NVIDIA-{base_name}-{model_version}-Super-{size}",
+        ),
+        Row(
+            sizes=["550B-A55B"],
+            quants=[GGUF],
+            name="NVIDIA-{base_name}-{model_version}-Ultra-{size}",
+        ),
+    ],
+    name="NVIDIA-{base_name}-{model_version}-Nano-{size}",
+    original="{org}/{name}-BF16",
 )
-NEMOTRON_3_SHORT = ModelMeta(
-    org="nvidia",
-    base_name="Nemotron",
-    model_version="3",
+
+NEMOTRON_3_SHORT = NEMOTRON_3.but(
     model_sizes=["30B-A3B"],
     quant_types=[NONE, GGUF],
     name="{base_name}-{model_version}-Nano-{size}",
     original="{org}/NVIDIA-{name}-BF16",
 )
-NEMOTRON_3_OMNI = NEMOTRON_3_SHORT.but(
+
+NEMOTRON_3_OMNI = NEMOTRON_3.but(
+    model_sizes=["30B-A3B"],
     quant_types=[GGUF],
     name="NVIDIA-{base_name}-{model_version}-Nano-Omni-{size}-Reasoning",
     original=None,
     is_multimodal=True,
 )
-NEMOTRON_3_5 = NEMOTRON_3_SHORT.but(
+
+NEMOTRON_3_5 = ModelMeta(
+    org="nvidia",
+    base_name="Nemotron",
     model_version="3.5",
+    model_sizes=["30B-A3B"],
     quant_types=[GGUF],
     name="NVIDIA-{base_name}-{model_version}-Lightning-{size}",
     original="{org}/{name}-BF16",
 )
 
-COSMOS = NEMOTRON_3_OMNI.but(
+COSMOS = ModelMeta(
+    org="nvidia",
     base_name="Cosmos",
     model_version="1",
     model_sizes=["7B"],
+    quant_types=[GGUF],
     name="{base_name}-Reason{model_version}-{size}",
+    original=None,
+    is_multimodal=True,
 )
 
 if __name__ == "__main__":

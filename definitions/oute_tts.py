@@ -11,7 +11,14 @@ OUTE_TTS = ModelMeta(
     modality="speech",
 )
 
-LLAMA_OUTE_TTS = OUTE_TTS.but(base_name="Llama-OuteTTS", model_sizes=["1B"])
+LLAMA_OUTE_TTS = ModelMeta(
+    org="OuteAI",
+    base_name="Llama-OuteTTS",
+    model_version="1.0",
+    model_sizes=["1B"],
+    quant_types=[NONE],
+    modality="speech",
+)
 
 if __name__ == "__main__":
     verify(__file__)

@@ -10,7 +10,13 @@ ALL_MINILM = ModelMeta(
     modality="embedding",
 )
 
-ALL_MPNET = ALL_MINILM.but(base_name="all-mpnet-base")
+ALL_MPNET = ModelMeta(
+    org="sentence-transformers",
+    base_name="all-mpnet-base",
+    model_version="v2",
+    quant_types=[NONE],
+    modality="embedding",
+)
 
 if __name__ == "__main__":
     verify(__file__)

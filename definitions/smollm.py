@@ -1,6 +1,6 @@
 """SmolLM, by Hugging Face."""
 
-from codegen.schema import BNB, GGUF, NONE, ModelMeta, verify
+from codegen.schema import BNB, GGUF, NONE, ModelMeta, Row, verify
 
 PLAIN = [NONE, BNB]
 
@@ -13,17 +13,29 @@ SMOLLM = ModelMeta(
     name="{base_name}{model_version}-{size}-{instruct_tag}",
 )
 
-SMOLLM_2 = SMOLLM.but(
+SMOLLM_2 = ModelMeta(
+    org="HuggingFaceTB",
+    base_name="SmolLM",
     model_version="2",
     instruct_tags=["Instruct"],
-    quant_types={"135M": [BNB, GGUF], "360M": PLAIN, "1.7B": [NONE, BNB, GGUF]},
+    rows=[
+        Row(sizes=["135M"], quants=[BNB, GGUF]),
+        Row(sizes=["360M"], quants=PLAIN),
+        Row(sizes=["1.7B"], quants=[*PLAIN, GGUF]),
+    ],
+    name="{base_name}{model_version}-{size}-{instruct_tag}",
 )
 
-SMOLLM_3 = SMOLLM.but(
-    model_version="3", model_sizes=["3B"], instruct_tags=[None], quant_types=[GGUF]
+SMOLLM_3 = ModelMeta(
+    org="HuggingFaceTB",
+    base_name="SmolLM",
+    model_version="3",
+    model_sizes=["3B"],
+    quant_types=[GGUF],
+    name="{base_name}{model_version}-{size}-{instruct_tag}",
 )
 
-SMOLLM_3_128K = SMOLLM_3.but(modifier="128K")
+SMOLLM_3_128K = SMOLLM_3.but(modifier="128K", quant_types=[GGUF])
 
 if __name__ == "__main__":
     verify(__file__)

@@ -12,7 +12,14 @@ SDXL_BASE = ModelMeta(
     modality="image",
 )
 
-SDXL_TURBO = SDXL_BASE.but(base_name="sdxl", model_version=None, instruct_tags=["turbo"])
+SDXL_TURBO = ModelMeta(
+    org="stabilityai",
+    base_name="sdxl",
+    instruct_tags=["turbo"],
+    quant_types=[NONE],
+    name="{base_name}-{instruct_tag}-{model_version}",
+    modality="image",
+)
 
 if __name__ == "__main__":
     verify(__file__)

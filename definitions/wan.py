@@ -2,6 +2,7 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
+#! what the upload is a copy of
 WAN_2_2_5B = ModelMeta(
     org="Wan-AI",
     base_name="Wan",
@@ -10,12 +11,12 @@ WAN_2_2_5B = ModelMeta(
     instruct_tags=["TI2V"],
     quant_types=[GGUF],
     name="{base_name}{model_version}-{instruct_tag}-{size}",
-    mirrors=["QuantStack/{name}-GGUF"],  # what the upload is a copy of
+    mirrors=["QuantStack/{name}-GGUF"],
     modality="video",
 )
 
 WAN_2_2_A14B = WAN_2_2_5B.but(
-    model_sizes=["A14B"], instruct_tags=["T2V", "I2V"], quant_types=None, mirrors=[]
+    model_sizes=["A14B"], instruct_tags=["T2V", "I2V"], originals_only=True, mirrors=[]
 )
 
 if __name__ == "__main__":

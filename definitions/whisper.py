@@ -1,6 +1,6 @@
 """Whisper, by OpenAI."""
 
-from codegen.schema import NONE, ModelMeta, verify
+from codegen.schema import NONE, ModelMeta, Row, verify
 
 WHISPER = ModelMeta(
     org="openai",
@@ -11,7 +11,9 @@ WHISPER = ModelMeta(
     modality="speech",
 )
 
-WHISPER_LARGE = WHISPER.but(model_version=["v3", "v3-turbo"], model_sizes=["large"])
+WHISPER_LARGE = WHISPER.but(
+    model_sizes=["large"], rows=[Row(versions=["v3", "v3-turbo"], quants=[NONE])]
+)
 
 if __name__ == "__main__":
     verify(__file__)

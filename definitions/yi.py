@@ -1,18 +1,22 @@
 """Yi, by 01.AI."""
 
-from codegen.schema import BNB, NONE, ModelMeta, verify
+from codegen.schema import BNB, NONE, ModelMeta, Row, verify
 
 YI = ModelMeta(
     org="01-ai",
     base_name="Yi",
-    model_sizes=["6b", "34b"],
-    instruct_tags=[None, "chat"],
-    quant_types={"6b": {None: [NONE, BNB]}, "34b": [BNB]},
+    rows=[
+        Row(sizes=["6b"], tags=[None], quants=[NONE, BNB]),
+        Row(sizes=["34b"], tags=[None], quants=[BNB]),
+        Row(
+            sizes=["34b"],
+            tags=["chat"],
+            quants=[BNB],
+            original="{org}/{base_name}-{size:upper}-Chat",
+        ),
+    ],
     name="{base_name:lower}-{size}-{instruct_tag}",
-    original={
-        None: "{org}/{base_name}-{size:upper}",
-        "chat": "{org}/{base_name}-{size:upper}-Chat",
-    },
+    original="{org}/{base_name}-{size:upper}",
 )
 
 YI_1_5 = ModelMeta(

@@ -12,14 +12,22 @@ def _parsed(path: Path, mtime_ns: int) -> ast.Module:
     return ast.parse(path.read_bytes())
 
 
-def find_call(where: Where) -> ast.Call | None:
-    """The call that made the definition at `where`; None if the file has changed since."""
+def find_call(where: Where, field: str = "") -> ast.Call | None:
+    """The call that made the definition or row at `where`, with this field if it is given; None
+    if there is none, or the file has changed since."""
     try:
         tree = _parsed(where.path, where.path.stat().st_mtime_ns)
     except (OSError, SyntaxError, ValueError):
         return None
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return next((c for c in calls if c.lineno == where.line and makes_meta(c)), None)
+    here = (call for call in calls if call.lineno == where.line and makes_record(call))
+    return next((c for c in here if not field or _keyword(c, field)), None)
+
+
+def makes_record(call: ast.Call) -> bool:
+    """Whether a call is `ModelMeta(...)`, `OTHER.but(...)` or `Row(...)`."""
+    function = call.func
+    return makes_meta(call) or (isinstance(function, ast.Name) and function.id == "Row")
 
 
 def makes_meta(call: ast.Call) -> bool:
@@ -31,9 +39,12 @@ def makes_meta(call: ast.Call) -> bool:
 
 
 def field_line(where: Where, field: str) -> Where:
-    """The line of one field of the definition at `where`; `where` itself if it is not written."""
-    call = find_call(where)
-    for keyword in call.keywords if call else ():
-        if keyword.arg == field:
-            return Where(where.path, keyword.value.lineno)
-    return where
+    """The line of one field of the definition or row at `where`; `where` itself if it is not
+    written."""
+    call = find_call(where, field) if field else None
+    keyword = call and _keyword(call, field)
+    return Where(where.path, keyword.value.lineno) if keyword else where
+
+
+def _keyword(call: ast.Call, field: str) -> ast.keyword | None:
+    return next((keyword for keyword in call.keywords if keyword.arg == field), None)

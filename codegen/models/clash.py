@@ -9,6 +9,7 @@ from huggingface_hub.errors import HFValidationError
 from huggingface_hub.utils import validate_repo_id  # type: ignore[attr-defined]
 
 from ..load.source import field_line
+from ..names.cell import Cell
 from ..names.template import template_fields
 from ..problem import Problem
 from ..schema import ModelMeta
@@ -90,7 +91,7 @@ def find_own_mistakes(
     names = [model.repo_id.partition("/")[2] for model in uploads]
     for field, given, known in (
         ("constants", meta.constants, list(made)),
-        ("spelled", meta.spelled, names),
+        ("spelled", [*meta.spelled, *(n for row in meta.rows for n in row.spelled)], names),
     ):
         for name in set(given) - set(known):
             found = f"names {name}, which this definition does not give"
@@ -112,19 +113,13 @@ def _problem(model: Model, field: str, found: str, cure: str) -> Problem:
     return Problem(field_line(model.where, field), model.family, field, found, cure)
 
 
-def find_mismatches(
-    family: str,
-    meta: ModelMeta,
-    version: str | None,
-    size: str | None,
-    name: str,
-    original: str | None,
-) -> Iterator[Problem]:
+def find_mismatches(family: str, cell: Cell) -> Iterator[Problem]:
     """An original whose size, version or tag is not the upload's: people paste the wrong line.
 
-    `name` is the repo name without quant tag. What the original's name does not say cannot differ;
-    tags are compared only where the original follows a template.
+    What the original's name does not say cannot differ; tags are compared only if the original
+    follows a template.
     """
+    original, size, version = cell.original, cell.size, cell.version
     if original is None:
         return
     upstream = original.partition("/")[2].casefold().replace("_", ".")
@@ -135,13 +130,13 @@ def find_mismatches(
     number = (version or "").casefold().replace("_", ".").lstrip("v")
     if re.search(r"\d", _SIZE.sub("", upstream)) and number not in upstream:
         differences.append(f"the version {version}")
-    template = meta.original if isinstance(meta.original, str) else "{name}"
-    if template_fields(template) and _tags(name) != _tags(upstream):
+    name = cell.name
+    if template_fields(cell.row.original or "") and _tags(name) != _tags(upstream):
         differences.append(f"the tag {' '.join(sorted(_tags(name) ^ _tags(upstream)))}")
     if differences:
         found = f"{name} has the original {original}, which differs in {' and '.join(differences)}"
         cure = "Write the original of this very model, in full if its name follows no template."
-        yield Problem(field_line(meta.where, "original"), family, "original", found, cure)
+        yield Problem(field_line(cell.meta.where, "original"), family, "original", found, cure)
 
 
 def _tags(name: str) -> frozenset[str]:

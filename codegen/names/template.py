@@ -5,8 +5,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from string import Formatter
 
-from ..schema import ModelMeta, QuantType
-
 SEPARATORS = "-_."
 """What an absent field takes with it when it stands before it."""
 
@@ -77,29 +75,6 @@ def full_template(template: str) -> str:
     placed = {name for name, _ in template_fields(template)}
     appended = ("{modifier}", "{quant}")
     return template + "".join(f"-{f}" for f in appended if f[1:-1] not in placed)
-
-
-def quant_tag(meta: ModelMeta, quant: QuantType) -> str:
-    """How this release spells a quantisation: "bnb-4bit", "bf16", "" for none."""
-    return meta.quant_tags.get(quant, quant.value)
-
-
-def as_list(value: str | None | Sequence[str | None]) -> Sequence[str | None]:
-    """A field that is one value or several, as several."""
-    return [value] if value is None or isinstance(value, str) else value
-
-
-def known_fields(meta: ModelMeta) -> dict[str, Sequence[str | None]]:
-    """Every value that a field of the definition's template takes, by field."""
-    return {
-        "org": [meta.org],
-        "base_name": [meta.base_name],
-        "model_version": as_list(meta.model_version),
-        "size": meta.model_sizes,
-        "instruct_tag": meta.instruct_tags,
-        "modifier": [meta.modifier],
-        "quant": [quant_tag(meta, quant) for quant in QuantType],
-    }
 
 
 def parse(

@@ -1,0 +1,211 @@
+"""Values of the wrong type in a definition: a mistake per field, with what to write."""
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast, get_args
+
+from ..names.constant import is_constant_name
+from ..schema import INHERITED, Modality, ModelMeta, QuantType, Row
+
+Mistake = tuple[str, str, str]
+"""Field, what is wrong, what to write."""
+
+_BEYOND_TEXT = ("vision", "speech", "image", "video")
+_PARTS = ("model_sizes", "instruct_tags", "sizes", "tags", "versions")
+"""Lists of parts of a name: text or None."""
+_QUANTS = ("quant_types", "quants", "upstream_quants")
+_TEXTS = ("mirrors", "spelled")
+
+
+def wrong_types(stated: ModelMeta | Row) -> Iterator[Mistake]:
+    """Every value of a definition or row that its field cannot hold."""
+    if isinstance(stated, ModelMeta):
+        yield from _texts(stated)
+        yield from _row_list(stated.rows)
+        yield from _mappings(stated)
+    else:
+        yield from _row_texts(stated)
+    for field in (*_PARTS, *_QUANTS, *_TEXTS):
+        value: object = getattr(stated, field, INHERITED)
+        if value is not INHERITED:
+            yield from _list(field, value)
+
+
+def _texts(meta: ModelMeta) -> Iterator[Mistake]:
+    for field in ("org", "base_name"):
+        yield from _text(field, getattr(meta, field), required=True)
+    for field in ("model_version", "modifier", "uploader", "modality", "summary"):
+        yield from _text(field, getattr(meta, field), required=False)
+    yield from _template_text("name", meta.name)
+    yield from _template_text("original", meta.original)
+    yield from _flag("originals_only", meta.originals_only)
+    yield from _multimodal(meta.is_multimodal)
+    if meta.is_multimodal is False and meta.modality in _BEYOND_TEXT:
+        wrong = f"False, but the modality is {meta.modality!r}"
+        yield "is_multimodal", wrong, "Leave one of the two out."
+    if type(meta.modality) is str and meta.modality not in get_args(Modality):
+        yield "modality", repr(meta.modality), f"Use one of: {', '.join(get_args(Modality))}."
+
+
+def _row_texts(row: Row) -> Iterator[Mistake]:
+    if row.name is not INHERITED:
+        yield from _template_text("name", row.name)
+    if row.original is not INHERITED:
+        yield from _template_text("original", row.original)
+    yield from _flag("originals_only", row.originals_only)
+    if row.is_multimodal is not INHERITED:
+        yield from _multimodal(row.is_multimodal)
+
+
+def _text(field: str, value: object, *, required: bool) -> Iterator[Mistake]:
+    if value is ...:  # the loader puts it where a required field is missing
+        yield field, "missing", f'Add {field}="..."; org and base_name are always needed.'
+    elif isinstance(value, Mapping):
+        yield field, "a dict", _rows_cure(cast("Mapping[object, object]", value), field)
+    elif isinstance(value, (list, tuple)) and field == "model_version":
+        versions = list(cast("Sequence[object]", value))
+        yield field, f"{versions!r}, a list", f"Write rows=[Row(versions={versions!r}, ...)]."
+    elif type(value) is str:
+        if not value.strip() and field != "summary":
+            yield field, "an empty string", (
+                "Write its name." if required else "Leave the field out."
+            )
+    elif value is not None or required:
+        yield field, f"{_shown(value)}, not a string", _quoted(value)
+
+
+def _template_text(field: str, value: object) -> Iterator[Mistake]:
+    if isinstance(value, Mapping):
+        yield field, "a dict", _rows_cure(cast("Mapping[object, object]", value), field)
+    elif field == "original" and (value == "" or not (value is None or type(value) is str)):
+        yield field, _shown(value), "Write a template such as '{org}/{name}', or None."
+    elif field == "name" and (not value or type(value) is not str):
+        yield field, _shown(value), "Write a template such as '{base_name}-{size}'."
+
+
+def _flag(field: str, value: object) -> Iterator[Mistake]:
+    if not isinstance(value, bool):
+        yield field, _shown(value), "Write True or False."
+
+
+def _multimodal(value: object) -> Iterator[Mistake]:
+    if isinstance(value, Mapping):
+        cure = _rows_cure(cast("Mapping[object, object]", value), "is_multimodal")
+        yield "is_multimodal", "a dict", cure
+    elif not isinstance(value, bool | None):
+        yield "is_multimodal", _shown(value), "Write True or False."
+
+
+def _row_list(rows: object) -> Iterator[Mistake]:
+    if not _is_list(rows):
+        yield "rows", f"{_shown(rows)}, not a list", "Write rows=[Row(...), ...]."
+        return
+    for row in cast("Sequence[object]", rows):
+        if not isinstance(row, Row):
+            yield "rows", f"{_shown(row)}, not a Row", "Write Row(sizes=[...], quants=[...])."
+
+
+def _list(field: str, value: object) -> Iterator[Mistake]:
+    """A list must be one, ordered, not empty, of the right things, none of them twice."""
+    if isinstance(value, Mapping):
+        yield field, "a dict", _rows_cure(cast("Mapping[object, object]", value), field)
+    elif isinstance(value, str):
+        text = value.name if isinstance(value, QuantType) else repr(value)
+        yield field, f"{text} instead of a list", f"Write a list: [{text}]."
+    elif isinstance(value, (set, frozenset)):
+        yield field, "a set, which has no order", "Write a list: its order is kept."
+    elif value is None and field in _QUANTS:
+        cure = "Write originals_only=True if only the publisher's repos exist."
+        yield field, "None, not a list", cure
+    elif not isinstance(value, (list, tuple)):
+        yield field, f"{_shown(value)}, not a list", "Write a list: [...]."
+    elif not value and (field in _PARTS or (field in _QUANTS[:2] and isinstance(value, list))):
+        yield field, "an empty list", "Write what exists, or remove it."
+    else:
+        yield from _items(field, cast("Sequence[object]", value))
+
+
+def _items(field: str, items: Sequence[object]) -> Iterator[Mistake]:
+    seen: set[object] = set()
+    for item in items:
+        if field in _QUANTS and not isinstance(item, QuantType):
+            names = _near_quants(item) or list(QuantType.__members__)
+            yield field, f"{_shown(item)}, not a quantization", f"Use {', '.join(names)}."
+        elif field not in _QUANTS and not (type(item) is str or (item is None and field in _PARTS)):
+            yield field, f"{_shown(item)}, not a string", _quoted(item)
+        elif field in _TEXTS and not item:
+            yield field, repr(item), "Write a template, or leave it out."
+        elif item in seen:
+            name = item.name if isinstance(item, QuantType) else repr(item)
+            yield field, f"{name} twice", "Remove one of them."
+        elif field in _PARTS and not item and seen & {None, ""}:
+            yield field, "both None and '', which mean the same", "Keep None."
+        if isinstance(item, str | None):
+            seen.add(item)
+
+
+def _near_quants(item: object) -> list[str]:
+    """The names of quantizations that a wrong item may mean: by tag, else by likeness."""
+    text = str(item).casefold()
+    same_tag = [quant.name for quant in QuantType if quant.value.casefold() == text]
+    return same_tag or difflib.get_close_matches(text.upper(), list(QuantType.__members__), 1)
+
+
+def _mappings(meta: ModelMeta) -> Iterator[Mistake]:
+    fields = {"quant_tags": (QuantType, str), "constants": (str, str)}
+    for field, (key_type, value_type) in fields.items():
+        mapping: object = getattr(meta, field)
+        if not isinstance(mapping, Mapping):
+            yield field, f"{_shown(mapping)}, not a dict", "Write a dict, or leave it out."
+            continue
+        for key, value in cast("Mapping[object, object]", mapping).items():
+            if not isinstance(key, key_type) or type(value) is not value_type or not value:
+                yield field, f"{key!r}: {value!r}", f"Map a {key_type.__name__} to a string."
+            elif key is QuantType.NONE:
+                cure = "Use the quantization that the tag stands for; NONE has no tag."
+                yield field, f"NONE with the tag {value!r}, but NONE means not quantized", cure
+            elif field == "constants" and not is_constant_name(str(value)):
+                cure = "Use capitals, digits and single underscores, a capital first."
+                yield field, f"{value!r} is not a constant name", cure
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, (list, tuple))
+
+
+def _rows_cure(mapping: Mapping[object, object], field: str) -> str:
+    """The row to write instead of the first entry of a dict, the form that fields had before."""
+    key, value = next(iter(mapping.items()), (None, "..."))
+    keys = list(cast("tuple[object, ...]", key)) if isinstance(key, tuple) else [key]
+    texts = [k for k in keys if type(k) is str]
+    axis = "sizes" if any(text[:1].isdigit() for text in texts) else "tags"
+    of_row = "quants" if field == "quant_types" else field
+    shown = "..." if isinstance(value, Mapping) else _written(value)
+    return f"Write rows, one per entry: rows=[Row({axis}={keys!r}, {of_row}={shown}), ...]."
+
+
+def _written(value: object) -> str:
+    """A value as a definition writes it."""
+    if isinstance(value, QuantType):
+        return value.name
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_written, cast('Sequence[object]', value)))}]"
+    return repr(value)
+
+
+def _shown(value: object) -> str:
+    """A value for a message, bounded: it may be anything."""
+    try:
+        text = value.name if isinstance(value, QuantType) else repr(value)
+    except Exception:
+        text = f"a {type(value).__name__}"
+    return text if len(text) <= 100 else f"{text[:97]}..."
+
+
+def _quoted(value: object) -> str:
+    """The cure for a value that is not a string."""
+    if isinstance(value, QuantType):
+        return f'Write the text in quotes: "{value.value}".'
+    if isinstance(value, float):
+        return f'Write it as the repo name has it, in quotes: "{value}" (or "{value}0"?).'
+    return f'Write it in quotes: "{value}".' if isinstance(value, int) else "Write a string."

@@ -75,7 +75,8 @@ def _derivation(family: str, meta: ModelMeta) -> Iterator[Problem]:
 
 
 def _templates(family: str, meta: ModelMeta) -> Iterator[Problem]:
-    for stated in (meta, *meta.rows):
+    both: tuple[ModelMeta | Row, ...] = (meta, *meta.rows)
+    for stated in both:
         templates = [("name", stated.name, NAME_FIELDS), ("original", stated.original, PATH_FIELDS)]
         mirrors = () if stated.mirrors is INHERITED else stated.mirrors
         templates += [("mirrors", mirror, PATH_FIELDS) for mirror in mirrors]

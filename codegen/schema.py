@@ -6,7 +6,9 @@ that all mistakes of all files are collected and printed once.
 
 import dataclasses
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -39,6 +41,7 @@ __all__ = [
     "ModelMeta",
     "QuantType",
     "Retired",
+    "Row",
     "verify",
 ]
 
@@ -156,6 +159,20 @@ def _caller() -> Where:
     return Where(Path(frame.f_code.co_filename), frame.f_lineno)
 
 
+_created: ContextVar["list[ModelMeta] | None"] = ContextVar("_created", default=None)
+
+
+@contextmanager
+def recording() -> Generator["list[ModelMeta]"]:
+    """Collect every definition that is made within the block, so that none can be lost."""
+    created: list[ModelMeta] = []
+    token = _created.set(created)
+    try:
+        yield created
+    finally:
+        _created.reset(token)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Row:
     """A rectangle of versions, sizes and tags, all of whose models exist in the same quantizations.
@@ -245,6 +262,11 @@ class ModelMeta:
     """Where this definition is written (recorded, not stated)."""
     base: "ModelMeta | None" = field(default=None, init=False, repr=False)
     """The definition that `.but` was called on, if any (recorded, not stated)."""
+
+    def __post_init__(self) -> None:
+        created = _created.get()
+        if created is not None:
+            created.append(self)
 
     def but(self, **changes: Any) -> "ModelMeta":
         """This definition with other values for some fields: for a second name, template or

@@ -1,19 +1,19 @@
 """Read a folder of definition files: one family a file, every mistake collected."""
 
 import ast
-import difflib
 import re
 import traceback
-from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
 
 from ..problem import Problem, Where
-from ..schema import ModelMeta, Retired
+from ..schema import ModelMeta, Retired, recording
+from .calls import repair_calls
 from .extends import Folder
+from .imports import SharedValues, safe_builtins, take_imports
 from .retired import collect
-from .source import makes_meta
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,119 +23,115 @@ class Definition:
     stem: str
     """The file's name without `.py`."""
     path: Path
+    """The file, absolute."""
     summary: str
     """The first line of its docstring."""
     uploader: str
-    """The namespace of the uploads, where a definition says no other."""
+    """The namespace of the uploads, unless a definition states another."""
     metas: tuple[ModelMeta, ...]
     """Its definitions, in the order of the file."""
     retired: tuple[Retired, ...] = ()
-    """What its RETIRED list says."""
+    """The entries of its RETIRED list."""
     names: Mapping[str, object] = field(
         default_factory=dict[str, object], repr=False, compare=False
     )
-    """What its names stand for once it has run."""
+    """The values of its names after it has run."""
 
 
 def load(folder: Folder) -> tuple[list[Definition], list[Problem]]:
     """Read every `*.py` of a folder except those whose name starts with an underscore.
 
     The files are executed without being imported: nothing is left in `sys.modules`, no byte code
-    is written, and a package of the same name that is installed elsewhere is never taken instead.
+    is written, and an installed package of the same name is never taken instead. They can import
+    the schema and plain values of a module beside them, and nothing else.
     """
     paths = sorted(p for p in folder.path.glob("*.py") if not p.name.startswith("_"))
     if not paths:
         cure = "Point `definitions` in [tool.hubenum] at a folder with one file per family."
-        found = "no definition file in this folder" if folder.path.is_dir() else "no such folder"
-        return [], [Problem(Where(folder.path, 0), "", "definitions", found, cure)]
+        wrong = "no definition file in this folder" if folder.path.is_dir() else "no such folder"
+        return [], [Problem(Where(folder.path, 0), "", "definitions", wrong, cure)]
     definitions: list[Definition] = []
     problems: list[Problem] = []
+    shared: SharedValues = {}
     for path in paths:
-        definition, found_here = load_file(path.resolve(), folder.uploader)
+        definition, mistakes = load_file(path.absolute(), folder.uploader, shared=shared)
         definitions += [definition] if definition else []
-        problems += found_here
+        problems += mistakes
     return definitions, problems
 
 
 def load_file(
-    path: Path, uploader: str, content: bytes | None = None
+    path: Path, uploader: str, content: bytes | None = None, *, shared: SharedValues | None = None
 ) -> tuple[Definition | None, list[Problem]]:
-    """Read one definition file; with `content` as if it held that."""
+    """Read one definition file; with `content`, as if the file held that.
 
-    def problem(line: int, found: str, cure: str) -> tuple[None, list[Problem]]:
-        return None, [Problem(Where(path, line), path.stem, "", found, cure)]
+    `shared` holds the values of shared modules that were read already.
+    """
+    problems: list[Problem] = []
+    shared = {} if shared is None else shared
+
+    def refuse(line: int, wrong: str, cure: str, field: str = "") -> None:
+        problems.append(Problem(Where(path, line), path.stem, field, wrong, cure))
 
     if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
-        return problem(
-            0, "the file's name is the family's, and this one is no lower-case identifier",
-            f"Rename it, for example to {re.sub(r'[^a-z0-9]+', '_', path.stem.lower())}.py.",
-        )  # fmt: skip
+        wrong = "the file's name is the family's, and this one is not a lower-case identifier"
+        refuse(0, wrong, f"Rename it, for example to {_file_name(path.stem)}.")
+        return None, problems
     try:
         tree = ast.parse(path.read_bytes() if content is None else content, str(path))
     except SyntaxError as error:
-        return problem(error.lineno or 0, f"not Python: {error.msg}", "Mend the syntax.")
-    except (OSError, ValueError) as error:
-        return problem(0, f"cannot be read: {error}", "Write it as UTF-8 text.")
-    namespace: dict[str, object] = {"__name__": path.stem, "__file__": str(path)}
-    try:
-        exec(compile(tree, str(path), "exec"), namespace)
-    except (Exception, SystemExit) as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        line = next((f.lineno for f in reversed(frames) if f.filename == str(path)), 0)
-        said = str(error).partition(". Did you mean")[0]  # from 3.13 on; the cure says it better
-        return problem(line or 0, f"{type(error).__name__}: {said}", _cure(error))
-    metas = [v for v in namespace.values() if isinstance(v, ModelMeta) and v.where.path == path]
-    problems = [
-        Problem(Where(path, line), path.stem, name, found, cure)
-        for line, name, found, cure in _lost(tree, namespace)
-    ]
-    retired, found_there = collect(path, tree, namespace)
-    problems += found_there
-    if not metas and not problems and "RETIRED" not in namespace:
-        found = "defines no ModelMeta"
-        return problem(0, found, "Write `NAME = ModelMeta(...)`, or remove the file.")
+        refuse(error.lineno or 0, f"not Python: {error.msg}", "Correct the syntax.")
+        return None, problems
+    except (OSError, ValueError, RecursionError, MemoryError) as error:
+        refuse(0, f"cannot be read: {error}", "Write it as UTF-8 text.")
+        return None, problems
+    names, mistakes = take_imports(path, tree, shared)
+    problems += [*mistakes, *repair_calls(path, tree)]
+    namespace = {**names, "__name__": path.stem, "__builtins__": safe_builtins()}
+    namespace["__file__"] = str(path)
+    with recording() as created:
+        try:
+            exec(compile(tree, str(path), "exec"), namespace)
+        except (Exception, SystemExit) as error:
+            if not (mistakes and isinstance(error, NameError)):  # its import was taken out
+                refuse(_line_of(error, path), f"{type(error).__name__}: {error}", _cure(error))
+            return None, problems
+    metas = {id(value): value for value in namespace.values() if isinstance(value, ModelMeta)}
+    for line, wrong in _lost(created, metas):
+        refuse(line, wrong, "Give each definition a name of its own, which no other takes.")
+    retired, mistakes = collect(path, tree, namespace)
+    problems += mistakes
+    if not created and not problems and "RETIRED" not in namespace:
+        refuse(0, "defines no ModelMeta", "Write `NAME = ModelMeta(...)`, or remove the file.")
     docstring = ast.get_docstring(tree) or ""
     if not docstring:
-        found = "no docstring"
         cure = 'Begin with a line such as """Llama, by Meta."""; it describes the family.'
-        problems.append(Problem(Where(path, 1), path.stem, "", found, cure))
+        refuse(1, "no docstring", cure)
     summary = docstring.partition("\n")[0]
-    unique = tuple({id(meta): meta for meta in metas}.values())
-    return Definition(path.stem, path, summary, uploader, unique, retired, namespace), problems
+    own = tuple(metas.values())
+    return Definition(path.stem, path, summary, uploader, own, retired, namespace), problems
+
+
+def _file_name(stem: str) -> str:
+    """A name that the file of a family may have, like the one it has."""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    return f"{name if name[:1].isalpha() else f'family_{name}'.strip('_')}.py"
+
+
+def _line_of(error: BaseException, path: Path) -> int:
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((f.lineno or 0 for f in reversed(frames) if f.filename == str(path)), 0)
 
 
 def _cure(error: BaseException) -> str:
-    """What to write instead, for the mistakes that the call itself refuses."""
-    kind = Retired if str(error).startswith("Retired.") else ModelMeta
-    known = [f.name for f in fields(kind) if f.init]
-    required = [f.name for f in fields(kind) if f.default is f.default_factory is MISSING]
-    if match := re.search(r"unexpected keyword argument '(\w+)'", str(error)):
-        near = difflib.get_close_matches(match[1], known, 1)
-        return f"Write `{near[0]}`." if near else f"Use one of: {', '.join(known)}."
-    if match := re.search(r"missing \d+ required .*?argument", str(error)):
-        always = f"{', '.join(required[:-1])} and {required[-1]}"
-        return f"Add what is missing; {always} are always needed."
-    if "positional argument" in str(error):
-        return 'Name every argument: ModelMeta(org="meta-llama", base_name="Llama", ...).'
-    return "A definition is data: mend it so that the file runs on its own."
+    if isinstance(error, (NameError, ImportError)):
+        return "A definition is data: import names from codegen.schema, and do nothing else."
+    return "A definition is data: correct it so that the file runs by itself."
 
 
-def _lost(tree: ast.Module, namespace: dict[str, object]) -> Iterable[tuple[int, str, str, str]]:
-    """Definitions that would be lost without a word: a name given twice, or a nameless one."""
-    lines: dict[str, int] = {}
-    for node in tree.body:
-        targets = node.targets if isinstance(node, ast.Assign) else []
-        for name in (t.id for t in targets if isinstance(t, ast.Name)):
-            if name in lines and isinstance(namespace.get(name), ModelMeta):
-                found = f"the name {name} is given again; it stands at line {lines[name]} already"
-                yield node.lineno, name, found, "Give each definition a name of its own."
-            lines[name] = node.lineno
-        calls = [n for n in ast.walk(node) if isinstance(n, ast.Call) and makes_meta(n)]
-        if isinstance(node, ast.Expr) and calls:
-            yield node.lineno, "", "a ModelMeta without a name", "Write `NAME = ModelMeta(...)`."
-    for name, value in namespace.items():
-        if isinstance(value, (list, tuple, set, dict)) and name != "__builtins__":
-            items = cast("Iterable[object]", value.values() if isinstance(value, dict) else value)
-            if any(isinstance(item, ModelMeta) for item in items):
-                found = f"{name} holds definitions inside a container"
-                yield lines.get(name, 0), name, found, "Give each definition a name of its own."
+def _lost(created: list[ModelMeta], held: Mapping[int, ModelMeta]) -> Iterator[tuple[int, str]]:
+    """The line of each definition that was made and that no name holds in the end."""
+    for meta in created:
+        if id(meta) not in held:
+            yield meta.where.line, f"this ModelMeta of {meta.base_name} is lost: no name holds it"

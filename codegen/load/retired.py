@@ -62,6 +62,9 @@ def collect(
 def _mistakes(entry: Retired) -> Iterator[Finding]:
     for field in ("name", "repo_id", "why", "since", "replaced_by"):
         value: object = getattr(entry, field)
+        if value is ...:
+            yield field, "missing", f'Add {field}="...".'
+            return
         if not isinstance(value, str) and not (field == "replaced_by" and value is None):
             yield field, f"{value!r}, which is no string", "Write it in quotes."
             return

@@ -1,6 +1,7 @@
 """Values of the wrong type in a definition: a mistake per field, with what to write."""
 
 import difflib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast, get_args
 
@@ -177,11 +178,11 @@ def _rows_cure(mapping: Mapping[object, object], field: str) -> str:
     """The row to write instead of the first entry of a dict, the form that fields had before."""
     key, value = next(iter(mapping.items()), (None, "..."))
     keys = list(cast("tuple[object, ...]", key)) if isinstance(key, tuple) else [key]
-    texts = [k for k in keys if type(k) is str]
-    axis = "sizes" if any(text[:1].isdigit() for text in texts) else "tags"
+    is_size = any(type(k) is str and k[:1].isdigit() for k in keys)
     of_row = "quants" if field == "quant_types" else field
     shown = "..." if isinstance(value, Mapping) else _written(value)
-    return f"Write rows, one per entry: rows=[Row({axis}={keys!r}, {of_row}={shown}), ...]."
+    row = f"Row({'sizes' if is_size else 'tags'}={_written(keys)}, {of_row}={shown})"
+    return f"Write rows, one for each entry: rows=[{row}, ...]."
 
 
 def _written(value: object) -> str:
@@ -190,7 +191,7 @@ def _written(value: object) -> str:
         return value.name
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_written, cast('Sequence[object]', value)))}]"
-    return repr(value)
+    return json.dumps(value, ensure_ascii=False) if type(value) is str else repr(value)
 
 
 def _shown(value: object) -> str:

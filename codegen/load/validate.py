@@ -20,8 +20,9 @@ MOST_MODELS = 100_000
 def validate(family: str, meta: ModelMeta) -> list[Problem]:
     """Every mistake of one definition, each with the line of the field or row it is in."""
     rows = [row for row in _items(meta.rows) if isinstance(row, Row)]
-    mistakes = [(stated, mistake) for stated in (meta, *rows) for mistake in wrong_types(stated)]
-    problems = [_problem(family, stated, mistake) for stated, mistake in mistakes]
+    records: list[ModelMeta | Row] = [meta, *rows]
+    mistakes = [(record, mistake) for record in records for mistake in wrong_types(record)]
+    problems = [_problem(family, record, mistake) for record, mistake in mistakes]
     broken = {field for _, (field, _, _) in mistakes}
     for check, needs in _CHECKS:
         if broken.isdisjoint(needs):

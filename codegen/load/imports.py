@@ -1,0 +1,129 @@
+"""What a definition file may import: the schema, and plain values of a module beside it."""
+
+import ast
+import builtins
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+from ..problem import Problem, Where
+from ..schema import QuantType
+
+_SCHEMAS = ("codegen.schema", "hubenum.schema")
+_FORBIDDEN = {"__import__", "breakpoint", "compile", "eval", "exec", "exit", "globals", "help",
+              "input", "locals", "open", "print", "quit", "vars"}  # fmt: skip
+_CURE = "Import from codegen.schema, or plain lists and strings from a module such as ._shared."
+
+SharedValues = dict[Path, Mapping[str, object]]
+"""The values of each shared module that was read, by its path."""
+
+
+def safe_builtins() -> dict[str, object]:
+    """The builtins of a definition file: none that reads, writes, prints or runs anything."""
+    allowed = {name: value for name, value in vars(builtins).items() if name not in _FORBIDDEN}
+
+    def import_schema(
+        name: str,
+        globals: object = None,
+        locals: object = None,
+        fromlist: object = (),
+        level: int = 0,
+    ) -> object:
+        if name not in _SCHEMAS or level:
+            raise ImportError(f"a definition cannot import {name}")
+        return builtins.__import__(name, None, None, cast("tuple[str, ...]", fromlist), 0)
+
+    return {**allowed, "__import__": import_schema}
+
+
+def take_imports(
+    path: Path, tree: ast.Module, shared: SharedValues
+) -> tuple[dict[str, object], list[Problem]]:
+    """Take the imports of shared modules out of a definition file; return what they give it.
+
+    `shared` remembers modules that were read already. Any import but these and the schema is a
+    problem, and is taken out too.
+    """
+    names: dict[str, object] = {}
+    problems: list[Problem] = []
+    for node in [n for n in ast.walk(tree) if isinstance(n, (ast.Import, ast.ImportFrom))]:
+        if _is_schema(node):
+            continue
+        if node in tree.body and _is_shared(node):
+            values, mistakes = _import_shared(path, cast("ast.ImportFrom", node), shared)
+            names |= values
+            problems += mistakes
+        else:
+            what = ast.unparse(node).partition("\n")[0]
+            where = Where(path, node.lineno)
+            problems.append(Problem(where, path.stem, "import", f"{what!r} is refused", _CURE))
+    tree.body = [n for n in tree.body if not _is_import(n) or _is_schema(n)]
+    return names, problems
+
+
+def _is_import(node: ast.stmt) -> bool:
+    return isinstance(node, (ast.Import, ast.ImportFrom))
+
+
+def _is_schema(node: ast.stmt) -> bool:
+    return isinstance(node, ast.ImportFrom) and node.level == 0 and node.module in _SCHEMAS
+
+
+def _is_shared(node: ast.stmt) -> bool:
+    return (
+        isinstance(node, ast.ImportFrom)
+        and node.level == 1
+        and node.module is not None
+        and node.module.startswith("_")
+        and node.module.isidentifier()
+    )
+
+
+def _import_shared(
+    path: Path, node: ast.ImportFrom, shared: SharedValues
+) -> tuple[dict[str, object], list[Problem]]:
+    module = path.parent / f"{node.module}.py"
+    problems: list[Problem] = []
+
+    def refuse(wrong: str, cure: str) -> None:
+        problems.append(Problem(Where(path, node.lineno), path.stem, "import", wrong, cure))
+
+    if module not in shared:
+        shared[module], found_there = _read_shared(module)
+        problems += found_there
+    values = shared[module]
+    names: dict[str, object] = {}
+    for alias in node.names:
+        if alias.name == "*":
+            refuse("a star import", f"Name what you need: from .{node.module} import DYNAMIC.")
+        elif alias.name not in values and not problems:
+            refuse(f".{node.module} has no {alias.name}", f"Define it in {module.name}.")
+        elif not _is_plain(values.get(alias.name)):
+            wrong = f"{alias.name} of .{node.module} is not a plain list or string"
+            refuse(wrong, "Share lists of quantizations and strings only.")
+        names[alias.asname or alias.name] = values.get(alias.name)
+    return names, problems
+
+
+def _read_shared(module: Path) -> tuple[Mapping[str, object], list[Problem]]:
+    """The values of a shared module, which may import nothing but the schema."""
+    namespace: dict[str, object] = {"__name__": module.stem, "__builtins__": safe_builtins()}
+    line, wrong, cure = 0, "", "A shared module holds plain lists and strings."
+    try:
+        tree = ast.parse(module.read_bytes(), str(module))
+        exec(compile(tree, str(module), "exec"), namespace)
+    except FileNotFoundError:
+        wrong, cure = "there is no such module", f"Add {module.name}, or remove the import."
+    except SyntaxError as error:
+        line, wrong, cure = error.lineno or 0, f"not Python: {error.msg}", "Correct the syntax."
+    except (Exception, SystemExit) as error:
+        wrong = f"{type(error).__name__}: {error}"
+    problems = [Problem(Where(module, line), "", "", wrong, cure)] if wrong else []
+    return namespace, problems
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, (list, tuple)):
+        return all(item is None or isinstance(item, (str, QuantType)) for item in
+                   cast("list[object]", value))  # fmt: skip
+    return value is None or isinstance(value, (str, QuantType))

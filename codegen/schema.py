@@ -10,115 +10,21 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from .problem import Where
+from .quantization import *  # noqa: F403
+from .quantization import Quant
+from .quantization import __all__ as _quantizations
 
-__all__ = [
-    "BF16",
-    "BNB",
-    "BNB_8BIT",
-    "COMFYUI",
-    "FP8",
-    "FP8_BLOCK",
-    "FP8_DYNAMIC",
-    "GGUF",
-    "MLX_8BIT",
-    "NF4",
-    "NONE",
-    "NVFP4",
-    "TORCHAO_FP8",
-    "UD_GGUF",
-    "UD_MLX_3BIT",
-    "UD_MLX_4BIT",
-    "UD_MLX_6BIT",
-    "UD_MLX_MXFP4",
-    "UD_MLX_NVFP4",
-    "UNSLOTH",
-    "Modality",
-    "ModelMeta",
-    "QuantType",
-    "Retired",
-    "Row",
-    "verify",
-]
+__all__ = [*_quantizations, "Modality", "ModelMeta", "Retired", "Row", "verify"]  # pyright: ignore
 
-
-class QuantType(StrEnum):
-    """A kind of quantisation. The value is the tag that ends the repo name, "" for none.
-
-    Order matters: models of one size and tag are listed in it.
-    """
-
-    NONE = ""
-    """Not quantised: the 16-bit upload, or the format of the release itself."""
-    BNB = "bnb-4bit"
-    """bitsandbytes, 4 bits."""
-    UNSLOTH = "unsloth-bnb-4bit"
-    """Dynamic bitsandbytes 4 bits: the layers that suffer most are left in 16 bits."""
-    BNB_8BIT = "unsloth-bnb-8bit"
-    """bitsandbytes, 8 bits."""
-    GGUF = "GGUF"
-    """GGUF files for llama.cpp, usually of several bit widths."""
-    UD_GGUF = "GGUF-UD"
-    """GGUF files of the dynamic kind only."""
-    BF16 = "BF16"
-    """A bfloat16 copy of a release that came in another format."""
-    FP8 = "FP8"
-    """8-bit floating point."""
-    FP8_DYNAMIC = "FP8-Dynamic"
-    """8-bit floating point, activations scaled at run time."""
-    FP8_BLOCK = "FP8-Block"
-    """8-bit floating point, scaled by block."""
-    TORCHAO_FP8 = "torchao-FP8"
-    """8-bit floating point made with torchao."""
-    NVFP4 = "NVFP4"
-    """NVIDIA's 4-bit floating point."""
-    NF4 = "nf4"
-    """4-bit NormalFloat weights."""
-    MLX_8BIT = "MLX-8bit"
-    """MLX, 8 bits."""
-    UD_MLX_3BIT = "UD-MLX-3bit"
-    """Dynamic MLX, 3 bits."""
-    UD_MLX_4BIT = "UD-MLX-4bit"
-    """Dynamic MLX, 4 bits."""
-    UD_MLX_6BIT = "UD-MLX-6bit"
-    """Dynamic MLX, 6 bits."""
-    UD_MLX_MXFP4 = "UD-MLX-MXFP4"
-    """Dynamic MLX in MXFP4."""
-    UD_MLX_NVFP4 = "UD-MLX-NVFP4"
-    """Dynamic MLX in NVFP4."""
-    COMFYUI = "ComfyUI"
-    """Files repacked for ComfyUI."""
-
-
-NONE = QuantType.NONE
-BNB = QuantType.BNB
-UNSLOTH = QuantType.UNSLOTH
-BNB_8BIT = QuantType.BNB_8BIT
-GGUF = QuantType.GGUF
-UD_GGUF = QuantType.UD_GGUF
-BF16 = QuantType.BF16
-FP8 = QuantType.FP8
-FP8_DYNAMIC = QuantType.FP8_DYNAMIC
-FP8_BLOCK = QuantType.FP8_BLOCK
-TORCHAO_FP8 = QuantType.TORCHAO_FP8
-NVFP4 = QuantType.NVFP4
-NF4 = QuantType.NF4
-MLX_8BIT = QuantType.MLX_8BIT
-UD_MLX_3BIT = QuantType.UD_MLX_3BIT
-UD_MLX_4BIT = QuantType.UD_MLX_4BIT
-UD_MLX_6BIT = QuantType.UD_MLX_6BIT
-UD_MLX_MXFP4 = QuantType.UD_MLX_MXFP4
-UD_MLX_NVFP4 = QuantType.UD_MLX_NVFP4
-COMFYUI = QuantType.COMFYUI
 
 Modality = Literal["text", "vision", "speech", "code", "embedding", "image", "video"]
 """What a model is for, as its publisher's model card states it."""
 
-Quants = Sequence[QuantType]
+Quants = Sequence[Quant]
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +152,7 @@ class ModelMeta:
     """Quantized repos that the publisher has beside the original, named like it plus the tag."""
     mirrors: Sequence[str] = ()
     """Templates of copies of the original that others publish, `["NousResearch/{name}"]`."""
-    quant_tags: Mapping[QuantType, str] = field(default_factory=dict[QuantType, str])
+    quant_tags: Mapping[Quant, str] = field(default_factory=dict[Quant, str])
     """Quant tags that this release spells differently: `{BF16: "bf16"}`."""
     uploader: str | None = None
     """The namespace of the uploads, if it is not the one that [tool.hubenum] sets."""

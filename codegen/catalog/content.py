@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from ..hub.lock import Entry
 from ..models.model import Family, Model
+from ..models.quants import used_quants
 from ..models.retirement import settle
-from ..schema import QuantType
 
 _HUB = "https://huggingface.co"
 _T = TypeVar("_T")
@@ -126,8 +126,8 @@ def catalog_data(
             for f in families
         ],
         "quants": [
-            {"name": quant.name, "tag": quant.value, "models": quants.count(quant)}
-            for quant in QuantType
+            {"name": quant.name, "tag": quant.tag, "models": quants.count(quant)}
+            for quant in used_quants(families)
             if quant in quants
         ],
         "days": list(stats.days) if stats else [],

@@ -7,9 +7,10 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from ..models.model import Family
+from ..models.quants import used_quants
 from ..problem import DefinitionError
 from ..project.config import Config, find_config
-from ..schema import QuantType
+from ..schema import Quant
 
 _VARIABLE = "_HUBENUM_COMPLETE"
 
@@ -63,16 +64,18 @@ def complete_family(
 
 def checked_quants(
     ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
-) -> tuple[QuantType, ...]:
+) -> tuple[Quant, ...]:
     """Quantisations by name in `QuantType` or by tag, in any letter case.
 
     An error that lists all if there is none of such a name.
     """
-    by_text = {quant.value.casefold(): quant for quant in QuantType if quant.value}
-    by_text |= {quant.name.casefold(): quant for quant in QuantType}
+    config = cast(Config, ctx.find_root().obj)
+    quants = used_quants(declared(config)) if values else ()
+    by_text = {tag.casefold(): quant for quant in quants for tag in quant.tags}
+    by_text |= {quant.name.casefold(): quant for quant in quants}
     for value in values:
         if value.casefold() not in by_text:
-            names = ", ".join(quant.name.lower() for quant in QuantType)
+            names = ", ".join(quant.name.lower() for quant in quants)
             raise click.BadParameter(f"no quantisation {value!r}; there are: {names}")
     return tuple(by_text[value.casefold()] for value in values)
 
@@ -81,7 +84,7 @@ def complete_quant(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """The names that begin so."""
-    names = [quant.name.lower() for quant in QuantType]
+    names = [quant.name.lower() for quant in used_quants(_families())]
     return [CompletionItem(name) for name in names if name.startswith(incomplete.casefold())]
 
 

@@ -7,7 +7,7 @@ import click
 
 from ..models.model import Family, Model
 from ..models.search import is_wildcard, matcher
-from ..schema import QuantType
+from ..schema import Quant
 from .completion import (
     checked_family,
     checked_quants,
@@ -47,7 +47,7 @@ def search(
     text: tuple[str, ...],
     family: str | None,
     size: str | None,
-    quants: tuple[QuantType, ...],
+    quants: tuple[Quant, ...],
     tag: str | None,
     multimodal: bool | None,
     org: str | None,
@@ -94,7 +94,7 @@ def find_models(
     text: Sequence[str],
     *,
     family: str | None = None,
-    quants: Sequence[QuantType] = (),
+    quants: Sequence[Quant] = (),
     **filters: object,
 ) -> list[Model]:
     """The models that every word of the text and every filter fits, in the order of `Models`.

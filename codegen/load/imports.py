@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from ..problem import Problem, Where
-from ..schema import QuantType
+from ..schema import Quant
 
 _SCHEMAS = ("codegen.schema", "hubenum.schema")
 _FORBIDDEN = {"__import__", "breakpoint", "compile", "eval", "exec", "exit", "globals", "help",
@@ -124,6 +124,6 @@ def _read_shared(module: Path) -> tuple[Mapping[str, object], list[Problem]]:
 
 def _is_plain(value: object) -> bool:
     if isinstance(value, (list, tuple)):
-        return all(item is None or isinstance(item, (str, QuantType)) for item in
+        return all(item is None or isinstance(item, (str, Quant)) for item in
                    cast("list[object]", value))  # fmt: skip
-    return value is None or isinstance(value, (str, QuantType))
+    return value is None or isinstance(value, (str, Quant))

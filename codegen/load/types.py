@@ -3,10 +3,11 @@
 import difflib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from types import NoneType
 from typing import cast, get_args
 
 from ..names.constant import is_constant_name
-from ..schema import INHERITED, Modality, ModelMeta, QuantType, Row
+from ..schema import BUILT_IN, INHERITED, NONE, Modality, ModelMeta, Quant, Row
 
 Mistake = tuple[str, str, str]
 """Field, what is wrong, what to write."""
@@ -110,9 +111,8 @@ def _list(field: str, value: object) -> Iterator[Mistake]:
     """A list must be one, ordered, not empty, of the right things, none of them twice."""
     if isinstance(value, Mapping):
         yield field, "a dict", _rows_cure(cast("Mapping[object, object]", value), field)
-    elif isinstance(value, str):
-        text = value.name if isinstance(value, QuantType) else repr(value)
-        yield field, f"{text} instead of a list", f"Write a list: [{text}]."
+    elif isinstance(value, (str, Quant)):
+        yield field, f"{value!r} instead of a list", f"Write a list: [{value!r}]."
     elif isinstance(value, (set, frozenset)):
         yield field, "a set, which has no order", "Write a list: its order is kept."
     elif value is None and field in _QUANTS:
@@ -129,31 +129,32 @@ def _list(field: str, value: object) -> Iterator[Mistake]:
 def _items(field: str, items: Sequence[object]) -> Iterator[Mistake]:
     seen: set[object] = set()
     for item in items:
-        if field in _QUANTS and not isinstance(item, QuantType):
-            names = _near_quants(item) or list(QuantType.__members__)
-            yield field, f"{_shown(item)}, not a quantization", f"Use {', '.join(names)}."
+        if field in _QUANTS and not isinstance(item, Quant):
+            yield field, f"{_shown(item)}, not a quantization", _quant_cure(item)
         elif field not in _QUANTS and not (type(item) is str or (item is None and field in _PARTS)):
             yield field, f"{_shown(item)}, not a string", _quoted(item)
         elif field in _TEXTS and not item:
             yield field, repr(item), "Write a template, or leave it out."
         elif item in seen:
-            name = item.name if isinstance(item, QuantType) else repr(item)
-            yield field, f"{name} twice", "Remove one of them."
+            yield field, f"{item!r} twice", "Remove one of them."
         elif field in _PARTS and not item and seen & {None, ""}:
             yield field, "both None and '', which mean the same", "Keep None."
-        if isinstance(item, str | None):
+        if isinstance(item, (str, Quant, NoneType)):
             seen.add(item)
 
 
-def _near_quants(item: object) -> list[str]:
-    """The names of quantizations that a wrong item may mean: by tag, else by likeness."""
-    text = str(item).casefold()
-    same_tag = [quant.name for quant in QuantType if quant.value.casefold() == text]
-    return same_tag or difflib.get_close_matches(text.upper(), list(QuantType.__members__), 1)
+def _quant_cure(item: object) -> str:
+    """The quantization that a wrong item may mean: by tag, else by likeness; or how to add one."""
+    text = str(item)
+    names = {quant.name: quant for quant in BUILT_IN}
+    same_tag = [q.name for q in BUILT_IN if text.casefold() in [tag.casefold() for tag in q.tags]]
+    near = same_tag or difflib.get_close_matches(text.upper(), names, 1)
+    add = 'declare your own: NAME = Quant("NAME", "tag", "what it is: what runs it")'
+    return f"Use {', '.join(near)}, or {add}." if near else f"Use {', '.join(names)}; or {add}."
 
 
 def _mappings(meta: ModelMeta) -> Iterator[Mistake]:
-    fields = {"quant_tags": (QuantType, str), "constants": (str, str)}
+    fields = {"quant_tags": (Quant, str), "constants": (str, str)}
     for field, (key_type, value_type) in fields.items():
         mapping: object = getattr(meta, field)
         if not isinstance(mapping, Mapping):
@@ -162,7 +163,7 @@ def _mappings(meta: ModelMeta) -> Iterator[Mistake]:
         for key, value in cast("Mapping[object, object]", mapping).items():
             if not isinstance(key, key_type) or type(value) is not value_type or not value:
                 yield field, f"{key!r}: {value!r}", f"Map a {key_type.__name__} to a string."
-            elif key is QuantType.NONE:
+            elif key == NONE:
                 cure = "Use the quantization that the tag stands for; NONE has no tag."
                 yield field, f"NONE with the tag {value!r}, but NONE means not quantized", cure
             elif field == "constants" and not is_constant_name(str(value)):
@@ -187,8 +188,6 @@ def _rows_cure(mapping: Mapping[object, object], field: str) -> str:
 
 def _written(value: object) -> str:
     """A value as a definition writes it."""
-    if isinstance(value, QuantType):
-        return value.name
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_written, cast('Sequence[object]', value)))}]"
     return json.dumps(value, ensure_ascii=False) if type(value) is str else repr(value)
@@ -197,7 +196,7 @@ def _written(value: object) -> str:
 def _shown(value: object) -> str:
     """A value for a message, bounded: it may be anything."""
     try:
-        text = value.name if isinstance(value, QuantType) else repr(value)
+        text = repr(value)
     except Exception:
         text = f"a {type(value).__name__}"
     return text if len(text) <= 100 else f"{text[:97]}..."
@@ -205,8 +204,8 @@ def _shown(value: object) -> str:
 
 def _quoted(value: object) -> str:
     """The cure for a value that is not a string."""
-    if isinstance(value, QuantType):
-        return f'Write the text in quotes: "{value.value}".'
+    if isinstance(value, Quant):
+        return f'Write the text in quotes: "{value.tag}".'
     if isinstance(value, float):
         return f'Write it as the repo name has it, in quotes: "{value}" (or "{value}0"?).'
     return f'Write it in quotes: "{value}".' if isinstance(value, int) else "Write a string."

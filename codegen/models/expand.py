@@ -7,15 +7,15 @@ from ..load.definitions import Definition, load
 from ..load.extends import Folder
 from ..load.validate import validate
 from ..names.cell import cells_of
+from ..names.quant import quant_order
 from ..names.size import read_size
 from ..problem import DefinitionError, Problem, Where
-from ..schema import ModelMeta, QuantType
+from ..schema import ModelMeta
 from .clash import find_clashes, find_mismatches, find_own_mistakes
 from .model import Family, Model
+from .quants import find_quant_clashes
 from .repos import uploads_of, upstream_of
 from .retirement import find_contradictions, find_dangling
-
-_QUANTS = list(QuantType)
 
 
 def read(*folders: Folder, originals: bool = True, dangling: bool = False) -> tuple[Family, ...]:
@@ -83,6 +83,7 @@ def expand(
             )
         )
     problems += find_clashes([model for family in families for model in family.models])
+    problems += find_quant_clashes([model for family in families for model in family.models])
     problems += find_contradictions(families)
     return tuple(families), problems
 
@@ -113,7 +114,7 @@ def sort_key(model: Model) -> tuple[object, ...]:
         model.modifier or "",
         model.is_mirror,
         model.is_original,
-        _QUANTS.index(model.quant_type),
+        quant_order(model.quant_type),
         model.repo_id,
     )
 

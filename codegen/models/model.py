@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ..problem import Where
-from ..schema import QuantType, Retired
+from ..schema import Quant, Retired
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Model:
     """"Instruct", or None."""
     modifier: str | None
     """"128K", or None."""
-    quant_type: QuantType
+    quant_type: Quant
     """The quantisation; NONE for an unquantised one."""
     is_multimodal: bool
     """Whether it takes or gives more than text."""

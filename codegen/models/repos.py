@@ -7,7 +7,7 @@ from ..names.constant import constant_name
 from ..names.quant import quant_tag, split_quant
 from ..names.size import read_size
 from ..names.template import fill
-from ..schema import QuantType
+from ..schema import NONE, Quant
 from .model import Model
 
 _BEYOND_TEXT = ("vision", "speech", "image", "video")
@@ -31,8 +31,8 @@ def upstream_of(family: str, cell: Cell) -> Iterator[Model]:
     if original is None:
         return
     name = original.partition("/")[2]
-    for quant in (QuantType.NONE, *cell.row.upstream_quants):
-        tag = f"-{quant_tag(cell.meta, quant)}" if quant else ""
+    for quant in (NONE, *cell.row.upstream_quants):
+        tag = f"-{quant_tag(cell.meta, quant)}" if quant != NONE else ""
         yield _model(family, cell, original + tag, original, name, quant, suffix="ORIGINAL")
     for template in cell.row.mirrors:
         mirror = fill(template, {**cell.fields, "name": cell.name})
@@ -47,7 +47,7 @@ def _model(
     repo_id: str,
     stem: str,
     name: str,
-    quant: QuantType,
+    quant: Quant,
     *,
     suffix: str = "",
     modifier: str | None = None,

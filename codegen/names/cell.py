@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..schema import AXES, INHERITED, ModelMeta, QuantType, Row
-from .quant import quant_tag
+from ..schema import AXES, INHERITED, ModelMeta, Quant, Row
+from .quant import quant_order, quant_tag, quants_of
 from .template import fill, full_template
 
 Coordinates = tuple[str | None, str | None, str | None]
@@ -52,7 +52,7 @@ class Cell:
         template = self.row.original
         return fill(template, {**self.fields, "name": self.name}) if template else None
 
-    def upload(self, quant: QuantType) -> str:
+    def upload(self, quant: Quant) -> str:
         """The repo name of the upload in a quantization, as the template spells it."""
         tag = quant_tag(self.meta, quant)
         return fill(self.template, {**self.fields, "modifier": self.meta.modifier, "quant": tag})
@@ -116,5 +116,5 @@ def known_fields(meta: ModelMeta) -> dict[str, Sequence[str | None]]:
         "base_name": [meta.base_name],
         **{axis.field: axis_values(meta, axis.field) for axis in AXES},
         "modifier": [meta.modifier],
-        "quant": [quant_tag(meta, quant) for quant in QuantType],
+        "quant": [quant_tag(meta, quant) for quant in sorted(quants_of(meta), key=quant_order)],
     }

@@ -2,10 +2,10 @@
 
 import re
 
-from ..schema import QuantType
+from ..schema import NONE, Quant
 
 
-def constant_name(stem: str, quant: QuantType, suffix: str = "") -> str:
+def constant_name(stem: str, quant: Quant, suffix: str = "") -> str:
     """The name of a model in `Models`.
 
     `stem` is the repo name without its quant tag. It is upper-cased, every run of other characters
@@ -13,12 +13,12 @@ def constant_name(stem: str, quant: QuantType, suffix: str = "") -> str:
     an identifier that is no keyword, no name that Enum or str reserves, and never one that starts
     or ends with an underscore (which a class body would mangle or Enum would take for its own).
 
-    >>> constant_name("Llama-3.1-8B-Instruct", QuantType.BNB)
+    >>> constant_name("Llama-3.1-8B-Instruct", BNB)
     'LLAMA_3_1_8B_INSTRUCT_BNB'
-    >>> constant_name("4M-21_B", QuantType.NONE, "ORIGINAL")
+    >>> constant_name("4M-21_B", NONE, "ORIGINAL")
     'MODEL_4M_21_B_ORIGINAL'
     """
-    words = [stem, quant.name if quant is not QuantType.NONE else "", suffix]
+    words = [stem, quant.name if quant != NONE else "", suffix]
     name = re.sub(r"[^A-Z0-9]+", "_", "_".join(words).upper()).strip("_")
     return name if name[:1].isalpha() else f"MODEL_{name}".strip("_")
 

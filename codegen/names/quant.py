@@ -1,28 +1,51 @@
 """Quantizations and the tags that repo names carry for them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from ..schema import ModelMeta, QuantType
+from ..schema import BUILT_IN, INHERITED, NONE, ModelMeta, Quant
 
-BY_LENGTH: Sequence[QuantType] = sorted(QuantType, key=lambda quant: -len(quant.value))
-"""Every quantization, the longest tag first: "unsloth-bnb-4bit" also ends in "bnb-4bit"."""
+_ORDER = {quant.name: place for place, quant in enumerate(BUILT_IN)}
 
 
-def quant_tag(meta: ModelMeta, quant: QuantType) -> str:
+def quant_order(quant: Quant) -> tuple[int, str]:
+    """A sort key: the quantizations that hubenum brings, then a project's own by name."""
+    return _ORDER.get(quant.name, len(_ORDER)), quant.name
+
+
+def with_own(own: Iterable[Quant]) -> tuple[Quant, ...]:
+    """The quantizations that a project knows: those that hubenum brings, with the project's own
+    in place of those of the same name, and the others behind them."""
+    by_name = {quant.name: quant for quant in (*BUILT_IN, *own)}
+    return tuple(sorted(by_name.values(), key=quant_order))
+
+
+def quant_tag(meta: ModelMeta, quant: Quant) -> str:
     """How a release spells a quantization: "bnb-4bit", "bf16", "" for none."""
-    return meta.quant_tags.get(quant, quant.value)
+    return meta.quant_tags.get(quant, quant.tag)
 
 
-def quant_of(meta: ModelMeta, tag: str | None) -> QuantType:
-    """The quantization that a release spells so. Raises StopIteration for an unknown tag."""
-    return next(quant for quant in QuantType if quant_tag(meta, quant) == (tag or ""))
+def quants_of(meta: ModelMeta) -> set[Quant]:
+    """The quantizations that a definition declares."""
+    rows = [row.quants for row in meta.rows]
+    upstream = [r.upstream_quants for r in (meta, *meta.rows) if r.upstream_quants is not INHERITED]
+    declared = (quant for quants in (*rows, *upstream) for quant in quants)
+    return {NONE, *meta.quant_types, *declared, *meta.quant_tags}
 
 
-def split_quant(name: str) -> tuple[str, QuantType]:
+def split_quant(name: str, known: Iterable[Quant] = BUILT_IN) -> tuple[str, Quant]:
     """A repo name without its quant tag, and the quantization; NONE if it ends in no known tag.
 
+    The longest tag counts, in any letter case: "unsloth-bnb-4bit" also ends in "bnb-4bit".
+
     >>> split_quant("Llama-3.1-8B-Instruct-FP8")
-    ('Llama-3.1-8B-Instruct', <QuantType.FP8: 'FP8'>)
+    ('Llama-3.1-8B-Instruct', FP8)
     """
-    quant = next(q for q in BY_LENGTH if not q.value or name.endswith(f"-{q.value}"))
-    return (name.removesuffix(f"-{quant.value}") if quant.value else name), quant
+    folded = name.casefold()
+    tags = ((len(tag), tag, quant) for quant in known for tag in quant.tags)
+    fitting = [
+        (size, tag, quant) for size, tag, quant in tags if folded.endswith(f"-{tag.casefold()}")
+    ]
+    if not fitting:
+        return name, NONE
+    size, _, quant = max(fitting, key=lambda fit: fit[0])
+    return name[: -size - 1], quant

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from ..models.model import Family
+from ..names.quant import quant_order
 from ..names.size import read_size
-from ..schema import QuantType
+from ..schema import NONE
 
 START = "<!-- families: written by `make generate` -->"
 END = "<!-- /families -->"
@@ -43,4 +44,4 @@ def _sizes(family: Family) -> str:
 
 def _quants(family: Family) -> str:
     found = {m.quant_type for m in family.models if not m.is_original}
-    return ", ".join(q.name for q in QuantType if q in found and q is not QuantType.NONE) or "–"
+    return ", ".join(q.name for q in sorted(found - {NONE}, key=quant_order)) or "–"

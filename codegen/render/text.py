@@ -4,9 +4,6 @@
 the families: not on the working directory, its pyproject.toml, the locale or the date.
 """
 
-import ast
-import inspect
-import itertools
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
@@ -15,10 +12,10 @@ from typing import cast
 
 import jinja2
 
-from .. import schema
 from ..models.model import Family, Model
+from ..models.quants import used_quants
 from ..models.retirement import settle
-from ..schema import QuantType
+from ..schema import Quant
 from .layout import WIDTH, layout
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -57,7 +54,7 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
     constants = {model.repo_id: model.constant for model in models}
     content = {
         "families": [_family(family) for family in families if family.models],
-        "quants": [_quant(quant) for quant in QuantType],
+        "quants": [_quant(quant) for quant in used_quants(families)],
         "models": [_model(model) for model in models],
         "fields": _FIELDS,
         "rows": [(model.constant, _row(model, constants)) for model in models],
@@ -104,15 +101,15 @@ def _retired_family(family: Family) -> tuple[str, str, str, str, None]:
     return member.constant, member.value, family.summary.removesuffix("."), "", None
 
 
-def _quant(quant: QuantType) -> _Member:
-    return _Member(quant.name, quant.value or "none", (_QUANT_DOCS[quant.name],))
+def _quant(quant: Quant) -> _Member:
+    return _Member(quant.name, quant.tag or "none", (f"{quant.doc}.",))
 
 
 def _model(model: Model) -> _Member:
     name = model.stem.partition("/")[2].replace("-", " ").replace("_", " ")
     what = " ".join(filter(None, (name, model.modifier)))
     kind = "" if model.modality == "text" else f" ({model.modality})"
-    quant = _in_sentence(_QUANT_DOCS[model.quant_type.name])
+    quant = _in_sentence(model.quant_type.doc)
     origin = "; the publisher's own" if model.is_original else ""
     if model.original:
         origin += f"; {'a copy of' if model.is_mirror else 'from'} {model.original}"
@@ -158,23 +155,6 @@ def _subsets(models: Iterable[Model]) -> dict[str, list[str]]:
             name = f"{model.modality.capitalize()}Models"
             subsets.setdefault(name, []).append(model.constant)
     return dict(sorted(subsets.items()))
-
-
-def _docs_of_quants() -> dict[str, str]:
-    """The docstrings under the members of QuantType, which only its source holds."""
-    body = cast(ast.ClassDef, ast.parse(inspect.getsource(schema.QuantType)).body[0]).body
-    return {
-        member.targets[0].id: doc.value.value
-        for member, doc in itertools.pairwise(body)
-        if isinstance(member, ast.Assign)
-        and isinstance(member.targets[0], ast.Name)
-        and isinstance(doc, ast.Expr)
-        and isinstance(doc.value, ast.Constant)
-        and isinstance(doc.value.value, str)
-    }
-
-
-_QUANT_DOCS = _docs_of_quants()
 
 
 def _in_sentence(doc: str) -> str:

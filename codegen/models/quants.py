@@ -23,14 +23,14 @@ def find_quant_clashes(models: Sequence[Model]) -> list[Problem]:
         quant = model.quant_type
         first = by_name.setdefault(quant.name, model)
         if first.quant_type.doc != quant.doc:
-            wrong = (
-                f"{quant.name} is {quant.doc!r} here and {first.quant_type.doc!r} at {first.where}"
-            )
+            before = first.quant_type.doc
+            wrong = f"{quant.name} is {quant.doc!r} here and {before!r} at {first.where}"
             cure = "Declare it once and import it, or give one of the two another name."
             problems.append(Problem(model.where, model.family, "quants", wrong, cure))
         same = by_tag.setdefault(quant.tag.casefold(), model)
         if same.quant_type != quant:
-            wrong = f"{quant.name} and {same.quant_type.name} ({same.where}) share the tag {quant.tag!r}"
-            cure = "Give each a tag of its own first; others it may share: Quant(NAME, [own, ...])."
+            other = same.quant_type.name
+            wrong = f"{quant.name} and {other} ({same.where}) share the tag {quant.tag!r}"
+            cure = "Write a tag of its own first; tags behind the first may be shared."
             problems.append(Problem(model.where, model.family, "quants", wrong, cure))
     return problems

@@ -27,9 +27,9 @@ def quant_tag(meta: ModelMeta, quant: Quant) -> str:
 def quants_of(meta: ModelMeta) -> set[Quant]:
     """The quantizations that a definition declares."""
     rows = [row.quants for row in meta.rows]
-    upstream = [r.upstream_quants for r in (meta, *meta.rows) if r.upstream_quants is not INHERITED]
-    declared = (quant for quants in (*rows, *upstream) for quant in quants)
-    return {NONE, *meta.quant_types, *declared, *meta.quant_tags}
+    upstream = [r.upstream_quants for r in meta.rows if r.upstream_quants is not INHERITED]
+    declared = [quant for quants in (*rows, *upstream) for quant in quants]
+    return {NONE, *meta.quant_types, *meta.upstream_quants, *declared, *meta.quant_tags}
 
 
 def split_quant(name: str, known: Iterable[Quant] = BUILT_IN) -> tuple[str, Quant]:
@@ -41,11 +41,9 @@ def split_quant(name: str, known: Iterable[Quant] = BUILT_IN) -> tuple[str, Quan
     ('Llama-3.1-8B-Instruct', FP8)
     """
     folded = name.casefold()
-    tags = ((len(tag), tag, quant) for quant in known for tag in quant.tags)
-    fitting = [
-        (size, tag, quant) for size, tag, quant in tags if folded.endswith(f"-{tag.casefold()}")
-    ]
-    if not fitting:
+    tags = [(tag, quant) for quant in known for tag in quant.tags]
+    ending = [(tag, quant) for tag, quant in tags if folded.endswith(f"-{tag.casefold()}")]
+    if not ending:
         return name, NONE
-    size, _, quant = max(fitting, key=lambda fit: fit[0])
-    return name[: -size - 1], quant
+    tag, quant = max(ending, key=lambda pair: len(pair[0]))
+    return name[: -len(tag) - 1], quant

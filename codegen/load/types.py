@@ -2,11 +2,13 @@
 
 import difflib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType
 from typing import cast, get_args
 
 from ..names.constant import is_constant_name
+from ..names.size import NAMED
 from ..schema import BUILT_IN, INHERITED, NONE, Modality, ModelMeta, Quant, Row
 
 Mistake = tuple[str, str, str]
@@ -179,10 +181,15 @@ def _rows_cure(mapping: Mapping[object, object], field: str) -> str:
     """The row to write instead of the first entry of a dict, the form that fields had before."""
     key, value = next(iter(mapping.items()), (None, "..."))
     keys = list(cast("tuple[object, ...]", key)) if isinstance(key, tuple) else [key]
-    is_size = any(type(k) is str and k[:1].isdigit() for k in keys)
+    texts = [key for key in keys if type(key) is str]
+    axis = "tags"
+    if texts and all(re.fullmatch(r"[vV]?\d+(?:[._]\d+)*", text) for text in texts):
+        axis = "versions"
+    elif any(text[:1].isdigit() or text.casefold() in NAMED for text in texts):
+        axis = "sizes"
     of_row = "quants" if field == "quant_types" else field
     shown = "..." if isinstance(value, Mapping) else _written(value)
-    row = f"Row({'sizes' if is_size else 'tags'}={_written(keys)}, {of_row}={shown})"
+    row = f"Row({axis}={_written(keys)}, {of_row}={shown})"
     return f"Write rows, one for each entry: rows=[{row}, ...]."
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from codegen.models.model import Model
 from codegen.problem import Where
-from codegen.schema import QuantType
+from codegen.schema import GGUF, NONE, Quant
 from codegen.stats.choice import choose
 from codegen.stats.report import Report, report
 from codegen.stats.series import History, Series
@@ -16,7 +16,7 @@ from codegen.stats.store import Column, Snapshot
 DAYS = tuple(date(2026, 11, 21) + timedelta(days=n) for n in range(4))
 
 
-def model(path: str, constant: str, family: str, size: str | None, quant: QuantType) -> Model:
+def model(path: str, constant: str, family: str, size: str | None, quant: Quant) -> Model:
     return Model(
         constant=constant, repo_id=path, family=family, base_name="", series="", version=None,
         size=size, instruct_tag=None, modifier=None, quant_type=quant, is_multimodal=False,
@@ -26,12 +26,12 @@ def model(path: str, constant: str, family: str, size: str | None, quant: QuantT
 
 
 MODELS = (
-    model("u/Llama-8B", "LLAMA_8B", "llama", "8B", QuantType.NONE),
-    model("u/Llama-8B-GGUF", "LLAMA_8B_GGUF", "llama", "8B", QuantType.GGUF),
-    model("u/gemma-4b", "GEMMA_4B", "gemma", "4b", QuantType.NONE),
-    model("v/gemma-4b-GGUF", "GEMMA_4B_GGUF", "gemma", "4b", QuantType.GGUF),
-    model("u/phi", "PHI", "phi", None, QuantType.NONE),
-    model("u/late", "LATE", "phi", None, QuantType.NONE),
+    model("u/Llama-8B", "LLAMA_8B", "llama", "8B", NONE),
+    model("u/Llama-8B-GGUF", "LLAMA_8B_GGUF", "llama", "8B", GGUF),
+    model("u/gemma-4b", "GEMMA_4B", "gemma", "4b", NONE),
+    model("v/gemma-4b-GGUF", "GEMMA_4B_GGUF", "gemma", "4b", GGUF),
+    model("u/phi", "PHI", "phi", None, NONE),
+    model("u/late", "LATE", "phi", None, NONE),
 )
 COUNTS: dict[str, tuple[Column, Column, int | None]] = {
     "u/Llama-8B": ((500, 510, 5, 520), (9000, 9010, 9020, 9040), 3),  # a dip on the third day

@@ -1,1 +1,6 @@
-"""Fields to names and back: repo names, constants, sizes, quantization tags."""
+"""Fields to names and back.
+
+* `constant`: repo names to constant names
+* `size`: "30B-A3B" to numbers of parameters
+* `template`: fields to repo names and back
+"""

@@ -1,6 +1,14 @@
-"""Usage over time for programs: what `stats record` has written, as records or as a DataFrame.
+"""Downloads and likes over time, for programs: rows, DataFrames and reports.
 
 `records` and `frame` give every row; `read_history` and `report` give what `stats show` prints.
+
+* `record`: listings of owners to the rows of a day
+* `store`: rows in a folder, one file a day
+* `series`: the rows of many days as one series for each upload
+* `report`: uploads that are used, rise, fall or are dead
+* `choice`: the lines of a chart
+* `chart`: downloads as a picture
+* `spark`: a series as a few characters
 """
 
 import dataclasses

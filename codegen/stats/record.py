@@ -19,10 +19,9 @@ EXPAND = (
     "likes",
     "tags",
     "trendingScore",
-    "usedStorage",
 )
-"""The properties to ask of a listing. The licence stands among the tags: the model card, which
-may be long, need not be asked for."""
+"""The properties to ask of a listing. The license is among the tags, so the model card, which may
+be long, is not needed. A listing cannot be asked for the size (`usedStorage`): it is unknown."""
 
 
 def owners(models: Iterable[Model], *, originals: bool) -> tuple[str, ...]:
@@ -65,7 +64,7 @@ def _snapshot(info: "ModelInfo", day: date) -> Snapshot:
         likes=info.likes,
         trending_score=None if info.trending_score is None else float(info.trending_score),
         last_modified=f"{modified.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if modified else None,
-        size=info.used_storage,
+        size=None,
         gated="open" if info.gated is False else info.gated,
         licence=next(licences, None),
     )

@@ -29,7 +29,7 @@ LEVELS = (
     {"load"},
     {"names"},
     {"schema"},
-    {"files", "problem"},
+    {"files", "outside", "problem"},
 )
 """From the top down. A package imports what stands on a lower line, never one of its own line."""
 

@@ -43,7 +43,7 @@ def load(folder: Folder) -> tuple[list[Definition], list[Problem]]:
     The files are executed without being imported: nothing is left in `sys.modules`, no byte code
     is written, and a package of the same name that is installed elsewhere is never taken instead.
     """
-    paths = sorted(p for p in folder.path.glob("*.py") if not p.name.startswith("_"))
+    paths = folder.files()
     if not paths:
         cure = "Point `definitions` in [tool.hubenum] at a folder with one file per family."
         found = "no definition file in this folder" if folder.path.is_dir() else "no such folder"

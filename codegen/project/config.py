@@ -171,9 +171,7 @@ def _mistakes(table: Mapping[str, object]) -> Iterator[_Mistake]:
             yield key, "missing", f"Add `{key}` to [tool.hubenum]."
 
 
-def _folders(
-    root: Path, table: Mapping[str, object]
-) -> tuple[Mapping[str, Path], list[_Mistake]]:
+def _folders(root: Path, table: Mapping[str, object]) -> tuple[Mapping[str, Path], list[_Mistake]]:
     """The paths in a table, absolute, and those that cannot be paths."""
     folders: dict[str, Path] = {}
     mistakes: list[_Mistake] = []

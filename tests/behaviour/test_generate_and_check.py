@@ -134,7 +134,7 @@ def test_from_a_folder_of_no_project_only_what_reads_works(tmp_path: Path) -> No
     done = Project(tmp_path).run("check", cwd=Path("/"))
     assert (done.code, done.out) == (2, "")
     done = Project(tmp_path).run("search", "LLAMA_3_1_8B", "--quiet", cwd=Path("/"))
-    assert (done.code, done.out.splitlines()[0]) == (0, "unsloth/Llama-3.1-8B")
+    assert done.code == 0 and "unsloth/Llama-3.1-8B" in done.out.splitlines()
     assert done.err == "No project here: using the models that come with hubenum.\n"
 
 

@@ -45,7 +45,7 @@ def load(folder: Folder) -> tuple[list[Definition], list[Problem]]:
     is written, and an installed package of the same name is never taken instead. They can import
     the schema and plain values of a module beside them, and nothing else.
     """
-    paths = sorted(p for p in folder.path.glob("*.py") if not p.name.startswith("_"))
+    paths = folder.files()
     if not paths:
         cure = "Point `definitions` in [tool.hubenum] at a folder with one file per family."
         wrong = "no definition file in this folder" if folder.path.is_dir() else "no such folder"

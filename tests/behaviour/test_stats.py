@@ -3,16 +3,18 @@
 import csv
 import io
 import json
+import os
 import shutil
+import subprocess
+import textwrap
 from datetime import date, timedelta
-from functools import partial
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from rich.console import Console
 
 from codegen.cli.main import cli
-from codegen.stats.store import Snapshot, write_day
+from codegen.stats.store import Record, write_day
 
 from .conftest import HOUSE, Project, Result
 
@@ -33,7 +35,7 @@ def record(project: Project, counts: dict[str, list[int]]) -> None:
     for n in range(length):
         day = date(2026, 11, 25) - timedelta(days=length - 1 - n)
         rows = [
-            Snapshot(date=f"{day}", id=i, downloads=d[n], downloads_all_time=d[n] * 10, likes=n)
+            Record(date=f"{day}", id=i, downloads=d[n], downloads_all_time=d[n] * 10, likes=n)
             for i, d in counts.items()
         ]
         write_day(project.root / "stats", day, rows)
@@ -57,25 +59,68 @@ def test_the_table(project: Project) -> None:
     ]
 
 
-def test_no_entry_is_a_table_of_none(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    record(project, {BNB: [1000, 1100]})
-    done = here(project, monkeypatch, "show", "dead")
+@pytest.mark.parametrize(
+    ("view", "counts", "reason"),
+    [
+        ("top", [5, 0], "Nothing was downloaded in the 30 days before the last record."),
+        ("rising", [1000, 1000], "No number of downloads rose in this period."),
+        ("falling", [1000, 1100], "No number of downloads fell in this period."),
+        ("dead", [1000, 1100], "Everything was downloaded at least once in this period."),
+        (
+            "rising",
+            [1000],
+            "A change needs two records. Choose a longer period, or record another day.",
+        ),
+    ],
+)
+def test_an_empty_view_says_why(
+    project: Project, monkeypatch: pytest.MonkeyPatch, view: str, counts: list[int], reason: str
+) -> None:
+    record(project, {BNB: counts})
+    done = here(project, monkeypatch, "show", view)
     assert done.code == 0
-    assert done.out.endswith("\n\ndead: 0 of 0; 2026-11-24 to 2026-11-25, 2 records\n")
+    heading, line, *_ = done.out.splitlines()
+    assert heading.startswith(f"{view}: 0 of 0; ")
+    assert line == reason
 
 
-def test_a_narrow_window_loses_columns_and_not_the_names(
-    project: Project, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("uploads", "named"), [(3, 3), (10, 10), (13, 10)])
+def test_every_marked_count_is_named_or_counted(
+    project: Project, monkeypatch: pytest.MonkeyPatch, uploads: int, named: int
+) -> None:
+    record(project, {f"unsloth/M{n:02}": [2000, 2000] for n in range(uploads)})
+    days = project.root / "stats"
+    rows = [
+        Record(date="2026-11-25", id=f"unsloth/M{n:02}", downloads=3, downloads_all_time=20_000)
+        for n in range(uploads)
+    ]
+    write_day(days, date(2026, 11, 25), rows)
+    lines = here(project, monkeypatch, "show").out.splitlines()
+    assert sum(line.rstrip().endswith(" ~") for line in lines) == uploads
+    notes = [line for line in lines if line.startswith("~ ")]
+    assert sum(": downloads 3 after 2,000" in note for note in notes) == named
+    more = [note for note in notes if "more" in note]
+    assert more == (["~ and 3 more; --json lists them all"] if uploads > named else [])
+
+
+@pytest.mark.parametrize(
+    ("width", "dropped"),
+    [
+        (200, ""),
+        (95, "likes"),
+        (72, "% | all time | likes"),
+        (20, "in period | change | % | all time | likes | over time"),
+    ],
+)
+def test_a_narrow_window_drops_columns_and_breaks_no_id(
+    project: Project, monkeypatch: pytest.MonkeyPatch, width: int, dropped: str
 ) -> None:
     record(project, {BNB: [1000, 1100]})
-    for width, hidden in ((200, []), (72, ["all time", "likes"]), (40, ["in period", "%"])):
-        screen = partial(Console, width=width, markup=False, force_terminal=False)
-        monkeypatch.setattr("codegen.cli.rows.console", screen)
-        done = here(project, monkeypatch, "show")
-        said = [line for line in done.out.splitlines() if "wider" in line]
-        assert all(name in said[0] for name in hidden) if hidden else not said
-        assert BNB in done.out.replace("\n", "").replace(" ", "") or width == 40
-        assert "+100" in done.out
+    monkeypatch.setattr("codegen.cli.rows._WIDE", width)
+    lines = here(project, monkeypatch, "show").out.splitlines()
+    notes = [line.partition(": ")[2] for line in lines if line.startswith("A wider window")]
+    assert set(", ".join(notes).split(", ")) == set(dropped.split(" | "))
+    assert any(line.startswith(f"{BNB} ") and "1,100" in line for line in lines)
 
 
 def test_json_and_csv_hold_what_the_table_shows(
@@ -132,7 +177,7 @@ def test_since_is_a_day_or_days_before_the_last_record(
     [
         ("show", "nothing is recorded here"),
         ("show --since soon", "write a day (2026-11-25) or a number of days (30d)"),
-        ("plot", "Run `hubenum stats record`, once a day."),
+        ("plot", "Run `hubenum stats record` once a day."),
         ("plot -o usage.pdf", "usage.pdf must end in .svg or .png"),
         ("show best", "'best' is not one of 'top', 'rising', 'falling', 'dead'"),
     ],
@@ -153,7 +198,9 @@ def test_a_period_after_the_last_record_says_so(
 ) -> None:
     record(project, {BNB: [1]})
     done = here(project, monkeypatch, "show", "--since", "2026-12-01")
-    assert (done.code, "nothing is recorded since 2026-12-01" in done.err) == (2, True)
+    assert done.code == 2
+    assert "nothing is recorded since 2026-12-01; the last record is of 2026-11-25" in done.err
+    assert "Choose an earlier day, such as --since 2026-11-25" in done.err
 
 
 def test_marks_of_a_merge_are_named_by_line(
@@ -245,7 +292,7 @@ def test_a_chart_of_too_many_says_how_many_are_left_out(
 ) -> None:
     done = here(project, monkeypatch, "plot", "*", "--folder", str(EXAMPLE))
     assert (done.code, done.out) == (0, "wrote stats.svg\n")
-    assert done.err == "The 10 with the most downloads; 4 more fit.\n"
+    assert done.err == "Drew the 10 with the most downloads; left out 4.\n"
 
 
 def test_the_tables_of_the_docs(request: pytest.FixtureRequest) -> None:
@@ -265,3 +312,33 @@ def test_the_tables_of_the_docs(request: pytest.FixtureRequest) -> None:
             text += f"<!-- command: {words} -->\n```console\n{printed}```{after}"
         if request.config.getoption("--update-golden"):
             path.write_text(text, "utf-8")
+
+
+def test_the_workflow_of_the_docs_can_run_twice_a_day(tmp_path: Path) -> None:
+    """The second run commits a change, the third has nothing to commit; others push meanwhile."""
+    docs = (HOUSE / "docs" / "stats.md").read_text("utf-8")
+    block = docs.partition("- run: |\n")[2].partition("```")[0]
+    home = {**os.environ, "HOME": f"{tmp_path}", "GIT_CONFIG_NOSYSTEM": "1"}
+
+    def run(script: str, folder: Path) -> str:
+        command = ["bash", "-e", "-c", script]
+        done = subprocess.run(command, cwd=folder, env=home, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    me = "git config user.name me && git config user.email me@localhost"
+    run("git init --quiet --bare --initial-branch main origin", tmp_path)
+    run(f"git clone --quiet origin other && cd other && {me}", tmp_path)
+    run(
+        "git commit --quiet --allow-empty -m start && git push -q origin HEAD:main",
+        tmp_path / "other",
+    )
+    for number, content in enumerate(("a", "b", "b")):
+        job = f"job{number}"
+        run(f"git clone --quiet --branch main origin {job} && mkdir -p {job}/stats", tmp_path)
+        (tmp_path / job / "stats" / "2026-11-25.jsonl").write_text(content)
+        push = f"git pull -q --rebase origin main && echo {number} > x && git add x"
+        run(f"{push} && git commit -qm x && git push -q origin HEAD:main", tmp_path / "other")
+        run(textwrap.dedent(block), tmp_path / job)
+    log = run("git log --format=%s main -- stats", tmp_path / "origin")
+    assert log.splitlines() == ["Usage today"] * 2

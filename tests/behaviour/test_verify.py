@@ -38,7 +38,7 @@ Verify = Callable[..., Result]
 def filled(hub: Hub) -> Hub:
     for repo_id in IDS:
         gated = "manual" if repo_id.startswith("meta-llama/") else False
-        hub.add(repo_id, gated=gated, licence="llama3.1")
+        hub.add(repo_id, gated=gated, license="llama3.1")
     return hub
 
 
@@ -194,7 +194,7 @@ def test_json(filled: Hub, verify: Verify) -> None:
         "other": False,
         "hub_id": filled.repos[f"{BASE}-Instruct"].facts["_id"],
         "gated": None,
-        "licence": "llama3.1",
+        "license": "llama3.1",
         "created": "2024-02-19",
         "last_modified": "2024-02-19",
         "reason": "",
@@ -226,7 +226,7 @@ def test_the_lock(filled: Hub, verify: Verify, project: Project) -> None:
         "{",
         f' "verified": "{today}",',
         ' "models": {',
-        f'  "{ORIGINAL}": {{"verdict": "gated", "_id": "{key}", "gated": "manual", "licence": '
+        f'  "{ORIGINAL}": {{"verdict": "gated", "_id": "{key}", "gated": "manual", "license": '
         '"llama3.1", "created": "2024-02-19", "last_modified": "2024-02-19"},',
     ]
     assert [line.split('"')[1] for line in lines[3:-2]] == sorted(IDS)

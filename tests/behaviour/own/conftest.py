@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from codegen.cli.main import cli
+from tests.commands import TOOLS
 
 from ..conftest import HOUSE, Result
 
@@ -47,9 +48,7 @@ class Installed:
     @property
     def environment(self) -> dict[str, str]:
         """What makes it importable, the console script found, and git know who commits."""
-        path = os.pathsep.join(
-            [str(self.folder / "bin"), str(Path(sys.executable).parent), os.environ["PATH"]]
-        )
+        path = os.pathsep.join([str(self.folder / "bin"), TOOLS, os.environ["PATH"]])
         who = {f"GIT_{role}_{what}": f"ada{'@example.org' * (what == 'EMAIL')}"
                for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}  # fmt: skip
         plain = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "PYTHON"))}

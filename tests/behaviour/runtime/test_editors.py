@@ -3,7 +3,6 @@
 import json
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, TracebackType
@@ -13,6 +12,8 @@ import jedi
 import pytest
 from IPython.core.completer import IPCompleter, provisionalcompleter
 from IPython.core.interactiveshell import InteractiveShell
+
+from tests.commands import TOOLS
 
 LLAMAS = ["BNB", "INSTRUCT", "INSTRUCT_BNB", "INSTRUCT_GGUF", "INSTRUCT_ORIGINAL"]
 LLAMAS += ["INSTRUCT_UNSLOTH", "ORIGINAL", "UNSLOTH"]
@@ -85,7 +86,7 @@ class Server:
 
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[Server]:
-    program = shutil.which("basedpyright-langserver", path=str(Path(sys.executable).parent))
+    program = shutil.which("basedpyright-langserver", path=TOOLS)
     assert program, "basedpyright is not installed"
     file = folder / "edited.py"
     file.write_text(CODE)

@@ -1,4 +1,4 @@
-"""The lines of a chart: which models or families somebody asks for."""
+"""The lines of a chart: the chosen models and families."""
 
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
@@ -6,36 +6,35 @@ from fnmatch import fnmatchcase
 from ..models.model import Model
 from ..models.search import is_wildcard
 from .chart import Line
-from .report import report, summed
+from .ranking import rank, summed
 from .series import History, find_dips
 
 MOST = 10
-"""How many lines a chart can hold and still be read."""
+"""The most lines that a chart can hold and still be read."""
 
 
-def choose(
+def choose_lines(
     history: History, models: Iterable[Model], names: Sequence[str], families: Sequence[str]
 ) -> tuple[list[Line], list[str]]:
-    """The lines for these names and families, those with the most downloads first, and the names
-    and families for which nothing is recorded.
+    """The lines for these names and families, and the names and families without any record.
 
-    A name is a constant, a path, or a wildcard for paths in any letter case. Without any name or
-    family it is the models with the most downloads.
+    A name is a constant, a path or a wildcard for paths in any letter case. Without names and
+    families, the lines are the models with the most downloads. Lines are sorted by downloads.
     """
     models = list(models)
     paths = {model.constant: model.repo_id for model in models}
+    if not names and not families:
+        names = [trend.name for trend in rank(history, models).trends[:MOST]]
     groups: dict[str, list[str]] = {}
     unknown: list[str] = []
-    if not names and not families:
-        names = [entry.name for entry in report(history, models).entries[:MOST]]
     for name in names:
-        found = _matching(name, history) if is_wildcard(name) else [paths.get(name, name)]
-        groups |= {repo_id: [repo_id] for repo_id in found}
-        unknown += [] if any(repo_id in history.series for repo_id in found) else [name]
+        ids = _matching(name, history) if is_wildcard(name) else [paths.get(name, name)]
+        groups |= {repo_id: [repo_id] for repo_id in ids}
+        unknown += [] if any(repo_id in history.series for repo_id in ids) else [name]
     for family in families:
-        found = [m.repo_id for m in models if m.family == family and m.repo_id in history.series]
-        groups[f"{family} (family)"] = found
-        unknown += [] if found else [family]
+        ids = [m.repo_id for m in models if m.family == family and m.repo_id in history.series]
+        groups[f"{family} (family)"] = ids
+        unknown += [] if ids else [family]
     if unknown:
         return [], unknown
     lines = [_line(name, ids, history) for name, ids in groups.items()]
@@ -43,12 +42,12 @@ def choose(
 
 
 def _matching(pattern: str, history: History) -> list[str]:
-    wanted = pattern.casefold()
+    folded = pattern.casefold()
     return [
         repo_id
         for repo_id in history.series
-        if fnmatchcase(repo_id.casefold(), wanted)
-        or fnmatchcase(repo_id.casefold().partition("/")[2], wanted)
+        if fnmatchcase(repo_id.casefold(), folded)
+        or fnmatchcase(repo_id.casefold().partition("/")[2], folded)
     ]
 
 

@@ -1,4 +1,4 @@
-"""What the counts of a period say: which uploads are used, which rise or fall, which are dead."""
+"""Ranks uploads by their use in a period: the top ones, those that rise or fall, the dead."""
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
@@ -10,7 +10,7 @@ from .series import Dip, History, Series, find_dips, known
 from .store import Column
 
 UNDECLARED = "(not declared)"
-"""The group of the uploads that no definition declares any more."""
+"""The group of uploads that are no longer declared."""
 
 BY: Mapping[str, Callable[[Model], str]] = {
     "model": lambda model: model.repo_id,
@@ -19,91 +19,86 @@ BY: Mapping[str, Callable[[Model], str]] = {
     "size": lambda model: model.size or "(none)",
     "uploader": lambda model: model.org,
 }
-"""What counts can be summed by."""
+"""The groups that counts can be summed by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One upload, or several that are summed, over a period."""
+class Trend:
+    """The use of one upload, or the sum of several, over a period."""
 
     name: str
-    """The repo id; or the family, quantisation, size or uploader."""
+    """The repo id, family, quantization, size or uploader."""
     models: int
-    """How many uploads it sums."""
+    """The number of uploads."""
     downloads: int | None
-    """Downloads of 30 days on the last day, as recorded."""
+    """Downloads in the 30 days before the last day, as recorded."""
     downloads_all_time: int | None
-    """Downloads of all time on the last day, as recorded."""
+    """All-time downloads on the last day, as recorded."""
     likes: int | None
     """Likes on the last day."""
     gained: int | None
-    """Downloads within the period: by how much the count of all time grew."""
+    """Downloads within the period: the growth of the all-time count."""
     change: int | None
-    """By how much the downloads of 30 days differ between the ends of the period."""
+    """The difference in 30-day downloads between the ends of the period."""
     change_percent: float | None
-    """The same as a share of what they were; None if they were 0."""
+    """The change in percent of the first value; None if that was 0."""
     series: Column
-    """Downloads of 30 days on each day of the period, as recorded."""
+    """Downloads in the 30 days before each day of the period, as recorded."""
     dips: tuple[Dip, ...]
-    """The counts that cannot be true. `gained` and `change` leave them out."""
+    """Counts that cannot be true; `gained` and `change` ignore them."""
 
 
-def _is_dead(entry: Entry) -> bool:
-    """No download in the period; what has no count of all time had none in 30 days either."""
-    return not any(entry.series) if entry.gained is None else entry.gained == 0
+def _is_dead(trend: Trend) -> bool:
+    """No download in the period; without an all-time count, none in the 30 days before any day."""
+    return not any(trend.series) if trend.gained is None else trend.gained == 0
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A choice of entries and their order."""
-
-    keeps: Callable[[Entry], bool]
-    order: Callable[[Entry], float]
-
+_View = tuple[Callable[[Trend], bool], Callable[[Trend], float]]
 
 VIEWS: Mapping[str, _View] = {
-    "top": _View(lambda e: bool(e.downloads), lambda e: -(e.downloads or 0)),
-    "rising": _View(lambda e: (e.change or 0) > 0, lambda e: -(e.change or 0)),
-    "falling": _View(lambda e: (e.change or 0) < 0, lambda e: e.change or 0),
-    "dead": _View(_is_dead, lambda e: -(e.downloads_all_time or 0)),
+    "top": (lambda t: bool(t.downloads), lambda t: -(t.downloads or 0)),
+    "rising": (lambda t: (t.change or 0) > 0, lambda t: -(t.change or 0)),
+    "falling": (lambda t: (t.change or 0) < 0, lambda t: t.change or 0),
+    "dead": (_is_dead, lambda t: -(t.downloads_all_time or 0)),
 }
-"""The questions that can be asked of a period."""
+"""The views of a period: which trends to keep, and the key to sort them by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """The answer to one of them."""
+class Ranking:
+    """The trends of a view, in order."""
 
     view: str
     by: str
     days: tuple[date, ...]
-    """The days that were recorded in the period."""
-    entries: tuple[Entry, ...]
+    """The recorded days of the period."""
+    trends: tuple[Trend, ...]
     gone: tuple[str, ...]
-    """Repo ids that have a row in the period, but none on its last day. No entry counts them."""
+    """Repo ids with a row in the period but none on its last day. No trend counts them."""
 
 
-def report(
+def rank(
     history: History, models: Iterable[Model], *, view: str = "top", by: str = "model"
-) -> Report:
-    """Entries of one of VIEWS, summed by one of BY, the first ones first.
+) -> Ranking:
+    """The trends of one of VIEWS, summed by one of BY.
 
-    `models` says what belongs together; only what it holds and what the history holds counts.
+    `models` says which group an upload belongs to. Only uploads in the history count.
     """
     declared = {model.repo_id: model for model in models}
     groups: dict[str, list[_Upload]] = {}
-    gone: list[str] = []
-    for repo_id, series in history.series.items():
-        if repo_id not in history.last:
-            gone.append(repo_id)
-            continue
+    for repo_id in history.last:
         model = declared.get(repo_id)
         name = repo_id if by == "model" else BY[by](model) if model else UNDECLARED
-        groups.setdefault(name, []).append(_upload(history, repo_id, series))
-    entries = (_entry(name, uploads) for name, uploads in groups.items())
-    chosen = VIEWS[view]
-    kept = sorted(filter(chosen.keeps, entries), key=lambda e: (chosen.order(e), e.name))
-    return Report(view=view, by=by, days=history.days, entries=tuple(kept), gone=tuple(gone))
+        groups.setdefault(name, []).append(_upload(history, repo_id))
+    keeps, order = VIEWS[view]
+    trends = [_trend(name, uploads) for name, uploads in groups.items()]
+    return Ranking(
+        view=view,
+        by=by,
+        days=history.days,
+        trends=tuple(sorted(filter(keeps, trends), key=lambda t: (order(t), t.name))),
+        gone=tuple(repo_id for repo_id in history.series if repo_id not in history.last),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +107,17 @@ class _Upload:
     likes: int | None
     gained: int | None
     first: int | None
-    """The first plausible downloads of the period."""
+    """The first plausible 30-day downloads of the period."""
     change: int | None
     dips: tuple[Dip, ...]
 
 
-def _upload(history: History, repo_id: str, series: Series) -> _Upload:
-    days = history.days
+def _upload(history: History, repo_id: str) -> _Upload:
+    days, series = history.days, history.series[repo_id]
     dips = tuple(find_dips(repo_id, days, series))
     downloads = _plausible("downloads", days, series.downloads, dips)
     all_time = _plausible("downloads_all_time", days, series.downloads_all_time, dips)
-    # Where the Hub has corrected a count of all time downwards, that day adds nothing.
+    # On a day on which the Hub corrected the all-time count downwards, nothing is gained.
     grown = map(operator.sub, all_time[1:], all_time)
     return _Upload(
         series=series,
@@ -137,17 +132,17 @@ def _upload(history: History, repo_id: str, series: Series) -> _Upload:
 def _plausible(
     count: str, days: tuple[date, ...], column: Column, dips: tuple[Dip, ...]
 ) -> list[int]:
-    """The numbers of a column without its dips."""
+    """The values of a column without its dips."""
     dates = {dip.date for dip in dips if dip.count == count}
     if dates:
         column = tuple(None if day in dates else v for day, v in zip(days, column, strict=True))
     return known(column)
 
 
-def _entry(name: str, uploads: list[_Upload]) -> Entry:
+def _trend(name: str, uploads: list[_Upload]) -> Trend:
     change = _sum(upload.change for upload in uploads)
     first = _sum(upload.first for upload in uploads if upload.change is not None)
-    return Entry(
+    return Trend(
         name=name,
         models=len(uploads),
         downloads=_sum(upload.series.downloads[-1] for upload in uploads),
@@ -162,11 +157,11 @@ def _entry(name: str, uploads: list[_Upload]) -> Entry:
 
 
 def summed(columns: Iterable[Column]) -> Column:
-    """The sum of columns day by day; None where none of them has a number."""
+    """The sum of columns day by day; None where no column has a value."""
     columns = list(columns)
     return columns[0] if len(columns) == 1 else tuple(map(_sum, zip(*columns, strict=True)))
 
 
 def _sum(numbers: Iterable[int | None]) -> int | None:
-    there = [number for number in numbers if number is not None]
-    return sum(there) if there else None
+    known_numbers = [number for number in numbers if number is not None]
+    return sum(known_numbers) if known_numbers else None

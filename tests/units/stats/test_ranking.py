@@ -8,10 +8,10 @@ import pytest
 from codegen.models.model import Model
 from codegen.problem import Where
 from codegen.schema import GGUF, NONE, Quant
-from codegen.stats.choice import choose
-from codegen.stats.report import Report, report
+from codegen.stats.lines import choose_lines
+from codegen.stats.ranking import Ranking, rank
 from codegen.stats.series import History, Series
-from codegen.stats.store import Column, Snapshot
+from codegen.stats.store import Column, Record
 
 DAYS = tuple(date(2026, 11, 21) + timedelta(days=n) for n in range(4))
 
@@ -47,7 +47,7 @@ HISTORY = History(
     DAYS,
     {repo_id: Series(downloads, all_time) for repo_id, (downloads, all_time, _) in COUNTS.items()},
     {
-        repo_id: Snapshot(
+        repo_id: Record(
             date=f"{DAYS[-1]}", id=repo_id, downloads=d[-1], downloads_all_time=t[-1], likes=likes
         )
         for repo_id, (d, t, likes) in COUNTS.items()
@@ -56,8 +56,8 @@ HISTORY = History(
 )
 
 
-def names(found: Report) -> list[str]:
-    return [entry.name for entry in found.entries]
+def names(ranking: Ranking) -> list[str]:
+    return [trend.name for trend in ranking.trends]
 
 
 @pytest.mark.parametrize(
@@ -70,22 +70,22 @@ def names(found: Report) -> list[str]:
     ],
 )
 def test_views(view: str, expected: str) -> None:
-    found = report(HISTORY, MODELS, view=view)
-    assert names(found) == expected.split()
-    assert found.gone == ("u/gone",)
+    ranking = rank(HISTORY, MODELS, view=view)
+    assert names(ranking) == expected.split()
+    assert ranking.gone == ("u/gone",)
 
 
 def test_the_numbers_of_one() -> None:
-    entry = report(HISTORY, MODELS).entries[0]
-    assert (entry.models, entry.downloads, entry.downloads_all_time, entry.likes) == (
+    trend = rank(HISTORY, MODELS).trends[0]
+    assert (trend.models, trend.downloads, trend.downloads_all_time, trend.likes) == (
         1,
         520,
         9040,
         3,
     )
-    assert (entry.gained, entry.change, entry.change_percent) == (40, 20, 4.0)
-    assert entry.series == (500, 510, 5, 520)  # as recorded
-    (dip,) = entry.dips
+    assert (trend.gained, trend.change, trend.change_percent) == (40, 20, 4.0)
+    assert trend.series == (500, 510, 5, 520)  # as recorded
+    (dip,) = trend.dips
     assert (dip.date, dip.count, dip.value, dip.before) == (DAYS[2], "downloads", 5, 510)
 
 
@@ -99,44 +99,44 @@ def test_the_numbers_of_one() -> None:
     ],
 )
 def test_sums(by: str, expected: dict[str, int]) -> None:
-    found = report(HISTORY, MODELS, by=by)
-    assert {entry.name: entry.downloads for entry in found.entries} == expected
+    ranking = rank(HISTORY, MODELS, by=by)
+    assert {trend.name: trend.downloads for trend in ranking.trends} == expected
 
 
 def test_the_numbers_of_a_sum() -> None:
     """A member that was recorded late does not count as growth by what it had before."""
-    (entry,) = (e for e in report(HISTORY, MODELS, by="family").entries if e.name == "phi")
-    assert (entry.models, entry.downloads_all_time, entry.likes) == (2, 4820, 10)
-    assert (entry.gained, entry.change, entry.change_percent) == (20, 20, 50.0)
-    assert entry.series == (0, 0, 40, 60)
+    (trend,) = (e for e in rank(HISTORY, MODELS, by="family").trends if e.name == "phi")
+    assert (trend.models, trend.downloads_all_time, trend.likes) == (2, 4820, 10)
+    assert (trend.gained, trend.change, trend.change_percent) == (20, 20, 50.0)
+    assert trend.series == (0, 0, 40, 60)
 
 
 def test_one_record_tells_no_change() -> None:
     series = {"a/b": Series((5,), (50,)), "a/c": Series((0,), (0,))}
-    last = {repo_id: Snapshot(date="2026-11-21", id=repo_id) for repo_id in series}
+    last = {repo_id: Record(date="2026-11-21", id=repo_id) for repo_id in series}
     history = History(DAYS[:1], series, last)
-    (entry,) = report(history, ()).entries
-    assert (entry.gained, entry.change, entry.change_percent) == (None, None, None)
-    assert names(report(history, (), view="dead")) == ["a/c"]
+    (trend,) = rank(history, ()).trends
+    assert (trend.gained, trend.change, trend.change_percent) == (None, None, None)
+    assert names(rank(history, (), view="dead")) == ["a/c"]
 
 
 def test_a_member_with_one_record_counts_on_neither_side_of_a_change() -> None:
     series = {"u/phi": Series((100, 150), (900, 950)), "u/late": Series((None, 400), (None, 400))}
-    last = {repo_id: Snapshot(date="2026-11-22", id=repo_id) for repo_id in series}
-    (entry,) = report(History(DAYS[:2], series, last), MODELS, by="family").entries
-    assert (entry.downloads, entry.change, entry.change_percent) == (550, 50, 50.0)
+    last = {repo_id: Record(date="2026-11-22", id=repo_id) for repo_id in series}
+    (trend,) = rank(History(DAYS[:2], series, last), MODELS, by="family").trends
+    assert (trend.downloads, trend.change, trend.change_percent) == (550, 50, 50.0)
 
 
 def test_a_count_of_all_time_that_the_hub_corrects_adds_nothing_that_day() -> None:
     days = tuple(date(2026, 11, 1) + timedelta(days=n) for n in range(10))
     all_time = (1000, 1010, *range(500, 580, 10))
-    last = {"a/b": Snapshot(date=f"{days[-1]}", id="a/b")}
-    (entry,) = report(History(days, {"a/b": Series((9,) * 10, all_time)}, last), ()).entries
-    assert (entry.gained, entry.dips) == (10 + 70, ())
+    last = {"a/b": Record(date=f"{days[-1]}", id="a/b")}
+    (trend,) = rank(History(days, {"a/b": Series((9,) * 10, all_time)}, last), ()).trends
+    assert (trend.gained, trend.dips) == (10 + 70, ())
 
 
 def test_lines_of_a_chart() -> None:
-    lines, unknown = choose(HISTORY, MODELS, ["GEMMA_4B", "*llama*"], ["phi"])
+    lines, unknown = choose_lines(HISTORY, MODELS, ["GEMMA_4B", "*llama*"], ["phi"])
     assert unknown == []
     assert [(line.name, line.values[-1]) for line in lines] == [
         ("u/Llama-8B", 520),
@@ -148,9 +148,12 @@ def test_lines_of_a_chart() -> None:
 
 
 def test_lines_of_nothing_in_particular_are_those_most_used() -> None:
-    lines, _ = choose(HISTORY, MODELS, [], [])
-    assert [line.name for line in lines] == names(report(HISTORY, MODELS))
+    lines, _ = choose_lines(HISTORY, MODELS, [], [])
+    assert [line.name for line in lines] == names(rank(HISTORY, MODELS))
 
 
 def test_what_a_chart_has_nothing_of_is_named() -> None:
-    assert choose(HISTORY, MODELS, ["u/nope", "*none*", "PHI"], []) == ([], ["u/nope", "*none*"])
+    assert choose_lines(HISTORY, MODELS, ["u/nope", "*none*", "PHI"], []) == (
+        [],
+        ["u/nope", "*none*"],
+    )

@@ -1,6 +1,6 @@
 """Cogito, by Deep Cogito."""
 
-from codegen.schema import GGUF, ModelMeta, Row, verify
+from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
 COGITO_2 = ModelMeta(
     org="deepcogito",
@@ -31,9 +31,8 @@ COGITO_2_1 = ModelMeta(
     base_name="cogito",
     model_version="2.1",
     model_sizes=["671b"],
-    quant_types=[GGUF],
+    quant_types=[NONE, GGUF],
     name="{base_name}-{size}-v{model_version}",
-    original=None,
     is_multimodal=False,
 )
 

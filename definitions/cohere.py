@@ -22,5 +22,9 @@ NORTH_MINI_CODE = ModelMeta(
     modality="code",
 )
 
+AYA_EXPANSE = ModelMeta(
+    org="CohereLabs", base_name="aya-expanse", model_sizes=["8b"], quant_types=[BNB]
+)
+
 if __name__ == "__main__":
     verify(__file__)

@@ -28,8 +28,7 @@ FLUX_2_KLEIN = FLUX_2.but(
     rows=[
         Row(sizes=["4B"], tags=[None], quants=[NONE, GGUF, FP8]),
         Row(sizes=["4B"], tags=["base"], quants=[NONE, GGUF]),
-        Row(sizes=["9B"], tags=[None], quants=[NONE, GGUF]),
-        Row(sizes=["9B"], tags=["base"], quants=[NONE]),
+        Row(sizes=["9B"], tags=[None, "base"], quants=[NONE, GGUF]),
     ],
     name="{base_name}.{model_version}-klein-{instruct_tag}-{size}",
 )

@@ -1,6 +1,6 @@
 """Hermes, by Nous Research, on Llama and Mistral."""
 
-from codegen.schema import BNB, ModelMeta, Row, verify
+from codegen.schema import BNB, GGUF, ModelMeta, Row, verify
 
 from ._shared import PLAIN
 
@@ -28,6 +28,15 @@ HERMES_3 = ModelMeta(
     model_version="3",
     rows=[Row(sizes=["8B", "70B"], quants=PLAIN), Row(sizes=["405B"], quants=[BNB])],
     name="{base_name}-{model_version}-Llama-3.1-{size}",
+)
+
+HERMES_4 = ModelMeta(
+    org="NousResearch",
+    base_name="Hermes",
+    model_version="4",
+    model_sizes=["70B", "405B"],
+    quant_types=[GGUF],
+    name="{base_name}-{model_version}-{size}",
 )
 
 if __name__ == "__main__":

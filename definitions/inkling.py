@@ -12,5 +12,13 @@ INKLING = ModelMeta(
     is_multimodal=True,
 )
 
+INKLING_2 = ModelMeta(
+    org="thinkingmachines",
+    base_name="Inkling",
+    model_version="2",
+    model_sizes=["Mini"],
+    quant_types=[GGUF],
+)
+
 if __name__ == "__main__":
     verify(__file__)

@@ -10,8 +10,7 @@ KIMI_K2 = ModelMeta(
     rows=[
         Row(tags=["Base"], quants=[BF16]),
         Row(tags=["Instruct"], quants=[NONE, GGUF]),
-        Row(tags=["Instruct-0905"], quants=[GGUF, BF16]),
-        Row(tags=["Thinking"], quants=[NONE, GGUF, BF16]),
+        Row(tags=["Instruct-0905", "Thinking"], quants=[NONE, GGUF, BF16]),
     ],
 )
 
@@ -20,10 +19,19 @@ KIMI = ModelMeta(
     org="moonshotai",
     base_name="Kimi",
     rows=[
-        Row(versions=["K2.5", "K2.7-Code", "K3"], quants=[GGUF]),
-        Row(versions=["K2.6"], quants=[NONE, GGUF]),
+        Row(versions=["K2.5", "K2.7-Code"], quants=[GGUF]),
+        Row(versions=["K2.6", "K3"], quants=[NONE, GGUF]),
     ],
     is_multimodal=True,
+)
+
+KIMI_DEV = ModelMeta(
+    org="moonshotai",
+    base_name="Kimi",
+    model_sizes=["72B"],
+    quant_types=[GGUF],
+    name="{base_name}-Dev-{size}",
+    modality="code",
 )
 
 if __name__ == "__main__":

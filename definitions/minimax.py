@@ -1,13 +1,13 @@
 """MiniMax, by MiniMax."""
 
-from codegen.schema import FP8, GGUF, ModelMeta, Row, verify
+from codegen.schema import FP8, GGUF, NONE, ModelMeta, Row, verify
 
 MINIMAX = ModelMeta(
     org="MiniMaxAI",
     base_name="MiniMax",
     rows=[
-        Row(versions=["M2", "M2.1", "M2.5", "M2.7"], quants=[GGUF]),
-        Row(versions=["M3"], quants=[GGUF], is_multimodal=True),
+        Row(versions=["M2", "M2.1", "M2.5", "M2.7"], quants=[NONE, GGUF]),
+        Row(versions=["M3"], quants=[NONE, GGUF], is_multimodal=True),
     ],
     is_multimodal=False,
 )

@@ -1,12 +1,12 @@
 """Step, by StepFun."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, verify
 
 STEP = ModelMeta(
     org="stepfun-ai",
     base_name="Step",
     model_version="3.7-Flash",
-    quant_types=[GGUF],
+    quant_types=[NONE, GGUF],
     is_multimodal=True,
 )
 

@@ -15,6 +15,12 @@ class Family(LazyStrEnum):
     APERTUS = "apertus"
     """Apertus, by the Swiss AI Initiative."""
 
+    AQUIF = "aquif"
+    """aquif, by aquif AI."""
+
+    ARCTIC_EMBED = "arctic-embed"
+    """Arctic Embed, by Snowflake."""
+
     BGE = "bge"
     """BGE, by the Beijing Academy of Artificial Intelligence."""
 
@@ -35,6 +41,9 @@ class Family(LazyStrEnum):
 
     DEEPSEEK_FINETUNES = "deepseek-finetunes"
     """DeepSeek finetunes, by Agentica, Microsoft, Perplexity and TNG."""
+
+    DICTALM = "dictalm"
+    """DictaLM, by Dicta."""
 
     DOTS = "dots"
     """dots.llm, by rednote."""
@@ -84,17 +93,26 @@ class Family(LazyStrEnum):
     HUNYUAN_IMAGE = "hunyuan-image"
     """HunyuanImage, by Tencent."""
 
+    HUNYUAN_VIDEO = "hunyuan-video"
+    """HunyuanVideo, by Tencent."""
+
     IDEOGRAM = "ideogram"
     """Ideogram, by Ideogram."""
 
     INKLING = "inkling"
     """Inkling, by Thinking Machines Lab."""
 
+    INTELLECT = "intellect"
+    """INTELLECT, by Prime Intellect."""
+
     INTERNVL = "internvl"
     """InternVL, by OpenGVLab."""
 
     JAN = "jan"
     """Jan, by Menlo Research."""
+
+    KERNEL_LLM = "kernel-llm"
+    """KernelLLM, by Meta."""
 
     KIMI = "kimi"
     """Kimi, by Moonshot AI."""
@@ -112,7 +130,7 @@ class Family(LazyStrEnum):
     """Llama, by Meta."""
 
     LLAMA_COMMUNITY = "llama-community"
-    """Llama's community: TinyLlama, Storm, and Tulu by Ai2."""
+    """Llama's community: TinyLlama, Storm, Reflection, and Tulu by Ai2."""
 
     LLASA = "llasa"
     """Llasa, by HKUST Audio."""
@@ -173,6 +191,9 @@ class Family(LazyStrEnum):
 
     RNJ = "rnj"
     """Rnj, by Essential AI."""
+
+    SEED_CODER = "seed-coder"
+    """Seed-Coder, by ByteDance."""
 
     SEED_OSS = "seed-oss"
     """Seed-OSS, by ByteDance."""
@@ -307,12 +328,6 @@ class Models(ModelPath):
     https://huggingface.co/swiss-ai/Apertus-8B-Instruct-2509
     """
 
-    APERTUS_70B_INSTRUCT_2509 = "unsloth/Apertus-70B-Instruct-2509"
-    """Apertus 70B Instruct 2509: not quantized; from swiss-ai/Apertus-70B-Instruct-2509.
-
-    https://huggingface.co/unsloth/Apertus-70B-Instruct-2509
-    """
-
     APERTUS_70B_INSTRUCT_2509_UNSLOTH = "unsloth/Apertus-70B-Instruct-2509-unsloth-bnb-4bit"
     """Apertus 70B Instruct 2509: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
     swiss-ai/Apertus-70B-Instruct-2509.
@@ -331,6 +346,25 @@ class Models(ModelPath):
     """Apertus 70B Instruct 2509: not quantized; the publisher's own.
 
     https://huggingface.co/swiss-ai/Apertus-70B-Instruct-2509
+    """
+
+    AQUIF_3_5_MAX_42B_A3B_GGUF = "unsloth/aquif-3.5-Max-42B-A3B-GGUF"
+    """aquif 3.5 Max 42B A3B: GGUF files, usually of several bit widths.
+
+    https://huggingface.co/unsloth/aquif-3.5-Max-42B-A3B-GGUF
+    """
+
+    SNOWFLAKE_ARCTIC_EMBED_L_V2_0 = "unsloth/snowflake-arctic-embed-l-v2.0"
+    """snowflake arctic embed l v2.0 (embedding): not quantized; from
+    Snowflake/snowflake-arctic-embed-l-v2.0.
+
+    https://huggingface.co/unsloth/snowflake-arctic-embed-l-v2.0
+    """
+
+    SNOWFLAKE_ARCTIC_EMBED_L_V2_0_ORIGINAL = "Snowflake/snowflake-arctic-embed-l-v2.0"
+    """snowflake arctic embed l v2.0 (embedding): not quantized; the publisher's own.
+
+    https://huggingface.co/Snowflake/snowflake-arctic-embed-l-v2.0
     """
 
     BGE_M3 = "unsloth/bge-m3"
@@ -388,10 +422,35 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/cogito-v2-preview-llama-109B-MoE-GGUF
     """
 
+    COGITO_671B_V2_1 = "unsloth/cogito-671b-v2.1"
+    """cogito 671b v2.1: not quantized; from deepcogito/cogito-671b-v2.1.
+
+    https://huggingface.co/unsloth/cogito-671b-v2.1
+    """
+
     COGITO_671B_V2_1_GGUF = "unsloth/cogito-671b-v2.1-GGUF"
-    """cogito 671b v2.1: GGUF files, usually of several bit widths.
+    """cogito 671b v2.1: GGUF files, usually of several bit widths; from
+    deepcogito/cogito-671b-v2.1.
 
     https://huggingface.co/unsloth/cogito-671b-v2.1-GGUF
+    """
+
+    COGITO_671B_V2_1_ORIGINAL = "deepcogito/cogito-671b-v2.1"
+    """cogito 671b v2.1: not quantized; the publisher's own.
+
+    https://huggingface.co/deepcogito/cogito-671b-v2.1
+    """
+
+    AYA_EXPANSE_8B_BNB = "unsloth/aya-expanse-8b-bnb-4bit"
+    """aya expanse 8b: bitsandbytes, 4-bit; from CohereLabs/aya-expanse-8b.
+
+    https://huggingface.co/unsloth/aya-expanse-8b-bnb-4bit
+    """
+
+    AYA_EXPANSE_8B_ORIGINAL = "CohereLabs/aya-expanse-8b"
+    """aya expanse 8b: not quantized; the publisher's own.
+
+    https://huggingface.co/CohereLabs/aya-expanse-8b
     """
 
     NORTH_MINI_CODE_1_0_GGUF = "unsloth/North-Mini-Code-1.0-GGUF"
@@ -536,6 +595,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/DeepSeek-R1-GGUF
     """
 
+    DEEPSEEK_R1_UD_GGUF = "unsloth/DeepSeek-R1-GGUF-UD"
+    """DeepSeek R1: dynamic GGUF files only; from deepseek-ai/DeepSeek-R1.
+
+    https://huggingface.co/unsloth/DeepSeek-R1-GGUF-UD
+    """
+
     DEEPSEEK_R1_BF16 = "unsloth/DeepSeek-R1-BF16"
     """DeepSeek R1: a bfloat16 copy of a release in another format; from deepseek-ai/DeepSeek-R1.
 
@@ -592,6 +657,13 @@ class Models(ModelPath):
     deepseek-ai/DeepSeek-R1-Distill-Llama-70B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-70B-bnb-4bit
+    """
+
+    DEEPSEEK_R1_DISTILL_LLAMA_70B_UNSLOTH = "unsloth/DeepSeek-R1-Distill-Llama-70B-unsloth-bnb-4bit"
+    """DeepSeek R1 Distill Llama 70B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    deepseek-ai/DeepSeek-R1-Distill-Llama-70B.
+
+    https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-70B-unsloth-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_70B_GGUF = "unsloth/DeepSeek-R1-Distill-Llama-70B-GGUF"
@@ -719,6 +791,13 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-32B-bnb-4bit
     """
 
+    DEEPSEEK_R1_DISTILL_QWEN_32B_UNSLOTH = "unsloth/DeepSeek-R1-Distill-Qwen-32B-unsloth-bnb-4bit"
+    """DeepSeek R1 Distill Qwen 32B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    deepseek-ai/DeepSeek-R1-Distill-Qwen-32B.
+
+    https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-32B-unsloth-bnb-4bit
+    """
+
     DEEPSEEK_R1_DISTILL_QWEN_32B_GGUF = "unsloth/DeepSeek-R1-Distill-Qwen-32B-GGUF"
     """DeepSeek R1 Distill Qwen 32B: GGUF files, usually of several bit widths; from
     deepseek-ai/DeepSeek-R1-Distill-Qwen-32B.
@@ -816,6 +895,44 @@ class Models(ModelPath):
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Zero
     """
 
+    DEEPSEEK_MATH_V2 = "unsloth/DeepSeek-Math-V2"
+    """DeepSeek Math V2: not quantized; from deepseek-ai/DeepSeek-Math-V2.
+
+    https://huggingface.co/unsloth/DeepSeek-Math-V2
+    """
+
+    DEEPSEEK_MATH_V2_ORIGINAL = "deepseek-ai/DeepSeek-Math-V2"
+    """DeepSeek Math V2: not quantized; the publisher's own.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-Math-V2
+    """
+
+    DEEPSEEK_PROVER_V2_7B_GGUF = "unsloth/DeepSeek-Prover-V2-7B-GGUF"
+    """DeepSeek Prover V2 7B: GGUF files, usually of several bit widths; from
+    deepseek-ai/DeepSeek-Prover-V2-7B.
+
+    https://huggingface.co/unsloth/DeepSeek-Prover-V2-7B-GGUF
+    """
+
+    DEEPSEEK_PROVER_V2_7B_ORIGINAL = "deepseek-ai/DeepSeek-Prover-V2-7B"
+    """DeepSeek Prover V2 7B: not quantized; the publisher's own.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-Prover-V2-7B
+    """
+
+    DEEPSEEK_PROVER_V2_671B = "unsloth/DeepSeek-Prover-V2-671B"
+    """DeepSeek Prover V2 671B: not quantized; from deepseek-ai/DeepSeek-Prover-V2-671B.
+
+    https://huggingface.co/unsloth/DeepSeek-Prover-V2-671B
+    """
+
+    DEEPSEEK_PROVER_V2_671B_GGUF = "unsloth/DeepSeek-Prover-V2-671B-GGUF"
+    """DeepSeek Prover V2 671B: GGUF files, usually of several bit widths; from
+    deepseek-ai/DeepSeek-Prover-V2-671B.
+
+    https://huggingface.co/unsloth/DeepSeek-Prover-V2-671B-GGUF
+    """
+
     DEEPSEEK_PROVER_V2_671B_BF16 = "unsloth/DeepSeek-Prover-V2-671B-BF16"
     """DeepSeek Prover V2 671B: a bfloat16 copy of a release in another format; from
     deepseek-ai/DeepSeek-Prover-V2-671B.
@@ -878,6 +995,31 @@ class Models(ModelPath):
     https://huggingface.co/deepseek-ai/DeepSeek-V3.1
     """
 
+    DEEPSEEK_V3_1_V2_GGUF = "unsloth/DeepSeek-V3.1-GGUF-v2"
+    """DeepSeek V3.1 v2: GGUF files, usually of several bit widths; from deepseek-ai/DeepSeek-V3.1.
+
+    https://huggingface.co/unsloth/DeepSeek-V3.1-GGUF-v2
+    """
+
+    DEEPSEEK_V3_1_BASE = "unsloth/DeepSeek-V3.1-Base"
+    """DeepSeek V3.1 Base: not quantized; from deepseek-ai/DeepSeek-V3.1-Base.
+
+    https://huggingface.co/unsloth/DeepSeek-V3.1-Base
+    """
+
+    DEEPSEEK_V3_1_BASE_BF16 = "unsloth/DeepSeek-V3.1-Base-BF16"
+    """DeepSeek V3.1 Base: a bfloat16 copy of a release in another format; from
+    deepseek-ai/DeepSeek-V3.1-Base.
+
+    https://huggingface.co/unsloth/DeepSeek-V3.1-Base-BF16
+    """
+
+    DEEPSEEK_V3_1_BASE_ORIGINAL = "deepseek-ai/DeepSeek-V3.1-Base"
+    """DeepSeek V3.1 Base: not quantized; the publisher's own.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-V3.1-Base
+    """
+
     DEEPSEEK_V3_1_TERMINUS = "unsloth/DeepSeek-V3.1-Terminus"
     """DeepSeek V3.1 Terminus: not quantized; from deepseek-ai/DeepSeek-V3.1-Terminus.
 
@@ -891,10 +1033,23 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/DeepSeek-V3.1-Terminus-GGUF
     """
 
+    DEEPSEEK_V3_1_TERMINUS_BF16 = "unsloth/DeepSeek-V3.1-Terminus-BF16"
+    """DeepSeek V3.1 Terminus: a bfloat16 copy of a release in another format; from
+    deepseek-ai/DeepSeek-V3.1-Terminus.
+
+    https://huggingface.co/unsloth/DeepSeek-V3.1-Terminus-BF16
+    """
+
     DEEPSEEK_V3_1_TERMINUS_ORIGINAL = "deepseek-ai/DeepSeek-V3.1-Terminus"
     """DeepSeek V3.1 Terminus: not quantized; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V3.1-Terminus
+    """
+
+    DEEPSEEK_V3_2 = "unsloth/DeepSeek-V3.2"
+    """DeepSeek V3.2: not quantized; from deepseek-ai/DeepSeek-V3.2.
+
+    https://huggingface.co/unsloth/DeepSeek-V3.2
     """
 
     DEEPSEEK_V3_2_GGUF = "unsloth/DeepSeek-V3.2-GGUF"
@@ -907,6 +1062,31 @@ class Models(ModelPath):
     """DeepSeek V3.2: not quantized; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V3.2
+    """
+
+    DEEPSEEK_V3_2_EXP_GGUF = "unsloth/DeepSeek-V3.2-Exp-GGUF"
+    """DeepSeek V3.2 Exp: GGUF files, usually of several bit widths; from
+    deepseek-ai/DeepSeek-V3.2-Exp.
+
+    https://huggingface.co/unsloth/DeepSeek-V3.2-Exp-GGUF
+    """
+
+    DEEPSEEK_V3_2_EXP_ORIGINAL = "deepseek-ai/DeepSeek-V3.2-Exp"
+    """DeepSeek V3.2 Exp: not quantized; the publisher's own.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-V3.2-Exp
+    """
+
+    DEEPSEEK_V3_2_SPECIALE = "unsloth/DeepSeek-V3.2-Speciale"
+    """DeepSeek V3.2 Speciale: not quantized; from deepseek-ai/DeepSeek-V3.2-Speciale.
+
+    https://huggingface.co/unsloth/DeepSeek-V3.2-Speciale
+    """
+
+    DEEPSEEK_V3_2_SPECIALE_ORIGINAL = "deepseek-ai/DeepSeek-V3.2-Speciale"
+    """DeepSeek V3.2 Speciale: not quantized; the publisher's own.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-V3.2-Speciale
     """
 
     DEEPSEEK_V3_0324 = "unsloth/DeepSeek-V3-0324"
@@ -941,6 +1121,12 @@ class Models(ModelPath):
     https://huggingface.co/deepseek-ai/DeepSeek-V3-0324
     """
 
+    DEEPSEEK_V4_FLASH = "unsloth/DeepSeek-V4-Flash"
+    """DeepSeek V4 Flash: not quantized; from deepseek-ai/DeepSeek-V4-Flash.
+
+    https://huggingface.co/unsloth/DeepSeek-V4-Flash
+    """
+
     DEEPSEEK_V4_FLASH_GGUF = "unsloth/DeepSeek-V4-Flash-GGUF"
     """DeepSeek V4 Flash: GGUF files, usually of several bit widths; from
     deepseek-ai/DeepSeek-V4-Flash.
@@ -954,6 +1140,26 @@ class Models(ModelPath):
     https://huggingface.co/deepseek-ai/DeepSeek-V4-Flash
     """
 
+    DEEPSEEK_V4_FLASH_VISION_EXP = "unsloth/DeepSeek-V4-Flash-Vision-Exp"
+    """DeepSeek V4 Flash Vision Exp (vision): not quantized; from
+    deepseek-ai/DeepSeek-V4-Flash-Vision-Exp.
+
+    https://huggingface.co/unsloth/DeepSeek-V4-Flash-Vision-Exp
+    """
+
+    DEEPSEEK_V4_FLASH_VISION_EXP_GGUF = "unsloth/DeepSeek-V4-Flash-Vision-Exp-GGUF"
+    """DeepSeek V4 Flash Vision Exp (vision): GGUF files, usually of several bit widths; from
+    deepseek-ai/DeepSeek-V4-Flash-Vision-Exp.
+
+    https://huggingface.co/unsloth/DeepSeek-V4-Flash-Vision-Exp-GGUF
+    """
+
+    DEEPSEEK_V4_FLASH_VISION_EXP_ORIGINAL = "deepseek-ai/DeepSeek-V4-Flash-Vision-Exp"
+    """DeepSeek V4 Flash Vision Exp (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-V4-Flash-Vision-Exp
+    """
+
     DEEPSEEK_V4_FLASH_0731_GGUF = "unsloth/DeepSeek-V4-Flash-0731-GGUF"
     """DeepSeek V4 Flash 0731: GGUF files, usually of several bit widths; from
     deepseek-ai/DeepSeek-V4-Flash-0731.
@@ -965,6 +1171,30 @@ class Models(ModelPath):
     """DeepSeek V4 Flash 0731: not quantized; the publisher's own.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V4-Flash-0731
+    """
+
+    DEEPSEEK_V4_PRO = "unsloth/DeepSeek-V4-Pro"
+    """DeepSeek V4 Pro: not quantized; from deepseek-ai/DeepSeek-V4-Pro.
+
+    https://huggingface.co/unsloth/DeepSeek-V4-Pro
+    """
+
+    DEEPSEEK_V4_PRO_ORIGINAL = "deepseek-ai/DeepSeek-V4-Pro"
+    """DeepSeek V4 Pro: not quantized; the publisher's own.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-V4-Pro
+    """
+
+    DEEPSEEK_V4_PRO_BASE = "unsloth/DeepSeek-V4-Pro-Base"
+    """DeepSeek V4 Pro Base: not quantized; from deepseek-ai/DeepSeek-V4-Pro-Base.
+
+    https://huggingface.co/unsloth/DeepSeek-V4-Pro-Base
+    """
+
+    DEEPSEEK_V4_PRO_BASE_ORIGINAL = "deepseek-ai/DeepSeek-V4-Pro-Base"
+    """DeepSeek V4 Pro Base: not quantized; the publisher's own.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-V4-Pro-Base
     """
 
     DEEPSEEK_V4_PRO_0813_GGUF = "unsloth/DeepSeek-V4-Pro-0813-GGUF"
@@ -1005,10 +1235,35 @@ class Models(ModelPath):
     https://huggingface.co/agentica-org/DeepScaleR-1.5B-Preview
     """
 
+    R1_1776 = "unsloth/r1-1776"
+    """r1 1776: not quantized; from perplexity-ai/r1-1776.
+
+    https://huggingface.co/unsloth/r1-1776
+    """
+
     R1_1776_GGUF = "unsloth/r1-1776-GGUF"
-    """r1 1776: GGUF files, usually of several bit widths.
+    """r1 1776: GGUF files, usually of several bit widths; from perplexity-ai/r1-1776.
 
     https://huggingface.co/unsloth/r1-1776-GGUF
+    """
+
+    R1_1776_ORIGINAL = "perplexity-ai/r1-1776"
+    """r1 1776: not quantized; the publisher's own.
+
+    https://huggingface.co/perplexity-ai/r1-1776
+    """
+
+    R1_1776_DISTILL_LLAMA_70B_GGUF = "unsloth/r1-1776-distill-llama-70b-GGUF"
+    """r1 1776 distill llama 70b: GGUF files, usually of several bit widths; from
+    perplexity-ai/r1-1776-distill-llama-70b.
+
+    https://huggingface.co/unsloth/r1-1776-distill-llama-70b-GGUF
+    """
+
+    R1_1776_DISTILL_LLAMA_70B_ORIGINAL = "perplexity-ai/r1-1776-distill-llama-70b"
+    """r1 1776 distill llama 70b: not quantized; the publisher's own.
+
+    https://huggingface.co/perplexity-ai/r1-1776-distill-llama-70b
     """
 
     MAI_DS_R1_GGUF = "unsloth/MAI-DS-R1-GGUF"
@@ -1021,6 +1276,19 @@ class Models(ModelPath):
     """DeepSeek TNG R1T2 Chimera: GGUF files, usually of several bit widths.
 
     https://huggingface.co/unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF
+    """
+
+    DICTALM_3_0_24B_THINKING_GGUF = "unsloth/DictaLM-3.0-24B-Thinking-GGUF"
+    """DictaLM 3.0 24B Thinking: GGUF files, usually of several bit widths; from
+    dicta-il/DictaLM-3.0-24B-Thinking.
+
+    https://huggingface.co/unsloth/DictaLM-3.0-24B-Thinking-GGUF
+    """
+
+    DICTALM_3_0_24B_THINKING_ORIGINAL = "dicta-il/DictaLM-3.0-24B-Thinking"
+    """DictaLM 3.0 24B Thinking: not quantized; the publisher's own.
+
+    https://huggingface.co/dicta-il/DictaLM-3.0-24B-Thinking
     """
 
     DOTS_LLM1_INST_GGUF = "unsloth/dots.llm1.inst-GGUF"
@@ -1064,6 +1332,12 @@ class Models(ModelPath):
     """ERNIE 4.5 21B A3B PT: not quantized; the publisher's own.
 
     https://huggingface.co/baidu/ERNIE-4.5-21B-A3B-PT
+    """
+
+    ERNIE_4_5_21B_A3B_THINKING = "unsloth/ERNIE-4.5-21B-A3B-Thinking"
+    """ERNIE 4.5 21B A3B Thinking: not quantized; from baidu/ERNIE-4.5-21B-A3B-Thinking.
+
+    https://huggingface.co/unsloth/ERNIE-4.5-21B-A3B-Thinking
     """
 
     ERNIE_4_5_21B_A3B_THINKING_GGUF = "unsloth/ERNIE-4.5-21B-A3B-Thinking-GGUF"
@@ -1146,16 +1420,86 @@ class Models(ModelPath):
     https://huggingface.co/LGAI-EXAONE/EXAONE-4.0-1.2B
     """
 
+    EXAONE_4_0_32B_GGUF = "unsloth/EXAONE-4.0-32B-GGUF"
+    """EXAONE 4.0 32B: GGUF files, usually of several bit widths; from LGAI-EXAONE/EXAONE-4.0-32B.
+
+    https://huggingface.co/unsloth/EXAONE-4.0-32B-GGUF
+    """
+
+    EXAONE_4_0_32B_ORIGINAL = "LGAI-EXAONE/EXAONE-4.0-32B"
+    """EXAONE 4.0 32B: not quantized; the publisher's own.
+
+    https://huggingface.co/LGAI-EXAONE/EXAONE-4.0-32B
+    """
+
     FALCON_H1_0_5B_INSTRUCT = "unsloth/Falcon-H1-0.5B-Instruct"
     """Falcon H1 0.5B Instruct: not quantized; from tiiuae/Falcon-H1-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Falcon-H1-0.5B-Instruct
     """
 
+    FALCON_H1_0_5B_INSTRUCT_GGUF = "unsloth/Falcon-H1-0.5B-Instruct-GGUF"
+    """Falcon H1 0.5B Instruct: GGUF files, usually of several bit widths; from
+    tiiuae/Falcon-H1-0.5B-Instruct.
+
+    https://huggingface.co/unsloth/Falcon-H1-0.5B-Instruct-GGUF
+    """
+
     FALCON_H1_0_5B_INSTRUCT_ORIGINAL = "tiiuae/Falcon-H1-0.5B-Instruct"
     """Falcon H1 0.5B Instruct: not quantized; the publisher's own.
 
     https://huggingface.co/tiiuae/Falcon-H1-0.5B-Instruct
+    """
+
+    FALCON_H1_1_5B_DEEP_INSTRUCT_GGUF = "unsloth/Falcon-H1-1.5B-Deep-Instruct-GGUF"
+    """Falcon H1 1.5B Deep Instruct: GGUF files, usually of several bit widths; from
+    tiiuae/Falcon-H1-1.5B-Deep-Instruct.
+
+    https://huggingface.co/unsloth/Falcon-H1-1.5B-Deep-Instruct-GGUF
+    """
+
+    FALCON_H1_1_5B_DEEP_INSTRUCT_ORIGINAL = "tiiuae/Falcon-H1-1.5B-Deep-Instruct"
+    """Falcon H1 1.5B Deep Instruct: not quantized; the publisher's own.
+
+    https://huggingface.co/tiiuae/Falcon-H1-1.5B-Deep-Instruct
+    """
+
+    FALCON_H1_1_5B_INSTRUCT_GGUF = "unsloth/Falcon-H1-1.5B-Instruct-GGUF"
+    """Falcon H1 1.5B Instruct: GGUF files, usually of several bit widths; from
+    tiiuae/Falcon-H1-1.5B-Instruct.
+
+    https://huggingface.co/unsloth/Falcon-H1-1.5B-Instruct-GGUF
+    """
+
+    FALCON_H1_1_5B_INSTRUCT_ORIGINAL = "tiiuae/Falcon-H1-1.5B-Instruct"
+    """Falcon H1 1.5B Instruct: not quantized; the publisher's own.
+
+    https://huggingface.co/tiiuae/Falcon-H1-1.5B-Instruct
+    """
+
+    FALCON_H1_34B_INSTRUCT_GGUF = "unsloth/Falcon-H1-34B-Instruct-GGUF"
+    """Falcon H1 34B Instruct: GGUF files, usually of several bit widths; from
+    tiiuae/Falcon-H1-34B-Instruct.
+
+    https://huggingface.co/unsloth/Falcon-H1-34B-Instruct-GGUF
+    """
+
+    FALCON_H1_34B_INSTRUCT_ORIGINAL = "tiiuae/Falcon-H1-34B-Instruct"
+    """Falcon H1 34B Instruct: not quantized; the publisher's own.
+
+    https://huggingface.co/tiiuae/Falcon-H1-34B-Instruct
+    """
+
+    FALCON_H1R_7B_GGUF = "unsloth/Falcon-H1R-7B-GGUF"
+    """Falcon H1R 7B: GGUF files, usually of several bit widths; from tiiuae/Falcon-H1R-7B.
+
+    https://huggingface.co/unsloth/Falcon-H1R-7B-GGUF
+    """
+
+    FALCON_H1R_7B_ORIGINAL = "tiiuae/Falcon-H1R-7B"
+    """Falcon H1R 7B: not quantized; the publisher's own.
+
+    https://huggingface.co/tiiuae/Falcon-H1R-7B
     """
 
     FLUX_TEXT_ENCODERS = "unsloth/flux-text-encoders"
@@ -1376,6 +1720,13 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/FLUX.2-klein-base-9B
     """
 
+    FLUX_2_KLEIN_BASE_9B_GGUF = "unsloth/FLUX.2-klein-base-9B-GGUF"
+    """FLUX.2 klein base 9B (image): GGUF files, usually of several bit widths; from
+    black-forest-labs/FLUX.2-klein-base-9B.
+
+    https://huggingface.co/unsloth/FLUX.2-klein-base-9B-GGUF
+    """
+
     FLUX_2_KLEIN_BASE_9B_ORIGINAL = "black-forest-labs/FLUX.2-klein-base-9B"
     """FLUX.2 klein base 9B (image): not quantized; the publisher's own.
 
@@ -1478,6 +1829,21 @@ class Models(ModelPath):
     """embeddinggemma 300m (embedding): not quantized; the publisher's own.
 
     https://huggingface.co/google/embeddinggemma-300m
+    """
+
+    EMBEDDINGGEMMA_300M_QAT_Q4_0_UNQUANTIZED_ORIGINAL = (
+        "google/embeddinggemma-300m-qat-q4_0-unquantized"
+    )
+    """embeddinggemma 300m qat q4 0 unquantized (embedding): not quantized; the publisher's own.
+
+    https://huggingface.co/google/embeddinggemma-300m-qat-q4_0-unquantized
+    """
+
+    EMBEDDINGGEMMA_300M_QAT_Q4_0_UNQUANTIZED = "unsloth/embeddinggemma-300m-qat-q4_0-unquantized"
+    """embeddinggemma 300m qat-q4_0-unquantized (embedding): not quantized; from
+    google/embeddinggemma-300m-qat-q4_0-unquantized.
+
+    https://huggingface.co/unsloth/embeddinggemma-300m-qat-q4_0-unquantized
     """
 
     FUNCTIONGEMMA_270M_IT = "unsloth/functiongemma-270m-it"
@@ -1603,6 +1969,18 @@ class Models(ModelPath):
     https://huggingface.co/google/medgemma-4b-it
     """
 
+    MEDGEMMA_4B_PT = "unsloth/medgemma-4b-pt"
+    """medgemma 4b pt (vision): not quantized; from google/medgemma-4b-pt.
+
+    https://huggingface.co/unsloth/medgemma-4b-pt
+    """
+
+    MEDGEMMA_4B_PT_ORIGINAL = "google/medgemma-4b-pt"
+    """medgemma 4b pt (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/medgemma-4b-pt
+    """
+
     MEDGEMMA_27B_IT_GGUF = "unsloth/medgemma-27b-it-GGUF"
     """medgemma 27b it (vision): GGUF files, usually of several bit widths; from
     google/medgemma-27b-it.
@@ -1684,6 +2062,12 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-1.1-7b-it
     """
 
+    MEDGEMMA_1_5_4B_IT = "unsloth/medgemma-1.5-4b-it"
+    """medgemma 1.5 4b it (vision): not quantized; from google/medgemma-1.5-4b-it.
+
+    https://huggingface.co/unsloth/medgemma-1.5-4b-it
+    """
+
     MEDGEMMA_1_5_4B_IT_GGUF = "unsloth/medgemma-1.5-4b-it-GGUF"
     """medgemma 1.5 4b it (vision): GGUF files, usually of several bit widths; from
     google/medgemma-1.5-4b-it.
@@ -1695,6 +2079,25 @@ class Models(ModelPath):
     """medgemma 1.5 4b it (vision): not quantized; the publisher's own.
 
     https://huggingface.co/google/medgemma-1.5-4b-it
+    """
+
+    EMBEDDINGGEMMA_2 = "unsloth/embeddinggemma-2"
+    """embeddinggemma 2 (embedding): not quantized; from google/embeddinggemma-2.
+
+    https://huggingface.co/unsloth/embeddinggemma-2
+    """
+
+    EMBEDDINGGEMMA_2_GGUF = "unsloth/embeddinggemma-2-GGUF"
+    """embeddinggemma 2 (embedding): GGUF files, usually of several bit widths; from
+    google/embeddinggemma-2.
+
+    https://huggingface.co/unsloth/embeddinggemma-2-GGUF
+    """
+
+    EMBEDDINGGEMMA_2_ORIGINAL = "google/embeddinggemma-2"
+    """embeddinggemma 2 (embedding): not quantized; the publisher's own.
+
+    https://huggingface.co/google/embeddinggemma-2
     """
 
     GEMMA_2_2B = "unsloth/gemma-2-2b"
@@ -1880,6 +2283,25 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-3-270m-it
     """
 
+    GEMMA_3_270M_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-3-270m-it-qat-q4_0-unquantized"
+    """gemma 3 270m it qat q4 0 unquantized: not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-270m-it-qat-q4_0-unquantized
+    """
+
+    GEMMA_3_270M_IT_QAT = "unsloth/gemma-3-270m-it-qat"
+    """gemma 3 270m it qat: not quantized; from google/gemma-3-270m-it-qat-q4_0-unquantized.
+
+    https://huggingface.co/unsloth/gemma-3-270m-it-qat
+    """
+
+    GEMMA_3_270M_IT_QAT_GGUF = "unsloth/gemma-3-270m-it-qat-GGUF"
+    """gemma 3 270m it qat: GGUF files, usually of several bit widths; from
+    google/gemma-3-270m-it-qat-q4_0-unquantized.
+
+    https://huggingface.co/unsloth/gemma-3-270m-it-qat-GGUF
+    """
+
     GEMMA_3_1B_IT = "unsloth/gemma-3-1b-it"
     """gemma 3 1b it: not quantized; from google/gemma-3-1b-it.
 
@@ -1916,6 +2338,12 @@ class Models(ModelPath):
     """gemma 3 1b it: not quantized; the publisher's own.
 
     https://huggingface.co/google/gemma-3-1b-it
+    """
+
+    GEMMA_3_1B_IT_QAT = "unsloth/gemma-3-1b-it-qat"
+    """gemma 3 1b it qat: not quantized; from google/gemma-3-1b-it.
+
+    https://huggingface.co/unsloth/gemma-3-1b-it-qat
     """
 
     GEMMA_3_1B_PT = "unsloth/gemma-3-1b-pt"
@@ -1979,6 +2407,32 @@ class Models(ModelPath):
     """gemma 3 4b it (vision): not quantized; the publisher's own.
 
     https://huggingface.co/google/gemma-3-4b-it
+    """
+
+    GEMMA_3_4B_IT_QAT_INT4_UNQUANTIZED_ORIGINAL = "google/gemma-3-4b-it-qat-int4-unquantized"
+    """gemma 3 4b it qat int4 unquantized (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-4b-it-qat-int4-unquantized
+    """
+
+    GEMMA_3_4B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-3-4b-it-qat-q4_0-unquantized"
+    """gemma 3 4b it qat q4 0 unquantized (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-4b-it-qat-q4_0-unquantized
+    """
+
+    GEMMA_3_4B_IT_QAT_GGUF = "unsloth/gemma-3-4b-it-qat-GGUF"
+    """gemma 3 4b it qat (vision): GGUF files, usually of several bit widths; from
+    google/gemma-3-4b-it-qat-q4_0-unquantized.
+
+    https://huggingface.co/unsloth/gemma-3-4b-it-qat-GGUF
+    """
+
+    GEMMA_3_4B_IT_QAT_INT4_GGUF = "unsloth/gemma-3-4b-it-qat-int4-GGUF"
+    """gemma 3 4b it qat-int4 (vision): GGUF files, usually of several bit widths; from
+    google/gemma-3-4b-it-qat-int4-unquantized.
+
+    https://huggingface.co/unsloth/gemma-3-4b-it-qat-int4-GGUF
     """
 
     GEMMA_3_4B_PT = "unsloth/gemma-3-4b-pt"
@@ -2045,11 +2499,30 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-3-12b-it
     """
 
+    GEMMA_3_12B_IT_QAT_INT4_UNQUANTIZED_ORIGINAL = "google/gemma-3-12b-it-qat-int4-unquantized"
+    """gemma 3 12b it qat int4 unquantized (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-12b-it-qat-int4-unquantized
+    """
+
+    GEMMA_3_12B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-3-12b-it-qat-q4_0-unquantized"
+    """gemma 3 12b it qat q4 0 unquantized (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-12b-it-qat-q4_0-unquantized
+    """
+
     GEMMA_3_12B_IT_QAT_GGUF = "unsloth/gemma-3-12b-it-qat-GGUF"
     """gemma 3 12b it qat (vision): GGUF files, usually of several bit widths; from
-    google/gemma-3-12b-it.
+    google/gemma-3-12b-it-qat-q4_0-unquantized.
 
     https://huggingface.co/unsloth/gemma-3-12b-it-qat-GGUF
+    """
+
+    GEMMA_3_12B_IT_QAT_INT4_GGUF = "unsloth/gemma-3-12b-it-qat-int4-GGUF"
+    """gemma 3 12b it qat-int4 (vision): GGUF files, usually of several bit widths; from
+    google/gemma-3-12b-it-qat-int4-unquantized.
+
+    https://huggingface.co/unsloth/gemma-3-12b-it-qat-int4-GGUF
     """
 
     GEMMA_3_12B_PT = "unsloth/gemma-3-12b-pt"
@@ -2114,6 +2587,19 @@ class Models(ModelPath):
     """gemma 3 27b it (vision): not quantized; the publisher's own.
 
     https://huggingface.co/google/gemma-3-27b-it
+    """
+
+    GEMMA_3_27B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-3-27b-it-qat-q4_0-unquantized"
+    """gemma 3 27b it qat q4 0 unquantized (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-3-27b-it-qat-q4_0-unquantized
+    """
+
+    GEMMA_3_27B_IT_QAT_GGUF = "unsloth/gemma-3-27b-it-qat-GGUF"
+    """gemma 3 27b it qat (vision): GGUF files, usually of several bit widths; from
+    google/gemma-3-27b-it-qat-q4_0-unquantized.
+
+    https://huggingface.co/unsloth/gemma-3-27b-it-qat-GGUF
     """
 
     GEMMA_3_27B_PT = "unsloth/gemma-3-27b-pt"
@@ -2186,6 +2672,19 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-3n-E2B-it
     """
 
+    GEMMA_3N_E2B_IT_LITERT_PREVIEW_ORIGINAL = "google/gemma-3n-E2B-it-litert-preview"
+    """gemma 3n E2B it litert preview (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-3n-E2B-it-litert-preview
+    """
+
+    GEMMA_3N_E2B_IT_LITERT_PREVIEW_GGUF = "unsloth/gemma-3n-E2B-it-litert-preview-GGUF"
+    """gemma 3n E2B it litert-preview (vision): GGUF files, usually of several bit widths; from
+    google/gemma-3n-E2B-it-litert-preview.
+
+    https://huggingface.co/unsloth/gemma-3n-E2B-it-litert-preview-GGUF
+    """
+
     GEMMA_3N_E4B = "unsloth/gemma-3n-E4B"
     """gemma 3n E4B (vision): not quantized; from google/gemma-3n-E4B.
 
@@ -2229,6 +2728,19 @@ class Models(ModelPath):
     """gemma 3n E4B it (vision): not quantized; the publisher's own.
 
     https://huggingface.co/google/gemma-3n-E4B-it
+    """
+
+    GEMMA_3N_E4B_IT_LITERT_PREVIEW_ORIGINAL = "google/gemma-3n-E4B-it-litert-preview"
+    """gemma 3n E4B it litert preview (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-3n-E4B-it-litert-preview
+    """
+
+    GEMMA_3N_E4B_IT_LITERT_PREVIEW_GGUF = "unsloth/gemma-3n-E4B-it-litert-preview-GGUF"
+    """gemma 3n E4B it litert-preview (vision): GGUF files, usually of several bit widths; from
+    google/gemma-3n-E4B-it-litert-preview.
+
+    https://huggingface.co/unsloth/gemma-3n-E4B-it-litert-preview-GGUF
     """
 
     GEMMA_4_E2B = "unsloth/gemma-4-E2B"
@@ -2277,6 +2789,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gemma-4-E2B-it-NVFP4
     """
 
+    GEMMA_4_E2B_IT_MLX_8BIT = "unsloth/gemma-4-E2B-it-MLX-8bit"
+    """gemma 4 E2B it (vision): MLX, 8-bit; from google/gemma-4-E2B-it.
+
+    https://huggingface.co/unsloth/gemma-4-E2B-it-MLX-8bit
+    """
+
     GEMMA_4_E2B_IT_UD_MLX_4BIT = "unsloth/gemma-4-E2B-it-UD-MLX-4bit"
     """gemma 4 E2B it (vision): dynamic MLX, 4-bit; from google/gemma-4-E2B-it.
 
@@ -2289,11 +2807,32 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-4-E2B-it
     """
 
+    GEMMA_4_E2B_IT_QAT_MOBILE_TRANSFORMERS_ORIGINAL = (
+        "google/gemma-4-E2B-it-qat-mobile-transformers"
+    )
+    """gemma 4 E2B it qat mobile transformers (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-E2B-it-qat-mobile-transformers
+    """
+
+    GEMMA_4_E2B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-4-E2B-it-qat-q4_0-unquantized"
+    """gemma 4 E2B it qat q4 0 unquantized (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-E2B-it-qat-q4_0-unquantized
+    """
+
     GEMMA_4_E2B_IT_QAT_GGUF = "unsloth/gemma-4-E2B-it-qat-GGUF"
     """gemma 4 E2B it qat (vision): GGUF files, usually of several bit widths; from
-    google/gemma-4-E2B-it.
+    google/gemma-4-E2B-it-qat-q4_0-unquantized.
 
     https://huggingface.co/unsloth/gemma-4-E2B-it-qat-GGUF
+    """
+
+    GEMMA_4_E2B_IT_QAT_MOBILE_GGUF = "unsloth/gemma-4-E2B-it-qat-mobile-GGUF"
+    """gemma 4 E2B it qat-mobile (vision): GGUF files, usually of several bit widths; from
+    google/gemma-4-E2B-it-qat-mobile-transformers.
+
+    https://huggingface.co/unsloth/gemma-4-E2B-it-qat-mobile-GGUF
     """
 
     GEMMA_4_E4B = "unsloth/gemma-4-E4B"
@@ -2340,11 +2879,44 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-4-E4B-it
     """
 
+    GEMMA_4_E4B_IT_QAT_MOBILE_TRANSFORMERS_ORIGINAL = (
+        "google/gemma-4-E4B-it-qat-mobile-transformers"
+    )
+    """gemma 4 E4B it qat mobile transformers (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-E4B-it-qat-mobile-transformers
+    """
+
+    GEMMA_4_E4B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-4-E4B-it-qat-q4_0-unquantized"
+    """gemma 4 E4B it qat q4 0 unquantized (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-E4B-it-qat-q4_0-unquantized
+    """
+
     GEMMA_4_E4B_IT_QAT_GGUF = "unsloth/gemma-4-E4B-it-qat-GGUF"
     """gemma 4 E4B it qat (vision): GGUF files, usually of several bit widths; from
-    google/gemma-4-E4B-it.
+    google/gemma-4-E4B-it-qat-q4_0-unquantized.
 
     https://huggingface.co/unsloth/gemma-4-E4B-it-qat-GGUF
+    """
+
+    GEMMA_4_E4B_IT_QAT_MOBILE_GGUF = "unsloth/gemma-4-E4B-it-qat-mobile-GGUF"
+    """gemma 4 E4B it qat-mobile (vision): GGUF files, usually of several bit widths; from
+    google/gemma-4-E4B-it-qat-mobile-transformers.
+
+    https://huggingface.co/unsloth/gemma-4-E4B-it-qat-mobile-GGUF
+    """
+
+    GEMMA_4_12B = "unsloth/gemma-4-12b"
+    """gemma 4 12B (vision): not quantized; from google/gemma-4-12B.
+
+    https://huggingface.co/unsloth/gemma-4-12b
+    """
+
+    GEMMA_4_12B_ORIGINAL = "google/gemma-4-12B"
+    """gemma 4 12B (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-12B
     """
 
     GEMMA_4_12B_IT = "unsloth/gemma-4-12b-it"
@@ -2373,9 +2945,15 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-4-12B-it
     """
 
+    GEMMA_4_12B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-4-12B-it-qat-q4_0-unquantized"
+    """gemma 4 12B it qat q4 0 unquantized (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-12B-it-qat-q4_0-unquantized
+    """
+
     GEMMA_4_12B_IT_QAT_GGUF = "unsloth/gemma-4-12B-it-qat-GGUF"
     """gemma 4 12B it qat (vision): GGUF files, usually of several bit widths; from
-    google/gemma-4-12B-it.
+    google/gemma-4-12B-it-qat-q4_0-unquantized.
 
     https://huggingface.co/unsloth/gemma-4-12B-it-qat-GGUF
     """
@@ -2412,6 +2990,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it-NVFP4
     """
 
+    GEMMA_4_26B_A4B_IT_UD_MLX_3BIT = "unsloth/gemma-4-26b-a4b-it-UD-MLX-3bit"
+    """gemma 4 26B A4B it (vision): dynamic MLX, 3-bit; from google/gemma-4-26B-A4B-it.
+
+    https://huggingface.co/unsloth/gemma-4-26b-a4b-it-UD-MLX-3bit
+    """
+
     GEMMA_4_26B_A4B_IT_UD_MLX_4BIT = "unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit"
     """gemma 4 26B A4B it (vision): dynamic MLX, 4-bit; from google/gemma-4-26B-A4B-it.
 
@@ -2424,9 +3008,17 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-4-26B-A4B-it
     """
 
+    GEMMA_4_26B_A4B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = (
+        "google/gemma-4-26B-A4B-it-qat-q4_0-unquantized"
+    )
+    """gemma 4 26B A4B it qat q4 0 unquantized (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-26B-A4B-it-qat-q4_0-unquantized
+    """
+
     GEMMA_4_26B_A4B_IT_QAT_GGUF = "unsloth/gemma-4-26B-A4B-it-qat-GGUF"
     """gemma 4 26B A4B it qat (vision): GGUF files, usually of several bit widths; from
-    google/gemma-4-26B-A4B-it.
+    google/gemma-4-26B-A4B-it-qat-q4_0-unquantized.
 
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it-qat-GGUF
     """
@@ -2477,6 +3069,18 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gemma-4-31B-it-NVFP4
     """
 
+    GEMMA_4_31B_IT_MLX_8BIT = "unsloth/gemma-4-31b-it-MLX-8bit"
+    """gemma 4 31B it (vision): MLX, 8-bit; from google/gemma-4-31B-it.
+
+    https://huggingface.co/unsloth/gemma-4-31b-it-MLX-8bit
+    """
+
+    GEMMA_4_31B_IT_UD_MLX_3BIT = "unsloth/gemma-4-31b-it-UD-MLX-3bit"
+    """gemma 4 31B it (vision): dynamic MLX, 3-bit; from google/gemma-4-31B-it.
+
+    https://huggingface.co/unsloth/gemma-4-31b-it-UD-MLX-3bit
+    """
+
     GEMMA_4_31B_IT_UD_MLX_4BIT = "unsloth/gemma-4-31b-it-UD-MLX-4bit"
     """gemma 4 31B it (vision): dynamic MLX, 4-bit; from google/gemma-4-31B-it.
 
@@ -2489,17 +3093,47 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-4-31B-it
     """
 
+    GEMMA_4_31B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-4-31B-it-qat-q4_0-unquantized"
+    """gemma 4 31B it qat q4 0 unquantized (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/google/gemma-4-31B-it-qat-q4_0-unquantized
+    """
+
     GEMMA_4_31B_IT_QAT_GGUF = "unsloth/gemma-4-31B-it-qat-GGUF"
     """gemma 4 31B it qat (vision): GGUF files, usually of several bit widths; from
-    google/gemma-4-31B-it.
+    google/gemma-4-31B-it-qat-q4_0-unquantized.
 
     https://huggingface.co/unsloth/gemma-4-31B-it-qat-GGUF
+    """
+
+    GLM_OCR = "unsloth/GLM-OCR"
+    """GLM OCR (vision): not quantized; from zai-org/GLM-OCR.
+
+    https://huggingface.co/unsloth/GLM-OCR
     """
 
     GLM_OCR_ORIGINAL = "zai-org/GLM-OCR"
     """GLM OCR (vision): not quantized; the publisher's own.
 
     https://huggingface.co/zai-org/GLM-OCR
+    """
+
+    GLM_4_9B_0414 = "unsloth/GLM-4-9B-0414"
+    """GLM 4 9B 0414: not quantized; from zai-org/GLM-4-9B-0414.
+
+    https://huggingface.co/unsloth/GLM-4-9B-0414
+    """
+
+    GLM_4_9B_0414_GGUF = "unsloth/GLM-4-9B-0414-GGUF"
+    """GLM 4 9B 0414: GGUF files, usually of several bit widths; from zai-org/GLM-4-9B-0414.
+
+    https://huggingface.co/unsloth/GLM-4-9B-0414-GGUF
+    """
+
+    GLM_4_9B_0414_ORIGINAL = "zai-org/GLM-4-9B-0414"
+    """GLM 4 9B 0414: not quantized; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-4-9B-0414
     """
 
     GLM_4_32B_0414_GGUF = "unsloth/GLM-4-32B-0414-GGUF"
@@ -2539,6 +3173,12 @@ class Models(ModelPath):
     https://huggingface.co/zai-org/GLM-4.5
     """
 
+    GLM_4_5_AIR = "unsloth/GLM-4.5-Air"
+    """GLM 4.5 Air: not quantized; from zai-org/GLM-4.5-Air.
+
+    https://huggingface.co/unsloth/GLM-4.5-Air
+    """
+
     GLM_4_5_AIR_GGUF = "unsloth/GLM-4.5-Air-GGUF"
     """GLM 4.5 Air: GGUF files, usually of several bit widths; from zai-org/GLM-4.5-Air.
 
@@ -2567,6 +3207,29 @@ class Models(ModelPath):
     """GLM 4.6: not quantized; the publisher's own.
 
     https://huggingface.co/zai-org/GLM-4.6
+    """
+
+    GLM_4_6_REAP_268B_A32B_GGUF = "unsloth/GLM-4.6-REAP-268B-A32B-GGUF"
+    """GLM 4.6 REAP 268B A32B: GGUF files, usually of several bit widths; from
+    cerebras/GLM-4.6-REAP-268B-A32B.
+
+    Pruned of the experts that matter least.
+
+    https://huggingface.co/unsloth/GLM-4.6-REAP-268B-A32B-GGUF
+    """
+
+    GLM_4_6_REAP_268B_A32B_ORIGINAL = "cerebras/GLM-4.6-REAP-268B-A32B"
+    """GLM 4.6 REAP 268B A32B: not quantized; the publisher's own.
+
+    Pruned of the experts that matter least.
+
+    https://huggingface.co/cerebras/GLM-4.6-REAP-268B-A32B
+    """
+
+    GLM_4_6V = "unsloth/GLM-4.6V"
+    """GLM 4.6V (vision): not quantized; from zai-org/GLM-4.6V.
+
+    https://huggingface.co/unsloth/GLM-4.6V
     """
 
     GLM_4_6V_GGUF = "unsloth/GLM-4.6V-GGUF"
@@ -2618,6 +3281,31 @@ class Models(ModelPath):
     https://huggingface.co/zai-org/GLM-4.7
     """
 
+    GLM_4_7_REAP_218B_A32B = "unsloth/GLM-4.7-REAP-218B-A32B"
+    """GLM 4.7 REAP 218B A32B: not quantized; from cerebras/GLM-4.7-REAP-218B-A32B.
+
+    Pruned of the experts that matter least.
+
+    https://huggingface.co/unsloth/GLM-4.7-REAP-218B-A32B
+    """
+
+    GLM_4_7_REAP_218B_A32B_GGUF = "unsloth/GLM-4.7-REAP-218B-A32B-GGUF"
+    """GLM 4.7 REAP 218B A32B: GGUF files, usually of several bit widths; from
+    cerebras/GLM-4.7-REAP-218B-A32B.
+
+    Pruned of the experts that matter least.
+
+    https://huggingface.co/unsloth/GLM-4.7-REAP-218B-A32B-GGUF
+    """
+
+    GLM_4_7_REAP_218B_A32B_ORIGINAL = "cerebras/GLM-4.7-REAP-218B-A32B"
+    """GLM 4.7 REAP 218B A32B: not quantized; the publisher's own.
+
+    Pruned of the experts that matter least.
+
+    https://huggingface.co/cerebras/GLM-4.7-REAP-218B-A32B
+    """
+
     GLM_4_7_FLASH = "unsloth/GLM-4.7-Flash"
     """GLM 4.7 Flash: not quantized; from zai-org/GLM-4.7-Flash.
 
@@ -2666,7 +3354,7 @@ class Models(ModelPath):
     """GLM 4.7 Flash REAP 23B A3B: GGUF files, usually of several bit widths; from
     cerebras/GLM-4.7-Flash-REAP-23B-A3B.
 
-    GLM-4.7-Flash, pruned of the experts that matter least.
+    Pruned of the experts that matter least.
 
     https://huggingface.co/unsloth/GLM-4.7-Flash-REAP-23B-A3B-GGUF
     """
@@ -2674,15 +3362,27 @@ class Models(ModelPath):
     GLM_4_7_FLASH_REAP_23B_A3B_ORIGINAL = "cerebras/GLM-4.7-Flash-REAP-23B-A3B"
     """GLM 4.7 Flash REAP 23B A3B: not quantized; the publisher's own.
 
-    GLM-4.7-Flash, pruned of the experts that matter least.
+    Pruned of the experts that matter least.
 
     https://huggingface.co/cerebras/GLM-4.7-Flash-REAP-23B-A3B
+    """
+
+    GLM_5 = "unsloth/GLM-5"
+    """GLM 5: not quantized; from zai-org/GLM-5.
+
+    https://huggingface.co/unsloth/GLM-5
     """
 
     GLM_5_GGUF = "unsloth/GLM-5-GGUF"
     """GLM 5: GGUF files, usually of several bit widths; from zai-org/GLM-5.
 
     https://huggingface.co/unsloth/GLM-5-GGUF
+    """
+
+    GLM_5_FP8 = "unsloth/GLM-5-FP8"
+    """GLM 5: 8-bit floating point; from zai-org/GLM-5.
+
+    https://huggingface.co/unsloth/GLM-5-FP8
     """
 
     GLM_5_ORIGINAL = "zai-org/GLM-5"
@@ -2695,6 +3395,12 @@ class Models(ModelPath):
     """GLM 5.1: GGUF files, usually of several bit widths; from zai-org/GLM-5.1.
 
     https://huggingface.co/unsloth/GLM-5.1-GGUF
+    """
+
+    GLM_5_1_FP8 = "unsloth/GLM-5.1-FP8"
+    """GLM 5.1: 8-bit floating point; from zai-org/GLM-5.1.
+
+    https://huggingface.co/unsloth/GLM-5.1-FP8
     """
 
     GLM_5_1_ORIGINAL = "zai-org/GLM-5.1"
@@ -2715,6 +3421,12 @@ class Models(ModelPath):
     https://huggingface.co/zai-org/GLM-5.2
     """
 
+    GLM_5_3 = "unsloth/GLM-5.3"
+    """GLM 5.3: not quantized; from zai-org/GLM-5.3.
+
+    https://huggingface.co/unsloth/GLM-5.3
+    """
+
     GLM_5_3_GGUF = "unsloth/GLM-5.3-GGUF"
     """GLM 5.3: GGUF files, usually of several bit widths; from zai-org/GLM-5.3.
 
@@ -2725,6 +3437,12 @@ class Models(ModelPath):
     """GLM 5.3: not quantized; the publisher's own.
 
     https://huggingface.co/zai-org/GLM-5.3
+    """
+
+    GLM_5_3_FLASH = "unsloth/GLM-5.3-Flash"
+    """GLM 5.3 Flash (vision): not quantized; from zai-org/GLM-5.3-Flash.
+
+    https://huggingface.co/unsloth/GLM-5.3-Flash
     """
 
     GLM_5_3_FLASH_GGUF = "unsloth/GLM-5.3-Flash-GGUF"
@@ -2738,6 +3456,36 @@ class Models(ModelPath):
     """GLM 5.3 Flash (vision): not quantized; the publisher's own.
 
     https://huggingface.co/zai-org/GLM-5.3-Flash
+    """
+
+    GLM_Z1_9B_0414_BNB = "unsloth/GLM-Z1-9B-0414-bnb-4bit"
+    """GLM Z1 9B 0414: bitsandbytes, 4-bit; from zai-org/GLM-Z1-9B-0414.
+
+    https://huggingface.co/unsloth/GLM-Z1-9B-0414-bnb-4bit
+    """
+
+    GLM_Z1_9B_0414_GGUF = "unsloth/GLM-Z1-9B-0414-GGUF"
+    """GLM Z1 9B 0414: GGUF files, usually of several bit widths; from zai-org/GLM-Z1-9B-0414.
+
+    https://huggingface.co/unsloth/GLM-Z1-9B-0414-GGUF
+    """
+
+    GLM_Z1_9B_0414_ORIGINAL = "zai-org/GLM-Z1-9B-0414"
+    """GLM Z1 9B 0414: not quantized; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-Z1-9B-0414
+    """
+
+    GLM_Z1_32B_0414_GGUF = "unsloth/GLM-Z1-32B-0414-GGUF"
+    """GLM Z1 32B 0414: GGUF files, usually of several bit widths; from zai-org/GLM-Z1-32B-0414.
+
+    https://huggingface.co/unsloth/GLM-Z1-32B-0414-GGUF
+    """
+
+    GLM_Z1_32B_0414_ORIGINAL = "zai-org/GLM-Z1-32B-0414"
+    """GLM Z1 32B 0414: not quantized; the publisher's own.
+
+    https://huggingface.co/zai-org/GLM-Z1-32B-0414
     """
 
     GPT_OSS_20B = "unsloth/gpt-oss-20b"
@@ -2782,6 +3530,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gpt-oss-120b
     """
 
+    GPT_OSS_120B_BNB = "unsloth/gpt-oss-120b-bnb-4bit"
+    """gpt oss 120b: bitsandbytes, 4-bit; from openai/gpt-oss-120b.
+
+    https://huggingface.co/unsloth/gpt-oss-120b-bnb-4bit
+    """
+
     GPT_OSS_120B_UNSLOTH = "unsloth/gpt-oss-120b-unsloth-bnb-4bit"
     """gpt oss 120b: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
     openai/gpt-oss-120b.
@@ -2818,6 +3572,13 @@ class Models(ModelPath):
     openai/gpt-oss-safeguard-20b.
 
     https://huggingface.co/unsloth/gpt-oss-safeguard-20b-GGUF
+    """
+
+    GPT_OSS_SAFEGUARD_20B_BF16 = "unsloth/gpt-oss-safeguard-20b-BF16"
+    """gpt oss safeguard 20b: a bfloat16 copy of a release in another format; from
+    openai/gpt-oss-safeguard-20b.
+
+    https://huggingface.co/unsloth/gpt-oss-safeguard-20b-BF16
     """
 
     GPT_OSS_SAFEGUARD_20B_ORIGINAL = "openai/gpt-oss-safeguard-20b"
@@ -3373,6 +4134,12 @@ class Models(ModelPath):
     https://huggingface.co/ibm-granite/granite-4.1-30b
     """
 
+    GROK_2 = "unsloth/grok-2"
+    """grok 2: not quantized.
+
+    https://huggingface.co/unsloth/grok-2
+    """
+
     GROK_2_GGUF = "unsloth/grok-2-GGUF"
     """grok 2: GGUF files, usually of several bit widths.
 
@@ -3475,6 +4242,30 @@ class Models(ModelPath):
     https://huggingface.co/NousResearch/Hermes-3-Llama-3.1-405B
     """
 
+    HERMES_4_70B_GGUF = "unsloth/Hermes-4-70B-GGUF"
+    """Hermes 4 70B: GGUF files, usually of several bit widths; from NousResearch/Hermes-4-70B.
+
+    https://huggingface.co/unsloth/Hermes-4-70B-GGUF
+    """
+
+    HERMES_4_70B_ORIGINAL = "NousResearch/Hermes-4-70B"
+    """Hermes 4 70B: not quantized; the publisher's own.
+
+    https://huggingface.co/NousResearch/Hermes-4-70B
+    """
+
+    HERMES_4_405B_GGUF = "unsloth/Hermes-4-405B-GGUF"
+    """Hermes 4 405B: GGUF files, usually of several bit widths; from NousResearch/Hermes-4-405B.
+
+    https://huggingface.co/unsloth/Hermes-4-405B-GGUF
+    """
+
+    HERMES_4_405B_ORIGINAL = "NousResearch/Hermes-4-405B"
+    """Hermes 4 405B: not quantized; the publisher's own.
+
+    https://huggingface.co/NousResearch/Hermes-4-405B
+    """
+
     HIDREAM_I1_DEV = "unsloth/HiDream-I1-Dev"
     """HiDream I1 Dev (image): not quantized; from HiDream-ai/HiDream-I1-Dev.
 
@@ -3536,6 +4327,19 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/HunyuanImage-2.1-FP8
     """
 
+    HUNYUANVIDEO_1_5_NVFP4 = "unsloth/HunyuanVideo-1.5-NVFP4"
+    """HunyuanVideo 1.5 (video): NVIDIA's 4-bit floating point, for Blackwell; from
+    tencent/HunyuanVideo-1.5.
+
+    https://huggingface.co/unsloth/HunyuanVideo-1.5-NVFP4
+    """
+
+    HUNYUANVIDEO_1_5_ORIGINAL = "tencent/HunyuanVideo-1.5"
+    """HunyuanVideo 1.5 (video): not quantized; the publisher's own.
+
+    https://huggingface.co/tencent/HunyuanVideo-1.5
+    """
+
     IDEOGRAM_4_FP8 = "unsloth/ideogram-4-fp8"
     """ideogram 4 (image): 8-bit floating point; from ideogram-ai/ideogram-4-fp8.
 
@@ -3585,6 +4389,31 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Inkling-Small-GGUF
     """
 
+    INKLING_2_MINI_GGUF = "unsloth/Inkling-2-Mini-GGUF"
+    """Inkling 2 Mini: GGUF files, usually of several bit widths; from
+    thinkingmachines/Inkling-2-Mini.
+
+    https://huggingface.co/unsloth/Inkling-2-Mini-GGUF
+    """
+
+    INKLING_2_MINI_ORIGINAL = "thinkingmachines/Inkling-2-Mini"
+    """Inkling 2 Mini: not quantized; the publisher's own.
+
+    https://huggingface.co/thinkingmachines/Inkling-2-Mini
+    """
+
+    INTELLECT_2_GGUF = "unsloth/INTELLECT-2-GGUF"
+    """INTELLECT 2: GGUF files, usually of several bit widths; from PrimeIntellect/INTELLECT-2.
+
+    https://huggingface.co/unsloth/INTELLECT-2-GGUF
+    """
+
+    INTELLECT_2_ORIGINAL = "PrimeIntellect/INTELLECT-2"
+    """INTELLECT 2: not quantized; the publisher's own.
+
+    https://huggingface.co/PrimeIntellect/INTELLECT-2
+    """
+
     INTERNVL3_1B = "unsloth/InternVL3-1B"
     """InternVL3 1B (vision): not quantized; from OpenGVLab/InternVL3-1B.
 
@@ -3602,6 +4431,19 @@ class Models(ModelPath):
     """InternVL3 1B (vision): not quantized; the publisher's own.
 
     https://huggingface.co/OpenGVLab/InternVL3-1B
+    """
+
+    INTERNVL3_1B_INSTRUCT_GGUF = "unsloth/InternVL3-1B-Instruct-GGUF"
+    """InternVL3 1B Instruct (vision): GGUF files, usually of several bit widths; from
+    OpenGVLab/InternVL3-1B-Instruct.
+
+    https://huggingface.co/unsloth/InternVL3-1B-Instruct-GGUF
+    """
+
+    INTERNVL3_1B_INSTRUCT_ORIGINAL = "OpenGVLab/InternVL3-1B-Instruct"
+    """InternVL3 1B Instruct (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/OpenGVLab/InternVL3-1B-Instruct
     """
 
     INTERNVL3_2B = "unsloth/InternVL3-2B"
@@ -3720,6 +4562,19 @@ class Models(ModelPath):
     https://huggingface.co/OpenGVLab/InternVL3-78B
     """
 
+    INTERNVL3_78B_INSTRUCT_GGUF = "unsloth/InternVL3-78B-Instruct-GGUF"
+    """InternVL3 78B Instruct (vision): GGUF files, usually of several bit widths; from
+    OpenGVLab/InternVL3-78B-Instruct.
+
+    https://huggingface.co/unsloth/InternVL3-78B-Instruct-GGUF
+    """
+
+    INTERNVL3_78B_INSTRUCT_ORIGINAL = "OpenGVLab/InternVL3-78B-Instruct"
+    """InternVL3 78B Instruct (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/OpenGVLab/InternVL3-78B-Instruct
+    """
+
     INTERNVL3_5_14B_GGUF = "unsloth/InternVL3_5-14B-GGUF"
     """InternVL3 5 14B (vision): GGUF files, usually of several bit widths; from
     OpenGVLab/InternVL3_5-14B.
@@ -3733,6 +4588,18 @@ class Models(ModelPath):
     https://huggingface.co/OpenGVLab/InternVL3_5-14B
     """
 
+    JAN_NANO_GGUF = "unsloth/Jan-nano-GGUF"
+    """Jan nano: GGUF files, usually of several bit widths; from Menlo/Jan-nano.
+
+    https://huggingface.co/unsloth/Jan-nano-GGUF
+    """
+
+    JAN_NANO_ORIGINAL = "Menlo/Jan-nano"
+    """Jan nano: not quantized; the publisher's own.
+
+    https://huggingface.co/Menlo/Jan-nano
+    """
+
     JAN_NANO_128K_GGUF = "unsloth/Jan-nano-128k-GGUF"
     """Jan nano 128k: GGUF files, usually of several bit widths; from Menlo/Jan-nano-128k.
 
@@ -3743,6 +4610,30 @@ class Models(ModelPath):
     """Jan nano 128k: not quantized; the publisher's own.
 
     https://huggingface.co/Menlo/Jan-nano-128k
+    """
+
+    KERNELLLM_GGUF = "unsloth/KernelLLM-GGUF"
+    """KernelLLM (code): GGUF files, usually of several bit widths; from facebook/KernelLLM.
+
+    https://huggingface.co/unsloth/KernelLLM-GGUF
+    """
+
+    KERNELLLM_ORIGINAL = "facebook/KernelLLM"
+    """KernelLLM (code): not quantized; the publisher's own.
+
+    https://huggingface.co/facebook/KernelLLM
+    """
+
+    KIMI_DEV_72B_GGUF = "unsloth/Kimi-Dev-72B-GGUF"
+    """Kimi Dev 72B (code): GGUF files, usually of several bit widths; from moonshotai/Kimi-Dev-72B.
+
+    https://huggingface.co/unsloth/Kimi-Dev-72B-GGUF
+    """
+
+    KIMI_DEV_72B_ORIGINAL = "moonshotai/Kimi-Dev-72B"
+    """Kimi Dev 72B (code): not quantized; the publisher's own.
+
+    https://huggingface.co/moonshotai/Kimi-Dev-72B
     """
 
     KIMI_K2_BASE_BF16 = "unsloth/Kimi-K2-Base-BF16"
@@ -3774,6 +4665,12 @@ class Models(ModelPath):
     """Kimi K2 Instruct: not quantized; the publisher's own.
 
     https://huggingface.co/moonshotai/Kimi-K2-Instruct
+    """
+
+    KIMI_K2_INSTRUCT_0905 = "unsloth/Kimi-K2-Instruct-0905"
+    """Kimi K2 Instruct 0905: not quantized; from moonshotai/Kimi-K2-Instruct-0905.
+
+    https://huggingface.co/unsloth/Kimi-K2-Instruct-0905
     """
 
     KIMI_K2_INSTRUCT_0905_GGUF = "unsloth/Kimi-K2-Instruct-0905-GGUF"
@@ -3863,6 +4760,12 @@ class Models(ModelPath):
     """Kimi K2.7 Code (vision): not quantized; the publisher's own.
 
     https://huggingface.co/moonshotai/Kimi-K2.7-Code
+    """
+
+    KIMI_K3 = "unsloth/Kimi-K3"
+    """Kimi K3 (vision): not quantized; from moonshotai/Kimi-K3.
+
+    https://huggingface.co/unsloth/Kimi-K3
     """
 
     KIMI_K3_GGUF = "unsloth/Kimi-K3-GGUF"
@@ -3979,6 +4882,12 @@ class Models(ModelPath):
     https://huggingface.co/LiquidAI/LFM2-1.2B
     """
 
+    LFM2_2_6B_EXP = "unsloth/LFM2-2.6B-Exp"
+    """LFM2 2.6B Exp: not quantized; from LiquidAI/LFM2-2.6B-Exp.
+
+    https://huggingface.co/unsloth/LFM2-2.6B-Exp
+    """
+
     LFM2_2_6B_EXP_GGUF = "unsloth/LFM2-2.6B-Exp-GGUF"
     """LFM2 2.6B Exp: GGUF files, usually of several bit widths; from LiquidAI/LFM2-2.6B-Exp.
 
@@ -3991,6 +4900,12 @@ class Models(ModelPath):
     https://huggingface.co/LiquidAI/LFM2-2.6B-Exp
     """
 
+    LFM2_8B_A1B = "unsloth/LFM2-8B-A1B"
+    """LFM2 8B A1B: not quantized; from LiquidAI/LFM2-8B-A1B.
+
+    https://huggingface.co/unsloth/LFM2-8B-A1B
+    """
+
     LFM2_8B_A1B_GGUF = "unsloth/LFM2-8B-A1B-GGUF"
     """LFM2 8B A1B: GGUF files, usually of several bit widths; from LiquidAI/LFM2-8B-A1B.
 
@@ -4001,6 +4916,24 @@ class Models(ModelPath):
     """LFM2 8B A1B: not quantized; the publisher's own.
 
     https://huggingface.co/LiquidAI/LFM2-8B-A1B
+    """
+
+    LFM2_5_230M = "unsloth/LFM2.5-230M"
+    """LFM2.5 230M: not quantized; from LiquidAI/LFM2.5-230M.
+
+    https://huggingface.co/unsloth/LFM2.5-230M
+    """
+
+    LFM2_5_230M_GGUF = "unsloth/LFM2.5-230M-GGUF"
+    """LFM2.5 230M: GGUF files, usually of several bit widths; from LiquidAI/LFM2.5-230M.
+
+    https://huggingface.co/unsloth/LFM2.5-230M-GGUF
+    """
+
+    LFM2_5_230M_ORIGINAL = "LiquidAI/LFM2.5-230M"
+    """LFM2.5 230M: not quantized; the publisher's own.
+
+    https://huggingface.co/LiquidAI/LFM2.5-230M
     """
 
     LFM2_5_1_2B_INSTRUCT = "unsloth/LFM2.5-1.2B-Instruct"
@@ -4035,6 +4968,12 @@ class Models(ModelPath):
     https://huggingface.co/LiquidAI/LFM2.5-1.2B-Thinking
     """
 
+    LFM2_5_8B_A1B = "unsloth/LFM2.5-8B-A1B"
+    """LFM2.5 8B A1B: not quantized; from LiquidAI/LFM2.5-8B-A1B.
+
+    https://huggingface.co/unsloth/LFM2.5-8B-A1B
+    """
+
     LFM2_5_8B_A1B_GGUF = "unsloth/LFM2.5-8B-A1B-GGUF"
     """LFM2.5 8B A1B: GGUF files, usually of several bit widths; from LiquidAI/LFM2.5-8B-A1B.
 
@@ -4058,6 +4997,12 @@ class Models(ModelPath):
     """LFM2.5 VL 1.6B (vision): not quantized; the publisher's own.
 
     https://huggingface.co/LiquidAI/LFM2.5-VL-1.6B
+    """
+
+    LING_1T_GGUF = "unsloth/Ling-1T-GGUF"
+    """Ling 1T: GGUF files, usually of several bit widths; from inclusionAI/Ling-1T.
+
+    https://huggingface.co/unsloth/Ling-1T-GGUF
     """
 
     LING_1T_ORIGINAL = "inclusionAI/Ling-1T"
@@ -4232,6 +5177,18 @@ class Models(ModelPath):
     """Meta Llama 3 70B Instruct: not quantized; the publisher's own.
 
     https://huggingface.co/meta-llama/Meta-Llama-3-70B-Instruct
+    """
+
+    LLAMA_GUARD_3_1B = "unsloth/Llama-Guard-3-1B"
+    """Llama Guard 3 1B: not quantized; from meta-llama/Llama-Guard-3-1B.
+
+    https://huggingface.co/unsloth/Llama-Guard-3-1B
+    """
+
+    LLAMA_GUARD_3_1B_ORIGINAL = "meta-llama/Llama-Guard-3-1B"
+    """Llama Guard 3 1B: not quantized; the publisher's own.
+
+    https://huggingface.co/meta-llama/Llama-Guard-3-1B
     """
 
     LLAMA_3_1_8B = "unsloth/Llama-3.1-8B"
@@ -4756,6 +5713,18 @@ class Models(ModelPath):
     https://huggingface.co/RedHatAI/Llama-3.3-70B-Instruct-FP8
     """
 
+    LLAMA_GUARD_4_12B = "unsloth/Llama-Guard-4-12B"
+    """Llama Guard 4 12B (vision): not quantized; from meta-llama/Llama-Guard-4-12B.
+
+    https://huggingface.co/unsloth/Llama-Guard-4-12B
+    """
+
+    LLAMA_GUARD_4_12B_ORIGINAL = "meta-llama/Llama-Guard-4-12B"
+    """Llama Guard 4 12B (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/meta-llama/Llama-Guard-4-12B
+    """
+
     LLAMA_4_MAVERICK_17B_128E = "unsloth/Llama-4-Maverick-17B-128E"
     """Llama 4 Maverick 17B 128E (vision): not quantized; from meta-llama/Llama-4-Maverick-17B-128E.
 
@@ -4780,6 +5749,15 @@ class Models(ModelPath):
     meta-llama/Llama-4-Maverick-17B-128E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF
+    """
+
+    LLAMA_4_MAVERICK_17B_128E_INSTRUCT_UD_GGUF = (
+        "unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF-UD"
+    )
+    """Llama 4 Maverick 17B 128E Instruct (vision): dynamic GGUF files only; from
+    meta-llama/Llama-4-Maverick-17B-128E-Instruct.
+
+    https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF-UD
     """
 
     LLAMA_4_MAVERICK_17B_128E_INSTRUCT_FP8 = "unsloth/Llama-4-Maverick-17B-128E-Instruct-FP8"
@@ -4863,6 +5841,31 @@ class Models(ModelPath):
     """Llama 3.1 Storm 8B: not quantized; the publisher's own.
 
     https://huggingface.co/akjindal53244/Llama-3.1-Storm-8B
+    """
+
+    REFLECTION_LLAMA_3_1_70B_BNB = "unsloth/Reflection-Llama-3.1-70B-bnb-4bit"
+    """Reflection Llama 3.1 70B: bitsandbytes, 4-bit; from mattshumer/Reflection-Llama-3.1-70B.
+
+    https://huggingface.co/unsloth/Reflection-Llama-3.1-70B-bnb-4bit
+    """
+
+    REFLECTION_LLAMA_3_1_70B_GGUF = "unsloth/Reflection-Llama-3.1-70B-GGUF"
+    """Reflection Llama 3.1 70B: GGUF files, usually of several bit widths; from
+    mattshumer/ref_70_e3.
+
+    https://huggingface.co/unsloth/Reflection-Llama-3.1-70B-GGUF
+    """
+
+    REFLECTION_LLAMA_3_1_70B_ORIGINAL = "mattshumer/Reflection-Llama-3.1-70B"
+    """Reflection Llama 3.1 70B: not quantized; the publisher's own.
+
+    https://huggingface.co/mattshumer/Reflection-Llama-3.1-70B
+    """
+
+    REF_70_E3_ORIGINAL = "mattshumer/ref_70_e3"
+    """ref 70 e3: not quantized; the publisher's own.
+
+    https://huggingface.co/mattshumer/ref_70_e3
     """
 
     TINYLLAMA = "unsloth/tinyllama"
@@ -5055,6 +6058,30 @@ class Models(ModelPath):
     https://huggingface.co/XiaomiMiMo/MiMo-VL-7B-RL
     """
 
+    MIMO_V2_5_GGUF = "unsloth/MiMo-V2.5-GGUF"
+    """MiMo V2.5: GGUF files, usually of several bit widths; from XiaomiMiMo/MiMo-V2.5.
+
+    https://huggingface.co/unsloth/MiMo-V2.5-GGUF
+    """
+
+    MIMO_V2_5_ORIGINAL = "XiaomiMiMo/MiMo-V2.5"
+    """MiMo V2.5: not quantized; the publisher's own.
+
+    https://huggingface.co/XiaomiMiMo/MiMo-V2.5
+    """
+
+    MIMO_V2_5_PRO_GGUF = "unsloth/MiMo-V2.5-Pro-GGUF"
+    """MiMo V2.5 Pro: GGUF files, usually of several bit widths; from XiaomiMiMo/MiMo-V2.5-Pro.
+
+    https://huggingface.co/unsloth/MiMo-V2.5-Pro-GGUF
+    """
+
+    MIMO_V2_5_PRO_ORIGINAL = "XiaomiMiMo/MiMo-V2.5-Pro"
+    """MiMo V2.5 Pro: not quantized; the publisher's own.
+
+    https://huggingface.co/XiaomiMiMo/MiMo-V2.5-Pro
+    """
+
     MIMO_V2_FLASH_GGUF = "unsloth/MiMo-V2-Flash-GGUF"
     """MiMo V2 Flash: GGUF files, usually of several bit widths; from XiaomiMiMo/MiMo-V2-Flash.
 
@@ -5085,6 +6112,12 @@ class Models(ModelPath):
     https://huggingface.co/MiniMaxAI/MiniMax-H3
     """
 
+    MINIMAX_M2 = "unsloth/MiniMax-M2"
+    """MiniMax M2: not quantized; from MiniMaxAI/MiniMax-M2.
+
+    https://huggingface.co/unsloth/MiniMax-M2
+    """
+
     MINIMAX_M2_GGUF = "unsloth/MiniMax-M2-GGUF"
     """MiniMax M2: GGUF files, usually of several bit widths; from MiniMaxAI/MiniMax-M2.
 
@@ -5095,6 +6128,12 @@ class Models(ModelPath):
     """MiniMax M2: not quantized; the publisher's own.
 
     https://huggingface.co/MiniMaxAI/MiniMax-M2
+    """
+
+    MINIMAX_M2_1 = "unsloth/MiniMax-M2.1"
+    """MiniMax M2.1: not quantized; from MiniMaxAI/MiniMax-M2.1.
+
+    https://huggingface.co/unsloth/MiniMax-M2.1
     """
 
     MINIMAX_M2_1_GGUF = "unsloth/MiniMax-M2.1-GGUF"
@@ -5109,6 +6148,12 @@ class Models(ModelPath):
     https://huggingface.co/MiniMaxAI/MiniMax-M2.1
     """
 
+    MINIMAX_M2_5 = "unsloth/MiniMax-M2.5"
+    """MiniMax M2.5: not quantized; from MiniMaxAI/MiniMax-M2.5.
+
+    https://huggingface.co/unsloth/MiniMax-M2.5
+    """
+
     MINIMAX_M2_5_GGUF = "unsloth/MiniMax-M2.5-GGUF"
     """MiniMax M2.5: GGUF files, usually of several bit widths; from MiniMaxAI/MiniMax-M2.5.
 
@@ -5121,6 +6166,12 @@ class Models(ModelPath):
     https://huggingface.co/MiniMaxAI/MiniMax-M2.5
     """
 
+    MINIMAX_M2_7 = "unsloth/MiniMax-M2.7"
+    """MiniMax M2.7: not quantized; from MiniMaxAI/MiniMax-M2.7.
+
+    https://huggingface.co/unsloth/MiniMax-M2.7
+    """
+
     MINIMAX_M2_7_GGUF = "unsloth/MiniMax-M2.7-GGUF"
     """MiniMax M2.7: GGUF files, usually of several bit widths; from MiniMaxAI/MiniMax-M2.7.
 
@@ -5131,6 +6182,12 @@ class Models(ModelPath):
     """MiniMax M2.7: not quantized; the publisher's own.
 
     https://huggingface.co/MiniMaxAI/MiniMax-M2.7
+    """
+
+    MINIMAX_M3 = "unsloth/MiniMax-M3"
+    """MiniMax M3 (vision): not quantized; from MiniMaxAI/MiniMax-M3.
+
+    https://huggingface.co/unsloth/MiniMax-M3
     """
 
     MINIMAX_M3_GGUF = "unsloth/MiniMax-M3-GGUF"
@@ -5562,6 +6619,12 @@ class Models(ModelPath):
     https://huggingface.co/mistralai/Mistral-Small-3.2-24B-Instruct-2506
     """
 
+    MISTRAL_MEDIUM_3_5_128B = "unsloth/Mistral-Medium-3.5-128B"
+    """Mistral Medium 3.5 128B (vision): not quantized; from mistralai/Mistral-Medium-3.5-128B.
+
+    https://huggingface.co/unsloth/Mistral-Medium-3.5-128B
+    """
+
     MISTRAL_MEDIUM_3_5_128B_GGUF = "unsloth/Mistral-Medium-3.5-128B-GGUF"
     """Mistral Medium 3.5 128B (vision): GGUF files, usually of several bit widths; from
     mistralai/Mistral-Medium-3.5-128B.
@@ -5573,6 +6636,12 @@ class Models(ModelPath):
     """Mistral Medium 3.5 128B (vision): not quantized; the publisher's own.
 
     https://huggingface.co/mistralai/Mistral-Medium-3.5-128B
+    """
+
+    MISTRAL_SMALL_4_119B_2603 = "unsloth/Mistral-Small-4-119B-2603"
+    """Mistral Small 4 119B 2603 (vision): not quantized; from mistralai/Mistral-Small-4-119B-2603.
+
+    https://huggingface.co/unsloth/Mistral-Small-4-119B-2603
     """
 
     MISTRAL_SMALL_4_119B_2603_GGUF = "unsloth/Mistral-Small-4-119B-2603-GGUF"
@@ -5708,6 +6777,18 @@ class Models(ModelPath):
     """Pixtral 12B Base 2409 (vision): not quantized; the publisher's own.
 
     https://huggingface.co/mistralai/Pixtral-12B-Base-2409
+    """
+
+    MINISTRAL_8B_INSTRUCT_2410 = "unsloth/Ministral-8B-Instruct-2410"
+    """Ministral 8B Instruct 2410: not quantized; from mistralai/Ministral-8B-Instruct-2410.
+
+    https://huggingface.co/unsloth/Ministral-8B-Instruct-2410
+    """
+
+    MINISTRAL_8B_INSTRUCT_2410_ORIGINAL = "mistralai/Ministral-8B-Instruct-2410"
+    """Ministral 8B Instruct 2410: not quantized; the publisher's own.
+
+    https://huggingface.co/mistralai/Ministral-8B-Instruct-2410
     """
 
     MISTRAL_SMALL_24B_BASE_2501 = "unsloth/Mistral-Small-24B-Base-2501"
@@ -6109,6 +7190,18 @@ class Models(ModelPath):
     https://huggingface.co/mistralai/Mistral-7B-Instruct-v0.3
     """
 
+    MODERNBERT_BASE = "unsloth/ModernBERT-base"
+    """ModernBERT base: not quantized; from answerdotai/ModernBERT-base.
+
+    https://huggingface.co/unsloth/ModernBERT-base
+    """
+
+    MODERNBERT_BASE_ORIGINAL = "answerdotai/ModernBERT-base"
+    """ModernBERT base: not quantized; the publisher's own.
+
+    https://huggingface.co/answerdotai/ModernBERT-base
+    """
+
     MODERNBERT_LARGE = "unsloth/ModernBERT-large"
     """ModernBERT large: not quantized; from answerdotai/ModernBERT-large.
 
@@ -6166,6 +7259,19 @@ class Models(ModelPath):
     https://huggingface.co/nanonets/Nanonets-OCR-s
     """
 
+    ACEREASON_NEMOTRON_14B_GGUF = "unsloth/AceReason-Nemotron-14B-GGUF"
+    """AceReason Nemotron 14B: GGUF files, usually of several bit widths; from
+    nvidia/AceReason-Nemotron-14B.
+
+    https://huggingface.co/unsloth/AceReason-Nemotron-14B-GGUF
+    """
+
+    ACEREASON_NEMOTRON_14B_ORIGINAL = "nvidia/AceReason-Nemotron-14B"
+    """AceReason Nemotron 14B: not quantized; the publisher's own.
+
+    https://huggingface.co/nvidia/AceReason-Nemotron-14B
+    """
+
     LLAMA_3_1_NEMOTRON_70B_INSTRUCT = "unsloth/Llama-3.1-Nemotron-70B-Instruct"
     """Llama 3.1 Nemotron 70B Instruct: not quantized; from
     nvidia/Llama-3.1-Nemotron-70B-Instruct-HF.
@@ -6205,6 +7311,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Cosmos-Reason1-7B-GGUF
     """
 
+    LLAMA_3_1_NEMOTRON_NANO_8B_V1 = "unsloth/Llama-3.1-Nemotron-Nano-8B-v1"
+    """Llama 3.1 Nemotron Nano 8B v1: not quantized; from nvidia/Llama-3.1-Nemotron-Nano-8B-v1.
+
+    https://huggingface.co/unsloth/Llama-3.1-Nemotron-Nano-8B-v1
+    """
+
     LLAMA_3_1_NEMOTRON_NANO_8B_V1_GGUF = "unsloth/Llama-3.1-Nemotron-Nano-8B-v1-GGUF"
     """Llama 3.1 Nemotron Nano 8B v1: GGUF files, usually of several bit widths; from
     nvidia/Llama-3.1-Nemotron-Nano-8B-v1.
@@ -6237,6 +7349,13 @@ class Models(ModelPath):
     https://huggingface.co/nvidia/Llama-3_3-Nemotron-Super-49B-v1
     """
 
+    LLAMA_3_3_NEMOTRON_SUPER_49B_V1_5 = "unsloth/Llama-3_3-Nemotron-Super-49B-v1_5"
+    """Llama 3 3 Nemotron Super 49B v1 5: not quantized; from
+    nvidia/Llama-3_3-Nemotron-Super-49B-v1_5.
+
+    https://huggingface.co/unsloth/Llama-3_3-Nemotron-Super-49B-v1_5
+    """
+
     LLAMA_3_3_NEMOTRON_SUPER_49B_V1_5_GGUF = "unsloth/Llama-3_3-Nemotron-Super-49B-v1_5-GGUF"
     """Llama 3 3 Nemotron Super 49B v1 5: GGUF files, usually of several bit widths; from
     nvidia/Llama-3_3-Nemotron-Super-49B-v1_5.
@@ -6248,6 +7367,25 @@ class Models(ModelPath):
     """Llama 3 3 Nemotron Super 49B v1 5: not quantized; the publisher's own.
 
     https://huggingface.co/nvidia/Llama-3_3-Nemotron-Super-49B-v1_5
+    """
+
+    NVIDIA_NEMOTRON_NANO_9B_V2 = "unsloth/NVIDIA-Nemotron-Nano-9B-v2"
+    """NVIDIA Nemotron Nano 9B v2: not quantized; from nvidia/NVIDIA-Nemotron-Nano-9B-v2.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-Nano-9B-v2
+    """
+
+    NVIDIA_NEMOTRON_NANO_9B_V2_GGUF = "unsloth/NVIDIA-Nemotron-Nano-9B-v2-GGUF"
+    """NVIDIA Nemotron Nano 9B v2: GGUF files, usually of several bit widths; from
+    nvidia/NVIDIA-Nemotron-Nano-9B-v2.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-Nano-9B-v2-GGUF
+    """
+
+    NVIDIA_NEMOTRON_NANO_9B_V2_ORIGINAL = "nvidia/NVIDIA-Nemotron-Nano-9B-v2"
+    """NVIDIA Nemotron Nano 9B v2: not quantized; the publisher's own.
+
+    https://huggingface.co/nvidia/NVIDIA-Nemotron-Nano-9B-v2
     """
 
     NEMOTRON_3_NANO_30B_A3B = "unsloth/Nemotron-3-Nano-30B-A3B"
@@ -6263,6 +7401,28 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-GGUF
     """
 
+    NEMOTRON_3_NANO_30B_A3B_FP8 = "unsloth/Nemotron-3-Nano-30B-A3B-FP8"
+    """Nemotron 3 Nano 30B A3B: 8-bit floating point; from
+    nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
+
+    https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-FP8
+    """
+
+    NEMOTRON_3_NANO_30B_A3B_BASE = "unsloth/Nemotron-3-Nano-30B-A3B-Base"
+    """Nemotron 3 Nano 30B A3B Base: not quantized; from
+    nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-Base-BF16.
+
+    https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-Base
+    """
+
+    NVIDIA_NEMOTRON_3_NANO_30B_A3B_BASE_BF16_ORIGINAL = (
+        "nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-Base-BF16"
+    )
+    """NVIDIA Nemotron 3 Nano 30B A3B Base BF16: not quantized; the publisher's own.
+
+    https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-Base-BF16
+    """
+
     NVIDIA_NEMOTRON_3_NANO_4B = "unsloth/NVIDIA-Nemotron-3-Nano-4B"
     """NVIDIA Nemotron 3 Nano 4B: not quantized.
 
@@ -6275,11 +7435,10 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-4B-GGUF
     """
 
-    NVIDIA_NEMOTRON_3_NANO_30B_A3B_FP8 = "unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8"
-    """NVIDIA Nemotron 3 Nano 30B A3B: 8-bit floating point; from
-    nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
+    NVIDIA_NEMOTRON_3_NANO_4B_FP8 = "unsloth/NVIDIA-Nemotron-3-Nano-4B-FP8"
+    """NVIDIA Nemotron 3 Nano 4B: 8-bit floating point.
 
-    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-4B-FP8
     """
 
     NVIDIA_NEMOTRON_3_NANO_30B_A3B_NVFP4 = "unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-NVFP4"
@@ -6295,6 +7454,14 @@ class Models(ModelPath):
     https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16
     """
 
+    NVIDIA_NEMOTRON_3_NANO_OMNI_30B_A3B_REASONING = (
+        "unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning"
+    )
+    """NVIDIA Nemotron 3 Nano Omni 30B A3B Reasoning (vision): not quantized.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning
+    """
+
     NVIDIA_NEMOTRON_3_NANO_OMNI_30B_A3B_REASONING_GGUF = (
         "unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning-GGUF"
     )
@@ -6304,11 +7471,25 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning-GGUF
     """
 
+    NVIDIA_NEMOTRON_3_SUPER_120B_A12B = "unsloth/NVIDIA-Nemotron-3-Super-120B-A12B"
+    """NVIDIA Nemotron 3 Super 120B A12B: not quantized; from
+    nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Super-120B-A12B
+    """
+
     NVIDIA_NEMOTRON_3_SUPER_120B_A12B_GGUF = "unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-GGUF"
     """NVIDIA Nemotron 3 Super 120B A12B: GGUF files, usually of several bit widths; from
     nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-GGUF
+    """
+
+    NVIDIA_NEMOTRON_3_SUPER_120B_A12B_FP8 = "unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-FP8"
+    """NVIDIA Nemotron 3 Super 120B A12B: 8-bit floating point; from
+    nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-FP8
     """
 
     NVIDIA_NEMOTRON_3_SUPER_120B_A12B_NVFP4 = "unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-NVFP4"
@@ -6497,16 +7678,52 @@ class Models(ModelPath):
     https://huggingface.co/allenai/Olmo-3.1-32B-Think
     """
 
+    ORNITH_1_0_9B = "unsloth/Ornith-1.0-9B"
+    """Ornith 1.0 9B: not quantized; from ornith-ai/Ornith-1.0-9B.
+
+    https://huggingface.co/unsloth/Ornith-1.0-9B
+    """
+
     ORNITH_1_0_9B_GGUF = "unsloth/Ornith-1.0-9B-GGUF"
-    """Ornith 1.0 9B: GGUF files, usually of several bit widths.
+    """Ornith 1.0 9B: GGUF files, usually of several bit widths; from ornith-ai/Ornith-1.0-9B.
 
     https://huggingface.co/unsloth/Ornith-1.0-9B-GGUF
     """
 
+    ORNITH_1_0_9B_ORIGINAL = "ornith-ai/Ornith-1.0-9B"
+    """Ornith 1.0 9B: not quantized; the publisher's own.
+
+    https://huggingface.co/ornith-ai/Ornith-1.0-9B
+    """
+
+    ORNITH_1_0_35B = "unsloth/Ornith-1.0-35B"
+    """Ornith 1.0 35B: not quantized; from ornith-ai/Ornith-1.0-35B.
+
+    https://huggingface.co/unsloth/Ornith-1.0-35B
+    """
+
     ORNITH_1_0_35B_GGUF = "unsloth/Ornith-1.0-35B-GGUF"
-    """Ornith 1.0 35B: GGUF files, usually of several bit widths.
+    """Ornith 1.0 35B: GGUF files, usually of several bit widths; from ornith-ai/Ornith-1.0-35B.
 
     https://huggingface.co/unsloth/Ornith-1.0-35B-GGUF
+    """
+
+    ORNITH_1_0_35B_ORIGINAL = "ornith-ai/Ornith-1.0-35B"
+    """Ornith 1.0 35B: not quantized; the publisher's own.
+
+    https://huggingface.co/ornith-ai/Ornith-1.0-35B
+    """
+
+    ORNITH_1_0_397B_GGUF = "unsloth/Ornith-1.0-397B-GGUF"
+    """Ornith 1.0 397B: GGUF files, usually of several bit widths; from ornith-ai/Ornith-1.0-397B.
+
+    https://huggingface.co/unsloth/Ornith-1.0-397B-GGUF
+    """
+
+    ORNITH_1_0_397B_ORIGINAL = "ornith-ai/Ornith-1.0-397B"
+    """Ornith 1.0 397B: not quantized; the publisher's own.
+
+    https://huggingface.co/ornith-ai/Ornith-1.0-397B
     """
 
     ORPHEUS_3B_0_1_FT = "unsloth/orpheus-3b-0.1-ft"
@@ -6903,6 +8120,19 @@ class Models(ModelPath):
     """QwQ 32B Preview: bitsandbytes, 4-bit; from Qwen/QwQ-32B-Preview.
 
     https://huggingface.co/unsloth/QwQ-32B-Preview-bnb-4bit
+    """
+
+    QWQ_32B_PREVIEW_UNSLOTH = "unsloth/QwQ-32B-Preview-unsloth-bnb-4bit"
+    """QwQ 32B Preview: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    Qwen/QwQ-32B-Preview.
+
+    https://huggingface.co/unsloth/QwQ-32B-Preview-unsloth-bnb-4bit
+    """
+
+    QWQ_32B_PREVIEW_GGUF = "unsloth/QwQ-32B-Preview-GGUF"
+    """QwQ 32B Preview: GGUF files, usually of several bit widths; from Qwen/QwQ-32B-Preview.
+
+    https://huggingface.co/unsloth/QwQ-32B-Preview-GGUF
     """
 
     QWQ_32B_PREVIEW_ORIGINAL = "Qwen/QwQ-32B-Preview"
@@ -7461,6 +8691,50 @@ class Models(ModelPath):
     """Qwen2.5 72B Instruct: not quantized; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen2.5-72B-Instruct
+    """
+
+    QWEN2_5_7B_INSTRUCT_1M = "unsloth/Qwen2.5-7B-Instruct-1M"
+    """Qwen2.5 7B Instruct 1M: not quantized; from Qwen/Qwen2.5-7B-Instruct-1M.
+
+    https://huggingface.co/unsloth/Qwen2.5-7B-Instruct-1M
+    """
+
+    QWEN2_5_7B_INSTRUCT_1M_BNB = "unsloth/Qwen2.5-7B-Instruct-1M-bnb-4bit"
+    """Qwen2.5 7B Instruct 1M: bitsandbytes, 4-bit; from Qwen/Qwen2.5-7B-Instruct-1M.
+
+    https://huggingface.co/unsloth/Qwen2.5-7B-Instruct-1M-bnb-4bit
+    """
+
+    QWEN2_5_7B_INSTRUCT_1M_UNSLOTH = "unsloth/Qwen2.5-7B-Instruct-1M-unsloth-bnb-4bit"
+    """Qwen2.5 7B Instruct 1M: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    Qwen/Qwen2.5-7B-Instruct-1M.
+
+    https://huggingface.co/unsloth/Qwen2.5-7B-Instruct-1M-unsloth-bnb-4bit
+    """
+
+    QWEN2_5_7B_INSTRUCT_1M_ORIGINAL = "Qwen/Qwen2.5-7B-Instruct-1M"
+    """Qwen2.5 7B Instruct 1M: not quantized; the publisher's own.
+
+    https://huggingface.co/Qwen/Qwen2.5-7B-Instruct-1M
+    """
+
+    QWEN2_5_14B_INSTRUCT_1M = "unsloth/Qwen2.5-14B-Instruct-1M"
+    """Qwen2.5 14B Instruct 1M: not quantized; from Qwen/Qwen2.5-14B-Instruct-1M.
+
+    https://huggingface.co/unsloth/Qwen2.5-14B-Instruct-1M
+    """
+
+    QWEN2_5_14B_INSTRUCT_1M_UNSLOTH = "unsloth/Qwen2.5-14B-Instruct-1M-unsloth-bnb-4bit"
+    """Qwen2.5 14B Instruct 1M: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    Qwen/Qwen2.5-14B-Instruct-1M.
+
+    https://huggingface.co/unsloth/Qwen2.5-14B-Instruct-1M-unsloth-bnb-4bit
+    """
+
+    QWEN2_5_14B_INSTRUCT_1M_ORIGINAL = "Qwen/Qwen2.5-14B-Instruct-1M"
+    """Qwen2.5 14B Instruct 1M: not quantized; the publisher's own.
+
+    https://huggingface.co/Qwen/Qwen2.5-14B-Instruct-1M
     """
 
     QWEN2_5_CODER_0_5B = "unsloth/Qwen2.5-Coder-0.5B"
@@ -8220,6 +9494,12 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3-4B-FP8
     """
 
+    QWEN3_4B_128K = "unsloth/Qwen3-4B-128K"
+    """Qwen3 4B 128K: not quantized; from Qwen/Qwen3-4B.
+
+    https://huggingface.co/unsloth/Qwen3-4B-128K
+    """
+
     QWEN3_4B_128K_GGUF = "unsloth/Qwen3-4B-128K-GGUF"
     """Qwen3 4B 128K: GGUF files, usually of several bit widths; from Qwen/Qwen3-4B.
 
@@ -8395,6 +9675,18 @@ class Models(ModelPath):
     """Qwen3 14B Base: not quantized; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-14B-Base
+    """
+
+    QWEN3_16B_A3B_GGUF = "unsloth/Qwen3-16B-A3B-GGUF"
+    """Qwen3 16B A3B: GGUF files, usually of several bit widths; from kalomaze/Qwen3-16B-A3B.
+
+    https://huggingface.co/unsloth/Qwen3-16B-A3B-GGUF
+    """
+
+    QWEN3_16B_A3B_ORIGINAL = "kalomaze/Qwen3-16B-A3B"
+    """Qwen3 16B A3B: not quantized; the publisher's own.
+
+    https://huggingface.co/kalomaze/Qwen3-16B-A3B
     """
 
     QWEN3_30B_A3B = "unsloth/Qwen3-30B-A3B"
@@ -8656,6 +9948,12 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3-30B-A3B-Thinking-2507
     """
 
+    QWEN3_235B_A22B_INSTRUCT_2507 = "unsloth/Qwen3-235B-A22B-Instruct-2507"
+    """Qwen3 235B A22B Instruct 2507: not quantized; from Qwen/Qwen3-235B-A22B-Instruct-2507.
+
+    https://huggingface.co/unsloth/Qwen3-235B-A22B-Instruct-2507
+    """
+
     QWEN3_235B_A22B_INSTRUCT_2507_GGUF = "unsloth/Qwen3-235B-A22B-Instruct-2507-GGUF"
     """Qwen3 235B A22B Instruct 2507: GGUF files, usually of several bit widths; from
     Qwen/Qwen3-235B-A22B-Instruct-2507.
@@ -8786,6 +10084,31 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3-Coder-Next
     """
 
+    QWEN3_CODER_NEXT_BASE = "unsloth/Qwen3-Coder-Next-Base"
+    """Qwen3 Coder Next Base (code): not quantized; from Qwen/Qwen3-Coder-Next-Base.
+
+    https://huggingface.co/unsloth/Qwen3-Coder-Next-Base
+    """
+
+    QWEN3_CODER_NEXT_BASE_ORIGINAL = "Qwen/Qwen3-Coder-Next-Base"
+    """Qwen3 Coder Next Base (code): not quantized; the publisher's own.
+
+    https://huggingface.co/Qwen/Qwen3-Coder-Next-Base
+    """
+
+    QWEN3_CODER_REAP_363B_A35B_GGUF = "unsloth/Qwen3-Coder-REAP-363B-A35B-GGUF"
+    """Qwen3 Coder REAP 363B A35B (code): GGUF files, usually of several bit widths; from
+    cerebras/Qwen3-Coder-REAP-363B-A35B.
+
+    https://huggingface.co/unsloth/Qwen3-Coder-REAP-363B-A35B-GGUF
+    """
+
+    QWEN3_CODER_REAP_363B_A35B_ORIGINAL = "cerebras/Qwen3-Coder-REAP-363B-A35B"
+    """Qwen3 Coder REAP 363B A35B (code): not quantized; the publisher's own.
+
+    https://huggingface.co/cerebras/Qwen3-Coder-REAP-363B-A35B
+    """
+
     QWEN3_EMBEDDING_0_6B = "unsloth/Qwen3-Embedding-0.6B"
     """Qwen3 Embedding 0.6B (embedding): not quantized; from Qwen/Qwen3-Embedding-0.6B.
 
@@ -8808,6 +10131,18 @@ class Models(ModelPath):
     """Qwen3 Embedding 4B (embedding): not quantized; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-Embedding-4B
+    """
+
+    QWEN3_EMBEDDING_8B = "unsloth/Qwen3-Embedding-8B"
+    """Qwen3 Embedding 8B (embedding): not quantized; from Qwen/Qwen3-Embedding-8B.
+
+    https://huggingface.co/unsloth/Qwen3-Embedding-8B
+    """
+
+    QWEN3_EMBEDDING_8B_ORIGINAL = "Qwen/Qwen3-Embedding-8B"
+    """Qwen3 Embedding 8B (embedding): not quantized; the publisher's own.
+
+    https://huggingface.co/Qwen/Qwen3-Embedding-8B
     """
 
     QWEN3_NEXT_80B_A3B_INSTRUCT = "unsloth/Qwen3-Next-80B-A3B-Instruct"
@@ -8833,6 +10168,12 @@ class Models(ModelPath):
     """Qwen3 Next 80B A3B Instruct: not quantized; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-Next-80B-A3B-Instruct
+    """
+
+    QWEN3_NEXT_80B_A3B_THINKING = "unsloth/Qwen3-Next-80B-A3B-Thinking"
+    """Qwen3 Next 80B A3B Thinking: not quantized; from Qwen/Qwen3-Next-80B-A3B-Thinking.
+
+    https://huggingface.co/unsloth/Qwen3-Next-80B-A3B-Thinking
     """
 
     QWEN3_NEXT_80B_A3B_THINKING_GGUF = "unsloth/Qwen3-Next-80B-A3B-Thinking-GGUF"
@@ -8943,6 +10284,13 @@ class Models(ModelPath):
     Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/Qwen/Qwen3-VL-2B-Thinking-FP8
+    """
+
+    QWEN3_VL_2B_THINKING_1M_GGUF = "unsloth/Qwen3-VL-2B-Thinking-1M-GGUF"
+    """Qwen3 VL 2B Thinking 1M (vision): GGUF files, usually of several bit widths; from
+    Qwen/Qwen3-VL-2B-Thinking.
+
+    https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking-1M-GGUF
     """
 
     QWEN3_VL_4B_INSTRUCT = "unsloth/Qwen3-VL-4B-Instruct"
@@ -9138,6 +10486,13 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3-VL-30B-A3B-Instruct
     """
 
+    QWEN3_VL_30B_A3B_INSTRUCT_1M_GGUF = "unsloth/Qwen3-VL-30B-A3B-Instruct-1M-GGUF"
+    """Qwen3 VL 30B A3B Instruct 1M (vision): GGUF files, usually of several bit widths; from
+    Qwen/Qwen3-VL-30B-A3B-Instruct.
+
+    https://huggingface.co/unsloth/Qwen3-VL-30B-A3B-Instruct-1M-GGUF
+    """
+
     QWEN3_VL_30B_A3B_THINKING = "unsloth/Qwen3-VL-30B-A3B-Thinking"
     """Qwen3 VL 30B A3B Thinking (vision): not quantized; from Qwen/Qwen3-VL-30B-A3B-Thinking.
 
@@ -9234,6 +10589,13 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3-VL-32B-Thinking-FP8
     """
 
+    QWEN3_VL_32B_THINKING_1M_GGUF = "unsloth/Qwen3-VL-32B-Thinking-1M-GGUF"
+    """Qwen3 VL 32B Thinking 1M (vision): GGUF files, usually of several bit widths; from
+    Qwen/Qwen3-VL-32B-Thinking.
+
+    https://huggingface.co/unsloth/Qwen3-VL-32B-Thinking-1M-GGUF
+    """
+
     QWEN3_VL_235B_A22B_INSTRUCT = "unsloth/Qwen3-VL-235B-A22B-Instruct"
     """Qwen3 VL 235B A22B Instruct (vision): not quantized; from Qwen/Qwen3-VL-235B-A22B-Instruct.
 
@@ -9270,6 +10632,13 @@ class Models(ModelPath):
     """Qwen3 VL 235B A22B Thinking (vision): not quantized; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3-VL-235B-A22B-Thinking
+    """
+
+    QWEN3_VL_235B_A22B_THINKING_1M_GGUF = "unsloth/Qwen3-VL-235B-A22B-Thinking-1M-GGUF"
+    """Qwen3 VL 235B A22B Thinking 1M (vision): GGUF files, usually of several bit widths; from
+    Qwen/Qwen3-VL-235B-A22B-Thinking.
+
+    https://huggingface.co/unsloth/Qwen3-VL-235B-A22B-Thinking-1M-GGUF
     """
 
     QWEN3_5_0_8B = "unsloth/Qwen3.5-0.8B"
@@ -9324,6 +10693,18 @@ class Models(ModelPath):
     """Qwen3.5 2B (vision): not quantized; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.5-2B
+    """
+
+    QWEN3_5_2B_BASE = "unsloth/Qwen3.5-2B-Base"
+    """Qwen3.5 2B Base (vision): not quantized; from Qwen/Qwen3.5-2B-Base.
+
+    https://huggingface.co/unsloth/Qwen3.5-2B-Base
+    """
+
+    QWEN3_5_2B_BASE_ORIGINAL = "Qwen/Qwen3.5-2B-Base"
+    """Qwen3.5 2B Base (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/Qwen/Qwen3.5-2B-Base
     """
 
     QWEN3_5_4B = "unsloth/Qwen3.5-4B"
@@ -9386,6 +10767,18 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Qwen3.5-9B-MTP-GGUF
     """
 
+    QWEN3_5_9B_BASE = "unsloth/Qwen3.5-9B-Base"
+    """Qwen3.5 9B Base (vision): not quantized; from Qwen/Qwen3.5-9B-Base.
+
+    https://huggingface.co/unsloth/Qwen3.5-9B-Base
+    """
+
+    QWEN3_5_9B_BASE_ORIGINAL = "Qwen/Qwen3.5-9B-Base"
+    """Qwen3.5 9B Base (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/Qwen/Qwen3.5-9B-Base
+    """
+
     QWEN3_5_27B = "unsloth/Qwen3.5-27B"
     """Qwen3.5 27B (vision): not quantized; from Qwen/Qwen3.5-27B.
 
@@ -9402,6 +10795,12 @@ class Models(ModelPath):
     """Qwen3.5 27B (vision): not quantized; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.5-27B
+    """
+
+    QWEN3_5_27B_MTP_GGUF = "unsloth/Qwen3.5-27B-MTP-GGUF"
+    """Qwen3.5 27B MTP (vision): GGUF files, usually of several bit widths; from Qwen/Qwen3.5-27B.
+
+    https://huggingface.co/unsloth/Qwen3.5-27B-MTP-GGUF
     """
 
     QWEN3_5_35B_A3B = "unsloth/Qwen3.5-35B-A3B"
@@ -9423,11 +10822,36 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3.5-35B-A3B
     """
 
+    QWEN3_5_35B_A3B_EXPERIMENTS_GGUF = "unsloth/Qwen3.5-35B-A3B-Experiments-GGUF"
+    """Qwen3.5 35B A3B Experiments (vision): GGUF files, usually of several bit widths; from
+    Qwen/Qwen3.5-35B-A3B.
+
+    https://huggingface.co/unsloth/Qwen3.5-35B-A3B-Experiments-GGUF
+    """
+
     QWEN3_5_35B_A3B_MTP_GGUF = "unsloth/Qwen3.5-35B-A3B-MTP-GGUF"
     """Qwen3.5 35B A3B MTP (vision): GGUF files, usually of several bit widths; from
     Qwen/Qwen3.5-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.5-35B-A3B-MTP-GGUF
+    """
+
+    QWEN3_5_35B_A3B_BASE = "unsloth/Qwen3.5-35B-A3B-Base"
+    """Qwen3.5 35B A3B Base (vision): not quantized; from Qwen/Qwen3.5-35B-A3B-Base.
+
+    https://huggingface.co/unsloth/Qwen3.5-35B-A3B-Base
+    """
+
+    QWEN3_5_35B_A3B_BASE_ORIGINAL = "Qwen/Qwen3.5-35B-A3B-Base"
+    """Qwen3.5 35B A3B Base (vision): not quantized; the publisher's own.
+
+    https://huggingface.co/Qwen/Qwen3.5-35B-A3B-Base
+    """
+
+    QWEN3_5_122B_A10B = "unsloth/Qwen3.5-122B-A10B"
+    """Qwen3.5 122B A10B (vision): not quantized; from Qwen/Qwen3.5-122B-A10B.
+
+    https://huggingface.co/unsloth/Qwen3.5-122B-A10B
     """
 
     QWEN3_5_122B_A10B_GGUF = "unsloth/Qwen3.5-122B-A10B-GGUF"
@@ -9450,6 +10874,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Qwen3.5-122B-A10B-MTP-GGUF
     """
 
+    QWEN3_5_397B_A17B = "unsloth/Qwen3.5-397B-A17B"
+    """Qwen3.5 397B A17B (vision): not quantized; from Qwen/Qwen3.5-397B-A17B.
+
+    https://huggingface.co/unsloth/Qwen3.5-397B-A17B
+    """
+
     QWEN3_5_397B_A17B_GGUF = "unsloth/Qwen3.5-397B-A17B-GGUF"
     """Qwen3.5 397B A17B (vision): GGUF files, usually of several bit widths; from
     Qwen/Qwen3.5-397B-A17B.
@@ -9457,10 +10887,23 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Qwen3.5-397B-A17B-GGUF
     """
 
+    QWEN3_5_397B_A17B_FP8 = "unsloth/Qwen3.5-397B-A17B-FP8"
+    """Qwen3.5 397B A17B (vision): 8-bit floating point; from Qwen/Qwen3.5-397B-A17B.
+
+    https://huggingface.co/unsloth/Qwen3.5-397B-A17B-FP8
+    """
+
     QWEN3_5_397B_A17B_ORIGINAL = "Qwen/Qwen3.5-397B-A17B"
     """Qwen3.5 397B A17B (vision): not quantized; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.5-397B-A17B
+    """
+
+    QWEN3_5_397B_A17B_MTP_GGUF = "unsloth/Qwen3.5-397B-A17B-MTP-GGUF"
+    """Qwen3.5 397B A17B MTP (vision): GGUF files, usually of several bit widths; from
+    Qwen/Qwen3.5-397B-A17B.
+
+    https://huggingface.co/unsloth/Qwen3.5-397B-A17B-MTP-GGUF
     """
 
     QWEN3_6_27B = "unsloth/Qwen3.6-27B"
@@ -9573,6 +11016,13 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3.6-35B-A3B
     """
 
+    QWEN3_6_35B_A3B_FAST_NVFP4 = "unsloth/Qwen3.6-35B-A3B-NVFP4-Fast"
+    """Qwen3.6 35B A3B Fast (vision): NVIDIA's 4-bit floating point, for Blackwell; from
+    Qwen/Qwen3.6-35B-A3B.
+
+    https://huggingface.co/unsloth/Qwen3.6-35B-A3B-NVFP4-Fast
+    """
+
     QWEN3_6_35B_A3B_MTP_GGUF = "unsloth/Qwen3.6-35B-A3B-MTP-GGUF"
     """Qwen3.6 35B A3B MTP (vision): GGUF files, usually of several bit widths; from
     Qwen/Qwen3.6-35B-A3B.
@@ -9580,10 +11030,22 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-MTP-GGUF
     """
 
+    QWEN3_8_27B = "unsloth/Qwen3.8-27B"
+    """Qwen3.8 27B (vision): not quantized; from Qwen/Qwen3.8-27B.
+
+    https://huggingface.co/unsloth/Qwen3.8-27B
+    """
+
     QWEN3_8_27B_GGUF = "unsloth/Qwen3.8-27B-GGUF"
     """Qwen3.8 27B (vision): GGUF files, usually of several bit widths; from Qwen/Qwen3.8-27B.
 
     https://huggingface.co/unsloth/Qwen3.8-27B-GGUF
+    """
+
+    QWEN3_8_27B_FP8 = "unsloth/Qwen3.8-27B-FP8"
+    """Qwen3.8 27B (vision): 8-bit floating point; from Qwen/Qwen3.8-27B.
+
+    https://huggingface.co/unsloth/Qwen3.8-27B-FP8
     """
 
     QWEN3_8_27B_NVFP4 = "unsloth/Qwen3.8-27B-NVFP4"
@@ -9608,6 +11070,12 @@ class Models(ModelPath):
     """Qwen3.8 2.4T A95B: not quantized; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen3.8-2.4T-A95B
+    """
+
+    QWEN3_8_FLASH_NEXT = "unsloth/Qwen3.8-Flash-Next"
+    """Qwen3.8 Flash Next (vision): not quantized; from Qwen/Qwen3.8-Flash-Next.
+
+    https://huggingface.co/unsloth/Qwen3.8-Flash-Next
     """
 
     QWEN3_8_FLASH_NEXT_GGUF = "unsloth/Qwen3.8-Flash-Next-GGUF"
@@ -9659,6 +11127,13 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen-Image
     """
 
+    QWEN_IMAGE_EDIT_GGUF = "unsloth/Qwen-Image-Edit-GGUF"
+    """Qwen Image Edit (image): GGUF files, usually of several bit widths; from
+    Qwen/Qwen-Image-Edit.
+
+    https://huggingface.co/unsloth/Qwen-Image-Edit-GGUF
+    """
+
     QWEN_IMAGE_EDIT_ORIGINAL = "Qwen/Qwen-Image-Edit"
     """Qwen Image Edit (image): not quantized; the publisher's own.
 
@@ -9676,6 +11151,43 @@ class Models(ModelPath):
     """Qwen Image Layered (image): not quantized; the publisher's own.
 
     https://huggingface.co/Qwen/Qwen-Image-Layered
+    """
+
+    QWEN_IMAGE_2_1 = "unsloth/Qwen-Image-2.1"
+    """Qwen Image 2.1 (image): not quantized; from Qwen/Qwen-Image-2.1.
+
+    https://huggingface.co/unsloth/Qwen-Image-2.1
+    """
+
+    QWEN_IMAGE_2_1_GGUF = "unsloth/Qwen-Image-2.1-GGUF"
+    """Qwen Image 2.1 (image): GGUF files, usually of several bit widths; from Qwen/Qwen-Image-2.1.
+
+    https://huggingface.co/unsloth/Qwen-Image-2.1-GGUF
+    """
+
+    QWEN_IMAGE_2_1_FP8 = "unsloth/Qwen-Image-2.1-FP8"
+    """Qwen Image 2.1 (image): 8-bit floating point; from Qwen/Qwen-Image-2.1.
+
+    https://huggingface.co/unsloth/Qwen-Image-2.1-FP8
+    """
+
+    QWEN_IMAGE_2_1_ORIGINAL = "Qwen/Qwen-Image-2.1"
+    """Qwen Image 2.1 (image): not quantized; the publisher's own.
+
+    https://huggingface.co/Qwen/Qwen-Image-2.1
+    """
+
+    QWEN_IMAGE_EDIT_2509_GGUF = "unsloth/Qwen-Image-Edit-2509-GGUF"
+    """Qwen Image Edit 2509 (image): GGUF files, usually of several bit widths; from
+    Qwen/Qwen-Image-Edit-2509.
+
+    https://huggingface.co/unsloth/Qwen-Image-Edit-2509-GGUF
+    """
+
+    QWEN_IMAGE_EDIT_2509_ORIGINAL = "Qwen/Qwen-Image-Edit-2509"
+    """Qwen Image Edit 2509 (image): not quantized; the publisher's own.
+
+    https://huggingface.co/Qwen/Qwen-Image-Edit-2509
     """
 
     QWEN_IMAGE_EDIT_2511 = "unsloth/Qwen-Image-Edit-2511"
@@ -9729,6 +11241,12 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen-Image-2512
     """
 
+    RNJ_1_INSTRUCT = "unsloth/rnj-1-instruct"
+    """rnj 1 instruct: not quantized; from EssentialAI/rnj-1-instruct.
+
+    https://huggingface.co/unsloth/rnj-1-instruct
+    """
+
     RNJ_1_INSTRUCT_GGUF = "unsloth/rnj-1-instruct-GGUF"
     """rnj 1 instruct: GGUF files, usually of several bit widths; from EssentialAI/rnj-1-instruct.
 
@@ -9739,6 +11257,25 @@ class Models(ModelPath):
     """rnj 1 instruct: not quantized; the publisher's own.
 
     https://huggingface.co/EssentialAI/rnj-1-instruct
+    """
+
+    SEED_CODER_8B_INSTRUCT_UNSLOTH = "unsloth/Seed-Coder-8B-Instruct-unsloth-bnb-4bit"
+    """Seed Coder 8B Instruct (code): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    ByteDance-Seed/Seed-Coder-8B-Instruct.
+
+    https://huggingface.co/unsloth/Seed-Coder-8B-Instruct-unsloth-bnb-4bit
+    """
+
+    SEED_CODER_8B_INSTRUCT_ORIGINAL = "ByteDance-Seed/Seed-Coder-8B-Instruct"
+    """Seed Coder 8B Instruct (code): not quantized; the publisher's own.
+
+    https://huggingface.co/ByteDance-Seed/Seed-Coder-8B-Instruct
+    """
+
+    SEED_OSS_36B_INSTRUCT = "unsloth/Seed-OSS-36B-Instruct"
+    """Seed OSS 36B Instruct: not quantized; from ByteDance-Seed/Seed-OSS-36B-Instruct.
+
+    https://huggingface.co/unsloth/Seed-OSS-36B-Instruct
     """
 
     SEED_OSS_36B_INSTRUCT_GGUF = "unsloth/Seed-OSS-36B-Instruct-GGUF"
@@ -9886,6 +11423,24 @@ class Models(ModelPath):
     https://huggingface.co/HuggingFaceTB/SmolLM-1.7B-Instruct
     """
 
+    SMOLLM2_135M = "unsloth/SmolLM2-135M"
+    """SmolLM2 135M: not quantized; from HuggingFaceTB/SmolLM2-135M.
+
+    https://huggingface.co/unsloth/SmolLM2-135M
+    """
+
+    SMOLLM2_135M_BNB = "unsloth/SmolLM2-135M-bnb-4bit"
+    """SmolLM2 135M: bitsandbytes, 4-bit; from HuggingFaceTB/SmolLM2-135M.
+
+    https://huggingface.co/unsloth/SmolLM2-135M-bnb-4bit
+    """
+
+    SMOLLM2_135M_ORIGINAL = "HuggingFaceTB/SmolLM2-135M"
+    """SmolLM2 135M: not quantized; the publisher's own.
+
+    https://huggingface.co/HuggingFaceTB/SmolLM2-135M
+    """
+
     SMOLLM2_135M_INSTRUCT_BNB = "unsloth/SmolLM2-135M-Instruct-bnb-4bit"
     """SmolLM2 135M Instruct: bitsandbytes, 4-bit; from HuggingFaceTB/SmolLM2-135M-Instruct.
 
@@ -9921,6 +11476,24 @@ class Models(ModelPath):
     """SmolLM2 360M Instruct: not quantized; the publisher's own.
 
     https://huggingface.co/HuggingFaceTB/SmolLM2-360M-Instruct
+    """
+
+    SMOLLM2_1_7B = "unsloth/SmolLM2-1.7B"
+    """SmolLM2 1.7B: not quantized; from HuggingFaceTB/SmolLM2-1.7B.
+
+    https://huggingface.co/unsloth/SmolLM2-1.7B
+    """
+
+    SMOLLM2_1_7B_BNB = "unsloth/SmolLM2-1.7B-bnb-4bit"
+    """SmolLM2 1.7B: bitsandbytes, 4-bit; from HuggingFaceTB/SmolLM2-1.7B.
+
+    https://huggingface.co/unsloth/SmolLM2-1.7B-bnb-4bit
+    """
+
+    SMOLLM2_1_7B_ORIGINAL = "HuggingFaceTB/SmolLM2-1.7B"
+    """SmolLM2 1.7B: not quantized; the publisher's own.
+
+    https://huggingface.co/HuggingFaceTB/SmolLM2-1.7B
     """
 
     SMOLLM2_1_7B_INSTRUCT = "unsloth/SmolLM2-1.7B-Instruct"
@@ -10033,6 +11606,12 @@ class Models(ModelPath):
     https://huggingface.co/Nexusflow/Starling-LM-7B-beta
     """
 
+    STEP_3_7_FLASH = "unsloth/Step-3.7-Flash"
+    """Step 3.7 Flash (vision): not quantized; from stepfun-ai/Step-3.7-Flash.
+
+    https://huggingface.co/unsloth/Step-3.7-Flash
+    """
+
     STEP_3_7_FLASH_GGUF = "unsloth/Step-3.7-Flash-GGUF"
     """Step 3.7 Flash (vision): GGUF files, usually of several bit widths; from
     stepfun-ai/Step-3.7-Flash.
@@ -10052,10 +11631,23 @@ class Models(ModelPath):
     https://huggingface.co/Wan-AI/Wan2.2-I2V-A14B
     """
 
+    WAN2_2_T2V_A14B_NVFP4 = "unsloth/Wan2.2-T2V-A14B-NVFP4"
+    """Wan2.2 T2V A14B (video): NVIDIA's 4-bit floating point, for Blackwell; from
+    Wan-AI/Wan2.2-T2V-A14B-Diffusers.
+
+    https://huggingface.co/unsloth/Wan2.2-T2V-A14B-NVFP4
+    """
+
     WAN2_2_T2V_A14B_ORIGINAL = "Wan-AI/Wan2.2-T2V-A14B"
     """Wan2.2 T2V A14B (video): not quantized; the publisher's own.
 
     https://huggingface.co/Wan-AI/Wan2.2-T2V-A14B
+    """
+
+    WAN2_2_T2V_A14B_DIFFUSERS_ORIGINAL = "Wan-AI/Wan2.2-T2V-A14B-Diffusers"
+    """Wan2.2 T2V A14B Diffusers (video): not quantized; the publisher's own.
+
+    https://huggingface.co/Wan-AI/Wan2.2-T2V-A14B-Diffusers
     """
 
     WAN2_2_TI2V_5B_GGUF = "unsloth/Wan2.2-TI2V-5B-GGUF"
@@ -10065,10 +11657,29 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Wan2.2-TI2V-5B-GGUF
     """
 
+    WAN2_2_TI2V_5B_FP8 = "unsloth/Wan2.2-TI2V-5B-FP8"
+    """Wan2.2 TI2V 5B (video): 8-bit floating point; from Wan-AI/Wan2.2-TI2V-5B.
+
+    https://huggingface.co/unsloth/Wan2.2-TI2V-5B-FP8
+    """
+
+    WAN2_2_TI2V_5B_NVFP4 = "unsloth/Wan2.2-TI2V-5B-NVFP4"
+    """Wan2.2 TI2V 5B (video): NVIDIA's 4-bit floating point, for Blackwell; from
+    Wan-AI/Wan2.2-TI2V-5B-Diffusers.
+
+    https://huggingface.co/unsloth/Wan2.2-TI2V-5B-NVFP4
+    """
+
     WAN2_2_TI2V_5B_ORIGINAL = "Wan-AI/Wan2.2-TI2V-5B"
     """Wan2.2 TI2V 5B (video): not quantized; the publisher's own.
 
     https://huggingface.co/Wan-AI/Wan2.2-TI2V-5B
+    """
+
+    WAN2_2_TI2V_5B_DIFFUSERS_ORIGINAL = "Wan-AI/Wan2.2-TI2V-5B-Diffusers"
+    """Wan2.2 TI2V 5B Diffusers (video): not quantized; the publisher's own.
+
+    https://huggingface.co/Wan-AI/Wan2.2-TI2V-5B-Diffusers
     """
 
     WAN2_2_TI2V_5B_GGUF_QUANTSTACK = "QuantStack/Wan2.2-TI2V-5B-GGUF"

@@ -73,7 +73,8 @@ class UnknownPathError(ValueError):
 
 def _retired(models: type[M], form: str) -> M | None:
     """What replaces the name or path that is no more, if the form is that of one."""
-    from ._retired import RETIRED, replacement  # seldom needed
+    from ._retired import RETIRED  # seldom needed
+    from ._retirement import replacement
 
     for name, path, *_ in reversed(RETIRED["Models"]):
         if form == _form(name):

@@ -63,12 +63,12 @@ elif version_info >= (3, 14) or not _KNOWN.issuperset(_state):
 
         def __init_subclass__(cls):
             super().__init_subclass__()
-            from ._retired import install
+            from ._retirement import install
 
             install(cls, cls._member_map_)
 
         def __dir__(self):
-            from ._retired import hidden
+            from ._retirement import hidden
 
             return sorted({*super().__dir__()} - hidden(self.__class__))
 
@@ -173,7 +173,7 @@ else:
         for name, member in by_name.items():
             type.__setattr__(cls, name, member)
         type.__setattr__(cls, "__class__", EnumType)
-        from ._retired import install
+        from ._retirement import install
 
         install(cls, by_name)
         _pending.pop(cls, None)
@@ -191,7 +191,7 @@ else:
 
         def __dir__(self):
             _complete(self.__class__)
-            from ._retired import hidden
+            from ._retirement import hidden
 
             return sorted({*super().__dir__()} - {"__getattr__", *hidden(self.__class__)})
 
@@ -358,7 +358,7 @@ class ModelPath(LazyStrEnum):
     def _missing_(cls, value: object) -> "Self | None":
         if not isinstance(value, str):
             return None
-        from ._retired import replacement
+        from ._retirement import replacement
 
         member = replacement(cls, value, ValueError, 1)
         if member is None:

@@ -22,6 +22,7 @@ from ..schema import QuantType
 from .layout import WIDTH, layout
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_RUNTIME = Path(__file__).parent / "runtime"
 _INDENT = 4
 _HUB = "https://huggingface.co"
 
@@ -71,7 +72,17 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
         path.stem: environment.get_template(path.name).render(content)
         for path in sorted(_TEMPLATES.glob("*.py*.jinja"))
     }
-    return files | {"py.typed": ""}
+    banner = environment.get_template("banner.jinja").render()
+    return files | _runtime_files(banner) | {"py.typed": ""}
+
+
+def _runtime_files(banner: str) -> dict[str, str]:
+    """The modules of the generated package that are the same for everybody."""
+    names = {"package.py": "__init__.py"}  # or else their folder would be a package
+    return {
+        names.get(path.name, path.name): banner + path.read_text("utf-8")
+        for path in sorted(_RUNTIME.glob("*.py"))
+    }
 
 
 def _assigned(member: _Member) -> str:

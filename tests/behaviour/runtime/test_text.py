@@ -45,7 +45,8 @@ def docs(files: dict[str, str], enum: str = "Models") -> dict[str, str]:
 def test_the_files(files: dict[str, str]) -> None:
     assert sorted(files) == [
         *("__init__.py", "_find.py", "_metadata.py", "_metadata.pyi", "_relations.py"),
-        *("_retired.py", "_runtime.py", "_search.py", "models.py", "py.typed", "subsets.py"),
+        *("_retired.py", "_retirement.py", "_runtime.py", "_search.py", "models.py"),
+        *("py.typed", "subsets.py"),
     ]
 
 

@@ -1,4 +1,3 @@
-{% include "banner.jinja" %}
 """Models by what is known of them."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-{% include "banner.jinja" %}
 """What a member of `Models` can do beside being a str."""
 
 from enum import EnumType, StrEnum
@@ -60,12 +59,12 @@ elif version_info >= (3, 14) or not _KNOWN.issuperset(_state):
 
         def __init_subclass__(cls):
             super().__init_subclass__()
-            from ._retired import install
+            from ._retirement import install
 
             install(cls, cls._member_map_)
 
         def __dir__(self):
-            from ._retired import hidden
+            from ._retirement import hidden
 
             return sorted({*super().__dir__()} - hidden(self.__class__))
 
@@ -170,7 +169,7 @@ else:
         for name, member in by_name.items():
             type.__setattr__(cls, name, member)
         type.__setattr__(cls, "__class__", EnumType)
-        from ._retired import install
+        from ._retirement import install
 
         install(cls, by_name)
         _pending.pop(cls, None)
@@ -188,7 +187,7 @@ else:
 
         def __dir__(self):
             _complete(self.__class__)
-            from ._retired import hidden
+            from ._retirement import hidden
 
             return sorted({*super().__dir__()} - {"__getattr__", *hidden(self.__class__)})
 
@@ -355,7 +354,7 @@ class ModelPath(LazyStrEnum):
     def _missing_(cls, value: object) -> "Self | None":
         if not isinstance(value, str):
             return None
-        from ._retired import replacement
+        from ._retirement import replacement
 
         member = replacement(cls, value, ValueError, 1)
         if member is None:

@@ -1,4 +1,3 @@
-{% include "banner.jinja" %}
 """From a model to the other uploads of it."""
 
 from __future__ import annotations

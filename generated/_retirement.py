@@ -29,12 +29,13 @@ def replacement(enum: type[E], text: str, error: type[Exception], column: int = 
     row = next((row for row in reversed(rows) if row[column] == text), None)
     if row is None:
         return None
+    *_, why, since, successor = row
     asked = f"({text!r})" if column else f".{text}"
-    message = f"{enum.__qualname__}{asked} is retired{row[3] and f' since {row[3]}'}: {row[2]}"
-    if row[4] is None:
+    message = f"{enum.__qualname__}{asked} is retired{since and f' since {since}'}: {why}"
+    if successor is None:
         raise error(message) from None
-    member = enum[row[4]]
-    message = f"{message}; use {enum.__qualname__}.{row[4]} ({member.value!r})"
+    member = enum[successor]
+    message = f"{message}; use {enum.__qualname__}.{successor} ({member.value!r})"
     from warnings import warn
 
     warn(message, DeprecationWarning, stacklevel=_callers_level())
@@ -66,7 +67,7 @@ def install(enum: type[StrEnum], members: Mapping[str, StrEnum]) -> None:
 def hidden(enum: type[StrEnum], members: Mapping[str, StrEnum] | None = None) -> set[str]:
     """The retired names that an enum answers for, though they are in no list of its members."""
     rows = RETIRED.get(enum.__qualname__, ())
-    return {row[0] for row in rows}.difference(enum.__members__ if members is None else members)
+    return {name for name, *_ in rows}.difference(enum.__members__ if members is None else members)
 
 
 class _Gone:

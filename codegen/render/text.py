@@ -8,7 +8,7 @@ import ast
 import inspect
 import itertools
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import cast
@@ -19,6 +19,7 @@ from .. import schema
 from ..models.model import Family, Model
 from ..models.retirement import settle
 from ..schema import QuantType
+from .columns import COLUMNS, row
 from .layout import WIDTH, layout
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -60,8 +61,9 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
         "families": [_family(family) for family in families if family.models],
         "quants": [_quant(quant) for quant in QuantType],
         "models": [_model(model) for model in models],
-        "fields": _FIELDS,
-        "rows": [(model.constant, _row(model, constants)) for model in models],
+        "columns": COLUMNS,
+        "defaults": {column.name: column.default for column in COLUMNS if not column.is_required},
+        "rows": [(model.constant, row(model, constants)) for model in models],
         "retired": [
             ("Family", [_retired_family(family) for family in families if not family.models]),
             ("Models", [astuple(retired) for retired in settle(families)]),
@@ -97,6 +99,9 @@ def _assigned(member: _Member) -> str:
 
 def _literal(value: object) -> str:
     """Python that reads back as the value, a string in double quotes as black would have it."""
+    if isinstance(value, dict):
+        pairs = cast("dict[object, object]", value).items()
+        return f"{{{', '.join(f'{_literal(key)}: {_literal(item)}' for key, item in pairs)}}}"
     if isinstance(value, tuple):
         items = cast("tuple[object, ...]", value)
         return f"({', '.join(map(_literal, items))}{',' if len(items) == 1 else ''})"
@@ -129,36 +134,6 @@ def _model(model: Model) -> _Member:
         origin += f"; {'a copy of' if model.is_mirror else 'from'} {model.original}"
     paragraphs = (f"{what}{kind}: {quant}{origin}.", model.summary, f"{_HUB}/{model.repo_id}")
     return _Member(model.constant, model.repo_id, tuple(filter(None, paragraphs)))
-
-
-_FIELDS = (
-    "family",
-    "base_name",
-    "version",
-    "size",
-    "instruct_tag",
-    "modifier",
-    "quant_type",
-    "is_multimodal",
-    "modality",
-    "original",
-    "is_original",
-    "is_mirror",
-    "stem",
-    "parameters",
-    "active_parameters",
-    "summary",
-)
-"""What `_metadata` holds of a model, in the order that `Row` in its stub states."""
-
-
-def _row(model: Model, constants: Mapping[str, str]) -> tuple[str | int | None, ...]:
-    names = {
-        "family": model.family.upper(),
-        "quant_type": model.quant_type.name,
-        "original": constants.get(model.original or ""),
-    }
-    return tuple(names[f] if f in names else getattr(model, f) for f in _FIELDS)
 
 
 def _subsets(models: Iterable[Model]) -> dict[str, list[str]]:

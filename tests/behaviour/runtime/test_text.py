@@ -145,9 +145,9 @@ def test_free_text_survives(text: str) -> None:
     drafted = draft([replace(changed, summary=f"Talk, {text}")])
     files = layout({name: drafted[name] for name in ("models.py", "_metadata.py")})
     assert layout(files) == files
-    namespace: dict[str, dict[str, tuple[object, ...]]] = {}
+    namespace: dict[str, dict[str, dict[str, object]]] = {}
     exec(files["_metadata.py"], namespace)
-    assert namespace["ROWS"]["TALK_30B_A3B"][-1] == text
+    assert namespace["ROWS"]["TALK_30B_A3B"]["summary"] == text
     for held in (docs(files)["TALK_30B_A3B"], docs(files, "Family")["SMALL_TALK"]):
         assert "".join(text.split()) in "".join(held.split())
 

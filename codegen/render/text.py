@@ -66,7 +66,8 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
         for path in sorted(_TEMPLATES.glob("*.py*.jinja"))
     }
     banner = environment.get_template("banner.jinja").render()
-    return files | _runtime_files(banner) | {"py.typed": ""}
+    files |= _runtime_files(banner) | {"py.typed": ""}
+    return dict(sorted(files.items()))
 
 
 def _runtime_files(banner: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from tests.commands import ROOT, Result, run, run_process
 
@@ -36,7 +37,7 @@ class Project:
     environment: dict[str, str] = field(default_factory=dict[str, str])
 
     @classmethod
-    def create(cls, root: Path, **definitions: str) -> "Project":
+    def create(cls, root: Path, **definitions: str) -> Self:
         """A new project with these families, by the stem of their files."""
         project = cls(root)
         (root / "definitions").mkdir(parents=True)

@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, ModelMeta, Row, verify
 
+MODALITY = "text"
+
 COGITO_2 = ModelMeta(
     org="deepcogito",
     base_name="cogito",
@@ -13,7 +15,7 @@ COGITO_2 = ModelMeta(
             sizes=["109B"],
             quants=[GGUF],
             name="{base_name}-v{model_version}-preview-llama-{size}-MoE",
-            is_multimodal=True,
+            modality="vision",
         ),
         Row(
             sizes=["671B"],
@@ -23,7 +25,7 @@ COGITO_2 = ModelMeta(
     ],
     name="{base_name}-v{model_version}-preview-llama-{size}",
     original=None,
-    is_multimodal=False,
+    modality="text",
 )
 
 COGITO_2_1 = ModelMeta(
@@ -34,7 +36,7 @@ COGITO_2_1 = ModelMeta(
     quant_types=[GGUF],
     name="{base_name}-{size}-v{model_version}",
     original=None,
-    is_multimodal=False,
+    modality="text",
 )
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ from codegen.schema import BNB, GGUF, ModelMeta, Row, verify
 
 from ._shared import ALL_FOUR
 
+MODALITY = "text"
+
 COMMAND = ModelMeta(
     org="CohereForAI",
     base_name="c4ai-command",

@@ -4,8 +4,10 @@ from codegen.schema import BF16, BNB, GGUF, NONE, UD_GGUF, ModelMeta, Row, verif
 
 from ._shared import ALL_FOUR
 
+ORG = "deepseek-ai"
+MODALITY = "text"
+
 DEEPSEEK_CODER = ModelMeta(
-    org="deepseek-ai",
     base_name="deepseek-coder",
     model_sizes=["1.3b"],
     instruct_tags=["instruct"],
@@ -15,7 +17,6 @@ DEEPSEEK_CODER = ModelMeta(
 
 # The releases are FP8, and so are the uploads without a tag.
 DEEPSEEK = ModelMeta(
-    org="deepseek-ai",
     base_name="DeepSeek",
     rows=[
         Row(versions=["R1", "R1-Zero", "R1-0528"], quants=[NONE, GGUF, BF16]),
@@ -27,7 +28,6 @@ DEEPSEEK = ModelMeta(
     ],
 )
 DEEPSEEK_V3 = ModelMeta(
-    org="deepseek-ai",
     base_name="DeepSeek",
     model_version="V3",
     quant_types=[NONE, GGUF, BF16],
@@ -35,7 +35,6 @@ DEEPSEEK_V3 = ModelMeta(
 )
 
 R1_DISTILL_QWEN = ModelMeta(
-    org="deepseek-ai",
     base_name="DeepSeek",
     model_version="R1",
     rows=[
@@ -49,7 +48,6 @@ R1_DISTILL_LLAMA = R1_DISTILL_QWEN.but(
     name="{base_name}-{model_version}-Distill-Llama-{size}",
 )
 R1_0528_QWEN_3 = ModelMeta(
-    org="deepseek-ai",
     base_name="DeepSeek",
     model_version="R1-0528",
     model_sizes=["8B"],
@@ -58,7 +56,6 @@ R1_0528_QWEN_3 = ModelMeta(
 )
 
 DEEPSEEK_PROVER = ModelMeta(
-    org="deepseek-ai",
     base_name="DeepSeek",
     model_version="V2",
     model_sizes=["671B"],
@@ -67,11 +64,10 @@ DEEPSEEK_PROVER = ModelMeta(
 )
 
 DEEPSEEK_OCR = ModelMeta(
-    org="deepseek-ai",
     base_name="DeepSeek",
     rows=[Row(versions=[None, "2"], quants=[NONE])],
     name="{base_name}-OCR-{model_version}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

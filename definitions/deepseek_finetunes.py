@@ -4,6 +4,8 @@ from codegen.schema import GGUF, ModelMeta, verify
 
 from ._shared import DYNAMIC
 
+MODALITY = "text"
+
 DEEPSCALER = ModelMeta(
     org="agentica-org",
     base_name="DeepScaleR",

@@ -15,11 +15,13 @@ from codegen.schema import (
 
 from ._shared import ALL_FOUR, DYNAMIC, PLAIN
 
+ORG = "google"
+MODALITY = "text"
+
 GEMMA_3_IT = [*ALL_FOUR, FP8_DYNAMIC]
 GEMMA_4_IT = [NONE, GGUF, NVFP4, UD_MLX_4BIT]
 
 GEMMA = ModelMeta(
-    org="google",
     base_name="gemma",
     rows=[
         Row(versions=[None], sizes=["2b", "7b"], tags=[None, "it"], quants=PLAIN),
@@ -32,7 +34,6 @@ GEMMA = ModelMeta(
     ],
 )
 GEMMA_2_GGUF = ModelMeta(
-    org="google",
     base_name="gemma",
     model_version="2",
     model_sizes=["2b"],
@@ -43,7 +44,6 @@ GEMMA_2_GGUF = ModelMeta(
 )
 
 CODE_GEMMA = ModelMeta(
-    org="google",
     base_name="codegemma",
     rows=[
         Row(sizes=["2b"], tags=[None], quants=PLAIN),
@@ -53,7 +53,6 @@ CODE_GEMMA = ModelMeta(
 )
 
 MED_GEMMA = ModelMeta(
-    org="google",
     base_name="medgemma",
     instruct_tags=["it"],
     rows=[
@@ -61,25 +60,23 @@ MED_GEMMA = ModelMeta(
         Row(versions=[None], sizes=["27b"], quants=[GGUF]),
         Row(versions=["1.5"], sizes=["4b"], quants=[GGUF]),
     ],
-    is_multimodal=True,
+    modality="vision",
 )
 MED_GEMMA_TEXT = MED_GEMMA.but(
     model_sizes=["27b"],
     instruct_tags=["it"],
     quant_types=ALL_FOUR,
     name="{base_name}-{size}-text-{instruct_tag}",
-    is_multimodal=None,
+    modality=None,
 )
 
 EMBEDDING_GEMMA = ModelMeta(
-    org="google",
     base_name="embeddinggemma",
     model_sizes=["300m"],
     quant_types=[NONE, GGUF],
     modality="embedding",
 )
 FUNCTION_GEMMA = ModelMeta(
-    org="google",
     base_name="functiongemma",
     model_sizes=["270m"],
     instruct_tags=["it"],
@@ -88,7 +85,6 @@ FUNCTION_GEMMA = ModelMeta(
 
 # The larger models of Gemma 3 take images, and so does everything since.
 GEMMA_VISION = ModelMeta(
-    org="google",
     base_name="gemma",
     rows=[
         Row(versions=["3"], sizes=["4b", "12b", "27b"], tags=["pt"], quants=DYNAMIC),
@@ -110,10 +106,9 @@ GEMMA_VISION = ModelMeta(
         "gemma-4-26b-a4b-it-UD-MLX-4bit",
         "gemma-4-31b-it-UD-MLX-4bit",
     ],
-    is_multimodal=True,
+    modality="vision",
 )
 GEMMA_QAT = ModelMeta(
-    org="google",
     base_name="gemma",
     instruct_tags=["it"],
     modifier="qat",
@@ -121,15 +116,14 @@ GEMMA_QAT = ModelMeta(
         Row(versions=["3"], sizes=["12b"], quants=[GGUF]),
         Row(versions=["4"], sizes=["E2B", "E4B", "12B", "26B-A4B", "31B"], quants=[GGUF]),
     ],
-    is_multimodal=True,
+    modality="vision",
 )
 DIFFUSION_GEMMA = ModelMeta(
-    org="google",
     base_name="diffusiongemma",
     model_sizes=["26B-A4B"],
     instruct_tags=["it"],
     quant_types=[NONE, GGUF],
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 from codegen.schema import BNB, FP8, FP8_DYNAMIC, GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
 
+ORG = "zai-org"
+MODALITY = "text"
+
 GLM_4 = ModelMeta(
-    org="zai-org",
     base_name="GLM",
     model_version="4",
     model_sizes=["32B"],
@@ -11,7 +13,6 @@ GLM_4 = ModelMeta(
     name="{base_name}-{model_version}-{size}-0414",
 )
 GLM = ModelMeta(
-    org="zai-org",
     base_name="GLM",
     rows=[
         Row(versions=["4.5", "4.5-Air", "5", "5.1", "5.2", "5.3"], quants=[GGUF]),
@@ -34,29 +35,26 @@ GLM_4_7_FLASH_REAP = ModelMeta(
 )
 
 GLM_VISION = ModelMeta(
-    org="zai-org",
     base_name="GLM",
     rows=[
         Row(versions=["4.6V"], quants=[GGUF, FP8]),
         Row(versions=["4.6V-Flash", "5.3-Flash"], quants=[GGUF]),
     ],
-    is_multimodal=True,
+    modality="vision",
 )
 GLM_4_1V = ModelMeta(
-    org="zai-org",
     base_name="GLM",
     model_version="4.1V",
     model_sizes=["9B"],
     instruct_tags=["Thinking"],
     quant_types=[GGUF],
-    is_multimodal=True,
+    modality="vision",
 )
 GLM_OCR = ModelMeta(
-    org="zai-org",
     base_name="GLM",
     originals_only=True,
     name="{base_name}-OCR",
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

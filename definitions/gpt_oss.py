@@ -2,6 +2,8 @@
 
 from codegen.schema import BF16, BNB, GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
 
+MODALITY = "text"
+
 # The releases are MXFP4, and so are the uploads without a tag.
 GPT_OSS = ModelMeta(
     org="openai",

@@ -4,6 +4,8 @@ from codegen.schema import FP8_DYNAMIC, GGUF, NONE, UNSLOTH, ModelMeta, Row, ver
 
 from ._shared import ALL_FOUR, DYNAMIC, PLAIN
 
+MODALITY = "text"
+
 GRANITE = ModelMeta(
     org="ibm-granite",
     base_name="granite",
@@ -37,7 +39,7 @@ GRANITE_VISION = ModelMeta(
     model_sizes=["2b"],
     quant_types=[NONE, UNSLOTH],
     name="{base_name}-vision-{model_version}-{size}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

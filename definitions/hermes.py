@@ -4,6 +4,8 @@ from codegen.schema import BNB, ModelMeta, Row, verify
 
 from ._shared import PLAIN
 
+MODALITY = "text"
+
 HERMES_2 = ModelMeta(
     org="NousResearch",
     base_name="Hermes",

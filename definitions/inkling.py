@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
+MODALITY = "text"
+
 INKLING = ModelMeta(
     org="thinkingmachines",
     base_name="Inkling",
@@ -9,7 +11,7 @@ INKLING = ModelMeta(
     quant_types=[GGUF],
     spelled=["inkling-GGUF"],
     original=None,
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

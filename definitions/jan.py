@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
+MODALITY = "text"
+
 # A model of its own, not a longer context of another.
 JAN_NANO_128K = ModelMeta(
     org="Menlo", base_name="Jan", quant_types=[GGUF], name="{base_name}-nano-128k"

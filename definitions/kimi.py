@@ -2,6 +2,8 @@
 
 from codegen.schema import BF16, GGUF, NONE, ModelMeta, Row, verify
 
+MODALITY = "text"
+
 # An upload without a tag is as the release: FP8, or INT4 for Thinking.
 KIMI_K2 = ModelMeta(
     org="moonshotai",
@@ -23,7 +25,7 @@ KIMI = ModelMeta(
         Row(versions=["K2.5", "K2.7-Code", "K3"], quants=[GGUF]),
         Row(versions=["K2.6"], quants=[NONE, GGUF]),
     ],
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

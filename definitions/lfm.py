@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
 
+MODALITY = "text"
+
 LFM = ModelMeta(
     org="LiquidAI",
     base_name="LFM",
@@ -28,7 +30,7 @@ LFM_VL = ModelMeta(
     model_sizes=["1.6B"],
     quant_types=[GGUF],
     name="{base_name}{model_version}-VL-{size}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ from codegen.schema import ModelMeta, Row, verify
 
 from ._shared import PLAIN
 
+MODALITY = "text"
+
 TINY_LLAMA = ModelMeta(
     org="TinyLlama",
     base_name="TinyLlama",

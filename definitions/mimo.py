@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
+MODALITY = "text"
+
 MIMO_FLASH = ModelMeta(
     org="XiaomiMiMo", base_name="MiMo", model_version="V2-Flash", quant_types=[GGUF]
 )
@@ -12,7 +14,7 @@ MIMO_VL = ModelMeta(
     model_sizes=["7B"],
     instruct_tags=["RL"],
     quant_types=[GGUF],
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

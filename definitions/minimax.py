@@ -2,14 +2,16 @@
 
 from codegen.schema import FP8, GGUF, ModelMeta, Row, verify
 
+MODALITY = "text"
+
 MINIMAX = ModelMeta(
     org="MiniMaxAI",
     base_name="MiniMax",
     rows=[
         Row(versions=["M2", "M2.1", "M2.5", "M2.7"], quants=[GGUF]),
-        Row(versions=["M3"], quants=[GGUF], is_multimodal=True),
+        Row(versions=["M3"], quants=[GGUF], modality="vision"),
     ],
-    is_multimodal=False,
+    modality="text",
 )
 
 MINIMAX_H3 = ModelMeta(

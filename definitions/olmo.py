@@ -4,6 +4,8 @@ from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
 
 from ._shared import DYNAMIC
 
+MODALITY = "text"
+
 OLMO_2 = ModelMeta(
     org="allenai",
     base_name="OLMo",

@@ -4,6 +4,8 @@ from codegen.schema import BNB, ModelMeta, Row, verify
 
 from ._shared import PLAIN
 
+MODALITY = "text"
+
 YI = ModelMeta(
     org="01-ai",
     base_name="Yi",

@@ -419,7 +419,7 @@ class Models(ModelPath):
     COGITO_V2_PREVIEW_LLAMA_109B_MOE_GGUF = "unsloth/cogito-v2-preview-llama-109B-MoE-GGUF"
     """unsloth/cogito-v2-preview-llama-109B-MoE-GGUF
 
-    cogito v2 preview llama 109B MoE: GGUF.
+    cogito v2 preview llama 109B MoE (vision): GGUF.
 
     https://huggingface.co/unsloth/cogito-v2-preview-llama-109B-MoE-GGUF
     """
@@ -580,7 +580,7 @@ class Models(ModelPath):
     DEEPSEEK_OCR = "unsloth/DeepSeek-OCR"
     """unsloth/DeepSeek-OCR
 
-    DeepSeek OCR: unquantized, from deepseek-ai/DeepSeek-OCR.
+    DeepSeek OCR (vision): unquantized, from deepseek-ai/DeepSeek-OCR.
 
     https://huggingface.co/unsloth/DeepSeek-OCR
     """
@@ -588,7 +588,7 @@ class Models(ModelPath):
     DEEPSEEK_OCR_ORIGINAL = "deepseek-ai/DeepSeek-OCR"
     """deepseek-ai/DeepSeek-OCR
 
-    DeepSeek OCR: published by deepseek-ai.
+    DeepSeek OCR (vision): published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-OCR
     """
@@ -596,7 +596,7 @@ class Models(ModelPath):
     DEEPSEEK_OCR_2 = "unsloth/DeepSeek-OCR-2"
     """unsloth/DeepSeek-OCR-2
 
-    DeepSeek OCR 2: unquantized, from deepseek-ai/DeepSeek-OCR-2.
+    DeepSeek OCR 2 (vision): unquantized, from deepseek-ai/DeepSeek-OCR-2.
 
     https://huggingface.co/unsloth/DeepSeek-OCR-2
     """
@@ -604,7 +604,7 @@ class Models(ModelPath):
     DEEPSEEK_OCR_2_ORIGINAL = "deepseek-ai/DeepSeek-OCR-2"
     """deepseek-ai/DeepSeek-OCR-2
 
-    DeepSeek OCR 2: published by deepseek-ai.
+    DeepSeek OCR 2 (vision): published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-OCR-2
     """
@@ -1347,7 +1347,7 @@ class Models(ModelPath):
     ERNIE_4_5_VL_28B_A3B_PT = "unsloth/ERNIE-4.5-VL-28B-A3B-PT"
     """unsloth/ERNIE-4.5-VL-28B-A3B-PT
 
-    ERNIE 4.5 VL 28B A3B PT: unquantized, from baidu/ERNIE-4.5-VL-28B-A3B-PT.
+    ERNIE 4.5 VL 28B A3B PT (vision): unquantized, from baidu/ERNIE-4.5-VL-28B-A3B-PT.
 
     https://huggingface.co/unsloth/ERNIE-4.5-VL-28B-A3B-PT
     """
@@ -1355,7 +1355,7 @@ class Models(ModelPath):
     ERNIE_4_5_VL_28B_A3B_PT_ORIGINAL = "baidu/ERNIE-4.5-VL-28B-A3B-PT"
     """baidu/ERNIE-4.5-VL-28B-A3B-PT
 
-    ERNIE 4.5 VL 28B A3B PT: published by baidu.
+    ERNIE 4.5 VL 28B A3B PT (vision): published by baidu.
 
     https://huggingface.co/baidu/ERNIE-4.5-VL-28B-A3B-PT
     """
@@ -1814,7 +1814,7 @@ class Models(ModelPath):
     DIFFUSIONGEMMA_26B_A4B_IT = "unsloth/diffusiongemma-26B-A4B-it"
     """unsloth/diffusiongemma-26B-A4B-it
 
-    diffusiongemma 26B A4B it: unquantized, from google/diffusiongemma-26B-A4B-it.
+    diffusiongemma 26B A4B it (vision): unquantized, from google/diffusiongemma-26B-A4B-it.
 
     https://huggingface.co/unsloth/diffusiongemma-26B-A4B-it
     """
@@ -1822,7 +1822,7 @@ class Models(ModelPath):
     DIFFUSIONGEMMA_26B_A4B_IT_GGUF = "unsloth/diffusiongemma-26B-A4B-it-GGUF"
     """unsloth/diffusiongemma-26B-A4B-it-GGUF
 
-    diffusiongemma 26B A4B it: GGUF, from google/diffusiongemma-26B-A4B-it.
+    diffusiongemma 26B A4B it (vision): GGUF, from google/diffusiongemma-26B-A4B-it.
 
     https://huggingface.co/unsloth/diffusiongemma-26B-A4B-it-GGUF
     """
@@ -1830,7 +1830,7 @@ class Models(ModelPath):
     DIFFUSIONGEMMA_26B_A4B_IT_ORIGINAL = "google/diffusiongemma-26B-A4B-it"
     """google/diffusiongemma-26B-A4B-it
 
-    diffusiongemma 26B A4B it: published by google.
+    diffusiongemma 26B A4B it (vision): published by google.
 
     https://huggingface.co/google/diffusiongemma-26B-A4B-it
     """
@@ -1982,7 +1982,7 @@ class Models(ModelPath):
     MEDGEMMA_4B_IT = "unsloth/medgemma-4b-it"
     """unsloth/medgemma-4b-it
 
-    medgemma 4b it: unquantized, from google/medgemma-4b-it.
+    medgemma 4b it (vision): unquantized, from google/medgemma-4b-it.
 
     https://huggingface.co/unsloth/medgemma-4b-it
     """
@@ -1990,7 +1990,7 @@ class Models(ModelPath):
     MEDGEMMA_4B_IT_BNB = "unsloth/medgemma-4b-it-bnb-4bit"
     """unsloth/medgemma-4b-it-bnb-4bit
 
-    medgemma 4b it: bitsandbytes, 4-bit, from google/medgemma-4b-it.
+    medgemma 4b it (vision): bitsandbytes, 4-bit, from google/medgemma-4b-it.
 
     https://huggingface.co/unsloth/medgemma-4b-it-bnb-4bit
     """
@@ -1998,7 +1998,7 @@ class Models(ModelPath):
     MEDGEMMA_4B_IT_UNSLOTH = "unsloth/medgemma-4b-it-unsloth-bnb-4bit"
     """unsloth/medgemma-4b-it-unsloth-bnb-4bit
 
-    medgemma 4b it: dynamic 4-bit bitsandbytes, from google/medgemma-4b-it.
+    medgemma 4b it (vision): dynamic 4-bit bitsandbytes, from google/medgemma-4b-it.
 
     https://huggingface.co/unsloth/medgemma-4b-it-unsloth-bnb-4bit
     """
@@ -2006,7 +2006,7 @@ class Models(ModelPath):
     MEDGEMMA_4B_IT_GGUF = "unsloth/medgemma-4b-it-GGUF"
     """unsloth/medgemma-4b-it-GGUF
 
-    medgemma 4b it: GGUF, from google/medgemma-4b-it.
+    medgemma 4b it (vision): GGUF, from google/medgemma-4b-it.
 
     https://huggingface.co/unsloth/medgemma-4b-it-GGUF
     """
@@ -2014,7 +2014,7 @@ class Models(ModelPath):
     MEDGEMMA_4B_IT_ORIGINAL = "google/medgemma-4b-it"
     """google/medgemma-4b-it
 
-    medgemma 4b it: published by google.
+    medgemma 4b it (vision): published by google.
 
     https://huggingface.co/google/medgemma-4b-it
     """
@@ -2022,7 +2022,7 @@ class Models(ModelPath):
     MEDGEMMA_27B_IT_GGUF = "unsloth/medgemma-27b-it-GGUF"
     """unsloth/medgemma-27b-it-GGUF
 
-    medgemma 27b it: GGUF, from google/medgemma-27b-it.
+    medgemma 27b it (vision): GGUF, from google/medgemma-27b-it.
 
     https://huggingface.co/unsloth/medgemma-27b-it-GGUF
     """
@@ -2030,7 +2030,7 @@ class Models(ModelPath):
     MEDGEMMA_27B_IT_ORIGINAL = "google/medgemma-27b-it"
     """google/medgemma-27b-it
 
-    medgemma 27b it: published by google.
+    medgemma 27b it (vision): published by google.
 
     https://huggingface.co/google/medgemma-27b-it
     """
@@ -2126,7 +2126,7 @@ class Models(ModelPath):
     MEDGEMMA_1_5_4B_IT_GGUF = "unsloth/medgemma-1.5-4b-it-GGUF"
     """unsloth/medgemma-1.5-4b-it-GGUF
 
-    medgemma 1.5 4b it: GGUF, from google/medgemma-1.5-4b-it.
+    medgemma 1.5 4b it (vision): GGUF, from google/medgemma-1.5-4b-it.
 
     https://huggingface.co/unsloth/medgemma-1.5-4b-it-GGUF
     """
@@ -2134,7 +2134,7 @@ class Models(ModelPath):
     MEDGEMMA_1_5_4B_IT_ORIGINAL = "google/medgemma-1.5-4b-it"
     """google/medgemma-1.5-4b-it
 
-    medgemma 1.5 4b it: published by google.
+    medgemma 1.5 4b it (vision): published by google.
 
     https://huggingface.co/google/medgemma-1.5-4b-it
     """
@@ -2464,7 +2464,7 @@ class Models(ModelPath):
     GEMMA_3_4B_IT = "unsloth/gemma-3-4b-it"
     """unsloth/gemma-3-4b-it
 
-    gemma 3 4b it: unquantized, from google/gemma-3-4b-it.
+    gemma 3 4b it (vision): unquantized, from google/gemma-3-4b-it.
 
     https://huggingface.co/unsloth/gemma-3-4b-it
     """
@@ -2472,7 +2472,7 @@ class Models(ModelPath):
     GEMMA_3_4B_IT_BNB = "unsloth/gemma-3-4b-it-bnb-4bit"
     """unsloth/gemma-3-4b-it-bnb-4bit
 
-    gemma 3 4b it: bitsandbytes, 4-bit, from google/gemma-3-4b-it.
+    gemma 3 4b it (vision): bitsandbytes, 4-bit, from google/gemma-3-4b-it.
 
     https://huggingface.co/unsloth/gemma-3-4b-it-bnb-4bit
     """
@@ -2480,7 +2480,7 @@ class Models(ModelPath):
     GEMMA_3_4B_IT_UNSLOTH = "unsloth/gemma-3-4b-it-unsloth-bnb-4bit"
     """unsloth/gemma-3-4b-it-unsloth-bnb-4bit
 
-    gemma 3 4b it: dynamic 4-bit bitsandbytes, from google/gemma-3-4b-it.
+    gemma 3 4b it (vision): dynamic 4-bit bitsandbytes, from google/gemma-3-4b-it.
 
     https://huggingface.co/unsloth/gemma-3-4b-it-unsloth-bnb-4bit
     """
@@ -2488,7 +2488,7 @@ class Models(ModelPath):
     GEMMA_3_4B_IT_GGUF = "unsloth/gemma-3-4b-it-GGUF"
     """unsloth/gemma-3-4b-it-GGUF
 
-    gemma 3 4b it: GGUF, from google/gemma-3-4b-it.
+    gemma 3 4b it (vision): GGUF, from google/gemma-3-4b-it.
 
     https://huggingface.co/unsloth/gemma-3-4b-it-GGUF
     """
@@ -2496,7 +2496,7 @@ class Models(ModelPath):
     GEMMA_3_4B_IT_FP8_DYNAMIC = "unsloth/gemma-3-4b-it-FP8-Dynamic"
     """unsloth/gemma-3-4b-it-FP8-Dynamic
 
-    gemma 3 4b it: 8-bit floating point, activations scaled at run time, from
+    gemma 3 4b it (vision): 8-bit floating point, activations scaled at run time, from
     google/gemma-3-4b-it.
 
     https://huggingface.co/unsloth/gemma-3-4b-it-FP8-Dynamic
@@ -2505,7 +2505,7 @@ class Models(ModelPath):
     GEMMA_3_4B_IT_ORIGINAL = "google/gemma-3-4b-it"
     """google/gemma-3-4b-it
 
-    gemma 3 4b it: published by google.
+    gemma 3 4b it (vision): published by google.
 
     https://huggingface.co/google/gemma-3-4b-it
     """
@@ -2513,7 +2513,7 @@ class Models(ModelPath):
     GEMMA_3_4B_PT = "unsloth/gemma-3-4b-pt"
     """unsloth/gemma-3-4b-pt
 
-    gemma 3 4b pt: unquantized, from google/gemma-3-4b-pt.
+    gemma 3 4b pt (vision): unquantized, from google/gemma-3-4b-pt.
 
     https://huggingface.co/unsloth/gemma-3-4b-pt
     """
@@ -2521,7 +2521,7 @@ class Models(ModelPath):
     GEMMA_3_4B_PT_BNB = "unsloth/gemma-3-4b-pt-bnb-4bit"
     """unsloth/gemma-3-4b-pt-bnb-4bit
 
-    gemma 3 4b pt: bitsandbytes, 4-bit, from google/gemma-3-4b-pt.
+    gemma 3 4b pt (vision): bitsandbytes, 4-bit, from google/gemma-3-4b-pt.
 
     https://huggingface.co/unsloth/gemma-3-4b-pt-bnb-4bit
     """
@@ -2529,7 +2529,7 @@ class Models(ModelPath):
     GEMMA_3_4B_PT_UNSLOTH = "unsloth/gemma-3-4b-pt-unsloth-bnb-4bit"
     """unsloth/gemma-3-4b-pt-unsloth-bnb-4bit
 
-    gemma 3 4b pt: dynamic 4-bit bitsandbytes, from google/gemma-3-4b-pt.
+    gemma 3 4b pt (vision): dynamic 4-bit bitsandbytes, from google/gemma-3-4b-pt.
 
     https://huggingface.co/unsloth/gemma-3-4b-pt-unsloth-bnb-4bit
     """
@@ -2537,7 +2537,7 @@ class Models(ModelPath):
     GEMMA_3_4B_PT_ORIGINAL = "google/gemma-3-4b-pt"
     """google/gemma-3-4b-pt
 
-    gemma 3 4b pt: published by google.
+    gemma 3 4b pt (vision): published by google.
 
     https://huggingface.co/google/gemma-3-4b-pt
     """
@@ -2545,7 +2545,7 @@ class Models(ModelPath):
     GEMMA_3_12B_IT = "unsloth/gemma-3-12b-it"
     """unsloth/gemma-3-12b-it
 
-    gemma 3 12b it: unquantized, from google/gemma-3-12b-it.
+    gemma 3 12b it (vision): unquantized, from google/gemma-3-12b-it.
 
     https://huggingface.co/unsloth/gemma-3-12b-it
     """
@@ -2553,7 +2553,7 @@ class Models(ModelPath):
     GEMMA_3_12B_IT_BNB = "unsloth/gemma-3-12b-it-bnb-4bit"
     """unsloth/gemma-3-12b-it-bnb-4bit
 
-    gemma 3 12b it: bitsandbytes, 4-bit, from google/gemma-3-12b-it.
+    gemma 3 12b it (vision): bitsandbytes, 4-bit, from google/gemma-3-12b-it.
 
     https://huggingface.co/unsloth/gemma-3-12b-it-bnb-4bit
     """
@@ -2561,7 +2561,7 @@ class Models(ModelPath):
     GEMMA_3_12B_IT_UNSLOTH = "unsloth/gemma-3-12b-it-unsloth-bnb-4bit"
     """unsloth/gemma-3-12b-it-unsloth-bnb-4bit
 
-    gemma 3 12b it: dynamic 4-bit bitsandbytes, from google/gemma-3-12b-it.
+    gemma 3 12b it (vision): dynamic 4-bit bitsandbytes, from google/gemma-3-12b-it.
 
     https://huggingface.co/unsloth/gemma-3-12b-it-unsloth-bnb-4bit
     """
@@ -2569,7 +2569,7 @@ class Models(ModelPath):
     GEMMA_3_12B_IT_GGUF = "unsloth/gemma-3-12b-it-GGUF"
     """unsloth/gemma-3-12b-it-GGUF
 
-    gemma 3 12b it: GGUF, from google/gemma-3-12b-it.
+    gemma 3 12b it (vision): GGUF, from google/gemma-3-12b-it.
 
     https://huggingface.co/unsloth/gemma-3-12b-it-GGUF
     """
@@ -2577,7 +2577,7 @@ class Models(ModelPath):
     GEMMA_3_12B_IT_FP8_DYNAMIC = "unsloth/gemma-3-12B-it-FP8-Dynamic"
     """unsloth/gemma-3-12B-it-FP8-Dynamic
 
-    gemma 3 12b it: 8-bit floating point, activations scaled at run time, from
+    gemma 3 12b it (vision): 8-bit floating point, activations scaled at run time, from
     google/gemma-3-12b-it.
 
     https://huggingface.co/unsloth/gemma-3-12B-it-FP8-Dynamic
@@ -2586,7 +2586,7 @@ class Models(ModelPath):
     GEMMA_3_12B_IT_ORIGINAL = "google/gemma-3-12b-it"
     """google/gemma-3-12b-it
 
-    gemma 3 12b it: published by google.
+    gemma 3 12b it (vision): published by google.
 
     https://huggingface.co/google/gemma-3-12b-it
     """
@@ -2594,7 +2594,7 @@ class Models(ModelPath):
     GEMMA_3_12B_IT_QAT_GGUF = "unsloth/gemma-3-12b-it-qat-GGUF"
     """unsloth/gemma-3-12b-it-qat-GGUF
 
-    gemma 3 12b it qat: GGUF, from google/gemma-3-12b-it.
+    gemma 3 12b it qat (vision): GGUF, from google/gemma-3-12b-it.
 
     https://huggingface.co/unsloth/gemma-3-12b-it-qat-GGUF
     """
@@ -2602,7 +2602,7 @@ class Models(ModelPath):
     GEMMA_3_12B_PT = "unsloth/gemma-3-12b-pt"
     """unsloth/gemma-3-12b-pt
 
-    gemma 3 12b pt: unquantized, from google/gemma-3-12b-pt.
+    gemma 3 12b pt (vision): unquantized, from google/gemma-3-12b-pt.
 
     https://huggingface.co/unsloth/gemma-3-12b-pt
     """
@@ -2610,7 +2610,7 @@ class Models(ModelPath):
     GEMMA_3_12B_PT_BNB = "unsloth/gemma-3-12b-pt-bnb-4bit"
     """unsloth/gemma-3-12b-pt-bnb-4bit
 
-    gemma 3 12b pt: bitsandbytes, 4-bit, from google/gemma-3-12b-pt.
+    gemma 3 12b pt (vision): bitsandbytes, 4-bit, from google/gemma-3-12b-pt.
 
     https://huggingface.co/unsloth/gemma-3-12b-pt-bnb-4bit
     """
@@ -2618,7 +2618,7 @@ class Models(ModelPath):
     GEMMA_3_12B_PT_UNSLOTH = "unsloth/gemma-3-12b-pt-unsloth-bnb-4bit"
     """unsloth/gemma-3-12b-pt-unsloth-bnb-4bit
 
-    gemma 3 12b pt: dynamic 4-bit bitsandbytes, from google/gemma-3-12b-pt.
+    gemma 3 12b pt (vision): dynamic 4-bit bitsandbytes, from google/gemma-3-12b-pt.
 
     https://huggingface.co/unsloth/gemma-3-12b-pt-unsloth-bnb-4bit
     """
@@ -2626,7 +2626,7 @@ class Models(ModelPath):
     GEMMA_3_12B_PT_ORIGINAL = "google/gemma-3-12b-pt"
     """google/gemma-3-12b-pt
 
-    gemma 3 12b pt: published by google.
+    gemma 3 12b pt (vision): published by google.
 
     https://huggingface.co/google/gemma-3-12b-pt
     """
@@ -2634,7 +2634,7 @@ class Models(ModelPath):
     GEMMA_3_27B_IT = "unsloth/gemma-3-27b-it"
     """unsloth/gemma-3-27b-it
 
-    gemma 3 27b it: unquantized, from google/gemma-3-27b-it.
+    gemma 3 27b it (vision): unquantized, from google/gemma-3-27b-it.
 
     https://huggingface.co/unsloth/gemma-3-27b-it
     """
@@ -2642,7 +2642,7 @@ class Models(ModelPath):
     GEMMA_3_27B_IT_BNB = "unsloth/gemma-3-27b-it-bnb-4bit"
     """unsloth/gemma-3-27b-it-bnb-4bit
 
-    gemma 3 27b it: bitsandbytes, 4-bit, from google/gemma-3-27b-it.
+    gemma 3 27b it (vision): bitsandbytes, 4-bit, from google/gemma-3-27b-it.
 
     https://huggingface.co/unsloth/gemma-3-27b-it-bnb-4bit
     """
@@ -2650,7 +2650,7 @@ class Models(ModelPath):
     GEMMA_3_27B_IT_UNSLOTH = "unsloth/gemma-3-27b-it-unsloth-bnb-4bit"
     """unsloth/gemma-3-27b-it-unsloth-bnb-4bit
 
-    gemma 3 27b it: dynamic 4-bit bitsandbytes, from google/gemma-3-27b-it.
+    gemma 3 27b it (vision): dynamic 4-bit bitsandbytes, from google/gemma-3-27b-it.
 
     https://huggingface.co/unsloth/gemma-3-27b-it-unsloth-bnb-4bit
     """
@@ -2658,7 +2658,7 @@ class Models(ModelPath):
     GEMMA_3_27B_IT_GGUF = "unsloth/gemma-3-27b-it-GGUF"
     """unsloth/gemma-3-27b-it-GGUF
 
-    gemma 3 27b it: GGUF, from google/gemma-3-27b-it.
+    gemma 3 27b it (vision): GGUF, from google/gemma-3-27b-it.
 
     https://huggingface.co/unsloth/gemma-3-27b-it-GGUF
     """
@@ -2666,7 +2666,7 @@ class Models(ModelPath):
     GEMMA_3_27B_IT_FP8_DYNAMIC = "unsloth/gemma-3-27b-it-FP8-Dynamic"
     """unsloth/gemma-3-27b-it-FP8-Dynamic
 
-    gemma 3 27b it: 8-bit floating point, activations scaled at run time, from
+    gemma 3 27b it (vision): 8-bit floating point, activations scaled at run time, from
     google/gemma-3-27b-it.
 
     https://huggingface.co/unsloth/gemma-3-27b-it-FP8-Dynamic
@@ -2675,7 +2675,7 @@ class Models(ModelPath):
     GEMMA_3_27B_IT_ORIGINAL = "google/gemma-3-27b-it"
     """google/gemma-3-27b-it
 
-    gemma 3 27b it: published by google.
+    gemma 3 27b it (vision): published by google.
 
     https://huggingface.co/google/gemma-3-27b-it
     """
@@ -2683,7 +2683,7 @@ class Models(ModelPath):
     GEMMA_3_27B_PT = "unsloth/gemma-3-27b-pt"
     """unsloth/gemma-3-27b-pt
 
-    gemma 3 27b pt: unquantized, from google/gemma-3-27b-pt.
+    gemma 3 27b pt (vision): unquantized, from google/gemma-3-27b-pt.
 
     https://huggingface.co/unsloth/gemma-3-27b-pt
     """
@@ -2691,7 +2691,7 @@ class Models(ModelPath):
     GEMMA_3_27B_PT_BNB = "unsloth/gemma-3-27b-pt-bnb-4bit"
     """unsloth/gemma-3-27b-pt-bnb-4bit
 
-    gemma 3 27b pt: bitsandbytes, 4-bit, from google/gemma-3-27b-pt.
+    gemma 3 27b pt (vision): bitsandbytes, 4-bit, from google/gemma-3-27b-pt.
 
     https://huggingface.co/unsloth/gemma-3-27b-pt-bnb-4bit
     """
@@ -2699,7 +2699,7 @@ class Models(ModelPath):
     GEMMA_3_27B_PT_UNSLOTH = "unsloth/gemma-3-27b-pt-unsloth-bnb-4bit"
     """unsloth/gemma-3-27b-pt-unsloth-bnb-4bit
 
-    gemma 3 27b pt: dynamic 4-bit bitsandbytes, from google/gemma-3-27b-pt.
+    gemma 3 27b pt (vision): dynamic 4-bit bitsandbytes, from google/gemma-3-27b-pt.
 
     https://huggingface.co/unsloth/gemma-3-27b-pt-unsloth-bnb-4bit
     """
@@ -2707,7 +2707,7 @@ class Models(ModelPath):
     GEMMA_3_27B_PT_ORIGINAL = "google/gemma-3-27b-pt"
     """google/gemma-3-27b-pt
 
-    gemma 3 27b pt: published by google.
+    gemma 3 27b pt (vision): published by google.
 
     https://huggingface.co/google/gemma-3-27b-pt
     """
@@ -2715,7 +2715,7 @@ class Models(ModelPath):
     GEMMA_3N_E2B = "unsloth/gemma-3n-E2B"
     """unsloth/gemma-3n-E2B
 
-    gemma 3n E2B: unquantized, from google/gemma-3n-E2B.
+    gemma 3n E2B (vision): unquantized, from google/gemma-3n-E2B.
 
     https://huggingface.co/unsloth/gemma-3n-E2B
     """
@@ -2723,7 +2723,7 @@ class Models(ModelPath):
     GEMMA_3N_E2B_UNSLOTH = "unsloth/gemma-3n-E2B-unsloth-bnb-4bit"
     """unsloth/gemma-3n-E2B-unsloth-bnb-4bit
 
-    gemma 3n E2B: dynamic 4-bit bitsandbytes, from google/gemma-3n-E2B.
+    gemma 3n E2B (vision): dynamic 4-bit bitsandbytes, from google/gemma-3n-E2B.
 
     https://huggingface.co/unsloth/gemma-3n-E2B-unsloth-bnb-4bit
     """
@@ -2731,7 +2731,7 @@ class Models(ModelPath):
     GEMMA_3N_E2B_ORIGINAL = "google/gemma-3n-E2B"
     """google/gemma-3n-E2B
 
-    gemma 3n E2B: published by google.
+    gemma 3n E2B (vision): published by google.
 
     https://huggingface.co/google/gemma-3n-E2B
     """
@@ -2739,7 +2739,7 @@ class Models(ModelPath):
     GEMMA_3N_E2B_IT = "unsloth/gemma-3n-E2B-it"
     """unsloth/gemma-3n-E2B-it
 
-    gemma 3n E2B it: unquantized, from google/gemma-3n-E2B-it.
+    gemma 3n E2B it (vision): unquantized, from google/gemma-3n-E2B-it.
 
     https://huggingface.co/unsloth/gemma-3n-E2B-it
     """
@@ -2747,7 +2747,7 @@ class Models(ModelPath):
     GEMMA_3N_E2B_IT_UNSLOTH = "unsloth/gemma-3n-E2B-it-unsloth-bnb-4bit"
     """unsloth/gemma-3n-E2B-it-unsloth-bnb-4bit
 
-    gemma 3n E2B it: dynamic 4-bit bitsandbytes, from google/gemma-3n-E2B-it.
+    gemma 3n E2B it (vision): dynamic 4-bit bitsandbytes, from google/gemma-3n-E2B-it.
 
     https://huggingface.co/unsloth/gemma-3n-E2B-it-unsloth-bnb-4bit
     """
@@ -2755,7 +2755,7 @@ class Models(ModelPath):
     GEMMA_3N_E2B_IT_GGUF = "unsloth/gemma-3n-E2B-it-GGUF"
     """unsloth/gemma-3n-E2B-it-GGUF
 
-    gemma 3n E2B it: GGUF, from google/gemma-3n-E2B-it.
+    gemma 3n E2B it (vision): GGUF, from google/gemma-3n-E2B-it.
 
     https://huggingface.co/unsloth/gemma-3n-E2B-it-GGUF
     """
@@ -2763,7 +2763,7 @@ class Models(ModelPath):
     GEMMA_3N_E2B_IT_ORIGINAL = "google/gemma-3n-E2B-it"
     """google/gemma-3n-E2B-it
 
-    gemma 3n E2B it: published by google.
+    gemma 3n E2B it (vision): published by google.
 
     https://huggingface.co/google/gemma-3n-E2B-it
     """
@@ -2771,7 +2771,7 @@ class Models(ModelPath):
     GEMMA_3N_E4B = "unsloth/gemma-3n-E4B"
     """unsloth/gemma-3n-E4B
 
-    gemma 3n E4B: unquantized, from google/gemma-3n-E4B.
+    gemma 3n E4B (vision): unquantized, from google/gemma-3n-E4B.
 
     https://huggingface.co/unsloth/gemma-3n-E4B
     """
@@ -2779,7 +2779,7 @@ class Models(ModelPath):
     GEMMA_3N_E4B_UNSLOTH = "unsloth/gemma-3n-E4B-unsloth-bnb-4bit"
     """unsloth/gemma-3n-E4B-unsloth-bnb-4bit
 
-    gemma 3n E4B: dynamic 4-bit bitsandbytes, from google/gemma-3n-E4B.
+    gemma 3n E4B (vision): dynamic 4-bit bitsandbytes, from google/gemma-3n-E4B.
 
     https://huggingface.co/unsloth/gemma-3n-E4B-unsloth-bnb-4bit
     """
@@ -2787,7 +2787,7 @@ class Models(ModelPath):
     GEMMA_3N_E4B_ORIGINAL = "google/gemma-3n-E4B"
     """google/gemma-3n-E4B
 
-    gemma 3n E4B: published by google.
+    gemma 3n E4B (vision): published by google.
 
     https://huggingface.co/google/gemma-3n-E4B
     """
@@ -2795,7 +2795,7 @@ class Models(ModelPath):
     GEMMA_3N_E4B_IT = "unsloth/gemma-3n-E4B-it"
     """unsloth/gemma-3n-E4B-it
 
-    gemma 3n E4B it: unquantized, from google/gemma-3n-E4B-it.
+    gemma 3n E4B it (vision): unquantized, from google/gemma-3n-E4B-it.
 
     https://huggingface.co/unsloth/gemma-3n-E4B-it
     """
@@ -2803,7 +2803,7 @@ class Models(ModelPath):
     GEMMA_3N_E4B_IT_UNSLOTH = "unsloth/gemma-3n-E4B-it-unsloth-bnb-4bit"
     """unsloth/gemma-3n-E4B-it-unsloth-bnb-4bit
 
-    gemma 3n E4B it: dynamic 4-bit bitsandbytes, from google/gemma-3n-E4B-it.
+    gemma 3n E4B it (vision): dynamic 4-bit bitsandbytes, from google/gemma-3n-E4B-it.
 
     https://huggingface.co/unsloth/gemma-3n-E4B-it-unsloth-bnb-4bit
     """
@@ -2811,7 +2811,7 @@ class Models(ModelPath):
     GEMMA_3N_E4B_IT_GGUF = "unsloth/gemma-3n-E4B-it-GGUF"
     """unsloth/gemma-3n-E4B-it-GGUF
 
-    gemma 3n E4B it: GGUF, from google/gemma-3n-E4B-it.
+    gemma 3n E4B it (vision): GGUF, from google/gemma-3n-E4B-it.
 
     https://huggingface.co/unsloth/gemma-3n-E4B-it-GGUF
     """
@@ -2819,7 +2819,7 @@ class Models(ModelPath):
     GEMMA_3N_E4B_IT_ORIGINAL = "google/gemma-3n-E4B-it"
     """google/gemma-3n-E4B-it
 
-    gemma 3n E4B it: published by google.
+    gemma 3n E4B it (vision): published by google.
 
     https://huggingface.co/google/gemma-3n-E4B-it
     """
@@ -2827,7 +2827,7 @@ class Models(ModelPath):
     GEMMA_4_E2B = "unsloth/gemma-4-E2B"
     """unsloth/gemma-4-E2B
 
-    gemma 4 E2B: unquantized, from google/gemma-4-E2B.
+    gemma 4 E2B (vision): unquantized, from google/gemma-4-E2B.
 
     https://huggingface.co/unsloth/gemma-4-E2B
     """
@@ -2835,7 +2835,7 @@ class Models(ModelPath):
     GEMMA_4_E2B_UNSLOTH = "unsloth/gemma-4-E2B-unsloth-bnb-4bit"
     """unsloth/gemma-4-E2B-unsloth-bnb-4bit
 
-    gemma 4 E2B: dynamic 4-bit bitsandbytes, from google/gemma-4-E2B.
+    gemma 4 E2B (vision): dynamic 4-bit bitsandbytes, from google/gemma-4-E2B.
 
     https://huggingface.co/unsloth/gemma-4-E2B-unsloth-bnb-4bit
     """
@@ -2843,7 +2843,7 @@ class Models(ModelPath):
     GEMMA_4_E2B_ORIGINAL = "google/gemma-4-E2B"
     """google/gemma-4-E2B
 
-    gemma 4 E2B: published by google.
+    gemma 4 E2B (vision): published by google.
 
     https://huggingface.co/google/gemma-4-E2B
     """
@@ -2851,7 +2851,7 @@ class Models(ModelPath):
     GEMMA_4_E2B_IT = "unsloth/gemma-4-E2B-it"
     """unsloth/gemma-4-E2B-it
 
-    gemma 4 E2B it: unquantized, from google/gemma-4-E2B-it.
+    gemma 4 E2B it (vision): unquantized, from google/gemma-4-E2B-it.
 
     https://huggingface.co/unsloth/gemma-4-E2B-it
     """
@@ -2859,7 +2859,7 @@ class Models(ModelPath):
     GEMMA_4_E2B_IT_UNSLOTH = "unsloth/gemma-4-E2B-it-unsloth-bnb-4bit"
     """unsloth/gemma-4-E2B-it-unsloth-bnb-4bit
 
-    gemma 4 E2B it: dynamic 4-bit bitsandbytes, from google/gemma-4-E2B-it.
+    gemma 4 E2B it (vision): dynamic 4-bit bitsandbytes, from google/gemma-4-E2B-it.
 
     https://huggingface.co/unsloth/gemma-4-E2B-it-unsloth-bnb-4bit
     """
@@ -2867,7 +2867,7 @@ class Models(ModelPath):
     GEMMA_4_E2B_IT_GGUF = "unsloth/gemma-4-E2B-it-GGUF"
     """unsloth/gemma-4-E2B-it-GGUF
 
-    gemma 4 E2B it: GGUF, from google/gemma-4-E2B-it.
+    gemma 4 E2B it (vision): GGUF, from google/gemma-4-E2B-it.
 
     https://huggingface.co/unsloth/gemma-4-E2B-it-GGUF
     """
@@ -2875,7 +2875,8 @@ class Models(ModelPath):
     GEMMA_4_E2B_IT_NVFP4 = "unsloth/gemma-4-E2B-it-NVFP4"
     """unsloth/gemma-4-E2B-it-NVFP4
 
-    gemma 4 E2B it: NVIDIA's 4-bit floating point, for Blackwell, from google/gemma-4-E2B-it.
+    gemma 4 E2B it (vision): NVIDIA's 4-bit floating point, for Blackwell, from
+    google/gemma-4-E2B-it.
 
     https://huggingface.co/unsloth/gemma-4-E2B-it-NVFP4
     """
@@ -2883,7 +2884,7 @@ class Models(ModelPath):
     GEMMA_4_E2B_IT_UD_MLX_4BIT = "unsloth/gemma-4-E2B-it-UD-MLX-4bit"
     """unsloth/gemma-4-E2B-it-UD-MLX-4bit
 
-    gemma 4 E2B it: dynamic MLX, 4-bit, from google/gemma-4-E2B-it.
+    gemma 4 E2B it (vision): dynamic MLX, 4-bit, from google/gemma-4-E2B-it.
 
     https://huggingface.co/unsloth/gemma-4-E2B-it-UD-MLX-4bit
     """
@@ -2891,7 +2892,7 @@ class Models(ModelPath):
     GEMMA_4_E2B_IT_ORIGINAL = "google/gemma-4-E2B-it"
     """google/gemma-4-E2B-it
 
-    gemma 4 E2B it: published by google.
+    gemma 4 E2B it (vision): published by google.
 
     https://huggingface.co/google/gemma-4-E2B-it
     """
@@ -2899,7 +2900,7 @@ class Models(ModelPath):
     GEMMA_4_E2B_IT_QAT_GGUF = "unsloth/gemma-4-E2B-it-qat-GGUF"
     """unsloth/gemma-4-E2B-it-qat-GGUF
 
-    gemma 4 E2B it qat: GGUF, from google/gemma-4-E2B-it.
+    gemma 4 E2B it qat (vision): GGUF, from google/gemma-4-E2B-it.
 
     https://huggingface.co/unsloth/gemma-4-E2B-it-qat-GGUF
     """
@@ -2907,7 +2908,7 @@ class Models(ModelPath):
     GEMMA_4_E4B = "unsloth/gemma-4-E4B"
     """unsloth/gemma-4-E4B
 
-    gemma 4 E4B: unquantized, from google/gemma-4-E4B.
+    gemma 4 E4B (vision): unquantized, from google/gemma-4-E4B.
 
     https://huggingface.co/unsloth/gemma-4-E4B
     """
@@ -2915,7 +2916,7 @@ class Models(ModelPath):
     GEMMA_4_E4B_UNSLOTH = "unsloth/gemma-4-E4B-unsloth-bnb-4bit"
     """unsloth/gemma-4-E4B-unsloth-bnb-4bit
 
-    gemma 4 E4B: dynamic 4-bit bitsandbytes, from google/gemma-4-E4B.
+    gemma 4 E4B (vision): dynamic 4-bit bitsandbytes, from google/gemma-4-E4B.
 
     https://huggingface.co/unsloth/gemma-4-E4B-unsloth-bnb-4bit
     """
@@ -2923,7 +2924,7 @@ class Models(ModelPath):
     GEMMA_4_E4B_ORIGINAL = "google/gemma-4-E4B"
     """google/gemma-4-E4B
 
-    gemma 4 E4B: published by google.
+    gemma 4 E4B (vision): published by google.
 
     https://huggingface.co/google/gemma-4-E4B
     """
@@ -2931,7 +2932,7 @@ class Models(ModelPath):
     GEMMA_4_E4B_IT = "unsloth/gemma-4-E4B-it"
     """unsloth/gemma-4-E4B-it
 
-    gemma 4 E4B it: unquantized, from google/gemma-4-E4B-it.
+    gemma 4 E4B it (vision): unquantized, from google/gemma-4-E4B-it.
 
     https://huggingface.co/unsloth/gemma-4-E4B-it
     """
@@ -2939,7 +2940,7 @@ class Models(ModelPath):
     GEMMA_4_E4B_IT_UNSLOTH = "unsloth/gemma-4-E4B-it-unsloth-bnb-4bit"
     """unsloth/gemma-4-E4B-it-unsloth-bnb-4bit
 
-    gemma 4 E4B it: dynamic 4-bit bitsandbytes, from google/gemma-4-E4B-it.
+    gemma 4 E4B it (vision): dynamic 4-bit bitsandbytes, from google/gemma-4-E4B-it.
 
     https://huggingface.co/unsloth/gemma-4-E4B-it-unsloth-bnb-4bit
     """
@@ -2947,7 +2948,7 @@ class Models(ModelPath):
     GEMMA_4_E4B_IT_UD_MLX_4BIT = "unsloth/gemma-4-E4B-it-UD-MLX-4bit"
     """unsloth/gemma-4-E4B-it-UD-MLX-4bit
 
-    gemma 4 E4B it: dynamic MLX, 4-bit, from google/gemma-4-E4B-it.
+    gemma 4 E4B it (vision): dynamic MLX, 4-bit, from google/gemma-4-E4B-it.
 
     https://huggingface.co/unsloth/gemma-4-E4B-it-UD-MLX-4bit
     """
@@ -2955,7 +2956,7 @@ class Models(ModelPath):
     GEMMA_4_E4B_IT_ORIGINAL = "google/gemma-4-E4B-it"
     """google/gemma-4-E4B-it
 
-    gemma 4 E4B it: published by google.
+    gemma 4 E4B it (vision): published by google.
 
     https://huggingface.co/google/gemma-4-E4B-it
     """
@@ -2963,7 +2964,7 @@ class Models(ModelPath):
     GEMMA_4_E4B_IT_QAT_GGUF = "unsloth/gemma-4-E4B-it-qat-GGUF"
     """unsloth/gemma-4-E4B-it-qat-GGUF
 
-    gemma 4 E4B it qat: GGUF, from google/gemma-4-E4B-it.
+    gemma 4 E4B it qat (vision): GGUF, from google/gemma-4-E4B-it.
 
     https://huggingface.co/unsloth/gemma-4-E4B-it-qat-GGUF
     """
@@ -2971,7 +2972,7 @@ class Models(ModelPath):
     GEMMA_4_12B_IT = "unsloth/gemma-4-12b-it"
     """unsloth/gemma-4-12b-it
 
-    gemma 4 12B it: unquantized, from google/gemma-4-12B-it.
+    gemma 4 12B it (vision): unquantized, from google/gemma-4-12B-it.
 
     https://huggingface.co/unsloth/gemma-4-12b-it
     """
@@ -2979,7 +2980,7 @@ class Models(ModelPath):
     GEMMA_4_12B_IT_GGUF = "unsloth/gemma-4-12b-it-GGUF"
     """unsloth/gemma-4-12b-it-GGUF
 
-    gemma 4 12B it: GGUF, from google/gemma-4-12B-it.
+    gemma 4 12B it (vision): GGUF, from google/gemma-4-12B-it.
 
     https://huggingface.co/unsloth/gemma-4-12b-it-GGUF
     """
@@ -2987,7 +2988,8 @@ class Models(ModelPath):
     GEMMA_4_12B_IT_NVFP4 = "unsloth/gemma-4-12b-it-NVFP4"
     """unsloth/gemma-4-12b-it-NVFP4
 
-    gemma 4 12B it: NVIDIA's 4-bit floating point, for Blackwell, from google/gemma-4-12B-it.
+    gemma 4 12B it (vision): NVIDIA's 4-bit floating point, for Blackwell, from
+    google/gemma-4-12B-it.
 
     https://huggingface.co/unsloth/gemma-4-12b-it-NVFP4
     """
@@ -2995,7 +2997,7 @@ class Models(ModelPath):
     GEMMA_4_12B_IT_ORIGINAL = "google/gemma-4-12B-it"
     """google/gemma-4-12B-it
 
-    gemma 4 12B it: published by google.
+    gemma 4 12B it (vision): published by google.
 
     https://huggingface.co/google/gemma-4-12B-it
     """
@@ -3003,7 +3005,7 @@ class Models(ModelPath):
     GEMMA_4_12B_IT_QAT_GGUF = "unsloth/gemma-4-12B-it-qat-GGUF"
     """unsloth/gemma-4-12B-it-qat-GGUF
 
-    gemma 4 12B it qat: GGUF, from google/gemma-4-12B-it.
+    gemma 4 12B it qat (vision): GGUF, from google/gemma-4-12B-it.
 
     https://huggingface.co/unsloth/gemma-4-12B-it-qat-GGUF
     """
@@ -3011,7 +3013,7 @@ class Models(ModelPath):
     GEMMA_4_26B_A4B = "unsloth/gemma-4-26B-A4B"
     """unsloth/gemma-4-26B-A4B
 
-    gemma 4 26B A4B: unquantized, from google/gemma-4-26B-A4B.
+    gemma 4 26B A4B (vision): unquantized, from google/gemma-4-26B-A4B.
 
     https://huggingface.co/unsloth/gemma-4-26B-A4B
     """
@@ -3019,7 +3021,7 @@ class Models(ModelPath):
     GEMMA_4_26B_A4B_ORIGINAL = "google/gemma-4-26B-A4B"
     """google/gemma-4-26B-A4B
 
-    gemma 4 26B A4B: published by google.
+    gemma 4 26B A4B (vision): published by google.
 
     https://huggingface.co/google/gemma-4-26B-A4B
     """
@@ -3027,7 +3029,7 @@ class Models(ModelPath):
     GEMMA_4_26B_A4B_IT = "unsloth/gemma-4-26B-A4B-it"
     """unsloth/gemma-4-26B-A4B-it
 
-    gemma 4 26B A4B it: unquantized, from google/gemma-4-26B-A4B-it.
+    gemma 4 26B A4B it (vision): unquantized, from google/gemma-4-26B-A4B-it.
 
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it
     """
@@ -3035,7 +3037,7 @@ class Models(ModelPath):
     GEMMA_4_26B_A4B_IT_GGUF = "unsloth/gemma-4-26B-A4B-it-GGUF"
     """unsloth/gemma-4-26B-A4B-it-GGUF
 
-    gemma 4 26B A4B it: GGUF, from google/gemma-4-26B-A4B-it.
+    gemma 4 26B A4B it (vision): GGUF, from google/gemma-4-26B-A4B-it.
 
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it-GGUF
     """
@@ -3043,7 +3045,7 @@ class Models(ModelPath):
     GEMMA_4_26B_A4B_IT_NVFP4 = "unsloth/gemma-4-26B-A4B-it-NVFP4"
     """unsloth/gemma-4-26B-A4B-it-NVFP4
 
-    gemma 4 26B A4B it: NVIDIA's 4-bit floating point, for Blackwell, from
+    gemma 4 26B A4B it (vision): NVIDIA's 4-bit floating point, for Blackwell, from
     google/gemma-4-26B-A4B-it.
 
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it-NVFP4
@@ -3052,7 +3054,7 @@ class Models(ModelPath):
     GEMMA_4_26B_A4B_IT_UD_MLX_4BIT = "unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit"
     """unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit
 
-    gemma 4 26B A4B it: dynamic MLX, 4-bit, from google/gemma-4-26B-A4B-it.
+    gemma 4 26B A4B it (vision): dynamic MLX, 4-bit, from google/gemma-4-26B-A4B-it.
 
     https://huggingface.co/unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit
     """
@@ -3060,7 +3062,7 @@ class Models(ModelPath):
     GEMMA_4_26B_A4B_IT_ORIGINAL = "google/gemma-4-26B-A4B-it"
     """google/gemma-4-26B-A4B-it
 
-    gemma 4 26B A4B it: published by google.
+    gemma 4 26B A4B it (vision): published by google.
 
     https://huggingface.co/google/gemma-4-26B-A4B-it
     """
@@ -3068,7 +3070,7 @@ class Models(ModelPath):
     GEMMA_4_26B_A4B_IT_QAT_GGUF = "unsloth/gemma-4-26B-A4B-it-qat-GGUF"
     """unsloth/gemma-4-26B-A4B-it-qat-GGUF
 
-    gemma 4 26B A4B it qat: GGUF, from google/gemma-4-26B-A4B-it.
+    gemma 4 26B A4B it qat (vision): GGUF, from google/gemma-4-26B-A4B-it.
 
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it-qat-GGUF
     """
@@ -3076,7 +3078,7 @@ class Models(ModelPath):
     GEMMA_4_31B = "unsloth/gemma-4-31B"
     """unsloth/gemma-4-31B
 
-    gemma 4 31B: unquantized, from google/gemma-4-31B.
+    gemma 4 31B (vision): unquantized, from google/gemma-4-31B.
 
     https://huggingface.co/unsloth/gemma-4-31B
     """
@@ -3084,7 +3086,7 @@ class Models(ModelPath):
     GEMMA_4_31B_UNSLOTH = "unsloth/gemma-4-31B-unsloth-bnb-4bit"
     """unsloth/gemma-4-31B-unsloth-bnb-4bit
 
-    gemma 4 31B: dynamic 4-bit bitsandbytes, from google/gemma-4-31B.
+    gemma 4 31B (vision): dynamic 4-bit bitsandbytes, from google/gemma-4-31B.
 
     https://huggingface.co/unsloth/gemma-4-31B-unsloth-bnb-4bit
     """
@@ -3092,7 +3094,7 @@ class Models(ModelPath):
     GEMMA_4_31B_ORIGINAL = "google/gemma-4-31B"
     """google/gemma-4-31B
 
-    gemma 4 31B: published by google.
+    gemma 4 31B (vision): published by google.
 
     https://huggingface.co/google/gemma-4-31B
     """
@@ -3100,7 +3102,7 @@ class Models(ModelPath):
     GEMMA_4_31B_IT = "unsloth/gemma-4-31B-it"
     """unsloth/gemma-4-31B-it
 
-    gemma 4 31B it: unquantized, from google/gemma-4-31B-it.
+    gemma 4 31B it (vision): unquantized, from google/gemma-4-31B-it.
 
     https://huggingface.co/unsloth/gemma-4-31B-it
     """
@@ -3108,7 +3110,7 @@ class Models(ModelPath):
     GEMMA_4_31B_IT_UNSLOTH = "unsloth/gemma-4-31B-it-unsloth-bnb-4bit"
     """unsloth/gemma-4-31B-it-unsloth-bnb-4bit
 
-    gemma 4 31B it: dynamic 4-bit bitsandbytes, from google/gemma-4-31B-it.
+    gemma 4 31B it (vision): dynamic 4-bit bitsandbytes, from google/gemma-4-31B-it.
 
     https://huggingface.co/unsloth/gemma-4-31B-it-unsloth-bnb-4bit
     """
@@ -3116,7 +3118,7 @@ class Models(ModelPath):
     GEMMA_4_31B_IT_GGUF = "unsloth/gemma-4-31B-it-GGUF"
     """unsloth/gemma-4-31B-it-GGUF
 
-    gemma 4 31B it: GGUF, from google/gemma-4-31B-it.
+    gemma 4 31B it (vision): GGUF, from google/gemma-4-31B-it.
 
     https://huggingface.co/unsloth/gemma-4-31B-it-GGUF
     """
@@ -3124,7 +3126,8 @@ class Models(ModelPath):
     GEMMA_4_31B_IT_NVFP4 = "unsloth/gemma-4-31B-it-NVFP4"
     """unsloth/gemma-4-31B-it-NVFP4
 
-    gemma 4 31B it: NVIDIA's 4-bit floating point, for Blackwell, from google/gemma-4-31B-it.
+    gemma 4 31B it (vision): NVIDIA's 4-bit floating point, for Blackwell, from
+    google/gemma-4-31B-it.
 
     https://huggingface.co/unsloth/gemma-4-31B-it-NVFP4
     """
@@ -3132,7 +3135,7 @@ class Models(ModelPath):
     GEMMA_4_31B_IT_UD_MLX_4BIT = "unsloth/gemma-4-31b-it-UD-MLX-4bit"
     """unsloth/gemma-4-31b-it-UD-MLX-4bit
 
-    gemma 4 31B it: dynamic MLX, 4-bit, from google/gemma-4-31B-it.
+    gemma 4 31B it (vision): dynamic MLX, 4-bit, from google/gemma-4-31B-it.
 
     https://huggingface.co/unsloth/gemma-4-31b-it-UD-MLX-4bit
     """
@@ -3140,7 +3143,7 @@ class Models(ModelPath):
     GEMMA_4_31B_IT_ORIGINAL = "google/gemma-4-31B-it"
     """google/gemma-4-31B-it
 
-    gemma 4 31B it: published by google.
+    gemma 4 31B it (vision): published by google.
 
     https://huggingface.co/google/gemma-4-31B-it
     """
@@ -3148,7 +3151,7 @@ class Models(ModelPath):
     GEMMA_4_31B_IT_QAT_GGUF = "unsloth/gemma-4-31B-it-qat-GGUF"
     """unsloth/gemma-4-31B-it-qat-GGUF
 
-    gemma 4 31B it qat: GGUF, from google/gemma-4-31B-it.
+    gemma 4 31B it qat (vision): GGUF, from google/gemma-4-31B-it.
 
     https://huggingface.co/unsloth/gemma-4-31B-it-qat-GGUF
     """
@@ -3158,7 +3161,7 @@ class Models(ModelPath):
     GLM_OCR_ORIGINAL = "zai-org/GLM-OCR"
     """zai-org/GLM-OCR
 
-    GLM OCR: published by zai-org.
+    GLM OCR (vision): published by zai-org.
 
     https://huggingface.co/zai-org/GLM-OCR
     """
@@ -3182,7 +3185,7 @@ class Models(ModelPath):
     GLM_4_1V_9B_THINKING_GGUF = "unsloth/GLM-4.1V-9B-Thinking-GGUF"
     """unsloth/GLM-4.1V-9B-Thinking-GGUF
 
-    GLM 4.1V 9B Thinking: GGUF, from zai-org/GLM-4.1V-9B-Thinking.
+    GLM 4.1V 9B Thinking (vision): GGUF, from zai-org/GLM-4.1V-9B-Thinking.
 
     https://huggingface.co/unsloth/GLM-4.1V-9B-Thinking-GGUF
     """
@@ -3190,7 +3193,7 @@ class Models(ModelPath):
     GLM_4_1V_9B_THINKING_ORIGINAL = "zai-org/GLM-4.1V-9B-Thinking"
     """zai-org/GLM-4.1V-9B-Thinking
 
-    GLM 4.1V 9B Thinking: published by zai-org.
+    GLM 4.1V 9B Thinking (vision): published by zai-org.
 
     https://huggingface.co/zai-org/GLM-4.1V-9B-Thinking
     """
@@ -3254,7 +3257,7 @@ class Models(ModelPath):
     GLM_4_6V_GGUF = "unsloth/GLM-4.6V-GGUF"
     """unsloth/GLM-4.6V-GGUF
 
-    GLM 4.6V: GGUF, from zai-org/GLM-4.6V.
+    GLM 4.6V (vision): GGUF, from zai-org/GLM-4.6V.
 
     https://huggingface.co/unsloth/GLM-4.6V-GGUF
     """
@@ -3262,7 +3265,7 @@ class Models(ModelPath):
     GLM_4_6V_FP8 = "unsloth/GLM-4.6V-FP8"
     """unsloth/GLM-4.6V-FP8
 
-    GLM 4.6V: 8-bit floating point, from zai-org/GLM-4.6V.
+    GLM 4.6V (vision): 8-bit floating point, from zai-org/GLM-4.6V.
 
     https://huggingface.co/unsloth/GLM-4.6V-FP8
     """
@@ -3270,7 +3273,7 @@ class Models(ModelPath):
     GLM_4_6V_ORIGINAL = "zai-org/GLM-4.6V"
     """zai-org/GLM-4.6V
 
-    GLM 4.6V: published by zai-org.
+    GLM 4.6V (vision): published by zai-org.
 
     https://huggingface.co/zai-org/GLM-4.6V
     """
@@ -3278,7 +3281,7 @@ class Models(ModelPath):
     GLM_4_6V_FLASH_GGUF = "unsloth/GLM-4.6V-Flash-GGUF"
     """unsloth/GLM-4.6V-Flash-GGUF
 
-    GLM 4.6V Flash: GGUF, from zai-org/GLM-4.6V-Flash.
+    GLM 4.6V Flash (vision): GGUF, from zai-org/GLM-4.6V-Flash.
 
     https://huggingface.co/unsloth/GLM-4.6V-Flash-GGUF
     """
@@ -3286,7 +3289,7 @@ class Models(ModelPath):
     GLM_4_6V_FLASH_ORIGINAL = "zai-org/GLM-4.6V-Flash"
     """zai-org/GLM-4.6V-Flash
 
-    GLM 4.6V Flash: published by zai-org.
+    GLM 4.6V Flash (vision): published by zai-org.
 
     https://huggingface.co/zai-org/GLM-4.6V-Flash
     """
@@ -3459,7 +3462,7 @@ class Models(ModelPath):
     GLM_5_3_FLASH_GGUF = "unsloth/GLM-5.3-Flash-GGUF"
     """unsloth/GLM-5.3-Flash-GGUF
 
-    GLM 5.3 Flash: GGUF, from zai-org/GLM-5.3-Flash.
+    GLM 5.3 Flash (vision): GGUF, from zai-org/GLM-5.3-Flash.
 
     https://huggingface.co/unsloth/GLM-5.3-Flash-GGUF
     """
@@ -3467,7 +3470,7 @@ class Models(ModelPath):
     GLM_5_3_FLASH_ORIGINAL = "zai-org/GLM-5.3-Flash"
     """zai-org/GLM-5.3-Flash
 
-    GLM 5.3 Flash: published by zai-org.
+    GLM 5.3 Flash (vision): published by zai-org.
 
     https://huggingface.co/zai-org/GLM-5.3-Flash
     """
@@ -3681,7 +3684,7 @@ class Models(ModelPath):
     GRANITE_VISION_3_2_2B = "unsloth/granite-vision-3.2-2b"
     """unsloth/granite-vision-3.2-2b
 
-    granite vision 3.2 2b: unquantized, from ibm-granite/granite-vision-3.2-2b.
+    granite vision 3.2 2b (vision): unquantized, from ibm-granite/granite-vision-3.2-2b.
 
     https://huggingface.co/unsloth/granite-vision-3.2-2b
     """
@@ -3689,7 +3692,8 @@ class Models(ModelPath):
     GRANITE_VISION_3_2_2B_UNSLOTH = "unsloth/granite-vision-3.2-2b-unsloth-bnb-4bit"
     """unsloth/granite-vision-3.2-2b-unsloth-bnb-4bit
 
-    granite vision 3.2 2b: dynamic 4-bit bitsandbytes, from ibm-granite/granite-vision-3.2-2b.
+    granite vision 3.2 2b (vision): dynamic 4-bit bitsandbytes, from
+    ibm-granite/granite-vision-3.2-2b.
 
     https://huggingface.co/unsloth/granite-vision-3.2-2b-unsloth-bnb-4bit
     """
@@ -3697,7 +3701,7 @@ class Models(ModelPath):
     GRANITE_VISION_3_2_2B_ORIGINAL = "ibm-granite/granite-vision-3.2-2b"
     """ibm-granite/granite-vision-3.2-2b
 
-    granite vision 3.2 2b: published by ibm-granite.
+    granite vision 3.2 2b (vision): published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-vision-3.2-2b
     """
@@ -4573,7 +4577,7 @@ class Models(ModelPath):
     INKLING_GGUF = "unsloth/inkling-GGUF"
     """unsloth/inkling-GGUF
 
-    Inkling: GGUF.
+    Inkling (vision): GGUF.
 
     https://huggingface.co/unsloth/inkling-GGUF
     """
@@ -4581,7 +4585,7 @@ class Models(ModelPath):
     INKLING_SMALL_GGUF = "unsloth/Inkling-Small-GGUF"
     """unsloth/Inkling-Small-GGUF
 
-    Inkling Small: GGUF.
+    Inkling Small (vision): GGUF.
 
     https://huggingface.co/unsloth/Inkling-Small-GGUF
     """
@@ -4591,7 +4595,7 @@ class Models(ModelPath):
     INTERNVL3_1B = "unsloth/InternVL3-1B"
     """unsloth/InternVL3-1B
 
-    InternVL3 1B: unquantized, from OpenGVLab/InternVL3-1B.
+    InternVL3 1B (vision): unquantized, from OpenGVLab/InternVL3-1B.
 
     https://huggingface.co/unsloth/InternVL3-1B
     """
@@ -4599,7 +4603,7 @@ class Models(ModelPath):
     INTERNVL3_1B_GGUF = "unsloth/InternVL3-1B-GGUF"
     """unsloth/InternVL3-1B-GGUF
 
-    InternVL3 1B: GGUF, from OpenGVLab/InternVL3-1B.
+    InternVL3 1B (vision): GGUF, from OpenGVLab/InternVL3-1B.
 
     https://huggingface.co/unsloth/InternVL3-1B-GGUF
     """
@@ -4607,7 +4611,7 @@ class Models(ModelPath):
     INTERNVL3_1B_ORIGINAL = "OpenGVLab/InternVL3-1B"
     """OpenGVLab/InternVL3-1B
 
-    InternVL3 1B: published by OpenGVLab.
+    InternVL3 1B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-1B
     """
@@ -4615,7 +4619,7 @@ class Models(ModelPath):
     INTERNVL3_2B = "unsloth/InternVL3-2B"
     """unsloth/InternVL3-2B
 
-    InternVL3 2B: unquantized, from OpenGVLab/InternVL3-2B.
+    InternVL3 2B (vision): unquantized, from OpenGVLab/InternVL3-2B.
 
     https://huggingface.co/unsloth/InternVL3-2B
     """
@@ -4623,7 +4627,7 @@ class Models(ModelPath):
     INTERNVL3_2B_GGUF = "unsloth/InternVL3-2B-GGUF"
     """unsloth/InternVL3-2B-GGUF
 
-    InternVL3 2B: GGUF, from OpenGVLab/InternVL3-2B.
+    InternVL3 2B (vision): GGUF, from OpenGVLab/InternVL3-2B.
 
     https://huggingface.co/unsloth/InternVL3-2B-GGUF
     """
@@ -4631,7 +4635,7 @@ class Models(ModelPath):
     INTERNVL3_2B_ORIGINAL = "OpenGVLab/InternVL3-2B"
     """OpenGVLab/InternVL3-2B
 
-    InternVL3 2B: published by OpenGVLab.
+    InternVL3 2B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-2B
     """
@@ -4639,7 +4643,7 @@ class Models(ModelPath):
     INTERNVL3_2B_INSTRUCT_GGUF = "unsloth/InternVL3-2B-Instruct-GGUF"
     """unsloth/InternVL3-2B-Instruct-GGUF
 
-    InternVL3 2B Instruct: GGUF, from OpenGVLab/InternVL3-2B-Instruct.
+    InternVL3 2B Instruct (vision): GGUF, from OpenGVLab/InternVL3-2B-Instruct.
 
     https://huggingface.co/unsloth/InternVL3-2B-Instruct-GGUF
     """
@@ -4647,7 +4651,7 @@ class Models(ModelPath):
     INTERNVL3_2B_INSTRUCT_ORIGINAL = "OpenGVLab/InternVL3-2B-Instruct"
     """OpenGVLab/InternVL3-2B-Instruct
 
-    InternVL3 2B Instruct: published by OpenGVLab.
+    InternVL3 2B Instruct (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-2B-Instruct
     """
@@ -4655,7 +4659,7 @@ class Models(ModelPath):
     INTERNVL3_8B = "unsloth/InternVL3-8B"
     """unsloth/InternVL3-8B
 
-    InternVL3 8B: unquantized, from OpenGVLab/InternVL3-8B.
+    InternVL3 8B (vision): unquantized, from OpenGVLab/InternVL3-8B.
 
     https://huggingface.co/unsloth/InternVL3-8B
     """
@@ -4663,7 +4667,7 @@ class Models(ModelPath):
     INTERNVL3_8B_GGUF = "unsloth/InternVL3-8B-GGUF"
     """unsloth/InternVL3-8B-GGUF
 
-    InternVL3 8B: GGUF, from OpenGVLab/InternVL3-8B.
+    InternVL3 8B (vision): GGUF, from OpenGVLab/InternVL3-8B.
 
     https://huggingface.co/unsloth/InternVL3-8B-GGUF
     """
@@ -4671,7 +4675,7 @@ class Models(ModelPath):
     INTERNVL3_8B_ORIGINAL = "OpenGVLab/InternVL3-8B"
     """OpenGVLab/InternVL3-8B
 
-    InternVL3 8B: published by OpenGVLab.
+    InternVL3 8B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-8B
     """
@@ -4679,7 +4683,7 @@ class Models(ModelPath):
     INTERNVL3_8B_INSTRUCT_GGUF = "unsloth/InternVL3-8B-Instruct-GGUF"
     """unsloth/InternVL3-8B-Instruct-GGUF
 
-    InternVL3 8B Instruct: GGUF, from OpenGVLab/InternVL3-8B-Instruct.
+    InternVL3 8B Instruct (vision): GGUF, from OpenGVLab/InternVL3-8B-Instruct.
 
     https://huggingface.co/unsloth/InternVL3-8B-Instruct-GGUF
     """
@@ -4687,7 +4691,7 @@ class Models(ModelPath):
     INTERNVL3_8B_INSTRUCT_ORIGINAL = "OpenGVLab/InternVL3-8B-Instruct"
     """OpenGVLab/InternVL3-8B-Instruct
 
-    InternVL3 8B Instruct: published by OpenGVLab.
+    InternVL3 8B Instruct (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-8B-Instruct
     """
@@ -4695,7 +4699,7 @@ class Models(ModelPath):
     INTERNVL3_14B_GGUF = "unsloth/InternVL3-14B-GGUF"
     """unsloth/InternVL3-14B-GGUF
 
-    InternVL3 14B: GGUF, from OpenGVLab/InternVL3-14B.
+    InternVL3 14B (vision): GGUF, from OpenGVLab/InternVL3-14B.
 
     https://huggingface.co/unsloth/InternVL3-14B-GGUF
     """
@@ -4703,7 +4707,7 @@ class Models(ModelPath):
     INTERNVL3_14B_ORIGINAL = "OpenGVLab/InternVL3-14B"
     """OpenGVLab/InternVL3-14B
 
-    InternVL3 14B: published by OpenGVLab.
+    InternVL3 14B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-14B
     """
@@ -4711,7 +4715,7 @@ class Models(ModelPath):
     INTERNVL3_14B_INSTRUCT_GGUF = "unsloth/InternVL3-14B-Instruct-GGUF"
     """unsloth/InternVL3-14B-Instruct-GGUF
 
-    InternVL3 14B Instruct: GGUF, from OpenGVLab/InternVL3-14B-Instruct.
+    InternVL3 14B Instruct (vision): GGUF, from OpenGVLab/InternVL3-14B-Instruct.
 
     https://huggingface.co/unsloth/InternVL3-14B-Instruct-GGUF
     """
@@ -4719,7 +4723,7 @@ class Models(ModelPath):
     INTERNVL3_14B_INSTRUCT_ORIGINAL = "OpenGVLab/InternVL3-14B-Instruct"
     """OpenGVLab/InternVL3-14B-Instruct
 
-    InternVL3 14B Instruct: published by OpenGVLab.
+    InternVL3 14B Instruct (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-14B-Instruct
     """
@@ -4727,7 +4731,7 @@ class Models(ModelPath):
     INTERNVL3_38B_GGUF = "unsloth/InternVL3-38B-GGUF"
     """unsloth/InternVL3-38B-GGUF
 
-    InternVL3 38B: GGUF, from OpenGVLab/InternVL3-38B.
+    InternVL3 38B (vision): GGUF, from OpenGVLab/InternVL3-38B.
 
     https://huggingface.co/unsloth/InternVL3-38B-GGUF
     """
@@ -4735,7 +4739,7 @@ class Models(ModelPath):
     INTERNVL3_38B_ORIGINAL = "OpenGVLab/InternVL3-38B"
     """OpenGVLab/InternVL3-38B
 
-    InternVL3 38B: published by OpenGVLab.
+    InternVL3 38B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-38B
     """
@@ -4743,7 +4747,7 @@ class Models(ModelPath):
     INTERNVL3_78B_GGUF = "unsloth/InternVL3-78B-GGUF"
     """unsloth/InternVL3-78B-GGUF
 
-    InternVL3 78B: GGUF, from OpenGVLab/InternVL3-78B.
+    InternVL3 78B (vision): GGUF, from OpenGVLab/InternVL3-78B.
 
     https://huggingface.co/unsloth/InternVL3-78B-GGUF
     """
@@ -4751,7 +4755,7 @@ class Models(ModelPath):
     INTERNVL3_78B_ORIGINAL = "OpenGVLab/InternVL3-78B"
     """OpenGVLab/InternVL3-78B
 
-    InternVL3 78B: published by OpenGVLab.
+    InternVL3 78B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-78B
     """
@@ -4759,7 +4763,7 @@ class Models(ModelPath):
     INTERNVL3_5_14B_GGUF = "unsloth/InternVL3_5-14B-GGUF"
     """unsloth/InternVL3_5-14B-GGUF
 
-    InternVL3 5 14B: GGUF, from OpenGVLab/InternVL3_5-14B.
+    InternVL3 5 14B (vision): GGUF, from OpenGVLab/InternVL3_5-14B.
 
     https://huggingface.co/unsloth/InternVL3_5-14B-GGUF
     """
@@ -4767,7 +4771,7 @@ class Models(ModelPath):
     INTERNVL3_5_14B_ORIGINAL = "OpenGVLab/InternVL3_5-14B"
     """OpenGVLab/InternVL3_5-14B
 
-    InternVL3 5 14B: published by OpenGVLab.
+    InternVL3 5 14B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3_5-14B
     """
@@ -4893,7 +4897,7 @@ class Models(ModelPath):
     KIMI_K2_5_GGUF = "unsloth/Kimi-K2.5-GGUF"
     """unsloth/Kimi-K2.5-GGUF
 
-    Kimi K2.5: GGUF, from moonshotai/Kimi-K2.5.
+    Kimi K2.5 (vision): GGUF, from moonshotai/Kimi-K2.5.
 
     https://huggingface.co/unsloth/Kimi-K2.5-GGUF
     """
@@ -4901,7 +4905,7 @@ class Models(ModelPath):
     KIMI_K2_5_ORIGINAL = "moonshotai/Kimi-K2.5"
     """moonshotai/Kimi-K2.5
 
-    Kimi K2.5: published by moonshotai.
+    Kimi K2.5 (vision): published by moonshotai.
 
     https://huggingface.co/moonshotai/Kimi-K2.5
     """
@@ -4909,7 +4913,7 @@ class Models(ModelPath):
     KIMI_K2_6 = "unsloth/Kimi-K2.6"
     """unsloth/Kimi-K2.6
 
-    Kimi K2.6: unquantized, from moonshotai/Kimi-K2.6.
+    Kimi K2.6 (vision): unquantized, from moonshotai/Kimi-K2.6.
 
     https://huggingface.co/unsloth/Kimi-K2.6
     """
@@ -4917,7 +4921,7 @@ class Models(ModelPath):
     KIMI_K2_6_GGUF = "unsloth/Kimi-K2.6-GGUF"
     """unsloth/Kimi-K2.6-GGUF
 
-    Kimi K2.6: GGUF, from moonshotai/Kimi-K2.6.
+    Kimi K2.6 (vision): GGUF, from moonshotai/Kimi-K2.6.
 
     https://huggingface.co/unsloth/Kimi-K2.6-GGUF
     """
@@ -4925,7 +4929,7 @@ class Models(ModelPath):
     KIMI_K2_6_ORIGINAL = "moonshotai/Kimi-K2.6"
     """moonshotai/Kimi-K2.6
 
-    Kimi K2.6: published by moonshotai.
+    Kimi K2.6 (vision): published by moonshotai.
 
     https://huggingface.co/moonshotai/Kimi-K2.6
     """
@@ -4933,7 +4937,7 @@ class Models(ModelPath):
     KIMI_K2_7_CODE_GGUF = "unsloth/Kimi-K2.7-Code-GGUF"
     """unsloth/Kimi-K2.7-Code-GGUF
 
-    Kimi K2.7 Code: GGUF, from moonshotai/Kimi-K2.7-Code.
+    Kimi K2.7 Code (vision): GGUF, from moonshotai/Kimi-K2.7-Code.
 
     https://huggingface.co/unsloth/Kimi-K2.7-Code-GGUF
     """
@@ -4941,7 +4945,7 @@ class Models(ModelPath):
     KIMI_K2_7_CODE_ORIGINAL = "moonshotai/Kimi-K2.7-Code"
     """moonshotai/Kimi-K2.7-Code
 
-    Kimi K2.7 Code: published by moonshotai.
+    Kimi K2.7 Code (vision): published by moonshotai.
 
     https://huggingface.co/moonshotai/Kimi-K2.7-Code
     """
@@ -4949,7 +4953,7 @@ class Models(ModelPath):
     KIMI_K3_GGUF = "unsloth/Kimi-K3-GGUF"
     """unsloth/Kimi-K3-GGUF
 
-    Kimi K3: GGUF, from moonshotai/Kimi-K3.
+    Kimi K3 (vision): GGUF, from moonshotai/Kimi-K3.
 
     https://huggingface.co/unsloth/Kimi-K3-GGUF
     """
@@ -4957,7 +4961,7 @@ class Models(ModelPath):
     KIMI_K3_ORIGINAL = "moonshotai/Kimi-K3"
     """moonshotai/Kimi-K3
 
-    Kimi K3: published by moonshotai.
+    Kimi K3 (vision): published by moonshotai.
 
     https://huggingface.co/moonshotai/Kimi-K3
     """
@@ -5193,7 +5197,7 @@ class Models(ModelPath):
     LFM2_5_VL_1_6B_GGUF = "unsloth/LFM2.5-VL-1.6B-GGUF"
     """unsloth/LFM2.5-VL-1.6B-GGUF
 
-    LFM2.5 VL 1.6B: GGUF, from LiquidAI/LFM2.5-VL-1.6B.
+    LFM2.5 VL 1.6B (vision): GGUF, from LiquidAI/LFM2.5-VL-1.6B.
 
     https://huggingface.co/unsloth/LFM2.5-VL-1.6B-GGUF
     """
@@ -5201,7 +5205,7 @@ class Models(ModelPath):
     LFM2_5_VL_1_6B_ORIGINAL = "LiquidAI/LFM2.5-VL-1.6B"
     """LiquidAI/LFM2.5-VL-1.6B
 
-    LFM2.5 VL 1.6B: published by LiquidAI.
+    LFM2.5 VL 1.6B (vision): published by LiquidAI.
 
     https://huggingface.co/LiquidAI/LFM2.5-VL-1.6B
     """
@@ -5944,7 +5948,7 @@ class Models(ModelPath):
     LLAMA_3_2_11B_VISION = "unsloth/Llama-3.2-11B-Vision"
     """unsloth/Llama-3.2-11B-Vision
 
-    Llama 3.2 11B Vision: unquantized, from meta-llama/Llama-3.2-11B-Vision.
+    Llama 3.2 11B Vision (vision): unquantized, from meta-llama/Llama-3.2-11B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision
     """
@@ -5952,7 +5956,7 @@ class Models(ModelPath):
     LLAMA_3_2_11B_VISION_BNB = "unsloth/Llama-3.2-11B-Vision-bnb-4bit"
     """unsloth/Llama-3.2-11B-Vision-bnb-4bit
 
-    Llama 3.2 11B Vision: bitsandbytes, 4-bit, from meta-llama/Llama-3.2-11B-Vision.
+    Llama 3.2 11B Vision (vision): bitsandbytes, 4-bit, from meta-llama/Llama-3.2-11B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-bnb-4bit
     """
@@ -5960,7 +5964,8 @@ class Models(ModelPath):
     LLAMA_3_2_11B_VISION_UNSLOTH = "unsloth/Llama-3.2-11B-Vision-unsloth-bnb-4bit"
     """unsloth/Llama-3.2-11B-Vision-unsloth-bnb-4bit
 
-    Llama 3.2 11B Vision: dynamic 4-bit bitsandbytes, from meta-llama/Llama-3.2-11B-Vision.
+    Llama 3.2 11B Vision (vision): dynamic 4-bit bitsandbytes, from
+    meta-llama/Llama-3.2-11B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-unsloth-bnb-4bit
     """
@@ -5968,7 +5973,7 @@ class Models(ModelPath):
     LLAMA_3_2_11B_VISION_ORIGINAL = "meta-llama/Llama-3.2-11B-Vision"
     """meta-llama/Llama-3.2-11B-Vision
 
-    Llama 3.2 11B Vision: published by meta-llama.
+    Llama 3.2 11B Vision (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.2-11B-Vision
     """
@@ -5976,7 +5981,8 @@ class Models(ModelPath):
     LLAMA_3_2_11B_VISION_INSTRUCT = "unsloth/Llama-3.2-11B-Vision-Instruct"
     """unsloth/Llama-3.2-11B-Vision-Instruct
 
-    Llama 3.2 11B Vision Instruct: unquantized, from meta-llama/Llama-3.2-11B-Vision-Instruct.
+    Llama 3.2 11B Vision Instruct (vision): unquantized, from
+    meta-llama/Llama-3.2-11B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-Instruct
     """
@@ -5984,7 +5990,7 @@ class Models(ModelPath):
     LLAMA_3_2_11B_VISION_INSTRUCT_BNB = "unsloth/Llama-3.2-11B-Vision-Instruct-bnb-4bit"
     """unsloth/Llama-3.2-11B-Vision-Instruct-bnb-4bit
 
-    Llama 3.2 11B Vision Instruct: bitsandbytes, 4-bit, from
+    Llama 3.2 11B Vision Instruct (vision): bitsandbytes, 4-bit, from
     meta-llama/Llama-3.2-11B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-Instruct-bnb-4bit
@@ -5993,7 +5999,7 @@ class Models(ModelPath):
     LLAMA_3_2_11B_VISION_INSTRUCT_UNSLOTH = "unsloth/Llama-3.2-11B-Vision-Instruct-unsloth-bnb-4bit"
     """unsloth/Llama-3.2-11B-Vision-Instruct-unsloth-bnb-4bit
 
-    Llama 3.2 11B Vision Instruct: dynamic 4-bit bitsandbytes, from
+    Llama 3.2 11B Vision Instruct (vision): dynamic 4-bit bitsandbytes, from
     meta-llama/Llama-3.2-11B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-Instruct-unsloth-bnb-4bit
@@ -6002,7 +6008,7 @@ class Models(ModelPath):
     LLAMA_3_2_11B_VISION_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.2-11B-Vision-Instruct"
     """meta-llama/Llama-3.2-11B-Vision-Instruct
 
-    Llama 3.2 11B Vision Instruct: published by meta-llama.
+    Llama 3.2 11B Vision Instruct (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.2-11B-Vision-Instruct
     """
@@ -6010,7 +6016,7 @@ class Models(ModelPath):
     LLAMA_3_2_90B_VISION = "unsloth/Llama-3.2-90B-Vision"
     """unsloth/Llama-3.2-90B-Vision
 
-    Llama 3.2 90B Vision: unquantized, from meta-llama/Llama-3.2-90B-Vision.
+    Llama 3.2 90B Vision (vision): unquantized, from meta-llama/Llama-3.2-90B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-90B-Vision
     """
@@ -6018,7 +6024,7 @@ class Models(ModelPath):
     LLAMA_3_2_90B_VISION_BNB = "unsloth/Llama-3.2-90B-Vision-bnb-4bit"
     """unsloth/Llama-3.2-90B-Vision-bnb-4bit
 
-    Llama 3.2 90B Vision: bitsandbytes, 4-bit, from meta-llama/Llama-3.2-90B-Vision.
+    Llama 3.2 90B Vision (vision): bitsandbytes, 4-bit, from meta-llama/Llama-3.2-90B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-90B-Vision-bnb-4bit
     """
@@ -6026,7 +6032,7 @@ class Models(ModelPath):
     LLAMA_3_2_90B_VISION_ORIGINAL = "meta-llama/Llama-3.2-90B-Vision"
     """meta-llama/Llama-3.2-90B-Vision
 
-    Llama 3.2 90B Vision: published by meta-llama.
+    Llama 3.2 90B Vision (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.2-90B-Vision
     """
@@ -6034,7 +6040,8 @@ class Models(ModelPath):
     LLAMA_3_2_90B_VISION_INSTRUCT = "unsloth/Llama-3.2-90B-Vision-Instruct"
     """unsloth/Llama-3.2-90B-Vision-Instruct
 
-    Llama 3.2 90B Vision Instruct: unquantized, from meta-llama/Llama-3.2-90B-Vision-Instruct.
+    Llama 3.2 90B Vision Instruct (vision): unquantized, from
+    meta-llama/Llama-3.2-90B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-90B-Vision-Instruct
     """
@@ -6042,7 +6049,7 @@ class Models(ModelPath):
     LLAMA_3_2_90B_VISION_INSTRUCT_BNB = "unsloth/Llama-3.2-90B-Vision-Instruct-bnb-4bit"
     """unsloth/Llama-3.2-90B-Vision-Instruct-bnb-4bit
 
-    Llama 3.2 90B Vision Instruct: bitsandbytes, 4-bit, from
+    Llama 3.2 90B Vision Instruct (vision): bitsandbytes, 4-bit, from
     meta-llama/Llama-3.2-90B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-90B-Vision-Instruct-bnb-4bit
@@ -6051,7 +6058,7 @@ class Models(ModelPath):
     LLAMA_3_2_90B_VISION_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.2-90B-Vision-Instruct"
     """meta-llama/Llama-3.2-90B-Vision-Instruct
 
-    Llama 3.2 90B Vision Instruct: published by meta-llama.
+    Llama 3.2 90B Vision Instruct (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.2-90B-Vision-Instruct
     """
@@ -6117,7 +6124,7 @@ class Models(ModelPath):
     LLAMA_4_MAVERICK_17B_128E = "unsloth/Llama-4-Maverick-17B-128E"
     """unsloth/Llama-4-Maverick-17B-128E
 
-    Llama 4 Maverick 17B 128E: unquantized, from meta-llama/Llama-4-Maverick-17B-128E.
+    Llama 4 Maverick 17B 128E (vision): unquantized, from meta-llama/Llama-4-Maverick-17B-128E.
 
     https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E
     """
@@ -6125,7 +6132,7 @@ class Models(ModelPath):
     LLAMA_4_MAVERICK_17B_128E_ORIGINAL = "meta-llama/Llama-4-Maverick-17B-128E"
     """meta-llama/Llama-4-Maverick-17B-128E
 
-    Llama 4 Maverick 17B 128E: published by meta-llama.
+    Llama 4 Maverick 17B 128E (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-4-Maverick-17B-128E
     """
@@ -6133,7 +6140,7 @@ class Models(ModelPath):
     LLAMA_4_MAVERICK_17B_128E_INSTRUCT = "unsloth/Llama-4-Maverick-17B-128E-Instruct"
     """unsloth/Llama-4-Maverick-17B-128E-Instruct
 
-    Llama 4 Maverick 17B 128E Instruct: unquantized, from
+    Llama 4 Maverick 17B 128E Instruct (vision): unquantized, from
     meta-llama/Llama-4-Maverick-17B-128E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E-Instruct
@@ -6142,7 +6149,8 @@ class Models(ModelPath):
     LLAMA_4_MAVERICK_17B_128E_INSTRUCT_GGUF = "unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF"
     """unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF
 
-    Llama 4 Maverick 17B 128E Instruct: GGUF, from meta-llama/Llama-4-Maverick-17B-128E-Instruct.
+    Llama 4 Maverick 17B 128E Instruct (vision): GGUF, from
+    meta-llama/Llama-4-Maverick-17B-128E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF
     """
@@ -6150,7 +6158,7 @@ class Models(ModelPath):
     LLAMA_4_MAVERICK_17B_128E_INSTRUCT_FP8 = "unsloth/Llama-4-Maverick-17B-128E-Instruct-FP8"
     """unsloth/Llama-4-Maverick-17B-128E-Instruct-FP8
 
-    Llama 4 Maverick 17B 128E Instruct: 8-bit floating point, from
+    Llama 4 Maverick 17B 128E Instruct (vision): 8-bit floating point, from
     meta-llama/Llama-4-Maverick-17B-128E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E-Instruct-FP8
@@ -6159,7 +6167,7 @@ class Models(ModelPath):
     LLAMA_4_MAVERICK_17B_128E_INSTRUCT_ORIGINAL = "meta-llama/Llama-4-Maverick-17B-128E-Instruct"
     """meta-llama/Llama-4-Maverick-17B-128E-Instruct
 
-    Llama 4 Maverick 17B 128E Instruct: published by meta-llama.
+    Llama 4 Maverick 17B 128E Instruct (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-4-Maverick-17B-128E-Instruct
     """
@@ -6167,7 +6175,7 @@ class Models(ModelPath):
     LLAMA_4_SCOUT_17B_16E = "unsloth/Llama-4-Scout-17B-16E"
     """unsloth/Llama-4-Scout-17B-16E
 
-    Llama 4 Scout 17B 16E: unquantized, from meta-llama/Llama-4-Scout-17B-16E.
+    Llama 4 Scout 17B 16E (vision): unquantized, from meta-llama/Llama-4-Scout-17B-16E.
 
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E
     """
@@ -6175,7 +6183,7 @@ class Models(ModelPath):
     LLAMA_4_SCOUT_17B_16E_ORIGINAL = "meta-llama/Llama-4-Scout-17B-16E"
     """meta-llama/Llama-4-Scout-17B-16E
 
-    Llama 4 Scout 17B 16E: published by meta-llama.
+    Llama 4 Scout 17B 16E (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-4-Scout-17B-16E
     """
@@ -6183,7 +6191,8 @@ class Models(ModelPath):
     LLAMA_4_SCOUT_17B_16E_INSTRUCT = "unsloth/Llama-4-Scout-17B-16E-Instruct"
     """unsloth/Llama-4-Scout-17B-16E-Instruct
 
-    Llama 4 Scout 17B 16E Instruct: unquantized, from meta-llama/Llama-4-Scout-17B-16E-Instruct.
+    Llama 4 Scout 17B 16E Instruct (vision): unquantized, from
+    meta-llama/Llama-4-Scout-17B-16E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E-Instruct
     """
@@ -6193,7 +6202,7 @@ class Models(ModelPath):
     )
     """unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-bnb-4bit
 
-    Llama 4 Scout 17B 16E Instruct: dynamic 4-bit bitsandbytes, from
+    Llama 4 Scout 17B 16E Instruct (vision): dynamic 4-bit bitsandbytes, from
     meta-llama/Llama-4-Scout-17B-16E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-bnb-4bit
@@ -6204,7 +6213,7 @@ class Models(ModelPath):
     )
     """unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-bnb-8bit
 
-    Llama 4 Scout 17B 16E Instruct: bitsandbytes, 8-bit, from
+    Llama 4 Scout 17B 16E Instruct (vision): bitsandbytes, 8-bit, from
     meta-llama/Llama-4-Scout-17B-16E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-bnb-8bit
@@ -6213,7 +6222,7 @@ class Models(ModelPath):
     LLAMA_4_SCOUT_17B_16E_INSTRUCT_ORIGINAL = "meta-llama/Llama-4-Scout-17B-16E-Instruct"
     """meta-llama/Llama-4-Scout-17B-16E-Instruct
 
-    Llama 4 Scout 17B 16E Instruct: published by meta-llama.
+    Llama 4 Scout 17B 16E Instruct (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-4-Scout-17B-16E-Instruct
     """
@@ -6223,7 +6232,7 @@ class Models(ModelPath):
     )
     """unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit
 
-    Llama 4 Scout 17B 16E Instruct unsloth-dynamic: dynamic 4-bit bitsandbytes, from
+    Llama 4 Scout 17B 16E Instruct unsloth-dynamic (vision): dynamic 4-bit bitsandbytes, from
     meta-llama/Llama-4-Scout-17B-16E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit
@@ -6503,7 +6512,7 @@ class Models(ModelPath):
     MIMO_VL_7B_RL_GGUF = "unsloth/MiMo-VL-7B-RL-GGUF"
     """unsloth/MiMo-VL-7B-RL-GGUF
 
-    MiMo VL 7B RL: GGUF, from XiaomiMiMo/MiMo-VL-7B-RL.
+    MiMo VL 7B RL (vision): GGUF, from XiaomiMiMo/MiMo-VL-7B-RL.
 
     https://huggingface.co/unsloth/MiMo-VL-7B-RL-GGUF
     """
@@ -6511,7 +6520,7 @@ class Models(ModelPath):
     MIMO_VL_7B_RL_ORIGINAL = "XiaomiMiMo/MiMo-VL-7B-RL"
     """XiaomiMiMo/MiMo-VL-7B-RL
 
-    MiMo VL 7B RL: published by XiaomiMiMo.
+    MiMo VL 7B RL (vision): published by XiaomiMiMo.
 
     https://huggingface.co/XiaomiMiMo/MiMo-VL-7B-RL
     """
@@ -6625,7 +6634,7 @@ class Models(ModelPath):
     MINIMAX_M3_GGUF = "unsloth/MiniMax-M3-GGUF"
     """unsloth/MiniMax-M3-GGUF
 
-    MiniMax M3: GGUF, from MiniMaxAI/MiniMax-M3.
+    MiniMax M3 (vision): GGUF, from MiniMaxAI/MiniMax-M3.
 
     https://huggingface.co/unsloth/MiniMax-M3-GGUF
     """
@@ -6633,7 +6642,7 @@ class Models(ModelPath):
     MINIMAX_M3_ORIGINAL = "MiniMaxAI/MiniMax-M3"
     """MiniMaxAI/MiniMax-M3
 
-    MiniMax M3: published by MiniMaxAI.
+    MiniMax M3 (vision): published by MiniMaxAI.
 
     https://huggingface.co/MiniMaxAI/MiniMax-M3
     """
@@ -6685,7 +6694,7 @@ class Models(ModelPath):
     MINISTRAL_3_3B_BASE_2512 = "unsloth/Ministral-3-3B-Base-2512"
     """unsloth/Ministral-3-3B-Base-2512
 
-    Ministral 3 3B Base 2512: unquantized, from mistralai/Ministral-3-3B-Base-2512.
+    Ministral 3 3B Base 2512 (vision): unquantized, from mistralai/Ministral-3-3B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Base-2512
     """
@@ -6693,7 +6702,8 @@ class Models(ModelPath):
     MINISTRAL_3_3B_BASE_2512_BNB = "unsloth/Ministral-3-3B-Base-2512-bnb-4bit"
     """unsloth/Ministral-3-3B-Base-2512-bnb-4bit
 
-    Ministral 3 3B Base 2512: bitsandbytes, 4-bit, from mistralai/Ministral-3-3B-Base-2512.
+    Ministral 3 3B Base 2512 (vision): bitsandbytes, 4-bit, from
+    mistralai/Ministral-3-3B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Base-2512-bnb-4bit
     """
@@ -6701,7 +6711,7 @@ class Models(ModelPath):
     MINISTRAL_3_3B_BASE_2512_UNSLOTH = "unsloth/Ministral-3-3B-Base-2512-unsloth-bnb-4bit"
     """unsloth/Ministral-3-3B-Base-2512-unsloth-bnb-4bit
 
-    Ministral 3 3B Base 2512: dynamic 4-bit bitsandbytes, from
+    Ministral 3 3B Base 2512 (vision): dynamic 4-bit bitsandbytes, from
     mistralai/Ministral-3-3B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Base-2512-unsloth-bnb-4bit
@@ -6710,7 +6720,7 @@ class Models(ModelPath):
     MINISTRAL_3_3B_BASE_2512_ORIGINAL = "mistralai/Ministral-3-3B-Base-2512"
     """mistralai/Ministral-3-3B-Base-2512
 
-    Ministral 3 3B Base 2512: published by mistralai.
+    Ministral 3 3B Base 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-3B-Base-2512
     """
@@ -6718,7 +6728,8 @@ class Models(ModelPath):
     MINISTRAL_3_3B_INSTRUCT_2512 = "unsloth/Ministral-3-3B-Instruct-2512"
     """unsloth/Ministral-3-3B-Instruct-2512
 
-    Ministral 3 3B Instruct 2512: unquantized, from mistralai/Ministral-3-3B-Instruct-2512.
+    Ministral 3 3B Instruct 2512 (vision): unquantized, from
+    mistralai/Ministral-3-3B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Instruct-2512
     """
@@ -6726,7 +6737,7 @@ class Models(ModelPath):
     MINISTRAL_3_3B_INSTRUCT_2512_UNSLOTH = "unsloth/Ministral-3-3B-Instruct-2512-unsloth-bnb-4bit"
     """unsloth/Ministral-3-3B-Instruct-2512-unsloth-bnb-4bit
 
-    Ministral 3 3B Instruct 2512: dynamic 4-bit bitsandbytes, from
+    Ministral 3 3B Instruct 2512 (vision): dynamic 4-bit bitsandbytes, from
     mistralai/Ministral-3-3B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Instruct-2512-unsloth-bnb-4bit
@@ -6735,7 +6746,7 @@ class Models(ModelPath):
     MINISTRAL_3_3B_INSTRUCT_2512_GGUF = "unsloth/Ministral-3-3B-Instruct-2512-GGUF"
     """unsloth/Ministral-3-3B-Instruct-2512-GGUF
 
-    Ministral 3 3B Instruct 2512: GGUF, from mistralai/Ministral-3-3B-Instruct-2512.
+    Ministral 3 3B Instruct 2512 (vision): GGUF, from mistralai/Ministral-3-3B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Instruct-2512-GGUF
     """
@@ -6743,7 +6754,7 @@ class Models(ModelPath):
     MINISTRAL_3_3B_INSTRUCT_2512_FP8 = "unsloth/Ministral-3-3B-Instruct-2512-FP8"
     """unsloth/Ministral-3-3B-Instruct-2512-FP8
 
-    Ministral 3 3B Instruct 2512: 8-bit floating point, from
+    Ministral 3 3B Instruct 2512 (vision): 8-bit floating point, from
     mistralai/Ministral-3-3B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Instruct-2512-FP8
@@ -6752,7 +6763,7 @@ class Models(ModelPath):
     MINISTRAL_3_3B_INSTRUCT_2512_ORIGINAL = "mistralai/Ministral-3-3B-Instruct-2512"
     """mistralai/Ministral-3-3B-Instruct-2512
 
-    Ministral 3 3B Instruct 2512: published by mistralai.
+    Ministral 3 3B Instruct 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-3B-Instruct-2512
     """
@@ -6760,7 +6771,8 @@ class Models(ModelPath):
     MINISTRAL_3_3B_REASONING_2512 = "unsloth/Ministral-3-3B-Reasoning-2512"
     """unsloth/Ministral-3-3B-Reasoning-2512
 
-    Ministral 3 3B Reasoning 2512: unquantized, from mistralai/Ministral-3-3B-Reasoning-2512.
+    Ministral 3 3B Reasoning 2512 (vision): unquantized, from
+    mistralai/Ministral-3-3B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Reasoning-2512
     """
@@ -6768,7 +6780,7 @@ class Models(ModelPath):
     MINISTRAL_3_3B_REASONING_2512_BNB = "unsloth/Ministral-3-3B-Reasoning-2512-bnb-4bit"
     """unsloth/Ministral-3-3B-Reasoning-2512-bnb-4bit
 
-    Ministral 3 3B Reasoning 2512: bitsandbytes, 4-bit, from
+    Ministral 3 3B Reasoning 2512 (vision): bitsandbytes, 4-bit, from
     mistralai/Ministral-3-3B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Reasoning-2512-bnb-4bit
@@ -6777,7 +6789,7 @@ class Models(ModelPath):
     MINISTRAL_3_3B_REASONING_2512_UNSLOTH = "unsloth/Ministral-3-3B-Reasoning-2512-unsloth-bnb-4bit"
     """unsloth/Ministral-3-3B-Reasoning-2512-unsloth-bnb-4bit
 
-    Ministral 3 3B Reasoning 2512: dynamic 4-bit bitsandbytes, from
+    Ministral 3 3B Reasoning 2512 (vision): dynamic 4-bit bitsandbytes, from
     mistralai/Ministral-3-3B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Reasoning-2512-unsloth-bnb-4bit
@@ -6786,7 +6798,7 @@ class Models(ModelPath):
     MINISTRAL_3_3B_REASONING_2512_ORIGINAL = "mistralai/Ministral-3-3B-Reasoning-2512"
     """mistralai/Ministral-3-3B-Reasoning-2512
 
-    Ministral 3 3B Reasoning 2512: published by mistralai.
+    Ministral 3 3B Reasoning 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-3B-Reasoning-2512
     """
@@ -6794,7 +6806,7 @@ class Models(ModelPath):
     MINISTRAL_3_8B_BASE_2512 = "unsloth/Ministral-3-8B-Base-2512"
     """unsloth/Ministral-3-8B-Base-2512
 
-    Ministral 3 8B Base 2512: unquantized, from mistralai/Ministral-3-8B-Base-2512.
+    Ministral 3 8B Base 2512 (vision): unquantized, from mistralai/Ministral-3-8B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Base-2512
     """
@@ -6802,7 +6814,8 @@ class Models(ModelPath):
     MINISTRAL_3_8B_BASE_2512_BNB = "unsloth/Ministral-3-8B-Base-2512-bnb-4bit"
     """unsloth/Ministral-3-8B-Base-2512-bnb-4bit
 
-    Ministral 3 8B Base 2512: bitsandbytes, 4-bit, from mistralai/Ministral-3-8B-Base-2512.
+    Ministral 3 8B Base 2512 (vision): bitsandbytes, 4-bit, from
+    mistralai/Ministral-3-8B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Base-2512-bnb-4bit
     """
@@ -6810,7 +6823,7 @@ class Models(ModelPath):
     MINISTRAL_3_8B_BASE_2512_UNSLOTH = "unsloth/Ministral-3-8B-Base-2512-unsloth-bnb-4bit"
     """unsloth/Ministral-3-8B-Base-2512-unsloth-bnb-4bit
 
-    Ministral 3 8B Base 2512: dynamic 4-bit bitsandbytes, from
+    Ministral 3 8B Base 2512 (vision): dynamic 4-bit bitsandbytes, from
     mistralai/Ministral-3-8B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Base-2512-unsloth-bnb-4bit
@@ -6819,7 +6832,7 @@ class Models(ModelPath):
     MINISTRAL_3_8B_BASE_2512_ORIGINAL = "mistralai/Ministral-3-8B-Base-2512"
     """mistralai/Ministral-3-8B-Base-2512
 
-    Ministral 3 8B Base 2512: published by mistralai.
+    Ministral 3 8B Base 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-8B-Base-2512
     """
@@ -6827,7 +6840,8 @@ class Models(ModelPath):
     MINISTRAL_3_8B_INSTRUCT_2512 = "unsloth/Ministral-3-8B-Instruct-2512"
     """unsloth/Ministral-3-8B-Instruct-2512
 
-    Ministral 3 8B Instruct 2512: unquantized, from mistralai/Ministral-3-8B-Instruct-2512.
+    Ministral 3 8B Instruct 2512 (vision): unquantized, from
+    mistralai/Ministral-3-8B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512
     """
@@ -6835,7 +6849,7 @@ class Models(ModelPath):
     MINISTRAL_3_8B_INSTRUCT_2512_BNB = "unsloth/Ministral-3-8B-Instruct-2512-bnb-4bit"
     """unsloth/Ministral-3-8B-Instruct-2512-bnb-4bit
 
-    Ministral 3 8B Instruct 2512: bitsandbytes, 4-bit, from
+    Ministral 3 8B Instruct 2512 (vision): bitsandbytes, 4-bit, from
     mistralai/Ministral-3-8B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512-bnb-4bit
@@ -6844,7 +6858,7 @@ class Models(ModelPath):
     MINISTRAL_3_8B_INSTRUCT_2512_UNSLOTH = "unsloth/Ministral-3-8B-Instruct-2512-unsloth-bnb-4bit"
     """unsloth/Ministral-3-8B-Instruct-2512-unsloth-bnb-4bit
 
-    Ministral 3 8B Instruct 2512: dynamic 4-bit bitsandbytes, from
+    Ministral 3 8B Instruct 2512 (vision): dynamic 4-bit bitsandbytes, from
     mistralai/Ministral-3-8B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512-unsloth-bnb-4bit
@@ -6853,7 +6867,7 @@ class Models(ModelPath):
     MINISTRAL_3_8B_INSTRUCT_2512_GGUF = "unsloth/Ministral-3-8B-Instruct-2512-GGUF"
     """unsloth/Ministral-3-8B-Instruct-2512-GGUF
 
-    Ministral 3 8B Instruct 2512: GGUF, from mistralai/Ministral-3-8B-Instruct-2512.
+    Ministral 3 8B Instruct 2512 (vision): GGUF, from mistralai/Ministral-3-8B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512-GGUF
     """
@@ -6861,7 +6875,7 @@ class Models(ModelPath):
     MINISTRAL_3_8B_INSTRUCT_2512_FP8 = "unsloth/Ministral-3-8B-Instruct-2512-FP8"
     """unsloth/Ministral-3-8B-Instruct-2512-FP8
 
-    Ministral 3 8B Instruct 2512: 8-bit floating point, from
+    Ministral 3 8B Instruct 2512 (vision): 8-bit floating point, from
     mistralai/Ministral-3-8B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512-FP8
@@ -6870,7 +6884,7 @@ class Models(ModelPath):
     MINISTRAL_3_8B_INSTRUCT_2512_ORIGINAL = "mistralai/Ministral-3-8B-Instruct-2512"
     """mistralai/Ministral-3-8B-Instruct-2512
 
-    Ministral 3 8B Instruct 2512: published by mistralai.
+    Ministral 3 8B Instruct 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-8B-Instruct-2512
     """
@@ -6878,7 +6892,8 @@ class Models(ModelPath):
     MINISTRAL_3_8B_REASONING_2512 = "unsloth/Ministral-3-8B-Reasoning-2512"
     """unsloth/Ministral-3-8B-Reasoning-2512
 
-    Ministral 3 8B Reasoning 2512: unquantized, from mistralai/Ministral-3-8B-Reasoning-2512.
+    Ministral 3 8B Reasoning 2512 (vision): unquantized, from
+    mistralai/Ministral-3-8B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Reasoning-2512
     """
@@ -6886,7 +6901,7 @@ class Models(ModelPath):
     MINISTRAL_3_8B_REASONING_2512_BNB = "unsloth/Ministral-3-8B-Reasoning-2512-bnb-4bit"
     """unsloth/Ministral-3-8B-Reasoning-2512-bnb-4bit
 
-    Ministral 3 8B Reasoning 2512: bitsandbytes, 4-bit, from
+    Ministral 3 8B Reasoning 2512 (vision): bitsandbytes, 4-bit, from
     mistralai/Ministral-3-8B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Reasoning-2512-bnb-4bit
@@ -6895,7 +6910,7 @@ class Models(ModelPath):
     MINISTRAL_3_8B_REASONING_2512_ORIGINAL = "mistralai/Ministral-3-8B-Reasoning-2512"
     """mistralai/Ministral-3-8B-Reasoning-2512
 
-    Ministral 3 8B Reasoning 2512: published by mistralai.
+    Ministral 3 8B Reasoning 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-8B-Reasoning-2512
     """
@@ -6903,7 +6918,7 @@ class Models(ModelPath):
     MINISTRAL_3_14B_BASE_2512 = "unsloth/Ministral-3-14B-Base-2512"
     """unsloth/Ministral-3-14B-Base-2512
 
-    Ministral 3 14B Base 2512: unquantized, from mistralai/Ministral-3-14B-Base-2512.
+    Ministral 3 14B Base 2512 (vision): unquantized, from mistralai/Ministral-3-14B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Base-2512
     """
@@ -6911,7 +6926,8 @@ class Models(ModelPath):
     MINISTRAL_3_14B_BASE_2512_BNB = "unsloth/Ministral-3-14B-Base-2512-bnb-4bit"
     """unsloth/Ministral-3-14B-Base-2512-bnb-4bit
 
-    Ministral 3 14B Base 2512: bitsandbytes, 4-bit, from mistralai/Ministral-3-14B-Base-2512.
+    Ministral 3 14B Base 2512 (vision): bitsandbytes, 4-bit, from
+    mistralai/Ministral-3-14B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Base-2512-bnb-4bit
     """
@@ -6919,7 +6935,7 @@ class Models(ModelPath):
     MINISTRAL_3_14B_BASE_2512_UNSLOTH = "unsloth/Ministral-3-14B-Base-2512-unsloth-bnb-4bit"
     """unsloth/Ministral-3-14B-Base-2512-unsloth-bnb-4bit
 
-    Ministral 3 14B Base 2512: dynamic 4-bit bitsandbytes, from
+    Ministral 3 14B Base 2512 (vision): dynamic 4-bit bitsandbytes, from
     mistralai/Ministral-3-14B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Base-2512-unsloth-bnb-4bit
@@ -6928,7 +6944,7 @@ class Models(ModelPath):
     MINISTRAL_3_14B_BASE_2512_ORIGINAL = "mistralai/Ministral-3-14B-Base-2512"
     """mistralai/Ministral-3-14B-Base-2512
 
-    Ministral 3 14B Base 2512: published by mistralai.
+    Ministral 3 14B Base 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-14B-Base-2512
     """
@@ -6936,7 +6952,8 @@ class Models(ModelPath):
     MINISTRAL_3_14B_INSTRUCT_2512 = "unsloth/Ministral-3-14B-Instruct-2512"
     """unsloth/Ministral-3-14B-Instruct-2512
 
-    Ministral 3 14B Instruct 2512: unquantized, from mistralai/Ministral-3-14B-Instruct-2512.
+    Ministral 3 14B Instruct 2512 (vision): unquantized, from
+    mistralai/Ministral-3-14B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Instruct-2512
     """
@@ -6944,7 +6961,7 @@ class Models(ModelPath):
     MINISTRAL_3_14B_INSTRUCT_2512_GGUF = "unsloth/Ministral-3-14B-Instruct-2512-GGUF"
     """unsloth/Ministral-3-14B-Instruct-2512-GGUF
 
-    Ministral 3 14B Instruct 2512: GGUF, from mistralai/Ministral-3-14B-Instruct-2512.
+    Ministral 3 14B Instruct 2512 (vision): GGUF, from mistralai/Ministral-3-14B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Instruct-2512-GGUF
     """
@@ -6952,7 +6969,7 @@ class Models(ModelPath):
     MINISTRAL_3_14B_INSTRUCT_2512_ORIGINAL = "mistralai/Ministral-3-14B-Instruct-2512"
     """mistralai/Ministral-3-14B-Instruct-2512
 
-    Ministral 3 14B Instruct 2512: published by mistralai.
+    Ministral 3 14B Instruct 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-14B-Instruct-2512
     """
@@ -6960,7 +6977,8 @@ class Models(ModelPath):
     MINISTRAL_3_14B_REASONING_2512 = "unsloth/Ministral-3-14B-Reasoning-2512"
     """unsloth/Ministral-3-14B-Reasoning-2512
 
-    Ministral 3 14B Reasoning 2512: unquantized, from mistralai/Ministral-3-14B-Reasoning-2512.
+    Ministral 3 14B Reasoning 2512 (vision): unquantized, from
+    mistralai/Ministral-3-14B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Reasoning-2512
     """
@@ -6968,7 +6986,7 @@ class Models(ModelPath):
     MINISTRAL_3_14B_REASONING_2512_BNB = "unsloth/Ministral-3-14B-Reasoning-2512-bnb-4bit"
     """unsloth/Ministral-3-14B-Reasoning-2512-bnb-4bit
 
-    Ministral 3 14B Reasoning 2512: bitsandbytes, 4-bit, from
+    Ministral 3 14B Reasoning 2512 (vision): bitsandbytes, 4-bit, from
     mistralai/Ministral-3-14B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Reasoning-2512-bnb-4bit
@@ -6979,7 +6997,7 @@ class Models(ModelPath):
     )
     """unsloth/Ministral-3-14B-Reasoning-2512-unsloth-bnb-4bit
 
-    Ministral 3 14B Reasoning 2512: dynamic 4-bit bitsandbytes, from
+    Ministral 3 14B Reasoning 2512 (vision): dynamic 4-bit bitsandbytes, from
     mistralai/Ministral-3-14B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Reasoning-2512-unsloth-bnb-4bit
@@ -6988,7 +7006,7 @@ class Models(ModelPath):
     MINISTRAL_3_14B_REASONING_2512_GGUF = "unsloth/Ministral-3-14B-Reasoning-2512-GGUF"
     """unsloth/Ministral-3-14B-Reasoning-2512-GGUF
 
-    Ministral 3 14B Reasoning 2512: GGUF, from mistralai/Ministral-3-14B-Reasoning-2512.
+    Ministral 3 14B Reasoning 2512 (vision): GGUF, from mistralai/Ministral-3-14B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Reasoning-2512-GGUF
     """
@@ -6996,7 +7014,7 @@ class Models(ModelPath):
     MINISTRAL_3_14B_REASONING_2512_ORIGINAL = "mistralai/Ministral-3-14B-Reasoning-2512"
     """mistralai/Ministral-3-14B-Reasoning-2512
 
-    Ministral 3 14B Reasoning 2512: published by mistralai.
+    Ministral 3 14B Reasoning 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-14B-Reasoning-2512
     """
@@ -7004,7 +7022,8 @@ class Models(ModelPath):
     MISTRAL_LARGE_3_675B_INSTRUCT_2512_GGUF = "unsloth/Mistral-Large-3-675B-Instruct-2512-GGUF"
     """unsloth/Mistral-Large-3-675B-Instruct-2512-GGUF
 
-    Mistral Large 3 675B Instruct 2512: GGUF, from mistralai/Mistral-Large-3-675B-Instruct-2512.
+    Mistral Large 3 675B Instruct 2512 (vision): GGUF, from
+    mistralai/Mistral-Large-3-675B-Instruct-2512.
 
     https://huggingface.co/unsloth/Mistral-Large-3-675B-Instruct-2512-GGUF
     """
@@ -7012,8 +7031,8 @@ class Models(ModelPath):
     MISTRAL_LARGE_3_675B_INSTRUCT_2512_NVFP4 = "unsloth/Mistral-Large-3-675B-Instruct-2512-NVFP4"
     """unsloth/Mistral-Large-3-675B-Instruct-2512-NVFP4
 
-    Mistral Large 3 675B Instruct 2512: NVIDIA's 4-bit floating point, for Blackwell, from
-    mistralai/Mistral-Large-3-675B-Instruct-2512.
+    Mistral Large 3 675B Instruct 2512 (vision): NVIDIA's 4-bit floating point, for Blackwell,
+    from mistralai/Mistral-Large-3-675B-Instruct-2512.
 
     https://huggingface.co/unsloth/Mistral-Large-3-675B-Instruct-2512-NVFP4
     """
@@ -7021,7 +7040,7 @@ class Models(ModelPath):
     MISTRAL_LARGE_3_675B_INSTRUCT_2512_ORIGINAL = "mistralai/Mistral-Large-3-675B-Instruct-2512"
     """mistralai/Mistral-Large-3-675B-Instruct-2512
 
-    Mistral Large 3 675B Instruct 2512: published by mistralai.
+    Mistral Large 3 675B Instruct 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Large-3-675B-Instruct-2512
     """
@@ -7029,7 +7048,8 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_1_24B_BASE_2503 = "unsloth/Mistral-Small-3.1-24B-Base-2503"
     """unsloth/Mistral-Small-3.1-24B-Base-2503
 
-    Mistral Small 3.1 24B Base 2503: unquantized, from mistralai/Mistral-Small-3.1-24B-Base-2503.
+    Mistral Small 3.1 24B Base 2503 (vision): unquantized, from
+    mistralai/Mistral-Small-3.1-24B-Base-2503.
 
     https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Base-2503
     """
@@ -7037,7 +7057,7 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_1_24B_BASE_2503_BNB = "unsloth/Mistral-Small-3.1-24B-Base-2503-bnb-4bit"
     """unsloth/Mistral-Small-3.1-24B-Base-2503-bnb-4bit
 
-    Mistral Small 3.1 24B Base 2503: bitsandbytes, 4-bit, from
+    Mistral Small 3.1 24B Base 2503 (vision): bitsandbytes, 4-bit, from
     mistralai/Mistral-Small-3.1-24B-Base-2503.
 
     https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Base-2503-bnb-4bit
@@ -7048,7 +7068,7 @@ class Models(ModelPath):
     )
     """unsloth/Mistral-Small-3.1-24B-Base-2503-unsloth-bnb-4bit
 
-    Mistral Small 3.1 24B Base 2503: dynamic 4-bit bitsandbytes, from
+    Mistral Small 3.1 24B Base 2503 (vision): dynamic 4-bit bitsandbytes, from
     mistralai/Mistral-Small-3.1-24B-Base-2503.
 
     https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Base-2503-unsloth-bnb-4bit
@@ -7057,7 +7077,7 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_1_24B_BASE_2503_ORIGINAL = "mistralai/Mistral-Small-3.1-24B-Base-2503"
     """mistralai/Mistral-Small-3.1-24B-Base-2503
 
-    Mistral Small 3.1 24B Base 2503: published by mistralai.
+    Mistral Small 3.1 24B Base 2503 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Small-3.1-24B-Base-2503
     """
@@ -7065,7 +7085,7 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_1_24B_INSTRUCT_2503 = "unsloth/Mistral-Small-3.1-24B-Instruct-2503"
     """unsloth/Mistral-Small-3.1-24B-Instruct-2503
 
-    Mistral Small 3.1 24B Instruct 2503: unquantized, from
+    Mistral Small 3.1 24B Instruct 2503 (vision): unquantized, from
     mistralai/Mistral-Small-3.1-24B-Instruct-2503.
 
     https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Instruct-2503
@@ -7074,7 +7094,7 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_1_24B_INSTRUCT_2503_BNB = "unsloth/Mistral-Small-3.1-24B-Instruct-2503-bnb-4bit"
     """unsloth/Mistral-Small-3.1-24B-Instruct-2503-bnb-4bit
 
-    Mistral Small 3.1 24B Instruct 2503: bitsandbytes, 4-bit, from
+    Mistral Small 3.1 24B Instruct 2503 (vision): bitsandbytes, 4-bit, from
     mistralai/Mistral-Small-3.1-24B-Instruct-2503.
 
     https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Instruct-2503-bnb-4bit
@@ -7085,7 +7105,7 @@ class Models(ModelPath):
     )
     """unsloth/Mistral-Small-3.1-24B-Instruct-2503-unsloth-bnb-4bit
 
-    Mistral Small 3.1 24B Instruct 2503: dynamic 4-bit bitsandbytes, from
+    Mistral Small 3.1 24B Instruct 2503 (vision): dynamic 4-bit bitsandbytes, from
     mistralai/Mistral-Small-3.1-24B-Instruct-2503.
 
     https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Instruct-2503-unsloth-bnb-4bit
@@ -7094,7 +7114,7 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_1_24B_INSTRUCT_2503_GGUF = "unsloth/Mistral-Small-3.1-24B-Instruct-2503-GGUF"
     """unsloth/Mistral-Small-3.1-24B-Instruct-2503-GGUF
 
-    Mistral Small 3.1 24B Instruct 2503: GGUF, from
+    Mistral Small 3.1 24B Instruct 2503 (vision): GGUF, from
     mistralai/Mistral-Small-3.1-24B-Instruct-2503.
 
     https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Instruct-2503-GGUF
@@ -7103,7 +7123,7 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_1_24B_INSTRUCT_2503_ORIGINAL = "mistralai/Mistral-Small-3.1-24B-Instruct-2503"
     """mistralai/Mistral-Small-3.1-24B-Instruct-2503
 
-    Mistral Small 3.1 24B Instruct 2503: published by mistralai.
+    Mistral Small 3.1 24B Instruct 2503 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Small-3.1-24B-Instruct-2503
     """
@@ -7111,7 +7131,7 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_2_24B_INSTRUCT_2506 = "unsloth/Mistral-Small-3.2-24B-Instruct-2506"
     """unsloth/Mistral-Small-3.2-24B-Instruct-2506
 
-    Mistral Small 3.2 24B Instruct 2506: unquantized, from
+    Mistral Small 3.2 24B Instruct 2506 (vision): unquantized, from
     mistralai/Mistral-Small-3.2-24B-Instruct-2506.
 
     https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506
@@ -7120,7 +7140,7 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_2_24B_INSTRUCT_2506_BNB = "unsloth/Mistral-Small-3.2-24B-Instruct-2506-bnb-4bit"
     """unsloth/Mistral-Small-3.2-24B-Instruct-2506-bnb-4bit
 
-    Mistral Small 3.2 24B Instruct 2506: bitsandbytes, 4-bit, from
+    Mistral Small 3.2 24B Instruct 2506 (vision): bitsandbytes, 4-bit, from
     mistralai/Mistral-Small-3.2-24B-Instruct-2506.
 
     https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506-bnb-4bit
@@ -7131,7 +7151,7 @@ class Models(ModelPath):
     )
     """unsloth/Mistral-Small-3.2-24B-Instruct-2506-unsloth-bnb-4bit
 
-    Mistral Small 3.2 24B Instruct 2506: dynamic 4-bit bitsandbytes, from
+    Mistral Small 3.2 24B Instruct 2506 (vision): dynamic 4-bit bitsandbytes, from
     mistralai/Mistral-Small-3.2-24B-Instruct-2506.
 
     https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506-unsloth-bnb-4bit
@@ -7140,7 +7160,7 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_2_24B_INSTRUCT_2506_GGUF = "unsloth/Mistral-Small-3.2-24B-Instruct-2506-GGUF"
     """unsloth/Mistral-Small-3.2-24B-Instruct-2506-GGUF
 
-    Mistral Small 3.2 24B Instruct 2506: GGUF, from
+    Mistral Small 3.2 24B Instruct 2506 (vision): GGUF, from
     mistralai/Mistral-Small-3.2-24B-Instruct-2506.
 
     https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506-GGUF
@@ -7149,7 +7169,7 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_2_24B_INSTRUCT_2506_FP8 = "unsloth/Mistral-Small-3.2-24B-Instruct-2506-FP8"
     """unsloth/Mistral-Small-3.2-24B-Instruct-2506-FP8
 
-    Mistral Small 3.2 24B Instruct 2506: 8-bit floating point, from
+    Mistral Small 3.2 24B Instruct 2506 (vision): 8-bit floating point, from
     mistralai/Mistral-Small-3.2-24B-Instruct-2506.
 
     https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506-FP8
@@ -7158,7 +7178,7 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_2_24B_INSTRUCT_2506_ORIGINAL = "mistralai/Mistral-Small-3.2-24B-Instruct-2506"
     """mistralai/Mistral-Small-3.2-24B-Instruct-2506
 
-    Mistral Small 3.2 24B Instruct 2506: published by mistralai.
+    Mistral Small 3.2 24B Instruct 2506 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Small-3.2-24B-Instruct-2506
     """
@@ -7166,7 +7186,7 @@ class Models(ModelPath):
     MISTRAL_MEDIUM_3_5_128B_GGUF = "unsloth/Mistral-Medium-3.5-128B-GGUF"
     """unsloth/Mistral-Medium-3.5-128B-GGUF
 
-    Mistral Medium 3.5 128B: GGUF, from mistralai/Mistral-Medium-3.5-128B.
+    Mistral Medium 3.5 128B (vision): GGUF, from mistralai/Mistral-Medium-3.5-128B.
 
     https://huggingface.co/unsloth/Mistral-Medium-3.5-128B-GGUF
     """
@@ -7174,7 +7194,7 @@ class Models(ModelPath):
     MISTRAL_MEDIUM_3_5_128B_ORIGINAL = "mistralai/Mistral-Medium-3.5-128B"
     """mistralai/Mistral-Medium-3.5-128B
 
-    Mistral Medium 3.5 128B: published by mistralai.
+    Mistral Medium 3.5 128B (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Medium-3.5-128B
     """
@@ -7182,7 +7202,7 @@ class Models(ModelPath):
     MISTRAL_SMALL_4_119B_2603_GGUF = "unsloth/Mistral-Small-4-119B-2603-GGUF"
     """unsloth/Mistral-Small-4-119B-2603-GGUF
 
-    Mistral Small 4 119B 2603: GGUF, from mistralai/Mistral-Small-4-119B-2603.
+    Mistral Small 4 119B 2603 (vision): GGUF, from mistralai/Mistral-Small-4-119B-2603.
 
     https://huggingface.co/unsloth/Mistral-Small-4-119B-2603-GGUF
     """
@@ -7190,7 +7210,7 @@ class Models(ModelPath):
     MISTRAL_SMALL_4_119B_2603_ORIGINAL = "mistralai/Mistral-Small-4-119B-2603"
     """mistralai/Mistral-Small-4-119B-2603
 
-    Mistral Small 4 119B 2603: published by mistralai.
+    Mistral Small 4 119B 2603 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Small-4-119B-2603
     """
@@ -7302,7 +7322,7 @@ class Models(ModelPath):
     PIXTRAL_12B_2409 = "unsloth/Pixtral-12B-2409"
     """unsloth/Pixtral-12B-2409
 
-    Pixtral 12B 2409: unquantized, from mistralai/Pixtral-12B-2409.
+    Pixtral 12B 2409 (vision): unquantized, from mistralai/Pixtral-12B-2409.
 
     https://huggingface.co/unsloth/Pixtral-12B-2409
     """
@@ -7310,7 +7330,7 @@ class Models(ModelPath):
     PIXTRAL_12B_2409_BNB = "unsloth/Pixtral-12B-2409-bnb-4bit"
     """unsloth/Pixtral-12B-2409-bnb-4bit
 
-    Pixtral 12B 2409: bitsandbytes, 4-bit, from mistralai/Pixtral-12B-2409.
+    Pixtral 12B 2409 (vision): bitsandbytes, 4-bit, from mistralai/Pixtral-12B-2409.
 
     https://huggingface.co/unsloth/Pixtral-12B-2409-bnb-4bit
     """
@@ -7318,7 +7338,7 @@ class Models(ModelPath):
     PIXTRAL_12B_2409_UNSLOTH = "unsloth/Pixtral-12B-2409-unsloth-bnb-4bit"
     """unsloth/Pixtral-12B-2409-unsloth-bnb-4bit
 
-    Pixtral 12B 2409: dynamic 4-bit bitsandbytes, from mistralai/Pixtral-12B-2409.
+    Pixtral 12B 2409 (vision): dynamic 4-bit bitsandbytes, from mistralai/Pixtral-12B-2409.
 
     https://huggingface.co/unsloth/Pixtral-12B-2409-unsloth-bnb-4bit
     """
@@ -7326,7 +7346,7 @@ class Models(ModelPath):
     PIXTRAL_12B_2409_ORIGINAL = "mistralai/Pixtral-12B-2409"
     """mistralai/Pixtral-12B-2409
 
-    Pixtral 12B 2409: published by mistralai.
+    Pixtral 12B 2409 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Pixtral-12B-2409
     """
@@ -7334,7 +7354,7 @@ class Models(ModelPath):
     PIXTRAL_12B_BASE_2409 = "unsloth/Pixtral-12B-Base-2409"
     """unsloth/Pixtral-12B-Base-2409
 
-    Pixtral 12B Base 2409: unquantized, from mistralai/Pixtral-12B-Base-2409.
+    Pixtral 12B Base 2409 (vision): unquantized, from mistralai/Pixtral-12B-Base-2409.
 
     https://huggingface.co/unsloth/Pixtral-12B-Base-2409
     """
@@ -7342,7 +7362,7 @@ class Models(ModelPath):
     PIXTRAL_12B_BASE_2409_BNB = "unsloth/Pixtral-12B-Base-2409-bnb-4bit"
     """unsloth/Pixtral-12B-Base-2409-bnb-4bit
 
-    Pixtral 12B Base 2409: bitsandbytes, 4-bit, from mistralai/Pixtral-12B-Base-2409.
+    Pixtral 12B Base 2409 (vision): bitsandbytes, 4-bit, from mistralai/Pixtral-12B-Base-2409.
 
     https://huggingface.co/unsloth/Pixtral-12B-Base-2409-bnb-4bit
     """
@@ -7350,7 +7370,7 @@ class Models(ModelPath):
     PIXTRAL_12B_BASE_2409_ORIGINAL = "mistralai/Pixtral-12B-Base-2409"
     """mistralai/Pixtral-12B-Base-2409
 
-    Pixtral 12B Base 2409: published by mistralai.
+    Pixtral 12B Base 2409 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Pixtral-12B-Base-2409
     """
@@ -7587,7 +7607,7 @@ class Models(ModelPath):
     MAGISTRAL_SMALL_2509 = "unsloth/Magistral-Small-2509"
     """unsloth/Magistral-Small-2509
 
-    Magistral Small 2509: unquantized, from mistralai/Magistral-Small-2509.
+    Magistral Small 2509 (vision): unquantized, from mistralai/Magistral-Small-2509.
 
     https://huggingface.co/unsloth/Magistral-Small-2509
     """
@@ -7595,7 +7615,7 @@ class Models(ModelPath):
     MAGISTRAL_SMALL_2509_BNB = "unsloth/Magistral-Small-2509-bnb-4bit"
     """unsloth/Magistral-Small-2509-bnb-4bit
 
-    Magistral Small 2509: bitsandbytes, 4-bit, from mistralai/Magistral-Small-2509.
+    Magistral Small 2509 (vision): bitsandbytes, 4-bit, from mistralai/Magistral-Small-2509.
 
     https://huggingface.co/unsloth/Magistral-Small-2509-bnb-4bit
     """
@@ -7603,7 +7623,8 @@ class Models(ModelPath):
     MAGISTRAL_SMALL_2509_UNSLOTH = "unsloth/Magistral-Small-2509-unsloth-bnb-4bit"
     """unsloth/Magistral-Small-2509-unsloth-bnb-4bit
 
-    Magistral Small 2509: dynamic 4-bit bitsandbytes, from mistralai/Magistral-Small-2509.
+    Magistral Small 2509 (vision): dynamic 4-bit bitsandbytes, from
+    mistralai/Magistral-Small-2509.
 
     https://huggingface.co/unsloth/Magistral-Small-2509-unsloth-bnb-4bit
     """
@@ -7611,7 +7632,7 @@ class Models(ModelPath):
     MAGISTRAL_SMALL_2509_GGUF = "unsloth/Magistral-Small-2509-GGUF"
     """unsloth/Magistral-Small-2509-GGUF
 
-    Magistral Small 2509: GGUF, from mistralai/Magistral-Small-2509.
+    Magistral Small 2509 (vision): GGUF, from mistralai/Magistral-Small-2509.
 
     https://huggingface.co/unsloth/Magistral-Small-2509-GGUF
     """
@@ -7619,7 +7640,7 @@ class Models(ModelPath):
     MAGISTRAL_SMALL_2509_FP8_DYNAMIC = "unsloth/Magistral-Small-2509-FP8-Dynamic"
     """unsloth/Magistral-Small-2509-FP8-Dynamic
 
-    Magistral Small 2509: 8-bit floating point, activations scaled at run time, from
+    Magistral Small 2509 (vision): 8-bit floating point, activations scaled at run time, from
     mistralai/Magistral-Small-2509.
 
     https://huggingface.co/unsloth/Magistral-Small-2509-FP8-Dynamic
@@ -7628,7 +7649,7 @@ class Models(ModelPath):
     MAGISTRAL_SMALL_2509_TORCHAO_FP8 = "unsloth/Magistral-Small-2509-FP8-torchao"
     """unsloth/Magistral-Small-2509-FP8-torchao
 
-    Magistral Small 2509: 8-bit floating point made with torchao, from
+    Magistral Small 2509 (vision): 8-bit floating point made with torchao, from
     mistralai/Magistral-Small-2509.
 
     https://huggingface.co/unsloth/Magistral-Small-2509-FP8-torchao
@@ -7637,7 +7658,7 @@ class Models(ModelPath):
     MAGISTRAL_SMALL_2509_ORIGINAL = "mistralai/Magistral-Small-2509"
     """mistralai/Magistral-Small-2509
 
-    Magistral Small 2509: published by mistralai.
+    Magistral Small 2509 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Magistral-Small-2509
     """
@@ -7890,7 +7911,7 @@ class Models(ModelPath):
     MUSE_GLIMMER_30B = "unsloth/Muse-Glimmer-30B"
     """unsloth/Muse-Glimmer-30B
 
-    Muse Glimmer 30B: unquantized, from meta-models/Muse-Glimmer-30B.
+    Muse Glimmer 30B (vision): unquantized, from meta-models/Muse-Glimmer-30B.
 
     https://huggingface.co/unsloth/Muse-Glimmer-30B
     """
@@ -7898,7 +7919,7 @@ class Models(ModelPath):
     MUSE_GLIMMER_30B_UNSLOTH = "unsloth/Muse-Glimmer-30B-unsloth-bnb-4bit"
     """unsloth/Muse-Glimmer-30B-unsloth-bnb-4bit
 
-    Muse Glimmer 30B: dynamic 4-bit bitsandbytes, from meta-models/Muse-Glimmer-30B.
+    Muse Glimmer 30B (vision): dynamic 4-bit bitsandbytes, from meta-models/Muse-Glimmer-30B.
 
     https://huggingface.co/unsloth/Muse-Glimmer-30B-unsloth-bnb-4bit
     """
@@ -7906,7 +7927,7 @@ class Models(ModelPath):
     MUSE_GLIMMER_30B_GGUF = "unsloth/Muse-Glimmer-30B-GGUF"
     """unsloth/Muse-Glimmer-30B-GGUF
 
-    Muse Glimmer 30B: GGUF, from meta-models/Muse-Glimmer-30B.
+    Muse Glimmer 30B (vision): GGUF, from meta-models/Muse-Glimmer-30B.
 
     https://huggingface.co/unsloth/Muse-Glimmer-30B-GGUF
     """
@@ -7914,7 +7935,7 @@ class Models(ModelPath):
     MUSE_GLIMMER_30B_ORIGINAL = "meta-models/Muse-Glimmer-30B"
     """meta-models/Muse-Glimmer-30B
 
-    Muse Glimmer 30B: published by meta-models.
+    Muse Glimmer 30B (vision): published by meta-models.
 
     https://huggingface.co/meta-models/Muse-Glimmer-30B
     """
@@ -7924,7 +7945,7 @@ class Models(ModelPath):
     NANONETS_OCR_S = "unsloth/Nanonets-OCR-s"
     """unsloth/Nanonets-OCR-s
 
-    Nanonets OCR s: unquantized, from nanonets/Nanonets-OCR-s.
+    Nanonets OCR s (vision): unquantized, from nanonets/Nanonets-OCR-s.
 
     https://huggingface.co/unsloth/Nanonets-OCR-s
     """
@@ -7932,7 +7953,7 @@ class Models(ModelPath):
     NANONETS_OCR_S_GGUF = "unsloth/Nanonets-OCR-s-GGUF"
     """unsloth/Nanonets-OCR-s-GGUF
 
-    Nanonets OCR s: GGUF, from nanonets/Nanonets-OCR-s.
+    Nanonets OCR s (vision): GGUF, from nanonets/Nanonets-OCR-s.
 
     https://huggingface.co/unsloth/Nanonets-OCR-s-GGUF
     """
@@ -7940,7 +7961,7 @@ class Models(ModelPath):
     NANONETS_OCR_S_ORIGINAL = "nanonets/Nanonets-OCR-s"
     """nanonets/Nanonets-OCR-s
 
-    Nanonets OCR s: published by nanonets.
+    Nanonets OCR s (vision): published by nanonets.
 
     https://huggingface.co/nanonets/Nanonets-OCR-s
     """
@@ -7991,7 +8012,7 @@ class Models(ModelPath):
     COSMOS_REASON1_7B_GGUF = "unsloth/Cosmos-Reason1-7B-GGUF"
     """unsloth/Cosmos-Reason1-7B-GGUF
 
-    Cosmos Reason1 7B: GGUF.
+    Cosmos Reason1 7B (vision): GGUF.
 
     https://huggingface.co/unsloth/Cosmos-Reason1-7B-GGUF
     """
@@ -8115,7 +8136,7 @@ class Models(ModelPath):
     )
     """unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning-GGUF
 
-    NVIDIA Nemotron 3 Nano Omni 30B A3B Reasoning: GGUF.
+    NVIDIA Nemotron 3 Nano Omni 30B A3B Reasoning (vision): GGUF.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning-GGUF
     """
@@ -8497,7 +8518,7 @@ class Models(ModelPath):
     PADDLEOCR_VL = "unsloth/PaddleOCR-VL"
     """unsloth/PaddleOCR-VL
 
-    PaddleOCR VL: unquantized, from PaddlePaddle/PaddleOCR-VL.
+    PaddleOCR VL (vision): unquantized, from PaddlePaddle/PaddleOCR-VL.
 
     https://huggingface.co/unsloth/PaddleOCR-VL
     """
@@ -8505,7 +8526,7 @@ class Models(ModelPath):
     PADDLEOCR_VL_ORIGINAL = "PaddlePaddle/PaddleOCR-VL"
     """PaddlePaddle/PaddleOCR-VL
 
-    PaddleOCR VL: published by PaddlePaddle.
+    PaddleOCR VL (vision): published by PaddlePaddle.
 
     https://huggingface.co/PaddlePaddle/PaddleOCR-VL
     """
@@ -8811,7 +8832,7 @@ class Models(ModelPath):
     PHI_4_MULTIMODAL_INSTRUCT_ORIGINAL = "microsoft/Phi-4-multimodal-instruct"
     """microsoft/Phi-4-multimodal-instruct
 
-    Phi 4 multimodal instruct: published by microsoft.
+    Phi 4 multimodal instruct (vision): published by microsoft.
 
     https://huggingface.co/microsoft/Phi-4-multimodal-instruct
     """
@@ -8821,7 +8842,7 @@ class Models(ModelPath):
     QVQ_72B_PREVIEW_BNB = "unsloth/QVQ-72B-Preview-bnb-4bit"
     """unsloth/QVQ-72B-Preview-bnb-4bit
 
-    QVQ 72B Preview: bitsandbytes, 4-bit, from Qwen/QVQ-72B-Preview.
+    QVQ 72B Preview (vision): bitsandbytes, 4-bit, from Qwen/QVQ-72B-Preview.
 
     https://huggingface.co/unsloth/QVQ-72B-Preview-bnb-4bit
     """
@@ -8829,7 +8850,7 @@ class Models(ModelPath):
     QVQ_72B_PREVIEW_ORIGINAL = "Qwen/QVQ-72B-Preview"
     """Qwen/QVQ-72B-Preview
 
-    QVQ 72B Preview: published by Qwen.
+    QVQ 72B Preview (vision): published by Qwen.
 
     https://huggingface.co/Qwen/QVQ-72B-Preview
     """
@@ -9101,7 +9122,7 @@ class Models(ModelPath):
     QWEN2_VL_2B = "unsloth/Qwen2-VL-2B"
     """unsloth/Qwen2-VL-2B
 
-    Qwen2 VL 2B: unquantized, from Qwen/Qwen2-VL-2B.
+    Qwen2 VL 2B (vision): unquantized, from Qwen/Qwen2-VL-2B.
 
     https://huggingface.co/unsloth/Qwen2-VL-2B
     """
@@ -9109,7 +9130,7 @@ class Models(ModelPath):
     QWEN2_VL_2B_BNB = "unsloth/Qwen2-VL-2B-bnb-4bit"
     """unsloth/Qwen2-VL-2B-bnb-4bit
 
-    Qwen2 VL 2B: bitsandbytes, 4-bit, from Qwen/Qwen2-VL-2B.
+    Qwen2 VL 2B (vision): bitsandbytes, 4-bit, from Qwen/Qwen2-VL-2B.
 
     https://huggingface.co/unsloth/Qwen2-VL-2B-bnb-4bit
     """
@@ -9117,7 +9138,7 @@ class Models(ModelPath):
     QWEN2_VL_2B_ORIGINAL = "Qwen/Qwen2-VL-2B"
     """Qwen/Qwen2-VL-2B
 
-    Qwen2 VL 2B: published by Qwen.
+    Qwen2 VL 2B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-VL-2B
     """
@@ -9125,7 +9146,7 @@ class Models(ModelPath):
     QWEN2_VL_2B_INSTRUCT = "unsloth/Qwen2-VL-2B-Instruct"
     """unsloth/Qwen2-VL-2B-Instruct
 
-    Qwen2 VL 2B Instruct: unquantized, from Qwen/Qwen2-VL-2B-Instruct.
+    Qwen2 VL 2B Instruct (vision): unquantized, from Qwen/Qwen2-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-2B-Instruct
     """
@@ -9133,7 +9154,7 @@ class Models(ModelPath):
     QWEN2_VL_2B_INSTRUCT_BNB = "unsloth/Qwen2-VL-2B-Instruct-bnb-4bit"
     """unsloth/Qwen2-VL-2B-Instruct-bnb-4bit
 
-    Qwen2 VL 2B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2-VL-2B-Instruct.
+    Qwen2 VL 2B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen2-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-2B-Instruct-bnb-4bit
     """
@@ -9141,7 +9162,7 @@ class Models(ModelPath):
     QWEN2_VL_2B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-VL-2B-Instruct"
     """Qwen/Qwen2-VL-2B-Instruct
 
-    Qwen2 VL 2B Instruct: published by Qwen.
+    Qwen2 VL 2B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-VL-2B-Instruct
     """
@@ -9149,7 +9170,7 @@ class Models(ModelPath):
     QWEN2_VL_7B = "unsloth/Qwen2-VL-7B"
     """unsloth/Qwen2-VL-7B
 
-    Qwen2 VL 7B: unquantized, from Qwen/Qwen2-VL-7B.
+    Qwen2 VL 7B (vision): unquantized, from Qwen/Qwen2-VL-7B.
 
     https://huggingface.co/unsloth/Qwen2-VL-7B
     """
@@ -9157,7 +9178,7 @@ class Models(ModelPath):
     QWEN2_VL_7B_BNB = "unsloth/Qwen2-VL-7B-bnb-4bit"
     """unsloth/Qwen2-VL-7B-bnb-4bit
 
-    Qwen2 VL 7B: bitsandbytes, 4-bit, from Qwen/Qwen2-VL-7B.
+    Qwen2 VL 7B (vision): bitsandbytes, 4-bit, from Qwen/Qwen2-VL-7B.
 
     https://huggingface.co/unsloth/Qwen2-VL-7B-bnb-4bit
     """
@@ -9165,7 +9186,7 @@ class Models(ModelPath):
     QWEN2_VL_7B_ORIGINAL = "Qwen/Qwen2-VL-7B"
     """Qwen/Qwen2-VL-7B
 
-    Qwen2 VL 7B: published by Qwen.
+    Qwen2 VL 7B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-VL-7B
     """
@@ -9173,7 +9194,7 @@ class Models(ModelPath):
     QWEN2_VL_7B_INSTRUCT = "unsloth/Qwen2-VL-7B-Instruct"
     """unsloth/Qwen2-VL-7B-Instruct
 
-    Qwen2 VL 7B Instruct: unquantized, from Qwen/Qwen2-VL-7B-Instruct.
+    Qwen2 VL 7B Instruct (vision): unquantized, from Qwen/Qwen2-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-7B-Instruct
     """
@@ -9181,7 +9202,7 @@ class Models(ModelPath):
     QWEN2_VL_7B_INSTRUCT_UNSLOTH = "unsloth/Qwen2-VL-7B-Instruct-unsloth-bnb-4bit"
     """unsloth/Qwen2-VL-7B-Instruct-unsloth-bnb-4bit
 
-    Qwen2 VL 7B Instruct: dynamic 4-bit bitsandbytes, from Qwen/Qwen2-VL-7B-Instruct.
+    Qwen2 VL 7B Instruct (vision): dynamic 4-bit bitsandbytes, from Qwen/Qwen2-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-7B-Instruct-unsloth-bnb-4bit
     """
@@ -9189,7 +9210,7 @@ class Models(ModelPath):
     QWEN2_VL_7B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-VL-7B-Instruct"
     """Qwen/Qwen2-VL-7B-Instruct
 
-    Qwen2 VL 7B Instruct: published by Qwen.
+    Qwen2 VL 7B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-VL-7B-Instruct
     """
@@ -9197,7 +9218,7 @@ class Models(ModelPath):
     QWEN2_VL_72B = "unsloth/Qwen2-VL-72B"
     """unsloth/Qwen2-VL-72B
 
-    Qwen2 VL 72B: unquantized, from Qwen/Qwen2-VL-72B.
+    Qwen2 VL 72B (vision): unquantized, from Qwen/Qwen2-VL-72B.
 
     https://huggingface.co/unsloth/Qwen2-VL-72B
     """
@@ -9205,7 +9226,7 @@ class Models(ModelPath):
     QWEN2_VL_72B_BNB = "unsloth/Qwen2-VL-72B-bnb-4bit"
     """unsloth/Qwen2-VL-72B-bnb-4bit
 
-    Qwen2 VL 72B: bitsandbytes, 4-bit, from Qwen/Qwen2-VL-72B.
+    Qwen2 VL 72B (vision): bitsandbytes, 4-bit, from Qwen/Qwen2-VL-72B.
 
     https://huggingface.co/unsloth/Qwen2-VL-72B-bnb-4bit
     """
@@ -9213,7 +9234,7 @@ class Models(ModelPath):
     QWEN2_VL_72B_ORIGINAL = "Qwen/Qwen2-VL-72B"
     """Qwen/Qwen2-VL-72B
 
-    Qwen2 VL 72B: published by Qwen.
+    Qwen2 VL 72B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-VL-72B
     """
@@ -9221,7 +9242,7 @@ class Models(ModelPath):
     QWEN2_VL_72B_INSTRUCT = "unsloth/Qwen2-VL-72B-Instruct"
     """unsloth/Qwen2-VL-72B-Instruct
 
-    Qwen2 VL 72B Instruct: unquantized, from Qwen/Qwen2-VL-72B-Instruct.
+    Qwen2 VL 72B Instruct (vision): unquantized, from Qwen/Qwen2-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-72B-Instruct
     """
@@ -9229,7 +9250,7 @@ class Models(ModelPath):
     QWEN2_VL_72B_INSTRUCT_BNB = "unsloth/Qwen2-VL-72B-Instruct-bnb-4bit"
     """unsloth/Qwen2-VL-72B-Instruct-bnb-4bit
 
-    Qwen2 VL 72B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2-VL-72B-Instruct.
+    Qwen2 VL 72B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen2-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-72B-Instruct-bnb-4bit
     """
@@ -9237,7 +9258,7 @@ class Models(ModelPath):
     QWEN2_VL_72B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-VL-72B-Instruct"
     """Qwen/Qwen2-VL-72B-Instruct
 
-    Qwen2 VL 72B Instruct: published by Qwen.
+    Qwen2 VL 72B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-VL-72B-Instruct
     """
@@ -10190,7 +10211,7 @@ class Models(ModelPath):
     QWEN2_5_OMNI_3B = "unsloth/Qwen2.5-Omni-3B"
     """unsloth/Qwen2.5-Omni-3B
 
-    Qwen2.5 Omni 3B: unquantized, from Qwen/Qwen2.5-Omni-3B.
+    Qwen2.5 Omni 3B (vision): unquantized, from Qwen/Qwen2.5-Omni-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-Omni-3B
     """
@@ -10198,7 +10219,7 @@ class Models(ModelPath):
     QWEN2_5_OMNI_3B_GGUF = "unsloth/Qwen2.5-Omni-3B-GGUF"
     """unsloth/Qwen2.5-Omni-3B-GGUF
 
-    Qwen2.5 Omni 3B: GGUF, from Qwen/Qwen2.5-Omni-3B.
+    Qwen2.5 Omni 3B (vision): GGUF, from Qwen/Qwen2.5-Omni-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-Omni-3B-GGUF
     """
@@ -10206,7 +10227,7 @@ class Models(ModelPath):
     QWEN2_5_OMNI_3B_ORIGINAL = "Qwen/Qwen2.5-Omni-3B"
     """Qwen/Qwen2.5-Omni-3B
 
-    Qwen2.5 Omni 3B: published by Qwen.
+    Qwen2.5 Omni 3B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Omni-3B
     """
@@ -10214,7 +10235,7 @@ class Models(ModelPath):
     QWEN2_5_OMNI_7B = "unsloth/Qwen2.5-Omni-7B"
     """unsloth/Qwen2.5-Omni-7B
 
-    Qwen2.5 Omni 7B: unquantized, from Qwen/Qwen2.5-Omni-7B.
+    Qwen2.5 Omni 7B (vision): unquantized, from Qwen/Qwen2.5-Omni-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-Omni-7B
     """
@@ -10222,7 +10243,7 @@ class Models(ModelPath):
     QWEN2_5_OMNI_7B_GGUF = "unsloth/Qwen2.5-Omni-7B-GGUF"
     """unsloth/Qwen2.5-Omni-7B-GGUF
 
-    Qwen2.5 Omni 7B: GGUF, from Qwen/Qwen2.5-Omni-7B.
+    Qwen2.5 Omni 7B (vision): GGUF, from Qwen/Qwen2.5-Omni-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-Omni-7B-GGUF
     """
@@ -10230,7 +10251,7 @@ class Models(ModelPath):
     QWEN2_5_OMNI_7B_ORIGINAL = "Qwen/Qwen2.5-Omni-7B"
     """Qwen/Qwen2.5-Omni-7B
 
-    Qwen2.5 Omni 7B: published by Qwen.
+    Qwen2.5 Omni 7B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Omni-7B
     """
@@ -10238,7 +10259,7 @@ class Models(ModelPath):
     QWEN2_5_VL_3B_INSTRUCT = "unsloth/Qwen2.5-VL-3B-Instruct"
     """unsloth/Qwen2.5-VL-3B-Instruct
 
-    Qwen2.5 VL 3B Instruct: unquantized, from Qwen/Qwen2.5-VL-3B-Instruct.
+    Qwen2.5 VL 3B Instruct (vision): unquantized, from Qwen/Qwen2.5-VL-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-3B-Instruct
     """
@@ -10246,7 +10267,7 @@ class Models(ModelPath):
     QWEN2_5_VL_3B_INSTRUCT_BNB = "unsloth/Qwen2.5-VL-3B-Instruct-bnb-4bit"
     """unsloth/Qwen2.5-VL-3B-Instruct-bnb-4bit
 
-    Qwen2.5 VL 3B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2.5-VL-3B-Instruct.
+    Qwen2.5 VL 3B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen2.5-VL-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-3B-Instruct-bnb-4bit
     """
@@ -10254,7 +10275,8 @@ class Models(ModelPath):
     QWEN2_5_VL_3B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-VL-3B-Instruct-unsloth-bnb-4bit"
     """unsloth/Qwen2.5-VL-3B-Instruct-unsloth-bnb-4bit
 
-    Qwen2.5 VL 3B Instruct: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-VL-3B-Instruct.
+    Qwen2.5 VL 3B Instruct (vision): dynamic 4-bit bitsandbytes, from
+    Qwen/Qwen2.5-VL-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-3B-Instruct-unsloth-bnb-4bit
     """
@@ -10262,7 +10284,7 @@ class Models(ModelPath):
     QWEN2_5_VL_3B_INSTRUCT_GGUF = "unsloth/Qwen2.5-VL-3B-Instruct-GGUF"
     """unsloth/Qwen2.5-VL-3B-Instruct-GGUF
 
-    Qwen2.5 VL 3B Instruct: GGUF, from Qwen/Qwen2.5-VL-3B-Instruct.
+    Qwen2.5 VL 3B Instruct (vision): GGUF, from Qwen/Qwen2.5-VL-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-3B-Instruct-GGUF
     """
@@ -10270,7 +10292,7 @@ class Models(ModelPath):
     QWEN2_5_VL_3B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-VL-3B-Instruct"
     """Qwen/Qwen2.5-VL-3B-Instruct
 
-    Qwen2.5 VL 3B Instruct: published by Qwen.
+    Qwen2.5 VL 3B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-VL-3B-Instruct
     """
@@ -10278,7 +10300,7 @@ class Models(ModelPath):
     QWEN2_5_VL_7B_INSTRUCT = "unsloth/Qwen2.5-VL-7B-Instruct"
     """unsloth/Qwen2.5-VL-7B-Instruct
 
-    Qwen2.5 VL 7B Instruct: unquantized, from Qwen/Qwen2.5-VL-7B-Instruct.
+    Qwen2.5 VL 7B Instruct (vision): unquantized, from Qwen/Qwen2.5-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-7B-Instruct
     """
@@ -10286,7 +10308,7 @@ class Models(ModelPath):
     QWEN2_5_VL_7B_INSTRUCT_BNB = "unsloth/Qwen2.5-VL-7B-Instruct-bnb-4bit"
     """unsloth/Qwen2.5-VL-7B-Instruct-bnb-4bit
 
-    Qwen2.5 VL 7B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2.5-VL-7B-Instruct.
+    Qwen2.5 VL 7B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen2.5-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-7B-Instruct-bnb-4bit
     """
@@ -10294,7 +10316,8 @@ class Models(ModelPath):
     QWEN2_5_VL_7B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-VL-7B-Instruct-unsloth-bnb-4bit"
     """unsloth/Qwen2.5-VL-7B-Instruct-unsloth-bnb-4bit
 
-    Qwen2.5 VL 7B Instruct: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-VL-7B-Instruct.
+    Qwen2.5 VL 7B Instruct (vision): dynamic 4-bit bitsandbytes, from
+    Qwen/Qwen2.5-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-7B-Instruct-unsloth-bnb-4bit
     """
@@ -10302,7 +10325,7 @@ class Models(ModelPath):
     QWEN2_5_VL_7B_INSTRUCT_GGUF = "unsloth/Qwen2.5-VL-7B-Instruct-GGUF"
     """unsloth/Qwen2.5-VL-7B-Instruct-GGUF
 
-    Qwen2.5 VL 7B Instruct: GGUF, from Qwen/Qwen2.5-VL-7B-Instruct.
+    Qwen2.5 VL 7B Instruct (vision): GGUF, from Qwen/Qwen2.5-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-7B-Instruct-GGUF
     """
@@ -10310,7 +10333,7 @@ class Models(ModelPath):
     QWEN2_5_VL_7B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-VL-7B-Instruct"
     """Qwen/Qwen2.5-VL-7B-Instruct
 
-    Qwen2.5 VL 7B Instruct: published by Qwen.
+    Qwen2.5 VL 7B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-VL-7B-Instruct
     """
@@ -10318,7 +10341,7 @@ class Models(ModelPath):
     QWEN2_5_VL_32B_INSTRUCT = "unsloth/Qwen2.5-VL-32B-Instruct"
     """unsloth/Qwen2.5-VL-32B-Instruct
 
-    Qwen2.5 VL 32B Instruct: unquantized, from Qwen/Qwen2.5-VL-32B-Instruct.
+    Qwen2.5 VL 32B Instruct (vision): unquantized, from Qwen/Qwen2.5-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-32B-Instruct
     """
@@ -10326,7 +10349,7 @@ class Models(ModelPath):
     QWEN2_5_VL_32B_INSTRUCT_BNB = "unsloth/Qwen2.5-VL-32B-Instruct-bnb-4bit"
     """unsloth/Qwen2.5-VL-32B-Instruct-bnb-4bit
 
-    Qwen2.5 VL 32B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2.5-VL-32B-Instruct.
+    Qwen2.5 VL 32B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen2.5-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-32B-Instruct-bnb-4bit
     """
@@ -10334,7 +10357,8 @@ class Models(ModelPath):
     QWEN2_5_VL_32B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-VL-32B-Instruct-unsloth-bnb-4bit"
     """unsloth/Qwen2.5-VL-32B-Instruct-unsloth-bnb-4bit
 
-    Qwen2.5 VL 32B Instruct: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-VL-32B-Instruct.
+    Qwen2.5 VL 32B Instruct (vision): dynamic 4-bit bitsandbytes, from
+    Qwen/Qwen2.5-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-32B-Instruct-unsloth-bnb-4bit
     """
@@ -10342,7 +10366,7 @@ class Models(ModelPath):
     QWEN2_5_VL_32B_INSTRUCT_GGUF = "unsloth/Qwen2.5-VL-32B-Instruct-GGUF"
     """unsloth/Qwen2.5-VL-32B-Instruct-GGUF
 
-    Qwen2.5 VL 32B Instruct: GGUF, from Qwen/Qwen2.5-VL-32B-Instruct.
+    Qwen2.5 VL 32B Instruct (vision): GGUF, from Qwen/Qwen2.5-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-32B-Instruct-GGUF
     """
@@ -10350,7 +10374,7 @@ class Models(ModelPath):
     QWEN2_5_VL_32B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-VL-32B-Instruct"
     """Qwen/Qwen2.5-VL-32B-Instruct
 
-    Qwen2.5 VL 32B Instruct: published by Qwen.
+    Qwen2.5 VL 32B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-VL-32B-Instruct
     """
@@ -10358,7 +10382,7 @@ class Models(ModelPath):
     QWEN2_5_VL_72B_INSTRUCT = "unsloth/Qwen2.5-VL-72B-Instruct"
     """unsloth/Qwen2.5-VL-72B-Instruct
 
-    Qwen2.5 VL 72B Instruct: unquantized, from Qwen/Qwen2.5-VL-72B-Instruct.
+    Qwen2.5 VL 72B Instruct (vision): unquantized, from Qwen/Qwen2.5-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-72B-Instruct
     """
@@ -10366,7 +10390,7 @@ class Models(ModelPath):
     QWEN2_5_VL_72B_INSTRUCT_BNB = "unsloth/Qwen2.5-VL-72B-Instruct-bnb-4bit"
     """unsloth/Qwen2.5-VL-72B-Instruct-bnb-4bit
 
-    Qwen2.5 VL 72B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2.5-VL-72B-Instruct.
+    Qwen2.5 VL 72B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen2.5-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-72B-Instruct-bnb-4bit
     """
@@ -10374,7 +10398,8 @@ class Models(ModelPath):
     QWEN2_5_VL_72B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-VL-72B-Instruct-unsloth-bnb-4bit"
     """unsloth/Qwen2.5-VL-72B-Instruct-unsloth-bnb-4bit
 
-    Qwen2.5 VL 72B Instruct: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-VL-72B-Instruct.
+    Qwen2.5 VL 72B Instruct (vision): dynamic 4-bit bitsandbytes, from
+    Qwen/Qwen2.5-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-72B-Instruct-unsloth-bnb-4bit
     """
@@ -10382,7 +10407,7 @@ class Models(ModelPath):
     QWEN2_5_VL_72B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-VL-72B-Instruct"
     """Qwen/Qwen2.5-VL-72B-Instruct
 
-    Qwen2.5 VL 72B Instruct: published by Qwen.
+    Qwen2.5 VL 72B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-VL-72B-Instruct
     """
@@ -11434,7 +11459,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_INSTRUCT = "unsloth/Qwen3-VL-2B-Instruct"
     """unsloth/Qwen3-VL-2B-Instruct
 
-    Qwen3 VL 2B Instruct: unquantized, from Qwen/Qwen3-VL-2B-Instruct.
+    Qwen3 VL 2B Instruct (vision): unquantized, from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct
     """
@@ -11442,7 +11467,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_INSTRUCT_BNB = "unsloth/Qwen3-VL-2B-Instruct-bnb-4bit"
     """unsloth/Qwen3-VL-2B-Instruct-bnb-4bit
 
-    Qwen3 VL 2B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen3-VL-2B-Instruct.
+    Qwen3 VL 2B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-bnb-4bit
     """
@@ -11450,7 +11475,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_INSTRUCT_UNSLOTH = "unsloth/Qwen3-VL-2B-Instruct-unsloth-bnb-4bit"
     """unsloth/Qwen3-VL-2B-Instruct-unsloth-bnb-4bit
 
-    Qwen3 VL 2B Instruct: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-2B-Instruct.
+    Qwen3 VL 2B Instruct (vision): dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-unsloth-bnb-4bit
     """
@@ -11458,7 +11483,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-2B-Instruct-GGUF"
     """unsloth/Qwen3-VL-2B-Instruct-GGUF
 
-    Qwen3 VL 2B Instruct: GGUF, from Qwen/Qwen3-VL-2B-Instruct.
+    Qwen3 VL 2B Instruct (vision): GGUF, from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-GGUF
     """
@@ -11466,7 +11491,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_INSTRUCT_FP8 = "unsloth/Qwen3-VL-2B-Instruct-FP8"
     """unsloth/Qwen3-VL-2B-Instruct-FP8
 
-    Qwen3 VL 2B Instruct: 8-bit floating point, from Qwen/Qwen3-VL-2B-Instruct.
+    Qwen3 VL 2B Instruct (vision): 8-bit floating point, from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-FP8
     """
@@ -11474,7 +11499,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-2B-Instruct"
     """Qwen/Qwen3-VL-2B-Instruct
 
-    Qwen3 VL 2B Instruct: published by Qwen.
+    Qwen3 VL 2B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-2B-Instruct
     """
@@ -11482,7 +11507,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_INSTRUCT_FP8_ORIGINAL = "Qwen/Qwen3-VL-2B-Instruct-FP8"
     """Qwen/Qwen3-VL-2B-Instruct-FP8
 
-    Qwen3 VL 2B Instruct: 8-bit floating point, published by Qwen, from
+    Qwen3 VL 2B Instruct (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/Qwen/Qwen3-VL-2B-Instruct-FP8
@@ -11491,7 +11516,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_INSTRUCT_1M_GGUF = "unsloth/Qwen3-VL-2B-Instruct-1M-GGUF"
     """unsloth/Qwen3-VL-2B-Instruct-1M-GGUF
 
-    Qwen3 VL 2B Instruct 1M: GGUF, from Qwen/Qwen3-VL-2B-Instruct.
+    Qwen3 VL 2B Instruct 1M (vision): GGUF, from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-1M-GGUF
     """
@@ -11499,7 +11524,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_THINKING = "unsloth/Qwen3-VL-2B-Thinking"
     """unsloth/Qwen3-VL-2B-Thinking
 
-    Qwen3 VL 2B Thinking: unquantized, from Qwen/Qwen3-VL-2B-Thinking.
+    Qwen3 VL 2B Thinking (vision): unquantized, from Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking
     """
@@ -11507,7 +11532,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_THINKING_BNB = "unsloth/Qwen3-VL-2B-Thinking-bnb-4bit"
     """unsloth/Qwen3-VL-2B-Thinking-bnb-4bit
 
-    Qwen3 VL 2B Thinking: bitsandbytes, 4-bit, from Qwen/Qwen3-VL-2B-Thinking.
+    Qwen3 VL 2B Thinking (vision): bitsandbytes, 4-bit, from Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking-bnb-4bit
     """
@@ -11515,7 +11540,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_THINKING_UNSLOTH = "unsloth/Qwen3-VL-2B-Thinking-unsloth-bnb-4bit"
     """unsloth/Qwen3-VL-2B-Thinking-unsloth-bnb-4bit
 
-    Qwen3 VL 2B Thinking: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-2B-Thinking.
+    Qwen3 VL 2B Thinking (vision): dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking-unsloth-bnb-4bit
     """
@@ -11523,7 +11548,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_THINKING_GGUF = "unsloth/Qwen3-VL-2B-Thinking-GGUF"
     """unsloth/Qwen3-VL-2B-Thinking-GGUF
 
-    Qwen3 VL 2B Thinking: GGUF, from Qwen/Qwen3-VL-2B-Thinking.
+    Qwen3 VL 2B Thinking (vision): GGUF, from Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking-GGUF
     """
@@ -11531,7 +11556,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_THINKING_FP8 = "unsloth/Qwen3-VL-2B-Thinking-FP8"
     """unsloth/Qwen3-VL-2B-Thinking-FP8
 
-    Qwen3 VL 2B Thinking: 8-bit floating point, from Qwen/Qwen3-VL-2B-Thinking.
+    Qwen3 VL 2B Thinking (vision): 8-bit floating point, from Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking-FP8
     """
@@ -11539,7 +11564,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-2B-Thinking"
     """Qwen/Qwen3-VL-2B-Thinking
 
-    Qwen3 VL 2B Thinking: published by Qwen.
+    Qwen3 VL 2B Thinking (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-2B-Thinking
     """
@@ -11547,7 +11572,7 @@ class Models(ModelPath):
     QWEN3_VL_2B_THINKING_FP8_ORIGINAL = "Qwen/Qwen3-VL-2B-Thinking-FP8"
     """Qwen/Qwen3-VL-2B-Thinking-FP8
 
-    Qwen3 VL 2B Thinking: 8-bit floating point, published by Qwen, from
+    Qwen3 VL 2B Thinking (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/Qwen/Qwen3-VL-2B-Thinking-FP8
@@ -11556,7 +11581,7 @@ class Models(ModelPath):
     QWEN3_VL_4B_INSTRUCT = "unsloth/Qwen3-VL-4B-Instruct"
     """unsloth/Qwen3-VL-4B-Instruct
 
-    Qwen3 VL 4B Instruct: unquantized, from Qwen/Qwen3-VL-4B-Instruct.
+    Qwen3 VL 4B Instruct (vision): unquantized, from Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct
     """
@@ -11564,7 +11589,7 @@ class Models(ModelPath):
     QWEN3_VL_4B_INSTRUCT_BNB = "unsloth/Qwen3-VL-4B-Instruct-bnb-4bit"
     """unsloth/Qwen3-VL-4B-Instruct-bnb-4bit
 
-    Qwen3 VL 4B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen3-VL-4B-Instruct.
+    Qwen3 VL 4B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct-bnb-4bit
     """
@@ -11572,7 +11597,7 @@ class Models(ModelPath):
     QWEN3_VL_4B_INSTRUCT_UNSLOTH = "unsloth/Qwen3-VL-4B-Instruct-unsloth-bnb-4bit"
     """unsloth/Qwen3-VL-4B-Instruct-unsloth-bnb-4bit
 
-    Qwen3 VL 4B Instruct: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-4B-Instruct.
+    Qwen3 VL 4B Instruct (vision): dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct-unsloth-bnb-4bit
     """
@@ -11580,7 +11605,7 @@ class Models(ModelPath):
     QWEN3_VL_4B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-4B-Instruct-GGUF"
     """unsloth/Qwen3-VL-4B-Instruct-GGUF
 
-    Qwen3 VL 4B Instruct: GGUF, from Qwen/Qwen3-VL-4B-Instruct.
+    Qwen3 VL 4B Instruct (vision): GGUF, from Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct-GGUF
     """
@@ -11588,7 +11613,7 @@ class Models(ModelPath):
     QWEN3_VL_4B_INSTRUCT_FP8 = "unsloth/Qwen3-VL-4B-Instruct-FP8"
     """unsloth/Qwen3-VL-4B-Instruct-FP8
 
-    Qwen3 VL 4B Instruct: 8-bit floating point, from Qwen/Qwen3-VL-4B-Instruct.
+    Qwen3 VL 4B Instruct (vision): 8-bit floating point, from Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct-FP8
     """
@@ -11596,7 +11621,7 @@ class Models(ModelPath):
     QWEN3_VL_4B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-4B-Instruct"
     """Qwen/Qwen3-VL-4B-Instruct
 
-    Qwen3 VL 4B Instruct: published by Qwen.
+    Qwen3 VL 4B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-4B-Instruct
     """
@@ -11604,7 +11629,7 @@ class Models(ModelPath):
     QWEN3_VL_4B_INSTRUCT_FP8_ORIGINAL = "Qwen/Qwen3-VL-4B-Instruct-FP8"
     """Qwen/Qwen3-VL-4B-Instruct-FP8
 
-    Qwen3 VL 4B Instruct: 8-bit floating point, published by Qwen, from
+    Qwen3 VL 4B Instruct (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/Qwen/Qwen3-VL-4B-Instruct-FP8
@@ -11613,7 +11638,7 @@ class Models(ModelPath):
     QWEN3_VL_4B_THINKING = "unsloth/Qwen3-VL-4B-Thinking"
     """unsloth/Qwen3-VL-4B-Thinking
 
-    Qwen3 VL 4B Thinking: unquantized, from Qwen/Qwen3-VL-4B-Thinking.
+    Qwen3 VL 4B Thinking (vision): unquantized, from Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking
     """
@@ -11621,7 +11646,7 @@ class Models(ModelPath):
     QWEN3_VL_4B_THINKING_BNB = "unsloth/Qwen3-VL-4B-Thinking-bnb-4bit"
     """unsloth/Qwen3-VL-4B-Thinking-bnb-4bit
 
-    Qwen3 VL 4B Thinking: bitsandbytes, 4-bit, from Qwen/Qwen3-VL-4B-Thinking.
+    Qwen3 VL 4B Thinking (vision): bitsandbytes, 4-bit, from Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking-bnb-4bit
     """
@@ -11629,7 +11654,7 @@ class Models(ModelPath):
     QWEN3_VL_4B_THINKING_GGUF = "unsloth/Qwen3-VL-4B-Thinking-GGUF"
     """unsloth/Qwen3-VL-4B-Thinking-GGUF
 
-    Qwen3 VL 4B Thinking: GGUF, from Qwen/Qwen3-VL-4B-Thinking.
+    Qwen3 VL 4B Thinking (vision): GGUF, from Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking-GGUF
     """
@@ -11637,7 +11662,7 @@ class Models(ModelPath):
     QWEN3_VL_4B_THINKING_FP8 = "unsloth/Qwen3-VL-4B-Thinking-FP8"
     """unsloth/Qwen3-VL-4B-Thinking-FP8
 
-    Qwen3 VL 4B Thinking: 8-bit floating point, from Qwen/Qwen3-VL-4B-Thinking.
+    Qwen3 VL 4B Thinking (vision): 8-bit floating point, from Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking-FP8
     """
@@ -11645,7 +11670,7 @@ class Models(ModelPath):
     QWEN3_VL_4B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-4B-Thinking"
     """Qwen/Qwen3-VL-4B-Thinking
 
-    Qwen3 VL 4B Thinking: published by Qwen.
+    Qwen3 VL 4B Thinking (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-4B-Thinking
     """
@@ -11653,7 +11678,7 @@ class Models(ModelPath):
     QWEN3_VL_4B_THINKING_FP8_ORIGINAL = "Qwen/Qwen3-VL-4B-Thinking-FP8"
     """Qwen/Qwen3-VL-4B-Thinking-FP8
 
-    Qwen3 VL 4B Thinking: 8-bit floating point, published by Qwen, from
+    Qwen3 VL 4B Thinking (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/Qwen/Qwen3-VL-4B-Thinking-FP8
@@ -11662,7 +11687,7 @@ class Models(ModelPath):
     QWEN3_VL_4B_THINKING_1M_GGUF = "unsloth/Qwen3-VL-4B-Thinking-1M-GGUF"
     """unsloth/Qwen3-VL-4B-Thinking-1M-GGUF
 
-    Qwen3 VL 4B Thinking 1M: GGUF, from Qwen/Qwen3-VL-4B-Thinking.
+    Qwen3 VL 4B Thinking 1M (vision): GGUF, from Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking-1M-GGUF
     """
@@ -11670,7 +11695,7 @@ class Models(ModelPath):
     QWEN3_VL_8B_INSTRUCT = "unsloth/Qwen3-VL-8B-Instruct"
     """unsloth/Qwen3-VL-8B-Instruct
 
-    Qwen3 VL 8B Instruct: unquantized, from Qwen/Qwen3-VL-8B-Instruct.
+    Qwen3 VL 8B Instruct (vision): unquantized, from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct
     """
@@ -11678,7 +11703,7 @@ class Models(ModelPath):
     QWEN3_VL_8B_INSTRUCT_BNB = "unsloth/Qwen3-VL-8B-Instruct-bnb-4bit"
     """unsloth/Qwen3-VL-8B-Instruct-bnb-4bit
 
-    Qwen3 VL 8B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen3-VL-8B-Instruct.
+    Qwen3 VL 8B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-bnb-4bit
     """
@@ -11686,7 +11711,7 @@ class Models(ModelPath):
     QWEN3_VL_8B_INSTRUCT_UNSLOTH = "unsloth/Qwen3-VL-8B-Instruct-unsloth-bnb-4bit"
     """unsloth/Qwen3-VL-8B-Instruct-unsloth-bnb-4bit
 
-    Qwen3 VL 8B Instruct: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-8B-Instruct.
+    Qwen3 VL 8B Instruct (vision): dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-unsloth-bnb-4bit
     """
@@ -11694,7 +11719,7 @@ class Models(ModelPath):
     QWEN3_VL_8B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-8B-Instruct-GGUF"
     """unsloth/Qwen3-VL-8B-Instruct-GGUF
 
-    Qwen3 VL 8B Instruct: GGUF, from Qwen/Qwen3-VL-8B-Instruct.
+    Qwen3 VL 8B Instruct (vision): GGUF, from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-GGUF
     """
@@ -11702,7 +11727,7 @@ class Models(ModelPath):
     QWEN3_VL_8B_INSTRUCT_FP8 = "unsloth/Qwen3-VL-8B-Instruct-FP8"
     """unsloth/Qwen3-VL-8B-Instruct-FP8
 
-    Qwen3 VL 8B Instruct: 8-bit floating point, from Qwen/Qwen3-VL-8B-Instruct.
+    Qwen3 VL 8B Instruct (vision): 8-bit floating point, from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-FP8
     """
@@ -11710,7 +11735,7 @@ class Models(ModelPath):
     QWEN3_VL_8B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-8B-Instruct"
     """Qwen/Qwen3-VL-8B-Instruct
 
-    Qwen3 VL 8B Instruct: published by Qwen.
+    Qwen3 VL 8B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-8B-Instruct
     """
@@ -11718,7 +11743,7 @@ class Models(ModelPath):
     QWEN3_VL_8B_INSTRUCT_FP8_ORIGINAL = "Qwen/Qwen3-VL-8B-Instruct-FP8"
     """Qwen/Qwen3-VL-8B-Instruct-FP8
 
-    Qwen3 VL 8B Instruct: 8-bit floating point, published by Qwen, from
+    Qwen3 VL 8B Instruct (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/Qwen/Qwen3-VL-8B-Instruct-FP8
@@ -11727,7 +11752,7 @@ class Models(ModelPath):
     QWEN3_VL_8B_INSTRUCT_1M_GGUF = "unsloth/Qwen3-VL-8B-Instruct-1M-GGUF"
     """unsloth/Qwen3-VL-8B-Instruct-1M-GGUF
 
-    Qwen3 VL 8B Instruct 1M: GGUF, from Qwen/Qwen3-VL-8B-Instruct.
+    Qwen3 VL 8B Instruct 1M (vision): GGUF, from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-1M-GGUF
     """
@@ -11735,7 +11760,7 @@ class Models(ModelPath):
     QWEN3_VL_8B_THINKING = "unsloth/Qwen3-VL-8B-Thinking"
     """unsloth/Qwen3-VL-8B-Thinking
 
-    Qwen3 VL 8B Thinking: unquantized, from Qwen/Qwen3-VL-8B-Thinking.
+    Qwen3 VL 8B Thinking (vision): unquantized, from Qwen/Qwen3-VL-8B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Thinking
     """
@@ -11743,7 +11768,7 @@ class Models(ModelPath):
     QWEN3_VL_8B_THINKING_BNB = "unsloth/Qwen3-VL-8B-Thinking-bnb-4bit"
     """unsloth/Qwen3-VL-8B-Thinking-bnb-4bit
 
-    Qwen3 VL 8B Thinking: bitsandbytes, 4-bit, from Qwen/Qwen3-VL-8B-Thinking.
+    Qwen3 VL 8B Thinking (vision): bitsandbytes, 4-bit, from Qwen/Qwen3-VL-8B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Thinking-bnb-4bit
     """
@@ -11751,7 +11776,7 @@ class Models(ModelPath):
     QWEN3_VL_8B_THINKING_GGUF = "unsloth/Qwen3-VL-8B-Thinking-GGUF"
     """unsloth/Qwen3-VL-8B-Thinking-GGUF
 
-    Qwen3 VL 8B Thinking: GGUF, from Qwen/Qwen3-VL-8B-Thinking.
+    Qwen3 VL 8B Thinking (vision): GGUF, from Qwen/Qwen3-VL-8B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Thinking-GGUF
     """
@@ -11759,7 +11784,7 @@ class Models(ModelPath):
     QWEN3_VL_8B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-8B-Thinking"
     """Qwen/Qwen3-VL-8B-Thinking
 
-    Qwen3 VL 8B Thinking: published by Qwen.
+    Qwen3 VL 8B Thinking (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-8B-Thinking
     """
@@ -11767,7 +11792,7 @@ class Models(ModelPath):
     QWEN3_VL_8B_THINKING_FP8_ORIGINAL = "Qwen/Qwen3-VL-8B-Thinking-FP8"
     """Qwen/Qwen3-VL-8B-Thinking-FP8
 
-    Qwen3 VL 8B Thinking: 8-bit floating point, published by Qwen, from
+    Qwen3 VL 8B Thinking (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-8B-Thinking.
 
     https://huggingface.co/Qwen/Qwen3-VL-8B-Thinking-FP8
@@ -11776,7 +11801,7 @@ class Models(ModelPath):
     QWEN3_VL_30B_A3B_INSTRUCT = "unsloth/Qwen3-VL-30B-A3B-Instruct"
     """unsloth/Qwen3-VL-30B-A3B-Instruct
 
-    Qwen3 VL 30B A3B Instruct: unquantized, from Qwen/Qwen3-VL-30B-A3B-Instruct.
+    Qwen3 VL 30B A3B Instruct (vision): unquantized, from Qwen/Qwen3-VL-30B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-30B-A3B-Instruct
     """
@@ -11784,7 +11809,7 @@ class Models(ModelPath):
     QWEN3_VL_30B_A3B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-30B-A3B-Instruct-GGUF"
     """unsloth/Qwen3-VL-30B-A3B-Instruct-GGUF
 
-    Qwen3 VL 30B A3B Instruct: GGUF, from Qwen/Qwen3-VL-30B-A3B-Instruct.
+    Qwen3 VL 30B A3B Instruct (vision): GGUF, from Qwen/Qwen3-VL-30B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-30B-A3B-Instruct-GGUF
     """
@@ -11792,7 +11817,7 @@ class Models(ModelPath):
     QWEN3_VL_30B_A3B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-30B-A3B-Instruct"
     """Qwen/Qwen3-VL-30B-A3B-Instruct
 
-    Qwen3 VL 30B A3B Instruct: published by Qwen.
+    Qwen3 VL 30B A3B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-30B-A3B-Instruct
     """
@@ -11800,7 +11825,7 @@ class Models(ModelPath):
     QWEN3_VL_30B_A3B_THINKING = "unsloth/Qwen3-VL-30B-A3B-Thinking"
     """unsloth/Qwen3-VL-30B-A3B-Thinking
 
-    Qwen3 VL 30B A3B Thinking: unquantized, from Qwen/Qwen3-VL-30B-A3B-Thinking.
+    Qwen3 VL 30B A3B Thinking (vision): unquantized, from Qwen/Qwen3-VL-30B-A3B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-30B-A3B-Thinking
     """
@@ -11808,7 +11833,7 @@ class Models(ModelPath):
     QWEN3_VL_30B_A3B_THINKING_GGUF = "unsloth/Qwen3-VL-30B-A3B-Thinking-GGUF"
     """unsloth/Qwen3-VL-30B-A3B-Thinking-GGUF
 
-    Qwen3 VL 30B A3B Thinking: GGUF, from Qwen/Qwen3-VL-30B-A3B-Thinking.
+    Qwen3 VL 30B A3B Thinking (vision): GGUF, from Qwen/Qwen3-VL-30B-A3B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-30B-A3B-Thinking-GGUF
     """
@@ -11816,7 +11841,7 @@ class Models(ModelPath):
     QWEN3_VL_30B_A3B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-30B-A3B-Thinking"
     """Qwen/Qwen3-VL-30B-A3B-Thinking
 
-    Qwen3 VL 30B A3B Thinking: published by Qwen.
+    Qwen3 VL 30B A3B Thinking (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-30B-A3B-Thinking
     """
@@ -11824,7 +11849,7 @@ class Models(ModelPath):
     QWEN3_VL_32B_INSTRUCT = "unsloth/Qwen3-VL-32B-Instruct"
     """unsloth/Qwen3-VL-32B-Instruct
 
-    Qwen3 VL 32B Instruct: unquantized, from Qwen/Qwen3-VL-32B-Instruct.
+    Qwen3 VL 32B Instruct (vision): unquantized, from Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct
     """
@@ -11832,7 +11857,7 @@ class Models(ModelPath):
     QWEN3_VL_32B_INSTRUCT_BNB = "unsloth/Qwen3-VL-32B-Instruct-bnb-4bit"
     """unsloth/Qwen3-VL-32B-Instruct-bnb-4bit
 
-    Qwen3 VL 32B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen3-VL-32B-Instruct.
+    Qwen3 VL 32B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct-bnb-4bit
     """
@@ -11840,7 +11865,7 @@ class Models(ModelPath):
     QWEN3_VL_32B_INSTRUCT_UNSLOTH = "unsloth/Qwen3-VL-32B-Instruct-unsloth-bnb-4bit"
     """unsloth/Qwen3-VL-32B-Instruct-unsloth-bnb-4bit
 
-    Qwen3 VL 32B Instruct: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-32B-Instruct.
+    Qwen3 VL 32B Instruct (vision): dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct-unsloth-bnb-4bit
     """
@@ -11848,7 +11873,7 @@ class Models(ModelPath):
     QWEN3_VL_32B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-32B-Instruct-GGUF"
     """unsloth/Qwen3-VL-32B-Instruct-GGUF
 
-    Qwen3 VL 32B Instruct: GGUF, from Qwen/Qwen3-VL-32B-Instruct.
+    Qwen3 VL 32B Instruct (vision): GGUF, from Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct-GGUF
     """
@@ -11856,7 +11881,7 @@ class Models(ModelPath):
     QWEN3_VL_32B_INSTRUCT_FP8 = "unsloth/Qwen3-VL-32B-Instruct-FP8"
     """unsloth/Qwen3-VL-32B-Instruct-FP8
 
-    Qwen3 VL 32B Instruct: 8-bit floating point, from Qwen/Qwen3-VL-32B-Instruct.
+    Qwen3 VL 32B Instruct (vision): 8-bit floating point, from Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct-FP8
     """
@@ -11864,7 +11889,7 @@ class Models(ModelPath):
     QWEN3_VL_32B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-32B-Instruct"
     """Qwen/Qwen3-VL-32B-Instruct
 
-    Qwen3 VL 32B Instruct: published by Qwen.
+    Qwen3 VL 32B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-32B-Instruct
     """
@@ -11872,7 +11897,7 @@ class Models(ModelPath):
     QWEN3_VL_32B_INSTRUCT_FP8_ORIGINAL = "Qwen/Qwen3-VL-32B-Instruct-FP8"
     """Qwen/Qwen3-VL-32B-Instruct-FP8
 
-    Qwen3 VL 32B Instruct: 8-bit floating point, published by Qwen, from
+    Qwen3 VL 32B Instruct (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/Qwen/Qwen3-VL-32B-Instruct-FP8
@@ -11881,7 +11906,7 @@ class Models(ModelPath):
     QWEN3_VL_32B_THINKING = "unsloth/Qwen3-VL-32B-Thinking"
     """unsloth/Qwen3-VL-32B-Thinking
 
-    Qwen3 VL 32B Thinking: unquantized, from Qwen/Qwen3-VL-32B-Thinking.
+    Qwen3 VL 32B Thinking (vision): unquantized, from Qwen/Qwen3-VL-32B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Thinking
     """
@@ -11889,7 +11914,7 @@ class Models(ModelPath):
     QWEN3_VL_32B_THINKING_GGUF = "unsloth/Qwen3-VL-32B-Thinking-GGUF"
     """unsloth/Qwen3-VL-32B-Thinking-GGUF
 
-    Qwen3 VL 32B Thinking: GGUF, from Qwen/Qwen3-VL-32B-Thinking.
+    Qwen3 VL 32B Thinking (vision): GGUF, from Qwen/Qwen3-VL-32B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Thinking-GGUF
     """
@@ -11897,7 +11922,7 @@ class Models(ModelPath):
     QWEN3_VL_32B_THINKING_FP8 = "unsloth/Qwen3-VL-32B-Thinking-FP8"
     """unsloth/Qwen3-VL-32B-Thinking-FP8
 
-    Qwen3 VL 32B Thinking: 8-bit floating point, from Qwen/Qwen3-VL-32B-Thinking.
+    Qwen3 VL 32B Thinking (vision): 8-bit floating point, from Qwen/Qwen3-VL-32B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Thinking-FP8
     """
@@ -11905,7 +11930,7 @@ class Models(ModelPath):
     QWEN3_VL_32B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-32B-Thinking"
     """Qwen/Qwen3-VL-32B-Thinking
 
-    Qwen3 VL 32B Thinking: published by Qwen.
+    Qwen3 VL 32B Thinking (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-32B-Thinking
     """
@@ -11913,7 +11938,7 @@ class Models(ModelPath):
     QWEN3_VL_32B_THINKING_FP8_ORIGINAL = "Qwen/Qwen3-VL-32B-Thinking-FP8"
     """Qwen/Qwen3-VL-32B-Thinking-FP8
 
-    Qwen3 VL 32B Thinking: 8-bit floating point, published by Qwen, from
+    Qwen3 VL 32B Thinking (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-32B-Thinking.
 
     https://huggingface.co/Qwen/Qwen3-VL-32B-Thinking-FP8
@@ -11922,7 +11947,7 @@ class Models(ModelPath):
     QWEN3_VL_235B_A22B_INSTRUCT = "unsloth/Qwen3-VL-235B-A22B-Instruct"
     """unsloth/Qwen3-VL-235B-A22B-Instruct
 
-    Qwen3 VL 235B A22B Instruct: unquantized, from Qwen/Qwen3-VL-235B-A22B-Instruct.
+    Qwen3 VL 235B A22B Instruct (vision): unquantized, from Qwen/Qwen3-VL-235B-A22B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-235B-A22B-Instruct
     """
@@ -11930,7 +11955,7 @@ class Models(ModelPath):
     QWEN3_VL_235B_A22B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-235B-A22B-Instruct-GGUF"
     """unsloth/Qwen3-VL-235B-A22B-Instruct-GGUF
 
-    Qwen3 VL 235B A22B Instruct: GGUF, from Qwen/Qwen3-VL-235B-A22B-Instruct.
+    Qwen3 VL 235B A22B Instruct (vision): GGUF, from Qwen/Qwen3-VL-235B-A22B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-235B-A22B-Instruct-GGUF
     """
@@ -11938,7 +11963,7 @@ class Models(ModelPath):
     QWEN3_VL_235B_A22B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-235B-A22B-Instruct"
     """Qwen/Qwen3-VL-235B-A22B-Instruct
 
-    Qwen3 VL 235B A22B Instruct: published by Qwen.
+    Qwen3 VL 235B A22B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-235B-A22B-Instruct
     """
@@ -11946,7 +11971,7 @@ class Models(ModelPath):
     QWEN3_VL_235B_A22B_THINKING = "unsloth/Qwen3-VL-235B-A22B-Thinking"
     """unsloth/Qwen3-VL-235B-A22B-Thinking
 
-    Qwen3 VL 235B A22B Thinking: unquantized, from Qwen/Qwen3-VL-235B-A22B-Thinking.
+    Qwen3 VL 235B A22B Thinking (vision): unquantized, from Qwen/Qwen3-VL-235B-A22B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-235B-A22B-Thinking
     """
@@ -11954,7 +11979,7 @@ class Models(ModelPath):
     QWEN3_VL_235B_A22B_THINKING_GGUF = "unsloth/Qwen3-VL-235B-A22B-Thinking-GGUF"
     """unsloth/Qwen3-VL-235B-A22B-Thinking-GGUF
 
-    Qwen3 VL 235B A22B Thinking: GGUF, from Qwen/Qwen3-VL-235B-A22B-Thinking.
+    Qwen3 VL 235B A22B Thinking (vision): GGUF, from Qwen/Qwen3-VL-235B-A22B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-235B-A22B-Thinking-GGUF
     """
@@ -11962,7 +11987,7 @@ class Models(ModelPath):
     QWEN3_VL_235B_A22B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-235B-A22B-Thinking"
     """Qwen/Qwen3-VL-235B-A22B-Thinking
 
-    Qwen3 VL 235B A22B Thinking: published by Qwen.
+    Qwen3 VL 235B A22B Thinking (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-235B-A22B-Thinking
     """
@@ -11970,7 +11995,7 @@ class Models(ModelPath):
     QWEN3_5_0_8B = "unsloth/Qwen3.5-0.8B"
     """unsloth/Qwen3.5-0.8B
 
-    Qwen3.5 0.8B: unquantized, from Qwen/Qwen3.5-0.8B.
+    Qwen3.5 0.8B (vision): unquantized, from Qwen/Qwen3.5-0.8B.
 
     https://huggingface.co/unsloth/Qwen3.5-0.8B
     """
@@ -11978,7 +12003,7 @@ class Models(ModelPath):
     QWEN3_5_0_8B_GGUF = "unsloth/Qwen3.5-0.8B-GGUF"
     """unsloth/Qwen3.5-0.8B-GGUF
 
-    Qwen3.5 0.8B: GGUF, from Qwen/Qwen3.5-0.8B.
+    Qwen3.5 0.8B (vision): GGUF, from Qwen/Qwen3.5-0.8B.
 
     https://huggingface.co/unsloth/Qwen3.5-0.8B-GGUF
     """
@@ -11986,7 +12011,7 @@ class Models(ModelPath):
     QWEN3_5_0_8B_ORIGINAL = "Qwen/Qwen3.5-0.8B"
     """Qwen/Qwen3.5-0.8B
 
-    Qwen3.5 0.8B: published by Qwen.
+    Qwen3.5 0.8B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-0.8B
     """
@@ -11994,7 +12019,7 @@ class Models(ModelPath):
     QWEN3_5_0_8B_MTP_GGUF = "unsloth/Qwen3.5-0.8B-MTP-GGUF"
     """unsloth/Qwen3.5-0.8B-MTP-GGUF
 
-    Qwen3.5 0.8B MTP: GGUF, from Qwen/Qwen3.5-0.8B.
+    Qwen3.5 0.8B MTP (vision): GGUF, from Qwen/Qwen3.5-0.8B.
 
     https://huggingface.co/unsloth/Qwen3.5-0.8B-MTP-GGUF
     """
@@ -12002,7 +12027,7 @@ class Models(ModelPath):
     QWEN3_5_0_8B_BASE = "unsloth/Qwen3.5-0.8B-Base"
     """unsloth/Qwen3.5-0.8B-Base
 
-    Qwen3.5 0.8B Base: unquantized, from Qwen/Qwen3.5-0.8B-Base.
+    Qwen3.5 0.8B Base (vision): unquantized, from Qwen/Qwen3.5-0.8B-Base.
 
     https://huggingface.co/unsloth/Qwen3.5-0.8B-Base
     """
@@ -12010,7 +12035,7 @@ class Models(ModelPath):
     QWEN3_5_0_8B_BASE_ORIGINAL = "Qwen/Qwen3.5-0.8B-Base"
     """Qwen/Qwen3.5-0.8B-Base
 
-    Qwen3.5 0.8B Base: published by Qwen.
+    Qwen3.5 0.8B Base (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-0.8B-Base
     """
@@ -12018,7 +12043,7 @@ class Models(ModelPath):
     QWEN3_5_2B = "unsloth/Qwen3.5-2B"
     """unsloth/Qwen3.5-2B
 
-    Qwen3.5 2B: unquantized, from Qwen/Qwen3.5-2B.
+    Qwen3.5 2B (vision): unquantized, from Qwen/Qwen3.5-2B.
 
     https://huggingface.co/unsloth/Qwen3.5-2B
     """
@@ -12026,7 +12051,7 @@ class Models(ModelPath):
     QWEN3_5_2B_GGUF = "unsloth/Qwen3.5-2B-GGUF"
     """unsloth/Qwen3.5-2B-GGUF
 
-    Qwen3.5 2B: GGUF, from Qwen/Qwen3.5-2B.
+    Qwen3.5 2B (vision): GGUF, from Qwen/Qwen3.5-2B.
 
     https://huggingface.co/unsloth/Qwen3.5-2B-GGUF
     """
@@ -12034,7 +12059,7 @@ class Models(ModelPath):
     QWEN3_5_2B_ORIGINAL = "Qwen/Qwen3.5-2B"
     """Qwen/Qwen3.5-2B
 
-    Qwen3.5 2B: published by Qwen.
+    Qwen3.5 2B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-2B
     """
@@ -12042,7 +12067,7 @@ class Models(ModelPath):
     QWEN3_5_4B = "unsloth/Qwen3.5-4B"
     """unsloth/Qwen3.5-4B
 
-    Qwen3.5 4B: unquantized, from Qwen/Qwen3.5-4B.
+    Qwen3.5 4B (vision): unquantized, from Qwen/Qwen3.5-4B.
 
     https://huggingface.co/unsloth/Qwen3.5-4B
     """
@@ -12050,7 +12075,7 @@ class Models(ModelPath):
     QWEN3_5_4B_GGUF = "unsloth/Qwen3.5-4B-GGUF"
     """unsloth/Qwen3.5-4B-GGUF
 
-    Qwen3.5 4B: GGUF, from Qwen/Qwen3.5-4B.
+    Qwen3.5 4B (vision): GGUF, from Qwen/Qwen3.5-4B.
 
     https://huggingface.co/unsloth/Qwen3.5-4B-GGUF
     """
@@ -12058,7 +12083,7 @@ class Models(ModelPath):
     QWEN3_5_4B_ORIGINAL = "Qwen/Qwen3.5-4B"
     """Qwen/Qwen3.5-4B
 
-    Qwen3.5 4B: published by Qwen.
+    Qwen3.5 4B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-4B
     """
@@ -12066,7 +12091,7 @@ class Models(ModelPath):
     QWEN3_5_4B_MTP_GGUF = "unsloth/Qwen3.5-4B-MTP-GGUF"
     """unsloth/Qwen3.5-4B-MTP-GGUF
 
-    Qwen3.5 4B MTP: GGUF, from Qwen/Qwen3.5-4B.
+    Qwen3.5 4B MTP (vision): GGUF, from Qwen/Qwen3.5-4B.
 
     https://huggingface.co/unsloth/Qwen3.5-4B-MTP-GGUF
     """
@@ -12074,7 +12099,7 @@ class Models(ModelPath):
     QWEN3_5_4B_BASE = "unsloth/Qwen3.5-4B-Base"
     """unsloth/Qwen3.5-4B-Base
 
-    Qwen3.5 4B Base: unquantized, from Qwen/Qwen3.5-4B-Base.
+    Qwen3.5 4B Base (vision): unquantized, from Qwen/Qwen3.5-4B-Base.
 
     https://huggingface.co/unsloth/Qwen3.5-4B-Base
     """
@@ -12082,7 +12107,7 @@ class Models(ModelPath):
     QWEN3_5_4B_BASE_ORIGINAL = "Qwen/Qwen3.5-4B-Base"
     """Qwen/Qwen3.5-4B-Base
 
-    Qwen3.5 4B Base: published by Qwen.
+    Qwen3.5 4B Base (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-4B-Base
     """
@@ -12090,7 +12115,7 @@ class Models(ModelPath):
     QWEN3_5_9B = "unsloth/Qwen3.5-9B"
     """unsloth/Qwen3.5-9B
 
-    Qwen3.5 9B: unquantized, from Qwen/Qwen3.5-9B.
+    Qwen3.5 9B (vision): unquantized, from Qwen/Qwen3.5-9B.
 
     https://huggingface.co/unsloth/Qwen3.5-9B
     """
@@ -12098,7 +12123,7 @@ class Models(ModelPath):
     QWEN3_5_9B_GGUF = "unsloth/Qwen3.5-9B-GGUF"
     """unsloth/Qwen3.5-9B-GGUF
 
-    Qwen3.5 9B: GGUF, from Qwen/Qwen3.5-9B.
+    Qwen3.5 9B (vision): GGUF, from Qwen/Qwen3.5-9B.
 
     https://huggingface.co/unsloth/Qwen3.5-9B-GGUF
     """
@@ -12106,7 +12131,7 @@ class Models(ModelPath):
     QWEN3_5_9B_ORIGINAL = "Qwen/Qwen3.5-9B"
     """Qwen/Qwen3.5-9B
 
-    Qwen3.5 9B: published by Qwen.
+    Qwen3.5 9B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-9B
     """
@@ -12114,7 +12139,7 @@ class Models(ModelPath):
     QWEN3_5_9B_MTP_GGUF = "unsloth/Qwen3.5-9B-MTP-GGUF"
     """unsloth/Qwen3.5-9B-MTP-GGUF
 
-    Qwen3.5 9B MTP: GGUF, from Qwen/Qwen3.5-9B.
+    Qwen3.5 9B MTP (vision): GGUF, from Qwen/Qwen3.5-9B.
 
     https://huggingface.co/unsloth/Qwen3.5-9B-MTP-GGUF
     """
@@ -12122,7 +12147,7 @@ class Models(ModelPath):
     QWEN3_5_27B = "unsloth/Qwen3.5-27B"
     """unsloth/Qwen3.5-27B
 
-    Qwen3.5 27B: unquantized, from Qwen/Qwen3.5-27B.
+    Qwen3.5 27B (vision): unquantized, from Qwen/Qwen3.5-27B.
 
     https://huggingface.co/unsloth/Qwen3.5-27B
     """
@@ -12130,7 +12155,7 @@ class Models(ModelPath):
     QWEN3_5_27B_GGUF = "unsloth/Qwen3.5-27B-GGUF"
     """unsloth/Qwen3.5-27B-GGUF
 
-    Qwen3.5 27B: GGUF, from Qwen/Qwen3.5-27B.
+    Qwen3.5 27B (vision): GGUF, from Qwen/Qwen3.5-27B.
 
     https://huggingface.co/unsloth/Qwen3.5-27B-GGUF
     """
@@ -12138,7 +12163,7 @@ class Models(ModelPath):
     QWEN3_5_27B_ORIGINAL = "Qwen/Qwen3.5-27B"
     """Qwen/Qwen3.5-27B
 
-    Qwen3.5 27B: published by Qwen.
+    Qwen3.5 27B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-27B
     """
@@ -12146,7 +12171,7 @@ class Models(ModelPath):
     QWEN3_5_35B_A3B = "unsloth/Qwen3.5-35B-A3B"
     """unsloth/Qwen3.5-35B-A3B
 
-    Qwen3.5 35B A3B: unquantized, from Qwen/Qwen3.5-35B-A3B.
+    Qwen3.5 35B A3B (vision): unquantized, from Qwen/Qwen3.5-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.5-35B-A3B
     """
@@ -12154,7 +12179,7 @@ class Models(ModelPath):
     QWEN3_5_35B_A3B_GGUF = "unsloth/Qwen3.5-35B-A3B-GGUF"
     """unsloth/Qwen3.5-35B-A3B-GGUF
 
-    Qwen3.5 35B A3B: GGUF, from Qwen/Qwen3.5-35B-A3B.
+    Qwen3.5 35B A3B (vision): GGUF, from Qwen/Qwen3.5-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.5-35B-A3B-GGUF
     """
@@ -12162,7 +12187,7 @@ class Models(ModelPath):
     QWEN3_5_35B_A3B_ORIGINAL = "Qwen/Qwen3.5-35B-A3B"
     """Qwen/Qwen3.5-35B-A3B
 
-    Qwen3.5 35B A3B: published by Qwen.
+    Qwen3.5 35B A3B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-35B-A3B
     """
@@ -12170,7 +12195,7 @@ class Models(ModelPath):
     QWEN3_5_35B_A3B_MTP_GGUF = "unsloth/Qwen3.5-35B-A3B-MTP-GGUF"
     """unsloth/Qwen3.5-35B-A3B-MTP-GGUF
 
-    Qwen3.5 35B A3B MTP: GGUF, from Qwen/Qwen3.5-35B-A3B.
+    Qwen3.5 35B A3B MTP (vision): GGUF, from Qwen/Qwen3.5-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.5-35B-A3B-MTP-GGUF
     """
@@ -12178,7 +12203,7 @@ class Models(ModelPath):
     QWEN3_5_122B_A10B_GGUF = "unsloth/Qwen3.5-122B-A10B-GGUF"
     """unsloth/Qwen3.5-122B-A10B-GGUF
 
-    Qwen3.5 122B A10B: GGUF, from Qwen/Qwen3.5-122B-A10B.
+    Qwen3.5 122B A10B (vision): GGUF, from Qwen/Qwen3.5-122B-A10B.
 
     https://huggingface.co/unsloth/Qwen3.5-122B-A10B-GGUF
     """
@@ -12186,7 +12211,7 @@ class Models(ModelPath):
     QWEN3_5_122B_A10B_ORIGINAL = "Qwen/Qwen3.5-122B-A10B"
     """Qwen/Qwen3.5-122B-A10B
 
-    Qwen3.5 122B A10B: published by Qwen.
+    Qwen3.5 122B A10B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-122B-A10B
     """
@@ -12194,7 +12219,7 @@ class Models(ModelPath):
     QWEN3_5_122B_A10B_MTP_GGUF = "unsloth/Qwen3.5-122B-A10B-MTP-GGUF"
     """unsloth/Qwen3.5-122B-A10B-MTP-GGUF
 
-    Qwen3.5 122B A10B MTP: GGUF, from Qwen/Qwen3.5-122B-A10B.
+    Qwen3.5 122B A10B MTP (vision): GGUF, from Qwen/Qwen3.5-122B-A10B.
 
     https://huggingface.co/unsloth/Qwen3.5-122B-A10B-MTP-GGUF
     """
@@ -12202,7 +12227,7 @@ class Models(ModelPath):
     QWEN3_5_397B_A17B_GGUF = "unsloth/Qwen3.5-397B-A17B-GGUF"
     """unsloth/Qwen3.5-397B-A17B-GGUF
 
-    Qwen3.5 397B A17B: GGUF, from Qwen/Qwen3.5-397B-A17B.
+    Qwen3.5 397B A17B (vision): GGUF, from Qwen/Qwen3.5-397B-A17B.
 
     https://huggingface.co/unsloth/Qwen3.5-397B-A17B-GGUF
     """
@@ -12210,7 +12235,7 @@ class Models(ModelPath):
     QWEN3_5_397B_A17B_ORIGINAL = "Qwen/Qwen3.5-397B-A17B"
     """Qwen/Qwen3.5-397B-A17B
 
-    Qwen3.5 397B A17B: published by Qwen.
+    Qwen3.5 397B A17B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-397B-A17B
     """
@@ -12218,7 +12243,7 @@ class Models(ModelPath):
     QWEN3_6_27B = "unsloth/Qwen3.6-27B"
     """unsloth/Qwen3.6-27B
 
-    Qwen3.6 27B: unquantized, from Qwen/Qwen3.6-27B.
+    Qwen3.6 27B (vision): unquantized, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B
     """
@@ -12226,7 +12251,7 @@ class Models(ModelPath):
     QWEN3_6_27B_GGUF = "unsloth/Qwen3.6-27B-GGUF"
     """unsloth/Qwen3.6-27B-GGUF
 
-    Qwen3.6 27B: GGUF, from Qwen/Qwen3.6-27B.
+    Qwen3.6 27B (vision): GGUF, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-GGUF
     """
@@ -12234,7 +12259,7 @@ class Models(ModelPath):
     QWEN3_6_27B_NVFP4 = "unsloth/Qwen3.6-27B-NVFP4"
     """unsloth/Qwen3.6-27B-NVFP4
 
-    Qwen3.6 27B: NVIDIA's 4-bit floating point, for Blackwell, from Qwen/Qwen3.6-27B.
+    Qwen3.6 27B (vision): NVIDIA's 4-bit floating point, for Blackwell, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-NVFP4
     """
@@ -12242,7 +12267,7 @@ class Models(ModelPath):
     QWEN3_6_27B_MLX_8BIT = "unsloth/Qwen3.6-27B-MLX-8bit"
     """unsloth/Qwen3.6-27B-MLX-8bit
 
-    Qwen3.6 27B: MLX, 8-bit, from Qwen/Qwen3.6-27B.
+    Qwen3.6 27B (vision): MLX, 8-bit, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-MLX-8bit
     """
@@ -12250,7 +12275,7 @@ class Models(ModelPath):
     QWEN3_6_27B_UD_MLX_3BIT = "unsloth/Qwen3.6-27B-UD-MLX-3bit"
     """unsloth/Qwen3.6-27B-UD-MLX-3bit
 
-    Qwen3.6 27B: dynamic MLX, 3-bit, from Qwen/Qwen3.6-27B.
+    Qwen3.6 27B (vision): dynamic MLX, 3-bit, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-3bit
     """
@@ -12258,7 +12283,7 @@ class Models(ModelPath):
     QWEN3_6_27B_UD_MLX_4BIT = "unsloth/Qwen3.6-27B-UD-MLX-4bit"
     """unsloth/Qwen3.6-27B-UD-MLX-4bit
 
-    Qwen3.6 27B: dynamic MLX, 4-bit, from Qwen/Qwen3.6-27B.
+    Qwen3.6 27B (vision): dynamic MLX, 4-bit, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-4bit
     """
@@ -12266,7 +12291,7 @@ class Models(ModelPath):
     QWEN3_6_27B_UD_MLX_6BIT = "unsloth/Qwen3.6-27B-UD-MLX-6bit"
     """unsloth/Qwen3.6-27B-UD-MLX-6bit
 
-    Qwen3.6 27B: dynamic MLX, 6-bit, from Qwen/Qwen3.6-27B.
+    Qwen3.6 27B (vision): dynamic MLX, 6-bit, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-6bit
     """
@@ -12274,7 +12299,7 @@ class Models(ModelPath):
     QWEN3_6_27B_UD_MLX_MXFP4 = "unsloth/Qwen3.6-27B-UD-MLX-MXFP4"
     """unsloth/Qwen3.6-27B-UD-MLX-MXFP4
 
-    Qwen3.6 27B: dynamic MLX in MXFP4, from Qwen/Qwen3.6-27B.
+    Qwen3.6 27B (vision): dynamic MLX in MXFP4, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-MXFP4
     """
@@ -12282,7 +12307,7 @@ class Models(ModelPath):
     QWEN3_6_27B_UD_MLX_NVFP4 = "unsloth/Qwen3.6-27B-UD-MLX-NVFP4"
     """unsloth/Qwen3.6-27B-UD-MLX-NVFP4
 
-    Qwen3.6 27B: dynamic MLX in NVFP4, from Qwen/Qwen3.6-27B.
+    Qwen3.6 27B (vision): dynamic MLX in NVFP4, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-NVFP4
     """
@@ -12290,7 +12315,7 @@ class Models(ModelPath):
     QWEN3_6_27B_ORIGINAL = "Qwen/Qwen3.6-27B"
     """Qwen/Qwen3.6-27B
 
-    Qwen3.6 27B: published by Qwen.
+    Qwen3.6 27B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.6-27B
     """
@@ -12298,7 +12323,7 @@ class Models(ModelPath):
     QWEN3_6_27B_MTP_GGUF = "unsloth/Qwen3.6-27B-MTP-GGUF"
     """unsloth/Qwen3.6-27B-MTP-GGUF
 
-    Qwen3.6 27B MTP: GGUF, from Qwen/Qwen3.6-27B.
+    Qwen3.6 27B MTP (vision): GGUF, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-MTP-GGUF
     """
@@ -12306,7 +12331,7 @@ class Models(ModelPath):
     QWEN3_6_35B_A3B = "unsloth/Qwen3.6-35B-A3B"
     """unsloth/Qwen3.6-35B-A3B
 
-    Qwen3.6 35B A3B: unquantized, from Qwen/Qwen3.6-35B-A3B.
+    Qwen3.6 35B A3B (vision): unquantized, from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B
     """
@@ -12314,7 +12339,7 @@ class Models(ModelPath):
     QWEN3_6_35B_A3B_GGUF = "unsloth/Qwen3.6-35B-A3B-GGUF"
     """unsloth/Qwen3.6-35B-A3B-GGUF
 
-    Qwen3.6 35B A3B: GGUF, from Qwen/Qwen3.6-35B-A3B.
+    Qwen3.6 35B A3B (vision): GGUF, from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-GGUF
     """
@@ -12322,7 +12347,8 @@ class Models(ModelPath):
     QWEN3_6_35B_A3B_NVFP4 = "unsloth/Qwen3.6-35B-A3B-NVFP4"
     """unsloth/Qwen3.6-35B-A3B-NVFP4
 
-    Qwen3.6 35B A3B: NVIDIA's 4-bit floating point, for Blackwell, from Qwen/Qwen3.6-35B-A3B.
+    Qwen3.6 35B A3B (vision): NVIDIA's 4-bit floating point, for Blackwell, from
+    Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-NVFP4
     """
@@ -12330,7 +12356,7 @@ class Models(ModelPath):
     QWEN3_6_35B_A3B_MLX_8BIT = "unsloth/Qwen3.6-35B-A3B-MLX-8bit"
     """unsloth/Qwen3.6-35B-A3B-MLX-8bit
 
-    Qwen3.6 35B A3B: MLX, 8-bit, from Qwen/Qwen3.6-35B-A3B.
+    Qwen3.6 35B A3B (vision): MLX, 8-bit, from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-MLX-8bit
     """
@@ -12338,7 +12364,7 @@ class Models(ModelPath):
     QWEN3_6_35B_A3B_UD_MLX_3BIT = "unsloth/Qwen3.6-35B-A3B-UD-MLX-3bit"
     """unsloth/Qwen3.6-35B-A3B-UD-MLX-3bit
 
-    Qwen3.6 35B A3B: dynamic MLX, 3-bit, from Qwen/Qwen3.6-35B-A3B.
+    Qwen3.6 35B A3B (vision): dynamic MLX, 3-bit, from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-UD-MLX-3bit
     """
@@ -12346,7 +12372,7 @@ class Models(ModelPath):
     QWEN3_6_35B_A3B_UD_MLX_4BIT = "unsloth/Qwen3.6-35B-A3B-UD-MLX-4bit"
     """unsloth/Qwen3.6-35B-A3B-UD-MLX-4bit
 
-    Qwen3.6 35B A3B: dynamic MLX, 4-bit, from Qwen/Qwen3.6-35B-A3B.
+    Qwen3.6 35B A3B (vision): dynamic MLX, 4-bit, from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-UD-MLX-4bit
     """
@@ -12354,7 +12380,7 @@ class Models(ModelPath):
     QWEN3_6_35B_A3B_ORIGINAL = "Qwen/Qwen3.6-35B-A3B"
     """Qwen/Qwen3.6-35B-A3B
 
-    Qwen3.6 35B A3B: published by Qwen.
+    Qwen3.6 35B A3B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.6-35B-A3B
     """
@@ -12362,7 +12388,7 @@ class Models(ModelPath):
     QWEN3_6_35B_A3B_MTP_GGUF = "unsloth/Qwen3.6-35B-A3B-MTP-GGUF"
     """unsloth/Qwen3.6-35B-A3B-MTP-GGUF
 
-    Qwen3.6 35B A3B MTP: GGUF, from Qwen/Qwen3.6-35B-A3B.
+    Qwen3.6 35B A3B MTP (vision): GGUF, from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-MTP-GGUF
     """
@@ -12370,7 +12396,7 @@ class Models(ModelPath):
     QWEN3_8_27B_GGUF = "unsloth/Qwen3.8-27B-GGUF"
     """unsloth/Qwen3.8-27B-GGUF
 
-    Qwen3.8 27B: GGUF, from Qwen/Qwen3.8-27B.
+    Qwen3.8 27B (vision): GGUF, from Qwen/Qwen3.8-27B.
 
     https://huggingface.co/unsloth/Qwen3.8-27B-GGUF
     """
@@ -12378,7 +12404,7 @@ class Models(ModelPath):
     QWEN3_8_27B_NVFP4 = "unsloth/Qwen3.8-27B-NVFP4"
     """unsloth/Qwen3.8-27B-NVFP4
 
-    Qwen3.8 27B: NVIDIA's 4-bit floating point, for Blackwell, from Qwen/Qwen3.8-27B.
+    Qwen3.8 27B (vision): NVIDIA's 4-bit floating point, for Blackwell, from Qwen/Qwen3.8-27B.
 
     https://huggingface.co/unsloth/Qwen3.8-27B-NVFP4
     """
@@ -12386,7 +12412,7 @@ class Models(ModelPath):
     QWEN3_8_27B_ORIGINAL = "Qwen/Qwen3.8-27B"
     """Qwen/Qwen3.8-27B
 
-    Qwen3.8 27B: published by Qwen.
+    Qwen3.8 27B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.8-27B
     """
@@ -12410,7 +12436,7 @@ class Models(ModelPath):
     QWEN3_8_FLASH_NEXT_GGUF = "unsloth/Qwen3.8-Flash-Next-GGUF"
     """unsloth/Qwen3.8-Flash-Next-GGUF
 
-    Qwen3.8 Flash Next: GGUF, from Qwen/Qwen3.8-Flash-Next.
+    Qwen3.8 Flash Next (vision): GGUF, from Qwen/Qwen3.8-Flash-Next.
 
     https://huggingface.co/unsloth/Qwen3.8-Flash-Next-GGUF
     """
@@ -12418,7 +12444,7 @@ class Models(ModelPath):
     QWEN3_8_FLASH_NEXT_ORIGINAL = "Qwen/Qwen3.8-Flash-Next"
     """Qwen/Qwen3.8-Flash-Next
 
-    Qwen3.8 Flash Next: published by Qwen.
+    Qwen3.8 Flash Next (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.8-Flash-Next
     """
@@ -12983,7 +13009,7 @@ class Models(ModelPath):
     STEP_3_7_FLASH_GGUF = "unsloth/Step-3.7-Flash-GGUF"
     """unsloth/Step-3.7-Flash-GGUF
 
-    Step 3.7 Flash: GGUF, from stepfun-ai/Step-3.7-Flash.
+    Step 3.7 Flash (vision): GGUF, from stepfun-ai/Step-3.7-Flash.
 
     https://huggingface.co/unsloth/Step-3.7-Flash-GGUF
     """
@@ -12991,7 +13017,7 @@ class Models(ModelPath):
     STEP_3_7_FLASH_ORIGINAL = "stepfun-ai/Step-3.7-Flash"
     """stepfun-ai/Step-3.7-Flash
 
-    Step 3.7 Flash: published by stepfun-ai.
+    Step 3.7 Flash (vision): published by stepfun-ai.
 
     https://huggingface.co/stepfun-ai/Step-3.7-Flash
     """

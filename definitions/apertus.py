@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, Retired, Row, verify
 
+MODALITY = "text"
+
 # swiss-ai/Apertus-70B-Instruct-2509: https://huggingface.co/swiss-ai/models
 APERTUS = ModelMeta(
     org="swiss-ai",

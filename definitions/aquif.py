@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
+MODALITY = "text"
+
 # No public source states the original.
 AQUIF_3_5 = ModelMeta(
     org="aquif-ai",

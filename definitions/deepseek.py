@@ -4,8 +4,10 @@ from codegen.schema import BF16, GGUF, NONE, UD_GGUF, ModelMeta, Row, verify
 
 from ._shared import ALL_FOUR
 
+ORG = "deepseek-ai"
+MODALITY = "text"
+
 DEEPSEEK_CODER = ModelMeta(
-    org="deepseek-ai",
     base_name="deepseek-coder",
     model_sizes=["1.3b"],
     instruct_tags=["instruct"],
@@ -15,7 +17,6 @@ DEEPSEEK_CODER = ModelMeta(
 
 # The releases are FP8, and so are the uploads without a tag.
 DEEPSEEK = ModelMeta(
-    org="deepseek-ai",
     base_name="DeepSeek",
     rows=[
         Row(versions=["R1", "V3-0324"], quants=[NONE, GGUF, UD_GGUF, BF16]),
@@ -34,7 +35,6 @@ DEEPSEEK_V3_1_GGUF_V2 = DEEPSEEK.but(
     name="{base_name}-{model_version}-{quant}-{modifier}",
 )
 DEEPSEEK_V3 = ModelMeta(
-    org="deepseek-ai",
     base_name="DeepSeek",
     model_version="V3",
     quant_types=[NONE, GGUF, BF16],
@@ -42,7 +42,6 @@ DEEPSEEK_V3 = ModelMeta(
 )
 
 R1_DISTILL_QWEN = ModelMeta(
-    org="deepseek-ai",
     base_name="DeepSeek",
     model_version="R1",
     model_sizes=["1.5B", "7B", "14B", "32B"],
@@ -54,7 +53,6 @@ R1_DISTILL_LLAMA = R1_DISTILL_QWEN.but(
     name="{base_name}-{model_version}-Distill-Llama-{size}",
 )
 R1_0528_QWEN_3 = ModelMeta(
-    org="deepseek-ai",
     base_name="DeepSeek",
     model_version="R1-0528",
     model_sizes=["8B"],
@@ -63,7 +61,6 @@ R1_0528_QWEN_3 = ModelMeta(
 )
 
 DEEPSEEK_PROVER = ModelMeta(
-    org="deepseek-ai",
     base_name="DeepSeek",
     model_version="V2",
     rows=[Row(sizes=["7B"], quants=[GGUF]), Row(sizes=["671B"], quants=[NONE, GGUF, BF16])],
@@ -71,26 +68,23 @@ DEEPSEEK_PROVER = ModelMeta(
 )
 
 DEEPSEEK_MATH = ModelMeta(
-    org="deepseek-ai",
     base_name="DeepSeek",
     model_version="V2",
     quant_types=[NONE],
     name="{base_name}-Math-{model_version}",
 )
 DEEPSEEK_VISION = ModelMeta(
-    org="deepseek-ai",
     base_name="DeepSeek",
     model_version="V4-Flash",
     quant_types=[NONE, GGUF],
     name="{base_name}-{model_version}-Vision-Exp",
-    is_multimodal=True,
+    modality="vision",
 )
 DEEPSEEK_OCR = ModelMeta(
-    org="deepseek-ai",
     base_name="DeepSeek",
     rows=[Row(versions=[None, "2"], quants=[NONE])],
     name="{base_name}-OCR-{model_version}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

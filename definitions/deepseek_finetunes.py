@@ -4,6 +4,10 @@ from codegen.schema import GGUF, NONE, ModelMeta, verify
 
 from ._shared import DYNAMIC
 
+ORG = "perplexity-ai"
+
+MODALITY = "text"
+
 DEEPSCALER = ModelMeta(
     org="agentica-org",
     base_name="DeepScaleR",
@@ -17,11 +21,8 @@ MAI_DS_R1 = ModelMeta(
     org="microsoft", base_name="MAI-DS", model_version="R1", quant_types=[GGUF], original=None
 )
 
-R1_1776 = ModelMeta(
-    org="perplexity-ai", base_name="r1", quant_types=[NONE, GGUF], name="{base_name}-1776"
-)
+R1_1776 = ModelMeta(base_name="r1", quant_types=[NONE, GGUF], name="{base_name}-1776")
 R1_1776_DISTILL = ModelMeta(
-    org="perplexity-ai",
     base_name="r1",
     model_sizes=["70b"],
     quant_types=[GGUF],

@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
+MODALITY = "text"
+
 DICTALM_3 = ModelMeta(
     org="dicta-il",
     base_name="DictaLM",

@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
+MODALITY = "text"
+
 ERNIE = ModelMeta(
     org="baidu",
     base_name="ERNIE",
@@ -17,7 +19,7 @@ ERNIE_VL = ERNIE.but(
     instruct_tags=["PT"],
     quant_types=[NONE],
     name="{base_name}-{model_version}-VL-{size}-{instruct_tag}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

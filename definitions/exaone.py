@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, ModelMeta, Row, verify
 
+MODALITY = "text"
+
 EXAONE = ModelMeta(
     org="LGAI-EXAONE",
     base_name="EXAONE",

@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
+MODALITY = "text"
+
 FALCON_H1 = ModelMeta(
     org="tiiuae",
     base_name="Falcon",

@@ -2,8 +2,9 @@
 
 from codegen.schema import COMFYUI, FP8, GGUF, NONE, ModelMeta, Row, verify
 
+ORG = "black-forest-labs"
+
 FLUX_1 = ModelMeta(
-    org="black-forest-labs",
     base_name="FLUX",
     model_version="1",
     rows=[
@@ -16,7 +17,6 @@ FLUX_1 = ModelMeta(
 )
 
 FLUX_2 = ModelMeta(
-    org="black-forest-labs",
     base_name="FLUX",
     model_version="2",
     instruct_tags=["dev"],

@@ -17,11 +17,13 @@ from codegen.schema import (
 
 from ._shared import ALL_FOUR, DYNAMIC, PLAIN
 
+ORG = "google"
+MODALITY = "text"
+
 GEMMA_3_IT = [*ALL_FOUR, FP8_DYNAMIC]
 GEMMA_4_IT = [NONE, GGUF, NVFP4, UD_MLX_4BIT]
 
 GEMMA = ModelMeta(
-    org="google",
     base_name="gemma",
     rows=[
         Row(versions=[None], sizes=["2b", "7b"], tags=[None, "it"], quants=PLAIN),
@@ -34,7 +36,6 @@ GEMMA = ModelMeta(
     ],
 )
 GEMMA_2_GGUF = ModelMeta(
-    org="google",
     base_name="gemma",
     model_version="2",
     model_sizes=["2b"],
@@ -45,7 +46,6 @@ GEMMA_2_GGUF = ModelMeta(
 )
 
 CODE_GEMMA = ModelMeta(
-    org="google",
     base_name="codegemma",
     rows=[
         Row(sizes=["2b"], tags=[None], quants=PLAIN),
@@ -55,7 +55,6 @@ CODE_GEMMA = ModelMeta(
 )
 
 MED_GEMMA = ModelMeta(
-    org="google",
     base_name="medgemma",
     rows=[
         Row(versions=[None], sizes=["4b"], tags=["pt"], quants=[NONE]),
@@ -63,18 +62,17 @@ MED_GEMMA = ModelMeta(
         Row(versions=[None], sizes=["27b"], tags=["it"], quants=[GGUF]),
         Row(versions=["1.5"], sizes=["4b"], tags=["it"], quants=[NONE, GGUF]),
     ],
-    is_multimodal=True,
+    modality="vision",
 )
 MED_GEMMA_TEXT = MED_GEMMA.but(
     model_sizes=["27b"],
     instruct_tags=["it"],
     quant_types=ALL_FOUR,
     name="{base_name}-{size}-text-{instruct_tag}",
-    is_multimodal=None,
+    modality="text",
 )
 
 EMBEDDING_GEMMA = ModelMeta(
-    org="google",
     base_name="embeddinggemma",
     model_sizes=["300m"],
     quant_types=[NONE, GGUF],
@@ -87,7 +85,6 @@ EMBEDDING_GEMMA_QAT = EMBEDDING_GEMMA.but(
 )
 # Takes text, code, images, video and audio: https://unsloth.ai/docs/models/embeddinggemma-2
 EMBEDDING_GEMMA_2 = ModelMeta(
-    org="google",
     base_name="embeddinggemma",
     model_version="2",
     quant_types=[NONE, GGUF],
@@ -95,7 +92,6 @@ EMBEDDING_GEMMA_2 = ModelMeta(
     modality="embedding",
 )
 FUNCTION_GEMMA = ModelMeta(
-    org="google",
     base_name="functiongemma",
     model_sizes=["270m"],
     instruct_tags=["it"],
@@ -104,7 +100,6 @@ FUNCTION_GEMMA = ModelMeta(
 
 # The larger models of Gemma 3 take images, and so does everything since.
 GEMMA_VISION = ModelMeta(
-    org="google",
     base_name="gemma",
     rows=[
         Row(versions=["3"], sizes=["4b", "12b", "27b"], tags=["pt"], quants=DYNAMIC),
@@ -136,31 +131,29 @@ GEMMA_VISION = ModelMeta(
         "gemma-4-31b-it-UD-MLX-3bit",
         "gemma-4-31b-it-UD-MLX-4bit",
     ],
-    is_multimodal=True,
+    modality="vision",
 )
 # Trained to lose little by quantization; each from the weights that Google publishes for it.
 GEMMA_QAT = ModelMeta(
-    org="google",
     base_name="gemma",
     instruct_tags=["it"],
     modifier="qat",
     rows=[
-        Row(versions=["3"], sizes=["270m"], quants=[NONE, GGUF], is_multimodal=False),
+        Row(versions=["3"], sizes=["270m"], quants=[NONE, GGUF], modality="text"),
         Row(
             versions=["3"],
             sizes=["1b"],
             quants=[NONE],
             original="{org}/{name}",
-            is_multimodal=False,
+            modality="text",
         ),
         Row(versions=["3"], sizes=["4b", "12b", "27b"], quants=[GGUF]),
         Row(versions=["4"], sizes=["E2B", "E4B", "12B", "26B-A4B", "31B"], quants=[GGUF]),
     ],
     original="{org}/{name}-qat-q4_0-unquantized",
-    is_multimodal=True,
+    modality="vision",
 )
 GEMMA_3_QAT_INT4 = ModelMeta(
-    org="google",
     base_name="gemma",
     model_version="3",
     model_sizes=["4b", "12b"],
@@ -168,10 +161,9 @@ GEMMA_3_QAT_INT4 = ModelMeta(
     modifier="qat-int4",
     quant_types=[GGUF],
     original="{org}/{name}-qat-int4-unquantized",
-    is_multimodal=True,
+    modality="vision",
 )
 GEMMA_4_QAT_MOBILE = ModelMeta(
-    org="google",
     base_name="gemma",
     model_version="4",
     model_sizes=["E2B", "E4B"],
@@ -179,10 +171,9 @@ GEMMA_4_QAT_MOBILE = ModelMeta(
     modifier="qat-mobile",
     quant_types=[GGUF],
     original="{org}/{name}-qat-mobile-transformers",
-    is_multimodal=True,
+    modality="vision",
 )
 GEMMA_3N_LITERT = ModelMeta(
-    org="google",
     base_name="gemma",
     model_version="3n",
     model_sizes=["E2B", "E4B"],
@@ -190,15 +181,14 @@ GEMMA_3N_LITERT = ModelMeta(
     modifier="litert-preview",
     quant_types=[GGUF],
     original="{org}/{name}-litert-preview",
-    is_multimodal=True,
+    modality="vision",
 )
 DIFFUSION_GEMMA = ModelMeta(
-    org="google",
     base_name="diffusiongemma",
     model_sizes=["26B-A4B"],
     instruct_tags=["it"],
     quant_types=[NONE, GGUF],
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

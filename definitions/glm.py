@@ -4,22 +4,22 @@ from codegen.schema import BNB, FP8, FP8_DYNAMIC, GGUF, NONE, ModelMeta, Row, ve
 
 from ._shared import ALL_FOUR
 
+ORG = "zai-org"
+MODALITY = "text"
+
 GLM_4 = ModelMeta(
-    org="zai-org",
     base_name="GLM",
     model_version="4",
     rows=[Row(sizes=["9B"], quants=[NONE, GGUF]), Row(sizes=["32B"], quants=[GGUF])],
     name="{base_name}-{model_version}-{size}-0414",
 )
 GLM_Z1 = ModelMeta(
-    org="zai-org",
     base_name="GLM",
     model_version="Z1",
     rows=[Row(sizes=["9B"], quants=[BNB, GGUF]), Row(sizes=["32B"], quants=[GGUF])],
     name="{base_name}-{model_version}-{size}-0414",
 )
 GLM = ModelMeta(
-    org="zai-org",
     base_name="GLM",
     rows=[
         Row(versions=["4.5", "5.2"], quants=[GGUF]),
@@ -46,7 +46,6 @@ GLM_REAP = ModelMeta(
 )
 
 GLM_VISION = ModelMeta(
-    org="zai-org",
     base_name="GLM",
     rows=[
         Row(versions=["4.1V"], sizes=["9B"], tags=["Thinking"], quants=[GGUF]),
@@ -54,14 +53,13 @@ GLM_VISION = ModelMeta(
         Row(versions=["4.6V-Flash"], quants=[GGUF]),
         Row(versions=["5.3-Flash"], quants=[NONE, GGUF]),
     ],
-    is_multimodal=True,
+    modality="vision",
 )
 GLM_OCR = ModelMeta(
-    org="zai-org",
     base_name="GLM",
     quant_types=[NONE],
     name="{base_name}-OCR",
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

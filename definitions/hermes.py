@@ -4,8 +4,11 @@ from codegen.schema import BNB, GGUF, ModelMeta, Row, verify
 
 from ._shared import PLAIN
 
+ORG = "NousResearch"
+
+MODALITY = "text"
+
 HERMES_2 = ModelMeta(
-    org="NousResearch",
     base_name="Hermes",
     model_version="2",
     model_sizes=["7B"],
@@ -23,7 +26,6 @@ OPEN_HERMES_2_5 = ModelMeta(
 )
 
 HERMES_3 = ModelMeta(
-    org="NousResearch",
     base_name="Hermes",
     model_version="3",
     rows=[Row(sizes=["8B", "70B"], quants=PLAIN), Row(sizes=["405B"], quants=[BNB])],
@@ -31,7 +33,6 @@ HERMES_3 = ModelMeta(
 )
 
 HERMES_4 = ModelMeta(
-    org="NousResearch",
     base_name="Hermes",
     model_version="4",
     model_sizes=["70B", "405B"],

@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
+MODALITY = "text"
+
 INTELLECT_2 = ModelMeta(
     org="PrimeIntellect", base_name="INTELLECT", model_version="2", quant_types=[GGUF]
 )

@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
+MODALITY = "text"
+
 INTERNVL = ModelMeta(
     org="OpenGVLab",
     base_name="InternVL",
@@ -14,7 +16,7 @@ INTERNVL = ModelMeta(
         Row(versions=["3_5"], sizes=["14B"], tags=[None], quants=[GGUF]),
     ],
     name="{base_name}{model_version}-{size}-{instruct_tag}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

@@ -2,9 +2,12 @@
 
 from codegen.schema import BF16, GGUF, NONE, ModelMeta, Row, verify
 
+ORG = "moonshotai"
+
+MODALITY = "text"
+
 # An upload without a tag is as the release: FP8, or INT4 for Thinking.
 KIMI_K2 = ModelMeta(
-    org="moonshotai",
     base_name="Kimi",
     model_version="K2",
     rows=[
@@ -16,17 +19,15 @@ KIMI_K2 = ModelMeta(
 
 # From K2.5 on the line reads pictures.
 KIMI = ModelMeta(
-    org="moonshotai",
     base_name="Kimi",
     rows=[
         Row(versions=["K2.5", "K2.7-Code"], quants=[GGUF]),
         Row(versions=["K2.6", "K3"], quants=[NONE, GGUF]),
     ],
-    is_multimodal=True,
+    modality="vision",
 )
 
 KIMI_DEV = ModelMeta(
-    org="moonshotai",
     base_name="Kimi",
     model_sizes=["72B"],
     quant_types=[GGUF],

@@ -2,8 +2,11 @@
 
 from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
 
+ORG = "LiquidAI"
+
+MODALITY = "text"
+
 LFM = ModelMeta(
-    org="LiquidAI",
     base_name="LFM",
     rows=[
         Row(
@@ -22,13 +25,12 @@ LFM = ModelMeta(
 )
 
 LFM_VL = ModelMeta(
-    org="LiquidAI",
     base_name="LFM",
     model_version="2.5",
     model_sizes=["1.6B"],
     quant_types=[GGUF],
     name="{base_name}{model_version}-VL-{size}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ from codegen.schema import BNB, GGUF, ModelMeta, Row, verify
 
 from ._shared import PLAIN
 
+MODALITY = "text"
+
 TINY_LLAMA = ModelMeta(
     org="TinyLlama",
     base_name="TinyLlama",

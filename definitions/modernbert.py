@@ -2,6 +2,8 @@
 
 from codegen.schema import NONE, ModelMeta, verify
 
+MODALITY = "text"
+
 MODERNBERT = ModelMeta(
     org="answerdotai", base_name="ModernBERT", model_sizes=["base", "large"], quant_types=[NONE]
 )

@@ -4,8 +4,10 @@ from codegen.schema import FP8, GGUF, NONE, NVFP4, ModelMeta, Retired, Row, veri
 
 from ._shared import PLAIN
 
+ORG = "nvidia"
+MODALITY = "text"
+
 LLAMA_NEMOTRON = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_sizes=["70B"],
     instruct_tags=["Instruct"],
@@ -14,7 +16,6 @@ LLAMA_NEMOTRON = ModelMeta(
     original="{org}/{name}-HF",
 )
 LLAMA_NEMOTRON_NANO = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_version="1",
     model_sizes=["8B"],
@@ -22,14 +23,12 @@ LLAMA_NEMOTRON_NANO = ModelMeta(
     name="Llama-3.1-{base_name}-Nano-{size}-v{model_version}",
 )
 LLAMA_NEMOTRON_SUPER = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_sizes=["49B"],
     rows=[Row(versions=["1"], quants=[GGUF]), Row(versions=["1_5"], quants=[NONE, GGUF])],
     name="Llama-3_3-{base_name}-Super-{size}-v{model_version}",
 )
 LLAMA_NEMOTRON_ULTRA = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_version="1",
     model_sizes=["253B"],
@@ -38,7 +37,6 @@ LLAMA_NEMOTRON_ULTRA = ModelMeta(
     original=None,
 )
 OPEN_REASONING = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_sizes=["32B"],
     quant_types=[GGUF],
@@ -46,7 +44,6 @@ OPEN_REASONING = ModelMeta(
 )
 
 ACE_REASON = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_sizes=["14B"],
     quant_types=[GGUF],
@@ -54,7 +51,6 @@ ACE_REASON = ModelMeta(
 )
 
 NEMOTRON_NANO_2 = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_version="2",
     model_sizes=["9B"],
@@ -63,7 +59,6 @@ NEMOTRON_NANO_2 = ModelMeta(
 )
 
 NEMOTRON_3_NANO = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_version="3",
     model_sizes=["30B-A3B"],
@@ -85,7 +80,7 @@ NEMOTRON_3_NANO_OMNI = NEMOTRON_3_NANO.but(
     quant_types=[NONE, GGUF],
     name="NVIDIA-{base_name}-{model_version}-Nano-Omni-{size}-Reasoning",
     original=None,
-    is_multimodal=True,
+    modality="vision",
 )
 NEMOTRON_3_SUPER = NEMOTRON_3_NANO.but(
     model_sizes=["120B-A12B"],
@@ -98,7 +93,6 @@ NEMOTRON_3_ULTRA = NEMOTRON_3_NANO.but(
     name="NVIDIA-{base_name}-{model_version}-Ultra-{size}",
 )
 NEMOTRON_3_5 = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_version="3.5",
     model_sizes=["30B-A3B"],
@@ -108,14 +102,13 @@ NEMOTRON_3_5 = ModelMeta(
 )
 
 COSMOS = ModelMeta(
-    org="nvidia",
     base_name="Cosmos",
     model_version="1",
     model_sizes=["7B"],
     quant_types=[GGUF],
     name="{base_name}-Reason{model_version}-{size}",
     original=None,
-    is_multimodal=True,
+    modality="vision",
 )
 
 RETIRED = [

@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
+MODALITY = "text"
+
 ORNITH = ModelMeta(
     org="ornith-ai",
     base_name="Ornith",

@@ -21,11 +21,13 @@ from codegen.schema import (
 
 from ._shared import ALL_FOUR, DYNAMIC, PLAIN
 
+ORG = "Qwen"
+MODALITY = "text"
+
 ALL_FIVE = [*ALL_FOUR, FP8]
 MLX = [MLX_8BIT, UD_MLX_3BIT, UD_MLX_4BIT]
 
 QWEN_2 = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     rows=[
         Row(versions=["2"], sizes=["0.5B", "1.5B", "7B"], tags=[None, "Instruct"], quants=PLAIN),
@@ -44,7 +46,6 @@ QWEN_2 = ModelMeta(
     name="{base_name}{model_version}-{size}-{instruct_tag}",
 )
 QWEN_2_5_MATH = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="2.5",
     model_sizes=["1.5B", "7B", "72B"],
@@ -53,7 +54,6 @@ QWEN_2_5_MATH = ModelMeta(
     name="{base_name}{model_version}-Math-{size}-{instruct_tag}",
 )
 QWEN_2_5_1M = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="2.5",
     instruct_tags=["Instruct"],
@@ -61,17 +61,15 @@ QWEN_2_5_1M = ModelMeta(
     name="{base_name}{model_version}-{size}-{instruct_tag}-1M",
 )
 QWEN_2_5_OMNI = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="2.5",
     model_sizes=["3B", "7B"],
     quant_types=[NONE, GGUF],
     name="{base_name}{model_version}-Omni-{size}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 QWQ = ModelMeta(
-    org="Qwen",
     base_name="QwQ",
     model_sizes=["32B"],
     instruct_tags=[None, "Preview"],
@@ -79,17 +77,15 @@ QWQ = ModelMeta(
 )
 # The 16-bit upload was taken down.
 QVQ = ModelMeta(
-    org="Qwen",
     base_name="QVQ",
     model_sizes=["72B"],
     instruct_tags=["Preview"],
     quant_types=[BNB],
-    is_multimodal=True,
+    modality="vision",
 )
 
 SIZES = ["0.6B", "1.7B", "4B", "8B", "14B"]
 QWEN_3 = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="3",
     rows=[
@@ -136,7 +132,6 @@ QWEN_3_EMBEDDING = QWEN_3.but(
 )
 
 QWEN_CODER = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     rows=[
         Row(
@@ -172,7 +167,6 @@ QWEN_CODER_1M = QWEN_CODER.but(
 )
 # The model card gives the size, the name does not.
 QWEN_3_CODER_NEXT = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="3",
     model_sizes=["80B-A3B"],
@@ -185,7 +179,6 @@ QWEN_3_CODER_NEXT = ModelMeta(
 )
 
 QWEN_2_VL = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     rows=[
         Row(versions=["2"], sizes=["2B", "72B"], tags=[None, "Instruct"], quants=PLAIN),
@@ -195,10 +188,9 @@ QWEN_2_VL = ModelMeta(
         Row(versions=["2.5"], sizes=["72B"], tags=["Instruct"], quants=DYNAMIC),
     ],
     name="{base_name}{model_version}-VL-{size}-{instruct_tag}",
-    is_multimodal=True,
+    modality="vision",
 )
 QWEN_3_VL = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="3",
     rows=[
@@ -210,7 +202,7 @@ QWEN_3_VL = ModelMeta(
         Row(sizes=["30B-A3B", "235B-A22B"], tags=["Instruct", "Thinking"], quants=[NONE, GGUF]),
     ],
     name="{base_name}{model_version}-VL-{size}-{instruct_tag}",
-    is_multimodal=True,
+    modality="vision",
 )
 QWEN_3_VL_1M = QWEN_3_VL.but(
     modifier="1M",
@@ -224,7 +216,6 @@ QWEN_3_VL_1M = QWEN_3_VL.but(
 
 # From 3.5 on the line is multimodal itself; there is no VL beside it.
 QWEN_3_5 = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     rows=[
         Row(
@@ -248,10 +239,10 @@ QWEN_3_5 = ModelMeta(
         Row(versions=["3.6"], sizes=["35B-A3B"], quants=[NONE, GGUF, NVFP4, *MLX]),
         Row(versions=["3.8"], sizes=["27B"], quants=[NONE, GGUF, FP8, NVFP4]),
         # The open weights of the largest one are text only.
-        Row(versions=["3.8"], sizes=["2.4T-A95B"], quants=[GGUF], is_multimodal=False),
+        Row(versions=["3.8"], sizes=["2.4T-A95B"], quants=[GGUF], modality="text"),
     ],
     name="{base_name}{model_version}-{size}-{instruct_tag}",
-    is_multimodal=True,
+    modality="vision",
 )
 QWEN_3_5_MTP = QWEN_3_5.but(
     modifier="MTP",
@@ -265,38 +256,34 @@ QWEN_3_5_MTP = QWEN_3_5.but(
     ],
 )
 QWEN_3_8_FLASH_NEXT = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="3.8",
     quant_types=[NONE, GGUF],
     name="{base_name}{model_version}-Flash-Next",
-    is_multimodal=True,
+    modality="vision",
 )
 
 # An upload for trials of the kinds of GGUF files.
 QWEN_3_5_EXPERIMENTS = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="3.5",
     model_sizes=["35B-A3B"],
     modifier="Experiments",
     quant_types=[GGUF],
     name="{base_name}{model_version}-{size}",
-    is_multimodal=True,
+    modality="vision",
 )
 QWEN_3_6_NVFP4_FAST = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="3.6",
     model_sizes=["35B-A3B"],
     modifier="Fast",
     quant_types=[NVFP4],
     name="{base_name}{model_version}-{size}-{quant}-{modifier}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 QWEN_AGENT_WORLD = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_sizes=["35B-A3B"],
     quant_types=[GGUF],

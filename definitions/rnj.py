@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, verify
 
+MODALITY = "text"
+
 RNJ_1 = ModelMeta(
     org="EssentialAI",
     base_name="rnj",

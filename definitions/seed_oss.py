@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, verify
 
+MODALITY = "text"
+
 SEED_OSS = ModelMeta(
     org="ByteDance-Seed",
     base_name="Seed-OSS",

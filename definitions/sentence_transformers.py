@@ -2,8 +2,9 @@
 
 from codegen.schema import NONE, ModelMeta, verify
 
+ORG = "sentence-transformers"
+
 ALL_MINILM = ModelMeta(
-    org="sentence-transformers",
     base_name="all-MiniLM-L6",
     model_version="v2",
     quant_types=[NONE],
@@ -11,7 +12,6 @@ ALL_MINILM = ModelMeta(
 )
 
 ALL_MPNET = ModelMeta(
-    org="sentence-transformers",
     base_name="all-mpnet-base",
     model_version="v2",
     quant_types=[NONE],

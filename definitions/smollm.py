@@ -4,8 +4,10 @@ from codegen.schema import BNB, GGUF, ModelMeta, Row, verify
 
 from ._shared import PLAIN
 
+ORG = "HuggingFaceTB"
+MODALITY = "text"
+
 SMOLLM = ModelMeta(
-    org="HuggingFaceTB",
     base_name="SmolLM",
     model_sizes=["135M", "360M", "1.7B"],
     instruct_tags=[None, "Instruct"],
@@ -14,7 +16,6 @@ SMOLLM = ModelMeta(
 )
 
 SMOLLM_2 = ModelMeta(
-    org="HuggingFaceTB",
     base_name="SmolLM",
     model_version="2",
     rows=[
@@ -27,7 +28,6 @@ SMOLLM_2 = ModelMeta(
 )
 
 SMOLLM_3 = ModelMeta(
-    org="HuggingFaceTB",
     base_name="SmolLM",
     model_version="3",
     model_sizes=["3B"],

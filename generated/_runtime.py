@@ -63,12 +63,12 @@ elif version_info >= (3, 14) or not _KNOWN.issuperset(_state):
 
         def __init_subclass__(cls):
             super().__init_subclass__()
-            from ._retired import install
+            from ._retirement import install
 
             install(cls, cls._member_map_)
 
         def __dir__(self):
-            from ._retired import hidden
+            from ._retirement import hidden
 
             return sorted({*super().__dir__()} - hidden(self.__class__))
 
@@ -173,7 +173,7 @@ else:
         for name, member in by_name.items():
             type.__setattr__(cls, name, member)
         type.__setattr__(cls, "__class__", EnumType)
-        from ._retired import install
+        from ._retirement import install
 
         install(cls, by_name)
         _pending.pop(cls, None)
@@ -191,7 +191,7 @@ else:
 
         def __dir__(self):
             _complete(self.__class__)
-            from ._retired import hidden
+            from ._retirement import hidden
 
             return sorted({*super().__dir__()} - {"__getattr__", *hidden(self.__class__)})
 
@@ -251,81 +251,125 @@ class ModelPath(LazyStrEnum):
         """The line of models it belongs to: `Family.LLAMA`."""
         from .models import Family
 
-        return Family[_row(self)[0]]
+        return Family[_row(self)["family"]]
 
     @property
     def base_name(self) -> str:
-        """The name of the model without version, size and the rest: "Llama"."""
-        return _row(self)[1]
+        """The name of the models without version and size: "Llama"."""
+        return _row(self)["base_name"]
+
+    @property
+    def line(self) -> str:
+        """The line of models: "Qwen2.5-VL", "Llama-3.1", "GLM-4.5-Air"."""
+        return _row(self)["line"]
 
     @property
     def version(self) -> str | None:
-        """The version as the path spells it: "3.1"."""
-        return _row(self)[2]
+        """The number of the version: "3.1", "R1"; no "v", no words."""
+        return _row(self).get("version")
+
+    @property
+    def date(self) -> str | None:
+        """The date stamp in the path: "2507", "0528"."""
+        return _row(self).get("date")
 
     @property
     def size(self) -> str | None:
         """The size as the path spells it: "8B"."""
-        return _row(self)[3]
+        return _row(self).get("size")
 
     @property
     def instruct_tag(self) -> str | None:
-        """What it was tuned for, as the path spells it: "Instruct"; None for a base model."""
-        return _row(self)[4]
+        """The instruct tag as the path spells it: "Instruct". None for a path without one, which
+        says nothing about the tuning: see `is_base` and `is_chat`.
+        """
+        return _row(self).get("instruct_tag")
 
     @property
     def modifier(self) -> str | None:
-        """What sets it apart from the plain upload of the same model: "128K"."""
-        return _row(self)[5]
+        """What sets it apart from the plain upload of the model: "128K"."""
+        return _row(self).get("modifier")
 
     @property
     def quant_type(self) -> "QuantType":
-        """How it is quantised; `QuantType.NONE` if it is not."""
+        """The quantization; `QuantType.NONE` if unquantized."""
         from .models import QuantType
 
-        return QuantType[_row(self)[6]]
+        return QuantType[_row(self)["quant_type"]]
 
     @property
-    def is_multimodal(self) -> bool:
-        """Whether it takes or gives more than text."""
-        return _row(self)[7]
+    def is_base(self) -> bool | None:
+        """Whether it is a base model; None if unknown."""
+        return _row(self).get("is_base")
 
     @property
-    def modality(self) -> str:
-        """What it is for: "text", "vision", "speech", "code", "embedding" and so on."""
-        return _row(self)[8]
+    def is_chat(self) -> bool | None:
+        """Whether it is tuned for instructions or chat; None if unknown."""
+        return _row(self).get("is_chat")
+
+    @property
+    def is_moe(self) -> bool | None:
+        """Whether it is a mixture of experts; None if unknown."""
+        return _row(self).get("is_moe")
+
+    @property
+    def is_multimodal(self) -> bool | None:
+        """Whether it takes or gives more than text; None if unknown."""
+        return _row(self).get("is_multimodal")
+
+    @property
+    def modality(self) -> str | None:
+        """What it is for: "text", "vision", "speech", "code", "embedding" and so on; None if
+        unknown.
+        """
+        return _row(self).get("modality")
 
     @property
     def is_original(self) -> bool:
-        """Whether this is a repo of the publisher's own."""
-        return _row(self)[10]
+        """Whether this is the publisher's repo."""
+        return _row(self).get("is_original", False)
 
     @property
     def is_mirror(self) -> bool:
-        """Whether this is a copy of the original that somebody else holds."""
-        return _row(self)[11]
+        """Whether this is a copy of the original that another publishes."""
+        return _row(self).get("is_mirror", False)
+
+    @property
+    def is_former(self) -> bool:
+        """Whether this is a path that the original had before a rename."""
+        return _row(self).get("is_former", False)
 
     @property
     def parameters(self) -> int | None:
-        """The number of parameters, as far as the size tells."""
-        return _row(self)[13]
+        """The number of parameters; None if unknown."""
+        return _row(self).get("parameters")
 
     @property
     def active_parameters(self) -> int | None:
-        """The number of parameters that work on one token, as far as the size tells."""
-        return _row(self)[14]
+        """The number of parameters used per token; None if unknown."""
+        return _row(self).get("active_parameters")
+
+    @property
+    def license(self) -> str | None:
+        """The license as the Hub names it: "apache-2.0"; or None."""
+        return _row(self).get("license")
+
+    @property
+    def context_length(self) -> int | None:
+        """The longest context in tokens; None if unknown."""
+        return _row(self).get("context_length")
 
     @property
     def summary(self) -> str | None:
-        """A line on the model, where its definition has one."""
-        return _row(self)[15]
+        """A line on the model; None if its definition has none."""
+        return _row(self).get("summary")
 
     @property
     def original(self) -> "Models | None":
-        """The publisher's own repo of this model; None if this is it, or if there is none."""
+        """The publisher's repo of this model; None if this is it, or if none is known."""
         from .models import Models
 
-        name = _row(self)[9]
+        name = _row(self).get("original")
         return None if name is None else Models[name]
 
     @property
@@ -358,7 +402,7 @@ class ModelPath(LazyStrEnum):
     def _missing_(cls, value: object) -> "Self | None":
         if not isinstance(value, str):
             return None
-        from ._retired import replacement
+        from ._retirement import replacement
 
         member = replacement(cls, value, ValueError, 1)
         if member is None:

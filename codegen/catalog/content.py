@@ -52,8 +52,8 @@ class ModelEntry(TypedDict):
     instruct_tag: str | None
     modifier: str | None
     quant: str
-    modality: str
-    is_multimodal: bool
+    modality: str | None
+    is_multimodal: bool | None
     is_original: bool
     is_mirror: bool
     original: str | None

@@ -11,22 +11,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from codegen.cli.main import cli
 from codegen.stats.store import Record, write_day
 
-from .conftest import HOUSE, Project, Result
+from .conftest import HOUSE, Project
 
 EXAMPLE = HOUSE / "tests" / "example_stats"
 BNB = "unsloth/Llama-3.1-8B-bnb-4bit"
-
-
-def here(project: Project, monkeypatch: pytest.MonkeyPatch, *words: str) -> Result:
-    """`hubenum stats WORDS` in this process, which is quicker."""
-    monkeypatch.chdir(project.root)
-    done = CliRunner().invoke(cli, ["stats", *words])
-    return Result(done.exit_code, done.stdout, done.stderr)
 
 
 def record(project: Project, counts: dict[str, list[int]]) -> None:
@@ -74,10 +65,10 @@ def test_the_table(project: Project) -> None:
     ],
 )
 def test_an_empty_view_says_why(
-    project: Project, monkeypatch: pytest.MonkeyPatch, view: str, counts: list[int], reason: str
+    project: Project, view: str, counts: list[int], reason: str
 ) -> None:
     record(project, {BNB: counts})
-    done = here(project, monkeypatch, "show", view)
+    done = project.run("stats", "show", view)
     assert done.code == 0
     heading, line, *_ = done.out.splitlines()
     assert heading.startswith(f"{view}: 0 of 0; ")
@@ -85,9 +76,7 @@ def test_an_empty_view_says_why(
 
 
 @pytest.mark.parametrize(("uploads", "named"), [(3, 3), (10, 10), (13, 10)])
-def test_every_marked_count_is_named_or_counted(
-    project: Project, monkeypatch: pytest.MonkeyPatch, uploads: int, named: int
-) -> None:
+def test_every_marked_count_is_named_or_counted(project: Project, uploads: int, named: int) -> None:
     record(project, {f"unsloth/M{n:02}": [2000, 2000] for n in range(uploads)})
     days = project.root / "stats"
     rows = [
@@ -95,7 +84,7 @@ def test_every_marked_count_is_named_or_counted(
         for n in range(uploads)
     ]
     write_day(days, date(2026, 11, 25), rows)
-    lines = here(project, monkeypatch, "show").out.splitlines()
+    lines = project.run("stats", "show").out.splitlines()
     assert sum(line.rstrip().endswith(" ~") for line in lines) == uploads
     notes = [line for line in lines if line.startswith("~ ")]
     assert sum(": downloads 3 after 2,000" in note for note in notes) == named
@@ -117,17 +106,15 @@ def test_a_narrow_window_drops_columns_and_breaks_no_id(
 ) -> None:
     record(project, {BNB: [1000, 1100]})
     monkeypatch.setattr("codegen.cli.rows._WIDE", width)
-    lines = here(project, monkeypatch, "show").out.splitlines()
+    lines = project.run("stats", "show").out.splitlines()
     notes = [line.partition(": ")[2] for line in lines if line.startswith("A wider window")]
     assert set(", ".join(notes).split(", ")) == set(dropped.split(" | "))
     assert any(line.startswith(f"{BNB} ") and "1,100" in line for line in lines)
 
 
-def test_json_and_csv_hold_what_the_table_shows(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_json_and_csv_hold_what_the_table_shows(project: Project) -> None:
     record(project, {BNB: [1000, 3, 1100]})
-    done = json.loads(here(project, monkeypatch, "show", "--by", "quant", "--json").out)
+    done = json.loads(project.run("stats", "show", "--by", "quant", "--json").out)
     assert done == {
         "view": "top",
         "by": "quant",
@@ -151,15 +138,13 @@ def test_json_and_csv_hold_what_the_table_shows(
         ],
         "gone": [],
     }
-    table = here(project, monkeypatch, "show", "--by", "quant", "--csv").out
+    table = project.run("stats", "show", "--by", "quant", "--csv").out
     (row,) = csv.DictReader(io.StringIO(table))
     assert (row["name"], row["gained"], row["change"]) == ("BNB", "1000", "100")
     assert row["dips"] == "2026-11-24 2026-11-24"
 
 
-def test_since_is_a_day_or_days_before_the_last_record(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_since_is_a_day_or_days_before_the_last_record(project: Project) -> None:
     record(project, {BNB: list(range(1000, 1050))})
     for since, first in (
         (None, "2026-10-26"),
@@ -168,7 +153,7 @@ def test_since_is_a_day_or_days_before_the_last_record(
         ("9999d", "2026-10-07"),
     ):
         options = ["--since", since] if since else []
-        found = json.loads(here(project, monkeypatch, "show", "--json", *options).out)
+        found = json.loads(project.run("stats", "show", "--json", *options).out)
         assert (found["days"][0], found["days"][-1]) == (first, "2026-11-25")
 
 
@@ -182,56 +167,46 @@ def test_since_is_a_day_or_days_before_the_last_record(
         ("show best", "'best' is not one of 'top', 'rising', 'falling', 'dead'"),
     ],
 )
-def test_what_cannot_be_answered(
-    project: Project, monkeypatch: pytest.MonkeyPatch, words: str, message: str
-) -> None:
+def test_what_cannot_be_answered(project: Project, words: str, message: str) -> None:
     before = project.snapshot()
-    done = here(project, monkeypatch, *words.split())
+    done = project.run("stats", *words.split())
     assert (done.code, done.out) == (2, "")
     assert message in done.err
     assert "Traceback" not in done.err
     assert project.snapshot() == before
 
 
-def test_a_period_after_the_last_record_says_so(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_period_after_the_last_record_says_so(project: Project) -> None:
     record(project, {BNB: [1]})
-    done = here(project, monkeypatch, "show", "--since", "2026-12-01")
+    done = project.run("stats", "show", "--since", "2026-12-01")
     assert done.code == 2
     assert "nothing is recorded since 2026-12-01; the last record is of 2026-11-25" in done.err
     assert "Choose an earlier day, such as --since 2026-11-25" in done.err
 
 
-def test_marks_of_a_merge_are_named_by_line(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_marks_of_a_merge_are_named_by_line(project: Project) -> None:
     record(project, {BNB: [1]})
     path = project.root / "stats" / "2026-11-25.jsonl"
     path.write_text(f"<<<<<<< ours\n{path.read_text()}")
-    done = here(project, monkeypatch, "show")
+    done = project.run("stats", "show")
     assert done.code == 2
     assert done.err.startswith("stats/2026-11-25.jsonl:1: stats: not a line of JSON\n    Take one")
 
 
-def test_broken_definitions_and_output_do_not_matter_to_single_models(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_broken_definitions_and_output_do_not_matter_to_single_models(project: Project) -> None:
     record(project, {BNB: [1]})
     project.define("llama", "no python")
     project.models.parent.mkdir()
     project.models.write_text("class Models(")
-    assert here(project, monkeypatch, "show").code == 0
-    assert here(project, monkeypatch, "show", "--by", "family").code == 2
+    assert project.run("stats", "show").code == 0
+    assert project.run("stats", "show", "--by", "family").code == 2
 
 
-def test_the_folder_that_the_project_names(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_folder_that_the_project_names(project: Project) -> None:
     path = project.root / "pyproject.toml"
     path.write_text(path.read_text("utf-8") + 'stats = "data/usage"\n', "utf-8")
     shutil.copytree(EXAMPLE, project.root / "data" / "usage")
-    assert "gpt-oss-20b" in here(project, monkeypatch, "show").out
+    assert "gpt-oss-20b" in project.run("stats", "show").out
 
 
 def test_a_console_that_is_not_utf_8(project: Project) -> None:
@@ -276,21 +251,19 @@ def test_without_matplotlib_the_line_that_installs_it(project: Project) -> None:
     (project.root / "matplotlib" / "__init__.py").write_text(
         "raise ModuleNotFoundError('No module named matplotlib', name='matplotlib')"
     )
-    done = project.run("stats", "plot", "--folder", str(EXAMPLE))
+    done = project.process("stats", "plot", "--folder", str(EXAMPLE))
     assert done.code == 2
     assert done.err.endswith("Error: drawing needs matplotlib: pip install 'hubenum[plot]'\n")
     assert not (project.root / "stats.svg").exists()
 
 
-def test_a_chart_of_nothing_recorded(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    done = here(project, monkeypatch, "plot", "unsloth/nope", "*", "--folder", str(EXAMPLE))
+def test_a_chart_of_nothing_recorded(project: Project) -> None:
+    done = project.run("stats", "plot", "unsloth/nope", "*", "--folder", str(EXAMPLE))
     assert (done.code, "nothing recorded for unsloth/nope" in done.err) == (2, True)
 
 
-def test_a_chart_of_too_many_says_how_many_are_left_out(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    done = here(project, monkeypatch, "plot", "*", "--folder", str(EXAMPLE))
+def test_a_chart_of_too_many_says_how_many_are_left_out(project: Project) -> None:
+    done = project.run("stats", "plot", "*", "--folder", str(EXAMPLE))
     assert (done.code, done.out) == (0, "wrote stats.svg\n")
     assert done.err == "Drew the 10 with the most downloads; left out 4.\n"
 

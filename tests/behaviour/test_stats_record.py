@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner
 
-from codegen.cli.main import cli
 from codegen.stats.series import read_history
 from codegen.stats.store import Record, day_files, read_day
 
@@ -37,15 +36,9 @@ def there(project: Project, hub: "Hub") -> "Hub":
 
 
 @pytest.fixture
-def record(project: Project, monkeypatch: pytest.MonkeyPatch) -> Run:
+def record(project: Project) -> Run:
     """Runs the command in the project."""
-    monkeypatch.chdir(project.root)
-
-    def run(*options: str) -> Result:
-        done = CliRunner().invoke(cli, ["stats", "record", *options])
-        return Result(done.exit_code, done.stdout, done.stderr)
-
-    return run
+    return partial(project.run, "stats", "record")
 
 
 def rows(project: Project) -> list[Record]:

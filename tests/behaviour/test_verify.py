@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from codegen.cli.main import main
 from codegen.hub import ask as hub_module
 from codegen.hub.ask import Patience
 from tests.hub_server.fixture import Clock
@@ -43,26 +42,16 @@ def filled(hub: Hub) -> Hub:
 
 
 @pytest.fixture
-def verify(
-    project: Project, clock: Clock, monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Verify:  # fmt: skip
+def verify(project: Project, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Verify:
     """Runs the command in this process, where time passes as the test wants."""
     patience = Patience(timeout=10, clock=clock, sleep=clock.sleep)
     monkeypatch.setattr(hub_module, "ask", partial(hub_module.ask, patience=patience))
-    monkeypatch.chdir(project.root)
-
-    def run(*arguments: str) -> Result:
-        with pytest.raises(SystemExit) as left:
-            main(["verify", *arguments])
-        return Result(int(left.value.code or 0), *capsys.readouterr())
-
-    return run
+    return partial(project.run, "verify")
 
 
 def test_all_is_well(filled: Hub, project: Project) -> None:
     """In a process of its own, as in a shell."""
-    done = project.run("verify")
+    done = project.process("verify")
     assert done.out.splitlines() == [
         f"✓ {BASE}",
         f"✓ {BASE}-bnb-4bit",
@@ -174,7 +163,7 @@ def test_a_token_that_is_no_good(
 
 @pytest.mark.parametrize("variable", ["HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"])
 def test_offline_mode_of_the_library(filled: Hub, project: Project, variable: str) -> None:
-    done = project.run("verify", **{variable: "1"})
+    done = project.process("verify", **{variable: "1"})
     assert (done.out, done.code, done.err.count("\n")) == ("", 2, 1)
     assert (filled.requests, filled.connections) == ([], 0)
 

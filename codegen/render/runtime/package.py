@@ -1,4 +1,3 @@
-{% include "banner.jinja" %}
 """Paths of models on the Hugging Face Hub, as the members of `Models`."""
 
 from .models import Family, Models, QuantType

@@ -1,0 +1,125 @@
+"""What the generated package knows of a model: the one table that all else is made from.
+
+A field that is added here is a column of `_metadata.py`, a key of `Row` in its stub and, unless it
+is internal, an attribute of every member. Its value is the attribute of that name of
+`codegen.models.model.Model`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..models.model import Model
+
+Row = dict[str, object]
+"""What `_metadata.py` says of a model: values by name of column, without those that are absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field of a model."""
+
+    name: str
+    """Its name, in the table and as an attribute."""
+    type: str
+    """The type of the value in the table: "str", "bool | None"."""
+    doc: str
+    """One sentence on the attribute."""
+    enum: str = ""
+    """The enum that the value names a member of: "Family"."""
+    is_attribute: bool = True
+    """Whether members have it as an attribute made from this table."""
+
+    @property
+    def default(self) -> bool | None:
+        """The value that a row leaves out: None, or False where None cannot be."""
+        return False if self.type == "bool" else None
+
+    @property
+    def is_required(self) -> bool:
+        """Whether every row has it."""
+        return self.type != "bool" and not self.type.endswith("| None")
+
+    @property
+    def stub(self) -> str:
+        """The annotation of its key in the stub of `Row`."""
+        present = self.type.removesuffix(" | None")
+        return present if self.is_required else f"NotRequired[{present}]"
+
+
+COLUMNS = (
+    Column("repo_id", "str", "The path, as it was generated.", is_attribute=False),
+    Column("family", "str", "The line of models it belongs to: `Family.LLAMA`.", "Family"),
+    Column("base_name", "str", 'The name of the models without version and size: "Llama".'),
+    Column("line", "str", 'The line of models: "Qwen2.5-VL", "Llama-3.1", "GLM-4.5-Air".'),
+    Column("version", "str | None", 'The number of the version: "3.1", "R1"; no "v", no words.'),
+    Column("date", "str | None", 'The date stamp in the path: "2507", "0528".'),
+    Column("size", "str | None", 'The size as the path spells it: "8B".'),
+    Column(
+        "instruct_tag",
+        "str | None",
+        'The instruct tag as the path spells it: "Instruct". None for a path without one, which '
+        "says nothing about the tuning: see `is_base` and `is_chat`.",
+    ),
+    Column(
+        "modifier", "str | None", 'What sets it apart from the plain upload of the model: "128K".'
+    ),
+    Column("quant_type", "str", "The quantization; `QuantType.NONE` if unquantized.", "QuantType"),
+    Column("is_base", "bool | None", "Whether it is a base model; None if unknown."),
+    Column(
+        "is_chat",
+        "bool | None",
+        "Whether it is tuned for instructions or chat; None if unknown.",
+    ),
+    Column("is_moe", "bool | None", "Whether it is a mixture of experts; None if unknown."),
+    Column(
+        "is_multimodal", "bool | None", "Whether it takes or gives more than text; None if unknown."
+    ),
+    Column(
+        "modality",
+        "str | None",
+        'What it is for: "text", "vision", "speech", "code", "embedding" and so on; None if '
+        "unknown.",
+    ),
+    Column(
+        "original",
+        "str | None",
+        "The publisher's repo of this model; None if this is it, or if none is known.",
+        "Models",
+    ),
+    Column("is_original", "bool", "Whether this is the publisher's repo."),
+    Column("is_mirror", "bool", "Whether this is a copy of the original that another publishes."),
+    Column("is_former", "bool", "Whether this is a path that the original had before a rename."),
+    Column("stem", "str", "The path without quantization and modifier.", is_attribute=False),
+    Column("parameters", "int | None", "The number of parameters; None if unknown."),
+    Column(
+        "active_parameters",
+        "int | None",
+        "The number of parameters used per token; None if unknown.",
+    ),
+    Column("license", "str | None", 'The license as the Hub names it: "apache-2.0"; or None.'),
+    Column("context_length", "int | None", "The longest context in tokens; None if unknown."),
+    Column("summary", "str | None", "A line on the model; None if its definition has none."),
+)
+
+
+def row(model: Model, constants: Mapping[str, str]) -> Row:
+    """The row of a model; `constants` are the names of all models by repo id."""
+    values = {column.name: _value(column, model, constants) for column in COLUMNS}
+    return {
+        column.name: values[column.name]
+        for column in COLUMNS
+        if values[column.name] is not column.default
+    }
+
+
+def _value(column: Column, model: Model, constants: Mapping[str, str]) -> object:
+    value = getattr(model, column.name)
+    match column.enum:
+        case "Family":
+            return value.upper()
+        case "QuantType":
+            return value.name
+        case "Models":
+            return constants.get(value or "")
+        case _:
+            return str(value) if isinstance(value, str) else value  # not one of its subclasses

@@ -23,7 +23,7 @@ RETIRED = [
         repo_id="unsloth/Apertus-70B-Instruct-2509",
         why="the repo was never published",
         since="2026-11-28",
-    ),
+    )
 ]
 
 if __name__ == "__main__":

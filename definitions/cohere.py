@@ -19,10 +19,7 @@ COMMAND = ModelMeta(
 )
 
 NORTH_MINI_CODE = ModelMeta(
-    base_name="North-Mini-Code",
-    model_version="1.0",
-    quant_types=[GGUF],
-    modality="code",
+    base_name="North-Mini-Code", model_version="1.0", quant_types=[GGUF], modality="code"
 )
 
 AYA_EXPANSE = ModelMeta(base_name="aya-expanse", model_sizes=["8b"], quant_types=[BNB])

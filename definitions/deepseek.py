@@ -49,8 +49,7 @@ R1_DISTILL_QWEN = ModelMeta(
     name="{base_name}-{model_version}-Distill-Qwen-{size}",
 )
 R1_DISTILL_LLAMA = R1_DISTILL_QWEN.but(
-    model_sizes=["8B", "70B"],
-    name="{base_name}-{model_version}-Distill-Llama-{size}",
+    model_sizes=["8B", "70B"], name="{base_name}-{model_version}-Distill-Llama-{size}"
 )
 R1_0528_QWEN_3 = ModelMeta(
     base_name="DeepSeek",

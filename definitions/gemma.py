@@ -73,10 +73,7 @@ MED_GEMMA_TEXT = MED_GEMMA.but(
 )
 
 EMBEDDING_GEMMA = ModelMeta(
-    base_name="embeddinggemma",
-    model_sizes=["300m"],
-    quant_types=[NONE, GGUF],
-    modality="embedding",
+    base_name="embeddinggemma", model_sizes=["300m"], quant_types=[NONE, GGUF], modality="embedding"
 )
 EMBEDDING_GEMMA_QAT = EMBEDDING_GEMMA.but(
     modifier="qat-q4_0-unquantized",
@@ -92,10 +89,7 @@ EMBEDDING_GEMMA_2 = ModelMeta(
     modality="embedding",
 )
 FUNCTION_GEMMA = ModelMeta(
-    base_name="functiongemma",
-    model_sizes=["270m"],
-    instruct_tags=["it"],
-    quant_types=[NONE, GGUF],
+    base_name="functiongemma", model_sizes=["270m"], instruct_tags=["it"], quant_types=[NONE, GGUF]
 )
 
 # The larger models of Gemma 3 take images, and so does everything since.
@@ -140,13 +134,7 @@ GEMMA_QAT = ModelMeta(
     modifier="qat",
     rows=[
         Row(versions=["3"], sizes=["270m"], quants=[NONE, GGUF], modality="text"),
-        Row(
-            versions=["3"],
-            sizes=["1b"],
-            quants=[NONE],
-            original="{org}/{name}",
-            modality="text",
-        ),
+        Row(versions=["3"], sizes=["1b"], quants=[NONE], original="{org}/{name}", modality="text"),
         Row(versions=["3"], sizes=["4b", "12b", "27b"], quants=[GGUF]),
         Row(versions=["4"], sizes=["E2B", "E4B", "12B", "26B-A4B", "31B"], quants=[GGUF]),
     ],

@@ -55,12 +55,7 @@ GLM_VISION = ModelMeta(
     ],
     modality="vision",
 )
-GLM_OCR = ModelMeta(
-    base_name="GLM",
-    quant_types=[NONE],
-    name="{base_name}-OCR",
-    modality="vision",
-)
+GLM_OCR = ModelMeta(base_name="GLM", quant_types=[NONE], name="{base_name}-OCR", modality="vision")
 
 if __name__ == "__main__":
     verify(__file__)

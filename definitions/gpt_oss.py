@@ -9,11 +9,7 @@ ORG = "openai"
 MODALITY = "text"
 
 # The releases are MXFP4, and so are the uploads without a tag.
-GPT_OSS = ModelMeta(
-    base_name="gpt-oss",
-    model_sizes=["20b", "120b"],
-    quant_types=[*ALL_FOUR, BF16],
-)
+GPT_OSS = ModelMeta(base_name="gpt-oss", model_sizes=["20b", "120b"], quant_types=[*ALL_FOUR, BF16])
 
 GPT_OSS_SAFEGUARD = ModelMeta(
     base_name="gpt-oss",

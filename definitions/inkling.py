@@ -16,10 +16,7 @@ INKLING = ModelMeta(
 )
 
 INKLING_2 = ModelMeta(
-    base_name="Inkling",
-    model_version="2",
-    model_sizes=["Mini"],
-    quant_types=[GGUF],
+    base_name="Inkling", model_version="2", model_sizes=["Mini"], quant_types=[GGUF]
 )
 
 if __name__ == "__main__":

@@ -6,8 +6,7 @@ ORG = "XiaomiMiMo"
 MODALITY = "text"
 
 MIMO = ModelMeta(
-    base_name="MiMo",
-    rows=[Row(versions=["V2-Flash", "V2.5", "V2.5-Pro"], quants=[GGUF])],
+    base_name="MiMo", rows=[Row(versions=["V2-Flash", "V2.5", "V2.5-Pro"], quants=[GGUF])]
 )
 MIMO_VL = ModelMeta(
     base_name="MiMo-VL",

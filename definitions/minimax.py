@@ -14,10 +14,7 @@ MINIMAX = ModelMeta(
 )
 
 MINIMAX_H3 = ModelMeta(
-    base_name="MiniMax",
-    model_version="H3",
-    quant_types=[GGUF, FP8],
-    modality="video",
+    base_name="MiniMax", model_version="H3", quant_types=[GGUF, FP8], modality="video"
 )
 
 if __name__ == "__main__":

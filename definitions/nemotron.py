@@ -118,7 +118,7 @@ RETIRED = [
         why="the name was misspelled",
         since="2026-11-28",
         replaced_by="unsloth/Nemotron-3-Nano-30B-A3B-FP8",
-    ),
+    )
 ]
 
 if __name__ == "__main__":

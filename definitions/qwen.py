@@ -70,10 +70,7 @@ QWEN_2_5_OMNI = ModelMeta(
 )
 
 QWQ = ModelMeta(
-    base_name="QwQ",
-    model_sizes=["32B"],
-    instruct_tags=[None, "Preview"],
-    quant_types=ALL_FOUR,
+    base_name="QwQ", model_sizes=["32B"], instruct_tags=[None, "Preview"], quant_types=ALL_FOUR
 )
 # The 16-bit upload was taken down.
 QVQ = ModelMeta(
@@ -153,11 +150,7 @@ QWEN_CODER_128K = QWEN_CODER.but(
     instruct_tags=["Instruct"],
     modifier="128K",
     rows=[
-        Row(
-            versions=["2.5"],
-            sizes=["0.5B", "1.5B", "3B", "7B", "14B", "32B"],
-            quants=[NONE, GGUF],
-        ),
+        Row(versions=["2.5"], sizes=["0.5B", "1.5B", "3B", "7B", "14B", "32B"], quants=[NONE, GGUF])
     ],
 )
 QWEN_CODER_1M = QWEN_CODER.but(

@@ -12,10 +12,7 @@ QWEN_IMAGE = ModelMeta(
     modality="image",
 )
 QWEN_IMAGE_EDIT = QWEN_IMAGE.but(
-    rows=[
-        Row(versions=[None, "2509"], quants=[GGUF]),
-        Row(versions=["2511"], quants=[NONE, GGUF]),
-    ],
+    rows=[Row(versions=[None, "2509"], quants=[GGUF]), Row(versions=["2511"], quants=[NONE, GGUF])],
     name="{base_name}-Edit-{model_version}",
 )
 QWEN_IMAGE_LAYERED = QWEN_IMAGE.but(quant_types=[GGUF], name="{base_name}-Layered")

@@ -2,9 +2,7 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
-MODALITY = "text"
-
-# No public source states the original.
+# No public source states the original or what it is for.
 AQUIF_3_5 = ModelMeta(
     org="aquif-ai",
     base_name="aquif",

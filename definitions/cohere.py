@@ -8,20 +8,25 @@ ORG = "CohereLabs"
 
 MODALITY = "text"
 
+# The originals: https://huggingface.co/CohereLabs/c4ai-command-r-08-2024
+# and https://huggingface.co/CohereLabs/c4ai-command-r-plus-08-2024
 COMMAND = ModelMeta(
-    org="CohereForAI",
     base_name="c4ai-command",
     rows=[
         Row(versions=["r-08-2024", "r-plus-08-2024"], quants=[BNB]),
-        # Cohere's later namespace holds a copy.
-        Row(versions=["a-03-2025"], quants=ALL_FOUR, mirrors=["CohereLabs/{name}"]),
+        Row(versions=["a-03-2025"], quants=ALL_FOUR),
     ],
+    former=["CohereForAI/{name}"],
 )
-
+# Parameters: https://news.smol.ai
 NORTH_MINI_CODE = ModelMeta(
-    base_name="North-Mini-Code", model_version="1.0", quant_types=[GGUF], modality="code"
+    base_name="North-Mini-Code",
+    model_version="1.0",
+    quant_types=[GGUF],
+    modality="code",
+    parameters="30B",
+    active_parameters="3B",
 )
-
 AYA_EXPANSE = ModelMeta(base_name="aya-expanse", model_sizes=["8b"], quant_types=[BNB])
 
 if __name__ == "__main__":

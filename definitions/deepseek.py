@@ -15,30 +15,54 @@ DEEPSEEK_CODER = ModelMeta(
     modality="code",
 )
 
-# The releases are FP8, and so are the uploads without a tag.
+# The releases are FP8, and so are the uploads without a tag. Parameters as stated at
+# https://github.com/vllm-project/recipes (this file).
+DEEPSEEK_V3 = ModelMeta(
+    base_name="DeepSeek",
+    model_version="V3",
+    quant_types=[NONE, GGUF, BF16],
+    quant_tags={BF16: "bf16"},
+    parameters="671B",
+    active_parameters="37B",
+)
+# https://huggingface.co/deepseek-ai/DeepSeek-V3.2-Speciale
 DEEPSEEK = ModelMeta(
     base_name="DeepSeek",
     rows=[
         Row(versions=["R1", "V3-0324"], quants=[NONE, GGUF, UD_GGUF, BF16]),
         Row(versions=["R1-Zero", "R1-0528", "V3.1", "V3.1-Terminus"], quants=[NONE, GGUF, BF16]),
         Row(versions=["V3.1"], tags=["Base"], quants=[NONE, BF16]),
-        Row(versions=["V3.2", "V4-Flash"], quants=[NONE, GGUF]),
-        Row(versions=["V3.2-Exp", "V4-Flash-0731", "V4-Pro-0813"], quants=[GGUF]),
-        Row(versions=["V3.2-Speciale", "V4-Pro"], quants=[NONE]),
-        Row(versions=["V4-Pro"], tags=["Base"], quants=[NONE]),
+        Row(versions=["V3.2"], quants=[NONE, GGUF]),
+        Row(versions=["V3.2-Exp"], quants=[GGUF]),
+        Row(versions=["V3.2-Speciale"], quants=[NONE]),
     ],
+    parameters="671B",
+    active_parameters="37B",
 )
-# A second upload of the same files.
+# A second upload of the GGUF files.
 DEEPSEEK_V3_1_GGUF_V2 = DEEPSEEK.but(
     modifier="v2",
     rows=[Row(versions=["V3.1"], quants=[GGUF])],
     name="{base_name}-{model_version}-{quant}-{modifier}",
 )
-DEEPSEEK_V3 = ModelMeta(
+DEEPSEEK_V4_FLASH = ModelMeta(
     base_name="DeepSeek",
-    model_version="V3",
-    quant_types=[NONE, GGUF, BF16],
-    quant_tags={BF16: "bf16"},
+    rows=[
+        Row(versions=["V4-Flash"], quants=[NONE, GGUF]),
+        Row(versions=["V4-Flash-0731"], quants=[GGUF]),
+    ],
+    parameters="284B",
+    active_parameters="13B",
+)
+# https://huggingface.co/deepseek-ai/DeepSeek-V4-Pro-Base
+DEEPSEEK_V4_PRO = ModelMeta(
+    base_name="DeepSeek",
+    rows=[
+        Row(versions=["V4-Pro"], tags=[None, "Base"], quants=[NONE]),
+        Row(versions=["V4-Pro-0813"], quants=[GGUF]),
+    ],
+    parameters="1.6T",
+    active_parameters="49B",
 )
 
 R1_DISTILL_QWEN = ModelMeta(
@@ -62,16 +86,16 @@ R1_0528_QWEN_3 = ModelMeta(
 DEEPSEEK_PROVER = ModelMeta(
     base_name="DeepSeek",
     model_version="V2",
-    rows=[Row(sizes=["7B"], quants=[GGUF]), Row(sizes=["671B"], quants=[NONE, GGUF, BF16])],
+    rows=[
+        Row(sizes=["7B"], quants=[GGUF]),
+        Row(sizes=["671B"], quants=[NONE, GGUF, BF16], active_parameters="37B"),
+    ],
     name="{base_name}-Prover-{model_version}-{size}",
 )
 
-DEEPSEEK_MATH = ModelMeta(
-    base_name="DeepSeek",
-    model_version="V2",
-    quant_types=[NONE],
-    name="{base_name}-Math-{model_version}",
-)
+# https://huggingface.co/deepseek-ai/DeepSeek-Math-V2
+DEEPSEEK_MATH = ModelMeta(base_name="DeepSeek-Math", model_version="V2", quant_types=[NONE])
+
 DEEPSEEK_VISION = ModelMeta(
     base_name="DeepSeek",
     model_version="V4-Flash",
@@ -81,9 +105,13 @@ DEEPSEEK_VISION = ModelMeta(
 )
 DEEPSEEK_OCR = ModelMeta(
     base_name="DeepSeek",
-    rows=[Row(versions=[None, "2"], quants=[NONE])],
+    rows=[
+        Row(versions=[None], quants=[NONE], active_parameters="570M"),
+        Row(versions=["2"], quants=[NONE]),
+    ],
     name="{base_name}-OCR-{model_version}",
     modality="vision",
+    parameters="3B",
 )
 
 if __name__ == "__main__":

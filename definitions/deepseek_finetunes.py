@@ -4,8 +4,6 @@ from codegen.schema import GGUF, NONE, ModelMeta, verify
 
 from ._shared import DYNAMIC
 
-ORG = "perplexity-ai"
-
 MODALITY = "text"
 
 DEEPSCALER = ModelMeta(
@@ -16,27 +14,39 @@ DEEPSCALER = ModelMeta(
     quant_types=DYNAMIC,
 )
 
-# No public list states the original.
+# The following have the size of DeepSeek V3 and R1, which they are made from.
+# https://huggingface.co/microsoft/MAI-DS-R1
 MAI_DS_R1 = ModelMeta(
-    org="microsoft", base_name="MAI-DS", model_version="R1", quant_types=[GGUF], original=None
+    org="microsoft",
+    base_name="MAI-DS",
+    model_version="R1",
+    quant_types=[GGUF],
+    parameters="671B",
+    active_parameters="37B",
 )
-
-R1_1776 = ModelMeta(base_name="r1", quant_types=[NONE, GGUF], name="{base_name}-1776")
+R1_1776 = ModelMeta(
+    org="perplexity-ai",
+    base_name="r1-1776",
+    quant_types=[NONE, GGUF],
+    parameters="671B",
+    active_parameters="37B",
+)
 R1_1776_DISTILL = ModelMeta(
-    base_name="r1",
+    org="perplexity-ai",
+    base_name="r1-1776",
     model_sizes=["70b"],
     quant_types=[GGUF],
-    name="{base_name}-1776-distill-llama-{size}",
+    name="{base_name}-distill-llama-{size}",
 )
-
-# No public list states the original.
+# https://huggingface.co/tngtech/DeepSeek-TNG-R1T2-Chimera
 TNG_CHIMERA = ModelMeta(
     org="tngtech",
     base_name="DeepSeek-TNG",
     model_version="R1T2",
     quant_types=[GGUF],
     name="{base_name}-{model_version}-Chimera",
-    original=None,
+    parameters="671B",
+    active_parameters="37B",
 )
 
 if __name__ == "__main__":

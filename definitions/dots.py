@@ -2,15 +2,18 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
-MODALITY = "text"
-
+# https://huggingface.co/dots-studio/dots.llm1.inst
 DOTS = ModelMeta(
-    org="rednote-hilab",
+    org="dots-studio",
     base_name="dots.llm",
     model_version="1",
     instruct_tags=["inst"],
     quant_types=[GGUF],
     name="{base_name}{model_version}.{instruct_tag}",
+    former=["rednote-hilab/{name}"],
+    modality="text",
+    parameters="142B",
+    active_parameters="14B",
 )
 
 if __name__ == "__main__":

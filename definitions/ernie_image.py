@@ -1,11 +1,13 @@
 """ERNIE-Image, by Baidu."""
 
-from codegen.schema import GGUF, ModelMeta, Row, verify
+from codegen.schema import GGUF, ModelMeta, verify
 
+# https://huggingface.co/baidu/ERNIE-Image-Turbo
 ERNIE_IMAGE = ModelMeta(
     org="baidu",
     base_name="ERNIE-Image",
-    rows=[Row(tags=[None], quants=[GGUF]), Row(tags=["Turbo"], quants=[GGUF], original=None)],
+    instruct_tags=[None, "Turbo"],
+    quant_types=[GGUF],
     modality="image",
 )
 

@@ -4,6 +4,7 @@ from codegen.schema import GGUF, ModelMeta, Row, verify
 
 MODALITY = "text"
 
+# https://huggingface.co/LGAI-EXAONE/EXAONE-4.0-32B
 EXAONE = ModelMeta(
     org="LGAI-EXAONE",
     base_name="EXAONE",

@@ -42,7 +42,7 @@ GEMMA_2_GGUF = ModelMeta(
     instruct_tags=["it"],
     quant_types=[GGUF],
     name="{base_name}-{model_version}-{instruct_tag}",  # of 2b, though it does not say so
-    original=None,
+    original="{org}/{base_name}-{model_version}-{size}-{instruct_tag}",
 )
 
 CODE_GEMMA = ModelMeta(
@@ -75,6 +75,7 @@ MED_GEMMA_TEXT = MED_GEMMA.but(
 EMBEDDING_GEMMA = ModelMeta(
     base_name="embeddinggemma", model_sizes=["300m"], quant_types=[NONE, GGUF], modality="embedding"
 )
+# https://huggingface.co/google/embeddinggemma-300m-qat-q4_0-unquantized
 EMBEDDING_GEMMA_QAT = EMBEDDING_GEMMA.but(
     modifier="qat-q4_0-unquantized",
     quant_types=[NONE],
@@ -127,7 +128,11 @@ GEMMA_VISION = ModelMeta(
     ],
     modality="vision",
 )
-# Trained to lose little by quantization; each from the weights that Google publishes for it.
+# Trained to lose little by quantization; each from the weights that Google publishes for it, as
+# https://huggingface.co/google has them: google/gemma-3-12b-it-qat-q4_0-unquantized,
+# google/gemma-4-E2B-it-qat-q4_0-unquantized, google/gemma-4-E4B-it-qat-q4_0-unquantized,
+# google/gemma-4-12B-it-qat-q4_0-unquantized, google/gemma-4-26B-A4B-it-qat-q4_0-unquantized,
+# google/gemma-4-31B-it-qat-q4_0-unquantized
 GEMMA_QAT = ModelMeta(
     base_name="gemma",
     instruct_tags=["it"],
@@ -141,6 +146,7 @@ GEMMA_QAT = ModelMeta(
     original="{org}/{name}-qat-q4_0-unquantized",
     modality="vision",
 )
+# https://huggingface.co/google/gemma-3-4b-it-qat-int4-unquantized
 GEMMA_3_QAT_INT4 = ModelMeta(
     base_name="gemma",
     model_version="3",

@@ -19,20 +19,29 @@ GLM_Z1 = ModelMeta(
     rows=[Row(sizes=["9B"], quants=[BNB, GGUF]), Row(sizes=["32B"], quants=[GGUF])],
     name="{base_name}-{model_version}-{size}-0414",
 )
+# Parameters: https://github.com/vllm-project/recipes, and the Hub's count for 5.3.
 GLM = ModelMeta(
     base_name="GLM",
     rows=[
-        Row(versions=["4.5", "5.2"], quants=[GGUF]),
-        Row(versions=["4.5-Air", "4.6", "4.7", "5.3"], quants=[NONE, GGUF]),
+        Row(versions=["4.5"], quants=[GGUF], parameters="355B", active_parameters="32B"),
+        Row(versions=["4.5-Air"], quants=[NONE, GGUF], parameters="106B", active_parameters="12B"),
+        Row(
+            versions=["4.6", "4.7"], quants=[NONE, GGUF], parameters="355B", active_parameters="32B"
+        ),
         Row(
             versions=["4.7-Flash"],
             quants=[*ALL_FOUR, FP8_DYNAMIC],
-            mirrors=["THUDM/{name}"],  # Z.ai's former namespace
+            former=["THUDM/{name}"],
+            parameters="30B",
+            active_parameters="3B",
         ),
-        Row(versions=["5"], quants=[NONE, GGUF, FP8]),
-        Row(versions=["5.1"], quants=[GGUF, FP8]),
+        Row(versions=["5"], quants=[NONE, GGUF, FP8], parameters="744B", active_parameters="40B"),
+        Row(versions=["5.1"], quants=[GGUF, FP8], parameters="744B", active_parameters="40B"),
+        Row(versions=["5.2"], quants=[GGUF], parameters="743B", active_parameters="39B"),
+        Row(versions=["5.3"], quants=[NONE, GGUF], parameters="753B"),
     ],
 )
+
 GLM_REAP = ModelMeta(
     org="cerebras",
     base_name="GLM",
@@ -49,9 +58,13 @@ GLM_VISION = ModelMeta(
     base_name="GLM",
     rows=[
         Row(versions=["4.1V"], sizes=["9B"], tags=["Thinking"], quants=[GGUF]),
-        Row(versions=["4.6V"], quants=[NONE, GGUF, FP8]),
-        Row(versions=["4.6V-Flash"], quants=[GGUF]),
-        Row(versions=["5.3-Flash"], quants=[NONE, GGUF]),
+        Row(
+            versions=["4.6V"], quants=[NONE, GGUF, FP8], parameters="106B", active_parameters="12B"
+        ),
+        Row(versions=["4.6V-Flash"], quants=[GGUF], parameters="9B"),
+        Row(
+            versions=["5.3-Flash"], quants=[NONE, GGUF], parameters="320B", active_parameters="18B"
+        ),
     ],
     modality="vision",
 )

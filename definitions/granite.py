@@ -14,25 +14,35 @@ GRANITE = ModelMeta(
         Row(versions=["3.2"], sizes=["2b", "8b"], tags=["instruct"], quants=DYNAMIC),
         Row(versions=["3.3"], sizes=["2b", "8b"], tags=["instruct"], quants=[GGUF]),
         Row(versions=["4.0"], sizes=["350m"], tags=[None], quants=ALL_FOUR),
-        Row(versions=["4.0"], sizes=["1b", "micro"], tags=[None], quants=[NONE, UNSLOTH, GGUF]),
+        Row(versions=["4.0"], sizes=["1b"], tags=[None], quants=[NONE, UNSLOTH, GGUF]),
         Row(versions=["4.0"], sizes=["350m", "1b"], tags=["base"], quants=DYNAMIC),
-        Row(versions=["4.0"], sizes=["micro"], tags=["base"], quants=[NONE, UNSLOTH]),
         Row(versions=["4.0-h"], sizes=["350m", "1b"], tags=[None], quants=ALL_FOUR),
-        Row(versions=["4.0-h"], sizes=["micro"], tags=[None, "base"], quants=DYNAMIC),
-        Row(
-            versions=["4.0-h"],
-            sizes=["tiny", "small"],
-            tags=[None],
-            quants=[NONE, GGUF, FP8_DYNAMIC],
-        ),
         Row(versions=["4.0-h"], sizes=["350m"], tags=["base"], quants=PLAIN),
         Row(versions=["4.0-h"], sizes=["1b"], tags=["base"], quants=DYNAMIC),
-        Row(versions=["4.0-h"], sizes=["tiny", "small"], tags=["base"], quants=[NONE]),
         Row(versions=["4.1"], sizes=["3b", "8b"], tags=[None], quants=[NONE, GGUF]),
         Row(versions=["4.1"], sizes=["30b"], tags=[None], quants=[GGUF]),
     ],
 )
-
+# The sizes in words, with the parameters of https://unsloth.ai/docs/models/ibm-granite-4.0
+GRANITE_MICRO = ModelMeta(
+    base_name="granite",
+    model_sizes=["micro"],
+    rows=[
+        Row(versions=["4.0"], tags=[None], quants=[NONE, UNSLOTH, GGUF]),
+        Row(versions=["4.0"], tags=["base"], quants=[NONE, UNSLOTH]),
+        Row(versions=["4.0-h"], tags=[None, "base"], quants=DYNAMIC),
+    ],
+    parameters="3B",
+)
+GRANITE_TINY = ModelMeta(
+    base_name="granite",
+    model_version="4.0-h",
+    model_sizes=["tiny"],
+    rows=[Row(tags=[None], quants=[NONE, GGUF, FP8_DYNAMIC]), Row(tags=["base"], quants=[NONE])],
+    parameters="7B",
+    active_parameters="1B",
+)
+GRANITE_SMALL = GRANITE_TINY.but(model_sizes=["small"], parameters="32B", active_parameters="9B")
 GRANITE_VISION = ModelMeta(
     base_name="granite",
     model_version="3.2",

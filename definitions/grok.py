@@ -2,10 +2,15 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, verify
 
-MODALITY = "text"
-
+# https://huggingface.co/xai-org/grok-2, with the parameters of https://unsloth.ai/docs
 GROK_2 = ModelMeta(
-    org="xai-org", base_name="grok", model_version="2", quant_types=[NONE, GGUF], original=None
+    org="xai-org",
+    base_name="grok",
+    model_version="2",
+    quant_types=[NONE, GGUF],
+    modality="text",
+    parameters="270B",
+    active_parameters="115B",
 )
 
 if __name__ == "__main__":

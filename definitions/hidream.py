@@ -8,6 +8,7 @@ HIDREAM_I1 = ModelMeta(
     model_version="I1",
     rows=[Row(tags=["Full"], quants=[NONE, FP8]), Row(tags=["Dev", "Fast"], quants=[NONE])],
     modality="image",
+    parameters="17.1B",  # https://github.com/unslothai/unsloth
 )
 
 if __name__ == "__main__":

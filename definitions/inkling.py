@@ -1,22 +1,28 @@
 """Inkling, by Thinking Machines Lab."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, ModelMeta, Row, verify
 
 ORG = "thinkingmachines"
 
-MODALITY = "text"
-
+# https://huggingface.co/thinkingmachines/Inkling
+# https://huggingface.co/thinkingmachines/Inkling-Small
+# Parameters: https://github.com/smol-ai/ainews-web-2025
 INKLING = ModelMeta(
     base_name="Inkling",
-    model_sizes=[None, "Small"],
-    quant_types=[GGUF],
+    rows=[
+        Row(sizes=[None], quants=[GGUF], parameters="975B", active_parameters="41B"),
+        Row(sizes=["Small"], quants=[GGUF], parameters="276B", active_parameters="12B"),
+    ],
     spelled=["inkling-GGUF"],
-    original=None,
     modality="vision",
 )
-
+# No public source states whether it takes images, or its active parameters.
 INKLING_2 = ModelMeta(
-    base_name="Inkling", model_version="2", model_sizes=["Mini"], quant_types=[GGUF]
+    base_name="Inkling",
+    model_version="2",
+    model_sizes=["Mini"],
+    quant_types=[GGUF],
+    parameters="26B",
 )
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ ORG = "moonshotai"
 
 MODALITY = "text"
 
-# An upload without a tag is as the release: FP8, or INT4 for Thinking.
+# An upload without a tag is as the release: FP8, or INT4 for Thinking. Parameters:
+# https://github.com/vllm-project/recipes and https://github.com/unslothai/unsloth (K3).
 KIMI_K2 = ModelMeta(
     base_name="Kimi",
     model_version="K2",
@@ -15,16 +16,21 @@ KIMI_K2 = ModelMeta(
         Row(tags=["Instruct"], quants=[NONE, GGUF]),
         Row(tags=["Instruct-0905", "Thinking"], quants=[NONE, GGUF, BF16]),
     ],
+    parameters="1T",
+    active_parameters="32B",
 )
 
-# From K2.5 on the line reads pictures.
+# From K2.5 on, Kimi takes images.
 KIMI = ModelMeta(
     base_name="Kimi",
     rows=[
         Row(versions=["K2.5", "K2.7-Code"], quants=[GGUF]),
-        Row(versions=["K2.6", "K3"], quants=[NONE, GGUF]),
+        Row(versions=["K2.6"], quants=[NONE, GGUF]),
+        Row(versions=["K3"], quants=[NONE, GGUF], parameters="2.8T", active_parameters="104B"),
     ],
     modality="vision",
+    parameters="1T",
+    active_parameters="32B",
 )
 
 KIMI_DEV = ModelMeta(

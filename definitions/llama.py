@@ -91,6 +91,7 @@ LLAMA_VISION = ModelMeta(
     modality="vision",
 )
 
+# Parameters of Llama 4: https://unsloth.ai/docs/models/llama-4
 LLAMA_4_SCOUT = ModelMeta(
     base_name="Llama",
     model_version="4",
@@ -101,6 +102,7 @@ LLAMA_4_SCOUT = ModelMeta(
     ],
     name="{base_name}-{model_version}-Scout-{size}-{instruct_tag}",
     modality="vision",
+    parameters="109B",
 )
 # A second dynamic upload, under a tag of its own.
 LLAMA_4_SCOUT_DYNAMIC = LLAMA_4_SCOUT.but(
@@ -124,6 +126,7 @@ LLAMA_4_MAVERICK = ModelMeta(
     ],
     name="{base_name}-{model_version}-Maverick-{size}-{instruct_tag}",
     modality="vision",
+    parameters="400B",
 )
 
 LLAMA_GUARD_3 = ModelMeta(

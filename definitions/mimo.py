@@ -5,8 +5,20 @@ from codegen.schema import GGUF, ModelMeta, Row, verify
 ORG = "XiaomiMiMo"
 MODALITY = "text"
 
+# Parameters: https://github.com/vllm-project/recipes; modality of V2.5: https://docs.sglang.io
 MIMO = ModelMeta(
-    base_name="MiMo", rows=[Row(versions=["V2-Flash", "V2.5", "V2.5-Pro"], quants=[GGUF])]
+    base_name="MiMo",
+    rows=[
+        Row(versions=["V2-Flash"], quants=[GGUF], parameters="309B", active_parameters="15B"),
+        Row(
+            versions=["V2.5"],
+            quants=[GGUF],
+            modality="vision",
+            parameters="311B",
+            active_parameters="15B",
+        ),
+        Row(versions=["V2.5-Pro"], quants=[GGUF], parameters="1T", active_parameters="42B"),
+    ],
 )
 MIMO_VL = ModelMeta(
     base_name="MiMo-VL",

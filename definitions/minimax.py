@@ -5,12 +5,20 @@ from codegen.schema import FP8, GGUF, NONE, ModelMeta, Row, verify
 ORG = "MiniMaxAI"
 MODALITY = "text"
 
+# Parameters: https://github.com/vllm-project/recipes
 MINIMAX = ModelMeta(
     base_name="MiniMax",
-    rows=[
-        Row(versions=["M2", "M2.1", "M2.5", "M2.7"], quants=[NONE, GGUF]),
-        Row(versions=["M3"], quants=[NONE, GGUF], modality="vision"),
-    ],
+    rows=[Row(versions=["M2", "M2.1", "M2.5", "M2.7"], quants=[NONE, GGUF])],
+    parameters="230B",
+    active_parameters="10B",
+)
+MINIMAX_M3 = ModelMeta(
+    base_name="MiniMax",
+    model_version="M3",
+    quant_types=[NONE, GGUF],
+    modality="vision",
+    parameters="427B",
+    active_parameters="26B",
 )
 
 MINIMAX_H3 = ModelMeta(

@@ -30,11 +30,12 @@ MISTRAL_7B = ModelMeta(
     base_name="Mistral",
     model_sizes=["7b"],
     rows=[
-        # Mistral AI gave out the weights of 0.2, but not as a repo.
+        # Mistral AI published the weights of 0.2, but not as a repo.
         Row(
             versions=["v0.2"],
             quants=PLAIN,
-            original="alpindale/{base_name}-{size:upper}-{model_version}-hf",
+            original=None,
+            mirrors=["alpindale/{base_name}-{size:upper}-{model_version}-hf"],
         ),
         Row(versions=["v0.3"], quants=PLAIN),
     ],
@@ -50,6 +51,7 @@ MISTRAL_7B_INSTRUCT = ModelMeta(
     original="{org}/{base_name}-{size:upper}-Instruct-{model_version}",
 )
 
+# Parameters: https://mistral.ai/news/mixtral-of-experts
 MIXTRAL = ModelMeta(
     base_name="Mixtral",
     model_version="v0.1",
@@ -57,6 +59,8 @@ MIXTRAL = ModelMeta(
     instruct_tags=[None, "Instruct"],
     quant_types=DYNAMIC,
     name="{base_name}-{size}-{instruct_tag}-{model_version}",
+    parameters="46.7B",
+    active_parameters="12.9B",
 )
 
 PIXTRAL = ModelMeta(
@@ -121,6 +125,7 @@ MISTRAL_SMALL_3_2 = ModelMeta(
     name="{base_name}-Small-{model_version}-{size}-{instruct_tag}-2506",
     modality="vision",
 )
+# Active parameters: https://github.com/vllm-project/recipes
 MISTRAL_SMALL_4 = ModelMeta(
     base_name="Mistral",
     model_version="4",
@@ -128,6 +133,7 @@ MISTRAL_SMALL_4 = ModelMeta(
     quant_types=[NONE, GGUF],
     name="{base_name}-Small-{model_version}-{size}-2603",
     modality="vision",
+    active_parameters="6.5B",
 )
 
 MISTRAL_MEDIUM_3_5 = ModelMeta(
@@ -139,6 +145,7 @@ MISTRAL_MEDIUM_3_5 = ModelMeta(
     modality="vision",
 )
 
+# Active parameters: https://vercel.com/ai-gateway/models/mistral-large-3
 MISTRAL_LARGE_3 = ModelMeta(
     base_name="Mistral",
     model_version="3",
@@ -147,6 +154,7 @@ MISTRAL_LARGE_3 = ModelMeta(
     quant_types=[GGUF, NVFP4],
     name="{base_name}-Large-{model_version}-{size}-{instruct_tag}-2512",
     modality="vision",
+    active_parameters="41B",
 )
 
 # Mistral AI released the Instruct models in FP8; their uploads without a tag are 16-bit.

@@ -4,6 +4,7 @@ from codegen.schema import NONE, ModelMeta, verify
 
 MODALITY = "text"
 
+# https://huggingface.co/answerdotai/ModernBERT-base
 MODERNBERT = ModelMeta(
     org="answerdotai", base_name="ModernBERT", model_sizes=["base", "large"], quant_types=[NONE]
 )

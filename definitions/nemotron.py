@@ -36,20 +36,13 @@ LLAMA_NEMOTRON_ULTRA = ModelMeta(
     name="Llama-3_1-{base_name}-Ultra-{size}-v{model_version}",
     original=None,
 )
-OPEN_REASONING = ModelMeta(
+NEMOTRON_REASONING = ModelMeta(
     base_name="Nemotron",
-    model_sizes=["32B"],
-    quant_types=[GGUF],
-    name="OpenReasoning-{base_name}-{size}",
+    rows=[
+        Row(sizes=["14B"], quants=[GGUF], name="AceReason-{base_name}-{size}"),
+        Row(sizes=["32B"], quants=[GGUF], name="OpenReasoning-{base_name}-{size}"),
+    ],
 )
-
-ACE_REASON = ModelMeta(
-    base_name="Nemotron",
-    model_sizes=["14B"],
-    quant_types=[GGUF],
-    name="AceReason-{base_name}-{size}",
-)
-
 NEMOTRON_NANO_2 = ModelMeta(
     base_name="Nemotron",
     model_version="2",
@@ -58,28 +51,28 @@ NEMOTRON_NANO_2 = ModelMeta(
     name="NVIDIA-{base_name}-Nano-{size}-v{model_version}",
 )
 
+# https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16
 NEMOTRON_3_NANO = ModelMeta(
     base_name="Nemotron",
     model_version="3",
-    model_sizes=["30B-A3B"],
-    quant_types=[NVFP4],
+    rows=[Row(sizes=["4B"], quants=[NONE, GGUF, FP8]), Row(sizes=["30B-A3B"], quants=[NVFP4])],
     name="NVIDIA-{base_name}-{model_version}-Nano-{size}",
     original="{org}/{name}-BF16",
 )
-# The FP8 upload is spelled so on the Hub:
 # https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-FP8
+# https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-Base-BF16
 NEMOTRON_3_NANO_SHORT = NEMOTRON_3_NANO.but(
+    model_sizes=["30B-A3B"],
     rows=[Row(tags=[None], quants=[NONE, GGUF, FP8]), Row(tags=["Base"], quants=[NONE])],
     name="{base_name}-{model_version}-Nano-{size}-{instruct_tag}",
     original="{org}/NVIDIA-{name}-BF16",
 )
-NEMOTRON_3_NANO_4B = NEMOTRON_3_NANO.but(
-    model_sizes=["4B"], quant_types=[NONE, GGUF, FP8], original=None
-)
+# https://huggingface.co/nvidia/Nemotron-3-Nano-Omni-30B-A3B-Reasoning-BF16
 NEMOTRON_3_NANO_OMNI = NEMOTRON_3_NANO.but(
+    model_sizes=["30B-A3B"],
     quant_types=[NONE, GGUF],
     name="NVIDIA-{base_name}-{model_version}-Nano-Omni-{size}-Reasoning",
-    original=None,
+    original="{org}/{base_name}-{model_version}-Nano-Omni-{size}-Reasoning-BF16",
     modality="vision",
 )
 NEMOTRON_3_SUPER = NEMOTRON_3_NANO.but(
@@ -101,13 +94,13 @@ NEMOTRON_3_5 = ModelMeta(
     original="{org}/{name}-BF16",
 )
 
+# https://huggingface.co/nvidia/Cosmos-Reason1-7B
 COSMOS = ModelMeta(
     base_name="Cosmos",
     model_version="1",
     model_sizes=["7B"],
     quant_types=[GGUF],
     name="{base_name}-Reason{model_version}-{size}",
-    original=None,
     modality="vision",
 )
 

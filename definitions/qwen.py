@@ -121,6 +121,7 @@ QWEN_3_NEXT = QWEN_3.but(
     ],
     name="{base_name}{model_version}-Next-{size}-{instruct_tag}",
 )
+# https://huggingface.co/Qwen/Qwen3-Embedding-8B
 QWEN_3_EMBEDDING = QWEN_3.but(
     model_sizes=["0.6B", "4B", "8B"],
     quant_types=[NONE],
@@ -159,6 +160,7 @@ QWEN_CODER_1M = QWEN_CODER.but(
     rows=[Row(versions=["3"], sizes=["30B-A3B", "480B-A35B"], quants=[GGUF])],
 )
 # The model card gives the size, the name does not.
+# https://huggingface.co/Qwen/Qwen3-Coder-Next-Base
 QWEN_3_CODER_NEXT = ModelMeta(
     base_name="Qwen",
     model_version="3",
@@ -208,6 +210,7 @@ QWEN_3_VL_1M = QWEN_3_VL.but(
 )
 
 # From 3.5 on the line is multimodal itself; there is no VL beside it.
+# https://huggingface.co/Qwen/Qwen3.5-2B-Base and https://huggingface.co/Qwen/Qwen3.5-35B-A3B-Base
 QWEN_3_5 = ModelMeta(
     base_name="Qwen",
     rows=[
@@ -248,12 +251,15 @@ QWEN_3_5_MTP = QWEN_3_5.but(
         Row(versions=["3.6"], sizes=["27B", "35B-A3B"], quants=[GGUF]),
     ],
 )
+# Parameters: https://docs.sglang.io
 QWEN_3_8_FLASH_NEXT = ModelMeta(
     base_name="Qwen",
     model_version="3.8",
     quant_types=[NONE, GGUF],
     name="{base_name}{model_version}-Flash-Next",
     modality="vision",
+    parameters="176B",
+    active_parameters="6B",
 )
 
 # An upload for trials of the kinds of GGUF files.

@@ -2,14 +2,15 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, verify
 
-MODALITY = "text"
-
+# Parameters: https://github.com/vllm-project/recipes
 STEP = ModelMeta(
     org="stepfun-ai",
     base_name="Step",
     model_version="3.7-Flash",
     quant_types=[NONE, GGUF],
     modality="vision",
+    parameters="198B",
+    active_parameters="11B",
 )
 
 if __name__ == "__main__":

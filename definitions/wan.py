@@ -13,16 +13,16 @@ WAN_2_2 = ModelMeta(
             quants=[GGUF, FP8],
             mirrors=["QuantStack/{name}-GGUF"],  # what the GGUF upload is a copy of
         ),
-        Row(sizes=["A14B"], tags=["T2V", "I2V"], originals_only=True),
+        Row(sizes=["A14B"], tags=["T2V", "I2V"], originals_only=True, parameters="28B"),
     ],
     name="{base_name}{model_version}-{instruct_tag}-{size}",
     modality="video",
 )
-# Made from the repos in the layout of Diffusers.
+# Made from the repos in the layout of Diffusers. Parameters: https://github.com/vllm-project/recipes
 WAN_2_2_NVFP4 = WAN_2_2.but(
     rows=[
         Row(sizes=["5B"], tags=["TI2V"], quants=[NVFP4]),
-        Row(sizes=["A14B"], tags=["T2V"], quants=[NVFP4]),
+        Row(sizes=["A14B"], tags=["T2V"], quants=[NVFP4], parameters="28B"),
     ],
     original="{org}/{name}-Diffusers",
 )

@@ -1,14 +1,12 @@
 """aquif, by aquif AI."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, ModelMeta, Row, verify
 
 # No public source states the original or what it is for.
 AQUIF_3_5 = ModelMeta(
     org="aquif-ai",
     base_name="aquif",
-    model_version="3.5",
-    model_sizes=["42B-A3B"],
-    quant_types=[GGUF],
+    rows=[Row(versions=["3.5"], sizes=["42B-A3B"], quants=[GGUF])],
     name="{base_name}-{model_version}-Max-{size}",
     original=None,
 )

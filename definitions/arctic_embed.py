@@ -1,13 +1,11 @@
 """Arctic Embed, by Snowflake."""
 
-from codegen.schema import NONE, ModelMeta, verify
+from codegen.schema import NONE, ModelMeta, Row, verify
 
 ARCTIC_EMBED = ModelMeta(
     org="Snowflake",
     base_name="snowflake-arctic-embed",
-    model_version="v2.0",
-    model_sizes=["l"],
-    quant_types=[NONE],
+    rows=[Row(versions=["v2.0"], sizes=["l"], quants=[NONE])],
     name="{base_name}-{size}-{model_version}",
     modality="embedding",
 )

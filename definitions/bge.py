@@ -1,6 +1,6 @@
 """BGE, by the Beijing Academy of Artificial Intelligence."""
 
-from codegen.schema import GGUF, NONE, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
 ORG = "BAAI"
 
@@ -8,9 +8,7 @@ BGE_M3 = ModelMeta(base_name="bge", model_version="m3", quant_types=[NONE], moda
 
 BGE_SMALL = ModelMeta(
     base_name="bge",
-    model_version="v1.5",
-    model_sizes=["small"],
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["v1.5"], sizes=["small"], quants=[NONE, GGUF])],
     name="{base_name}-{size}-en-{model_version}",
     modality="embedding",
 )

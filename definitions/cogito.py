@@ -1,6 +1,6 @@
 """Cogito, by Deep Cogito."""
 
-from codegen.schema import GGUF, NONE, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
 ORG = "deepcogito"
 MODALITY = "text"
@@ -29,9 +29,7 @@ COGITO_2_DEEPSEEK = COGITO_2.but(
 )
 COGITO_2_1 = ModelMeta(
     base_name="cogito",
-    model_version="2.1",
-    model_sizes=["671b"],
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["2.1"], sizes=["671b"], quants=[NONE, GGUF])],
     name="{base_name}-{size}-v{model_version}",
     active_parameters="37B",
 )

@@ -21,8 +21,7 @@ COMMAND = ModelMeta(
 # Parameters: https://news.smol.ai
 NORTH_MINI_CODE = ModelMeta(
     base_name="North-Mini-Code",
-    model_version="1.0",
-    quant_types=[GGUF],
+    rows=[Row(versions=["1.0"], quants=[GGUF])],
     modality="code",
     parameters="30B",
     active_parameters="3B",

@@ -19,8 +19,7 @@ DEEPSEEK_CODER = ModelMeta(
 # https://github.com/vllm-project/recipes (this file).
 DEEPSEEK_V3 = ModelMeta(
     base_name="DeepSeek",
-    model_version="V3",
-    quant_types=[NONE, GGUF, BF16],
+    rows=[Row(versions=["V3"], quants=[NONE, GGUF, BF16])],
     quant_tags={BF16: "bf16"},
     parameters="671B",
     active_parameters="37B",
@@ -77,9 +76,7 @@ R1_DISTILL_LLAMA = R1_DISTILL_QWEN.but(
 )
 R1_0528_QWEN_3 = ModelMeta(
     base_name="DeepSeek",
-    model_version="R1-0528",
-    model_sizes=["8B"],
-    quant_types=ALL_FOUR,
+    rows=[Row(versions=["R1-0528"], sizes=["8B"], quants=ALL_FOUR)],
     name="{base_name}-{model_version}-Qwen3-{size}",
 )
 
@@ -98,8 +95,7 @@ DEEPSEEK_MATH = ModelMeta(base_name="DeepSeek-Math", model_version="V2", quant_t
 
 DEEPSEEK_VISION = ModelMeta(
     base_name="DeepSeek",
-    model_version="V4-Flash",
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["V4-Flash"], quants=[NONE, GGUF])],
     name="{base_name}-{model_version}-Vision-Exp",
     modality="vision",
 )

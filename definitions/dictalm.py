@@ -1,16 +1,13 @@
 """DictaLM, by Dicta."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, ModelMeta, Row, verify
 
 MODALITY = "text"
 
 DICTALM_3 = ModelMeta(
     org="dicta-il",
     base_name="DictaLM",
-    model_version="3.0",
-    model_sizes=["24B"],
-    instruct_tags=["Thinking"],
-    quant_types=[GGUF],
+    rows=[Row(versions=["3.0"], sizes=["24B"], tags=["Thinking"], quants=[GGUF])],
 )
 
 if __name__ == "__main__":

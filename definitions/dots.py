@@ -1,14 +1,12 @@
 """dots.llm, by rednote."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, ModelMeta, Row, verify
 
 # https://huggingface.co/dots-studio/dots.llm1.inst
 DOTS = ModelMeta(
     org="dots-studio",
     base_name="dots.llm",
-    model_version="1",
-    instruct_tags=["inst"],
-    quant_types=[GGUF],
+    rows=[Row(versions=["1"], tags=["inst"], quants=[GGUF])],
     name="{base_name}{model_version}.{instruct_tag}",
     former=["rednote-hilab/{name}"],
     modality="text",

@@ -1,13 +1,12 @@
 """ERNIE-Image, by Baidu."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, ModelMeta, Row, verify
 
 # https://huggingface.co/baidu/ERNIE-Image-Turbo
 ERNIE_IMAGE = ModelMeta(
     org="baidu",
     base_name="ERNIE-Image",
-    instruct_tags=[None, "Turbo"],
-    quant_types=[GGUF],
+    rows=[Row(tags=[None, "Turbo"], quants=[GGUF])],
     modality="image",
 )
 

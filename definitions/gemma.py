@@ -37,10 +37,7 @@ GEMMA = ModelMeta(
 )
 GEMMA_2_GGUF = ModelMeta(
     base_name="gemma",
-    model_version="2",
-    model_sizes=["2b"],
-    instruct_tags=["it"],
-    quant_types=[GGUF],
+    rows=[Row(versions=["2"], sizes=["2b"], tags=["it"], quants=[GGUF])],
     name="{base_name}-{model_version}-{instruct_tag}",  # of 2b, though it does not say so
     original="{org}/{base_name}-{model_version}-{size}-{instruct_tag}",
 )
@@ -84,8 +81,7 @@ EMBEDDING_GEMMA_QAT = EMBEDDING_GEMMA.but(
 # Takes text, code, images, video and audio: https://unsloth.ai/docs/models/embeddinggemma-2
 EMBEDDING_GEMMA_2 = ModelMeta(
     base_name="embeddinggemma",
-    model_version="2",
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["2"], quants=[NONE, GGUF])],
     is_multimodal=True,
     modality="embedding",
 )
@@ -149,39 +145,28 @@ GEMMA_QAT = ModelMeta(
 # https://huggingface.co/google/gemma-3-4b-it-qat-int4-unquantized
 GEMMA_3_QAT_INT4 = ModelMeta(
     base_name="gemma",
-    model_version="3",
-    model_sizes=["4b", "12b"],
-    instruct_tags=["it"],
+    rows=[Row(versions=["3"], sizes=["4b", "12b"], tags=["it"], quants=[GGUF])],
     modifier="qat-int4",
-    quant_types=[GGUF],
     original="{org}/{name}-qat-int4-unquantized",
     modality="vision",
 )
 GEMMA_4_QAT_MOBILE = ModelMeta(
     base_name="gemma",
-    model_version="4",
-    model_sizes=["E2B", "E4B"],
-    instruct_tags=["it"],
+    rows=[Row(versions=["4"], sizes=["E2B", "E4B"], tags=["it"], quants=[GGUF])],
     modifier="qat-mobile",
-    quant_types=[GGUF],
     original="{org}/{name}-qat-mobile-transformers",
     modality="vision",
 )
 GEMMA_3N_LITERT = ModelMeta(
     base_name="gemma",
-    model_version="3n",
-    model_sizes=["E2B", "E4B"],
-    instruct_tags=["it"],
+    rows=[Row(versions=["3n"], sizes=["E2B", "E4B"], tags=["it"], quants=[GGUF])],
     modifier="litert-preview",
-    quant_types=[GGUF],
     original="{org}/{name}-litert-preview",
     modality="vision",
 )
 DIFFUSION_GEMMA = ModelMeta(
     base_name="diffusiongemma",
-    model_sizes=["26B-A4B"],
-    instruct_tags=["it"],
-    quant_types=[NONE, GGUF],
+    rows=[Row(sizes=["26B-A4B"], tags=["it"], quants=[NONE, GGUF])],
     modality="vision",
 )
 

@@ -45,9 +45,7 @@ GRANITE_TINY = ModelMeta(
 GRANITE_SMALL = GRANITE_TINY.but(model_sizes=["small"], parameters="32B", active_parameters="9B")
 GRANITE_VISION = ModelMeta(
     base_name="granite",
-    model_version="3.2",
-    model_sizes=["2b"],
-    quant_types=[NONE, UNSLOTH],
+    rows=[Row(versions=["3.2"], sizes=["2b"], quants=[NONE, UNSLOTH])],
     name="{base_name}-vision-{model_version}-{size}",
     modality="vision",
 )

@@ -1,13 +1,12 @@
 """Grok, by xAI."""
 
-from codegen.schema import GGUF, NONE, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
 # https://huggingface.co/xai-org/grok-2, with the parameters of https://unsloth.ai/docs
 GROK_2 = ModelMeta(
     org="xai-org",
     base_name="grok",
-    model_version="2",
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["2"], quants=[NONE, GGUF])],
     modality="text",
     parameters="270B",
     active_parameters="115B",

@@ -1,12 +1,11 @@
 """GTE, by Alibaba's Tongyi Lab."""
 
-from codegen.schema import NONE, ModelMeta, verify
+from codegen.schema import NONE, ModelMeta, Row, verify
 
 GTE_MODERNBERT = ModelMeta(
     org="Alibaba-NLP",
     base_name="gte-modernbert",
-    model_sizes=["base"],
-    quant_types=[NONE],
+    rows=[Row(sizes=["base"], quants=[NONE])],
     modality="embedding",
 )
 

@@ -10,18 +10,14 @@ MODALITY = "text"
 
 HERMES_2 = ModelMeta(
     base_name="Hermes",
-    model_version="2",
-    model_sizes=["7B"],
-    quant_types=PLAIN,
+    rows=[Row(versions=["2"], sizes=["7B"], quants=PLAIN)],
     name="{base_name}-{model_version}-Pro-Mistral-{size}",
 )
 
 OPEN_HERMES_2_5 = ModelMeta(
     org="teknium",
     base_name="Hermes",
-    model_version="2.5",
-    model_sizes=["7B"],
-    quant_types=PLAIN,
+    rows=[Row(versions=["2.5"], sizes=["7B"], quants=PLAIN)],
     name="Open{base_name}-{model_version}-Mistral-{size}",
 )
 
@@ -34,9 +30,7 @@ HERMES_3 = ModelMeta(
 
 HERMES_4 = ModelMeta(
     base_name="Hermes",
-    model_version="4",
-    model_sizes=["70B", "405B"],
-    quant_types=[GGUF],
+    rows=[Row(versions=["4"], sizes=["70B", "405B"], quants=[GGUF])],
     name="{base_name}-{model_version}-{size}",
 )
 

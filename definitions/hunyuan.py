@@ -1,14 +1,12 @@
 """Hunyuan, by Tencent."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, ModelMeta, Row, verify
 
 # Parameters: https://github.com/vllm-project/recipes
 HUNYUAN = ModelMeta(
     org="tencent",
     base_name="Hunyuan",
-    model_sizes=["A13B"],
-    instruct_tags=["Instruct"],
-    quant_types=[GGUF],
+    rows=[Row(sizes=["A13B"], tags=["Instruct"], quants=[GGUF])],
     modality="text",
     parameters="80B",
 )

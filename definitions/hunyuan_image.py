@@ -1,12 +1,11 @@
 """HunyuanImage, by Tencent."""
 
-from codegen.schema import FP8, ModelMeta, verify
+from codegen.schema import FP8, ModelMeta, Row, verify
 
 HUNYUAN_IMAGE = ModelMeta(
     org="tencent",
     base_name="HunyuanImage",
-    model_version="2.1",
-    quant_types=[FP8],
+    rows=[Row(versions=["2.1"], quants=[FP8])],
     original=None,
     modality="image",
 )

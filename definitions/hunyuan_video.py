@@ -1,12 +1,11 @@
 """HunyuanVideo, by Tencent."""
 
-from codegen.schema import NVFP4, ModelMeta, verify
+from codegen.schema import NVFP4, ModelMeta, Row, verify
 
 HUNYUAN_VIDEO = ModelMeta(
     org="tencent",
     base_name="HunyuanVideo",
-    model_version="1.5",
-    quant_types=[NVFP4],
+    rows=[Row(versions=["1.5"], quants=[NVFP4])],
     modality="video",
 )
 

@@ -18,11 +18,7 @@ INKLING = ModelMeta(
 )
 # No public source states whether it takes images, or its active parameters.
 INKLING_2 = ModelMeta(
-    base_name="Inkling",
-    model_version="2",
-    model_sizes=["Mini"],
-    quant_types=[GGUF],
-    parameters="26B",
+    base_name="Inkling", rows=[Row(versions=["2"], sizes=["Mini"], quants=[GGUF])], parameters="26B"
 )
 
 if __name__ == "__main__":

@@ -35,8 +35,7 @@ KIMI = ModelMeta(
 
 KIMI_DEV = ModelMeta(
     base_name="Kimi",
-    model_sizes=["72B"],
-    quant_types=[GGUF],
+    rows=[Row(sizes=["72B"], quants=[GGUF])],
     name="{base_name}-Dev-{size}",
     modality="code",
 )

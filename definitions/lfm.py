@@ -26,9 +26,7 @@ LFM = ModelMeta(
 
 LFM_VL = ModelMeta(
     base_name="LFM",
-    model_version="2.5",
-    model_sizes=["1.6B"],
-    quant_types=[GGUF],
+    rows=[Row(versions=["2.5"], sizes=["1.6B"], quants=[GGUF])],
     name="{base_name}{model_version}-VL-{size}",
     modality="vision",
 )

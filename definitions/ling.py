@@ -1,13 +1,12 @@
 """Ling, by inclusionAI."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, ModelMeta, Row, verify
 
 # Active parameters: https://github.com/vllm-project/recipes
 LING = ModelMeta(
     org="inclusionAI",
     base_name="Ling",
-    model_sizes=["1T"],
-    quant_types=[GGUF],
+    rows=[Row(sizes=["1T"], quants=[GGUF])],
     modality="text",
     active_parameters="50B",
 )

@@ -131,16 +131,12 @@ LLAMA_4_MAVERICK = ModelMeta(
 
 LLAMA_GUARD_3 = ModelMeta(
     base_name="Llama",
-    model_version="3",
-    model_sizes=["1B"],
-    quant_types=[NONE],
+    rows=[Row(versions=["3"], sizes=["1B"], quants=[NONE])],
     name="{base_name}-Guard-{model_version}-{size}",
 )
 LLAMA_GUARD_4 = ModelMeta(
     base_name="Llama",
-    model_version="4",
-    model_sizes=["12B"],
-    quant_types=[NONE],
+    rows=[Row(versions=["4"], sizes=["12B"], quants=[NONE])],
     name="{base_name}-Guard-{model_version}-{size}",
     modality="vision",
 )

@@ -21,17 +21,14 @@ TINY_LLAMA = ModelMeta(
 STORM = ModelMeta(
     org="akjindal53244",
     base_name="Storm",
-    model_sizes=["8B"],
-    quant_types=PLAIN,
+    rows=[Row(sizes=["8B"], quants=PLAIN)],
     name="Llama-3.1-{base_name}-{size}",
 )
 
 TULU_3 = ModelMeta(
     org="allenai",
     base_name="Tulu",
-    model_version="3",
-    model_sizes=["8B", "70B"],
-    quant_types=PLAIN,
+    rows=[Row(versions=["3"], sizes=["8B", "70B"], quants=PLAIN)],
     name="Llama-3.1-{base_name}-{model_version}-{size}",
 )
 

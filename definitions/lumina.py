@@ -1,12 +1,11 @@
 """Lumina-Image, by Alpha-VLLM."""
 
-from codegen.schema import FP8, NONE, ModelMeta, verify
+from codegen.schema import FP8, NONE, ModelMeta, Row, verify
 
 LUMINA_IMAGE = ModelMeta(
     org="Alpha-VLLM",
     base_name="Lumina-Image",
-    model_version="2.0",
-    quant_types=[NONE, FP8],
+    rows=[Row(versions=["2.0"], quants=[NONE, FP8])],
     modality="image",
 )
 

@@ -21,11 +21,7 @@ MIMO = ModelMeta(
     ],
 )
 MIMO_VL = ModelMeta(
-    base_name="MiMo-VL",
-    model_sizes=["7B"],
-    instruct_tags=["RL"],
-    quant_types=[GGUF],
-    modality="vision",
+    base_name="MiMo-VL", rows=[Row(sizes=["7B"], tags=["RL"], quants=[GGUF])], modality="vision"
 )
 
 if __name__ == "__main__":

@@ -14,8 +14,7 @@ MINIMAX = ModelMeta(
 )
 MINIMAX_M3 = ModelMeta(
     base_name="MiniMax",
-    model_version="M3",
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["M3"], quants=[NONE, GGUF])],
     modality="vision",
     parameters="427B",
     active_parameters="26B",

@@ -20,9 +20,7 @@ MODALITY = "text"
 
 MISTRAL_7B_V0_1 = ModelMeta(
     base_name="Mistral",
-    model_version="v0.1",
-    model_sizes=["7b"],
-    quant_types=PLAIN,
+    rows=[Row(versions=["v0.1"], sizes=["7b"], quants=PLAIN)],
     name="{base_name:lower}-{size}",
     original="{org}/{base_name}-{size:upper}-{model_version}",
 )
@@ -54,10 +52,7 @@ MISTRAL_7B_INSTRUCT = ModelMeta(
 # Parameters: https://mistral.ai/news/mixtral-of-experts
 MIXTRAL = ModelMeta(
     base_name="Mixtral",
-    model_version="v0.1",
-    model_sizes=["8x7B"],
-    instruct_tags=[None, "Instruct"],
-    quant_types=DYNAMIC,
+    rows=[Row(versions=["v0.1"], sizes=["8x7B"], tags=[None, "Instruct"], quants=DYNAMIC)],
     name="{base_name}-{size}-{instruct_tag}-{model_version}",
     parameters="46.7B",
     active_parameters="12.9B",
@@ -118,19 +113,14 @@ MISTRAL_SMALL_3_1 = ModelMeta(
 )
 MISTRAL_SMALL_3_2 = ModelMeta(
     base_name="Mistral",
-    model_version="3.2",
-    model_sizes=["24B"],
-    instruct_tags=["Instruct"],
-    quant_types=[*ALL_FOUR, FP8],
+    rows=[Row(versions=["3.2"], sizes=["24B"], tags=["Instruct"], quants=[*ALL_FOUR, FP8])],
     name="{base_name}-Small-{model_version}-{size}-{instruct_tag}-2506",
     modality="vision",
 )
 # Active parameters: https://github.com/vllm-project/recipes
 MISTRAL_SMALL_4 = ModelMeta(
     base_name="Mistral",
-    model_version="4",
-    model_sizes=["119B"],
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["4"], sizes=["119B"], quants=[NONE, GGUF])],
     name="{base_name}-Small-{model_version}-{size}-2603",
     modality="vision",
     active_parameters="6.5B",
@@ -138,9 +128,7 @@ MISTRAL_SMALL_4 = ModelMeta(
 
 MISTRAL_MEDIUM_3_5 = ModelMeta(
     base_name="Mistral",
-    model_version="3.5",
-    model_sizes=["128B"],
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["3.5"], sizes=["128B"], quants=[NONE, GGUF])],
     name="{base_name}-Medium-{model_version}-{size}",
     modality="vision",
 )
@@ -148,10 +136,7 @@ MISTRAL_MEDIUM_3_5 = ModelMeta(
 # Active parameters: https://vercel.com/ai-gateway/models/mistral-large-3
 MISTRAL_LARGE_3 = ModelMeta(
     base_name="Mistral",
-    model_version="3",
-    model_sizes=["675B"],
-    instruct_tags=["Instruct"],
-    quant_types=[GGUF, NVFP4],
+    rows=[Row(versions=["3"], sizes=["675B"], tags=["Instruct"], quants=[GGUF, NVFP4])],
     name="{base_name}-Large-{model_version}-{size}-{instruct_tag}-2512",
     modality="vision",
     active_parameters="41B",
@@ -211,10 +196,7 @@ DEVSTRAL_2_SMALL = DEVSTRAL_2.but(
 
 MINISTRAL_8B = ModelMeta(
     base_name="Ministral",
-    model_version="2410",
-    model_sizes=["8B"],
-    instruct_tags=["Instruct"],
-    quant_types=[NONE],
+    rows=[Row(versions=["2410"], sizes=["8B"], tags=["Instruct"], quants=[NONE])],
     name="{base_name}-{size}-{instruct_tag}-{model_version}",
 )
 

@@ -1,14 +1,13 @@
 """Muse, by Meta."""
 
-from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, verify
+from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
 
 MODALITY = "text"
 
 MUSE_GLIMMER = ModelMeta(
     org="meta-models",
     base_name="Muse",
-    model_sizes=["30B"],
-    quant_types=[NONE, UNSLOTH, GGUF],
+    rows=[Row(sizes=["30B"], quants=[NONE, UNSLOTH, GGUF])],
     name="{base_name}-Glimmer-{size}",
     modality="vision",
 )

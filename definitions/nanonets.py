@@ -1,14 +1,13 @@
 """Nanonets-OCR, by Nanonets."""
 
-from codegen.schema import GGUF, NONE, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
 MODALITY = "text"
 
 NANONETS_OCR = ModelMeta(
     org="nanonets",
     base_name="Nanonets-OCR",
-    model_sizes=["s"],
-    quant_types=[NONE, GGUF],
+    rows=[Row(sizes=["s"], quants=[NONE, GGUF])],
     modality="vision",
 )
 

@@ -9,17 +9,13 @@ MODALITY = "text"
 
 LLAMA_NEMOTRON = ModelMeta(
     base_name="Nemotron",
-    model_sizes=["70B"],
-    instruct_tags=["Instruct"],
-    quant_types=PLAIN,
+    rows=[Row(sizes=["70B"], tags=["Instruct"], quants=PLAIN)],
     name="Llama-3.1-{base_name}-{size}-{instruct_tag}",
     original="{org}/{name}-HF",
 )
 LLAMA_NEMOTRON_NANO = ModelMeta(
     base_name="Nemotron",
-    model_version="1",
-    model_sizes=["8B"],
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["1"], sizes=["8B"], quants=[NONE, GGUF])],
     name="Llama-3.1-{base_name}-Nano-{size}-v{model_version}",
 )
 LLAMA_NEMOTRON_SUPER = ModelMeta(
@@ -30,9 +26,7 @@ LLAMA_NEMOTRON_SUPER = ModelMeta(
 )
 LLAMA_NEMOTRON_ULTRA = ModelMeta(
     base_name="Nemotron",
-    model_version="1",
-    model_sizes=["253B"],
-    quant_types=[GGUF],
+    rows=[Row(versions=["1"], sizes=["253B"], quants=[GGUF])],
     name="Llama-3_1-{base_name}-Ultra-{size}-v{model_version}",
     original=None,
 )
@@ -45,9 +39,7 @@ NEMOTRON_REASONING = ModelMeta(
 )
 NEMOTRON_NANO_2 = ModelMeta(
     base_name="Nemotron",
-    model_version="2",
-    model_sizes=["9B"],
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["2"], sizes=["9B"], quants=[NONE, GGUF])],
     name="NVIDIA-{base_name}-Nano-{size}-v{model_version}",
 )
 
@@ -87,9 +79,7 @@ NEMOTRON_3_ULTRA = NEMOTRON_3_NANO.but(
 )
 NEMOTRON_3_5 = ModelMeta(
     base_name="Nemotron",
-    model_version="3.5",
-    model_sizes=["30B-A3B"],
-    quant_types=[GGUF],
+    rows=[Row(versions=["3.5"], sizes=["30B-A3B"], quants=[GGUF])],
     name="NVIDIA-{base_name}-{model_version}-Lightning-{size}",
     original="{org}/{name}-BF16",
 )
@@ -97,9 +87,7 @@ NEMOTRON_3_5 = ModelMeta(
 # https://huggingface.co/nvidia/Cosmos-Reason1-7B
 COSMOS = ModelMeta(
     base_name="Cosmos",
-    model_version="1",
-    model_sizes=["7B"],
-    quant_types=[GGUF],
+    rows=[Row(versions=["1"], sizes=["7B"], quants=[GGUF])],
     name="{base_name}-Reason{model_version}-{size}",
     modality="vision",
 )

@@ -1,22 +1,18 @@
 """OuteTTS, by OuteAI."""
 
-from codegen.schema import NONE, ModelMeta, verify
+from codegen.schema import NONE, ModelMeta, Row, verify
 
 ORG = "OuteAI"
 
 OUTE_TTS = ModelMeta(
     base_name="OuteTTS",
-    model_version="1.0",
-    model_sizes=["0.6B"],
-    quant_types=[NONE],
+    rows=[Row(versions=["1.0"], sizes=["0.6B"], quants=[NONE])],
     modality="speech",
 )
 
 LLAMA_OUTE_TTS = ModelMeta(
     base_name="Llama-OuteTTS",
-    model_version="1.0",
-    model_sizes=["1B"],
-    quant_types=[NONE],
+    rows=[Row(versions=["1.0"], sizes=["1B"], quants=[NONE])],
     modality="speech",
 )
 

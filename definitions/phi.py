@@ -18,11 +18,7 @@ PHI_3 = ModelMeta(
 # Phi-3 mini as it was before Microsoft changed its repo in place.
 PHI_3_MINI_V0 = PHI_3.but(model_sizes=["mini"], modifier="v0", original=None)
 PHI_3_5 = ModelMeta(
-    base_name="Phi",
-    model_version="3.5",
-    model_sizes=["mini"],
-    instruct_tags=["instruct"],
-    quant_types=PLAIN,
+    base_name="Phi", rows=[Row(versions=["3.5"], sizes=["mini"], tags=["instruct"], quants=PLAIN)]
 )
 
 PHI_4 = ModelMeta(

@@ -62,9 +62,7 @@ QWEN_2_5_1M = ModelMeta(
 )
 QWEN_2_5_OMNI = ModelMeta(
     base_name="Qwen",
-    model_version="2.5",
-    model_sizes=["3B", "7B"],
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["2.5"], sizes=["3B", "7B"], quants=[NONE, GGUF])],
     name="{base_name}{model_version}-Omni-{size}",
     modality="vision",
 )
@@ -74,11 +72,7 @@ QWQ = ModelMeta(
 )
 # The 16-bit upload was taken down.
 QVQ = ModelMeta(
-    base_name="QVQ",
-    model_sizes=["72B"],
-    instruct_tags=["Preview"],
-    quant_types=[BNB],
-    modality="vision",
+    base_name="QVQ", rows=[Row(sizes=["72B"], tags=["Preview"], quants=[BNB])], modality="vision"
 )
 
 SIZES = ["0.6B", "1.7B", "4B", "8B", "14B"]
@@ -254,8 +248,7 @@ QWEN_3_5_MTP = QWEN_3_5.but(
 # Parameters: https://docs.sglang.io
 QWEN_3_8_FLASH_NEXT = ModelMeta(
     base_name="Qwen",
-    model_version="3.8",
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["3.8"], quants=[NONE, GGUF])],
     name="{base_name}{model_version}-Flash-Next",
     modality="vision",
     parameters="176B",
@@ -265,27 +258,22 @@ QWEN_3_8_FLASH_NEXT = ModelMeta(
 # An upload for trials of the kinds of GGUF files.
 QWEN_3_5_EXPERIMENTS = ModelMeta(
     base_name="Qwen",
-    model_version="3.5",
-    model_sizes=["35B-A3B"],
+    rows=[Row(versions=["3.5"], sizes=["35B-A3B"], quants=[GGUF])],
     modifier="Experiments",
-    quant_types=[GGUF],
     name="{base_name}{model_version}-{size}",
     modality="vision",
 )
 QWEN_3_6_NVFP4_FAST = ModelMeta(
     base_name="Qwen",
-    model_version="3.6",
-    model_sizes=["35B-A3B"],
+    rows=[Row(versions=["3.6"], sizes=["35B-A3B"], quants=[NVFP4])],
     modifier="Fast",
-    quant_types=[NVFP4],
     name="{base_name}{model_version}-{size}-{quant}-{modifier}",
     modality="vision",
 )
 
 QWEN_AGENT_WORLD = ModelMeta(
     base_name="Qwen",
-    model_sizes=["35B-A3B"],
-    quant_types=[GGUF],
+    rows=[Row(sizes=["35B-A3B"], quants=[GGUF])],
     name="{base_name}-AgentWorld-{size}",
 )
 
@@ -293,17 +281,13 @@ QWEN_AGENT_WORLD = ModelMeta(
 QWEN_3_16B = ModelMeta(
     org="kalomaze",
     base_name="Qwen",
-    model_version="3",
-    model_sizes=["16B-A3B"],
-    quant_types=[GGUF],
+    rows=[Row(versions=["3"], sizes=["16B-A3B"], quants=[GGUF])],
     name="{base_name}{model_version}-{size}",
 )
 QWEN_3_CODER_REAP = ModelMeta(
     org="cerebras",
     base_name="Qwen",
-    model_version="3",
-    model_sizes=["363B-A35B"],
-    quant_types=[GGUF],
+    rows=[Row(versions=["3"], sizes=["363B-A35B"], quants=[GGUF])],
     name="{base_name}{model_version}-Coder-REAP-{size}",
     modality="code",
 )

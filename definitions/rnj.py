@@ -1,15 +1,13 @@
 """Rnj, by Essential AI."""
 
-from codegen.schema import GGUF, NONE, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
 MODALITY = "text"
 
 RNJ_1 = ModelMeta(
     org="EssentialAI",
     base_name="rnj",
-    model_version="1",
-    instruct_tags=["instruct"],
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["1"], tags=["instruct"], quants=[NONE, GGUF])],
 )
 
 if __name__ == "__main__":

@@ -1,13 +1,11 @@
 """Seed-Coder, by ByteDance."""
 
-from codegen.schema import UNSLOTH, ModelMeta, verify
+from codegen.schema import UNSLOTH, ModelMeta, Row, verify
 
 SEED_CODER = ModelMeta(
     org="ByteDance-Seed",
     base_name="Seed-Coder",
-    model_sizes=["8B"],
-    instruct_tags=["Instruct"],
-    quant_types=[UNSLOTH],
+    rows=[Row(sizes=["8B"], tags=["Instruct"], quants=[UNSLOTH])],
     modality="code",
 )
 

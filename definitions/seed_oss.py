@@ -1,15 +1,13 @@
 """Seed-OSS, by ByteDance."""
 
-from codegen.schema import GGUF, NONE, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
 MODALITY = "text"
 
 SEED_OSS = ModelMeta(
     org="ByteDance-Seed",
     base_name="Seed-OSS",
-    model_sizes=["36B"],
-    instruct_tags=["Instruct"],
-    quant_types=[NONE, GGUF],
+    rows=[Row(sizes=["36B"], tags=["Instruct"], quants=[NONE, GGUF])],
 )
 
 if __name__ == "__main__":

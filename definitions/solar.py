@@ -1,15 +1,13 @@
 """SOLAR, by Upstage."""
 
-from codegen.schema import BNB, ModelMeta, verify
+from codegen.schema import BNB, ModelMeta, Row, verify
 
 MODALITY = "text"
 
 SOLAR = ModelMeta(
     org="upstage",
     base_name="SOLAR",
-    model_version="v1.0",
-    model_sizes=["10.7b"],
-    quant_types=[BNB],
+    rows=[Row(versions=["v1.0"], sizes=["10.7b"], quants=[BNB])],
     name="{base_name:lower}-{size}",
     original="{org}/{base_name}-{size:upper}-{model_version}",
 )

@@ -1,12 +1,11 @@
 """Spark-TTS, by SparkAudio."""
 
-from codegen.schema import NONE, ModelMeta, verify
+from codegen.schema import NONE, ModelMeta, Row, verify
 
 SPARK_TTS = ModelMeta(
     org="SparkAudio",
     base_name="Spark-TTS",
-    model_sizes=["0.5B"],
-    quant_types=[NONE],
+    rows=[Row(sizes=["0.5B"], quants=[NONE])],
     modality="speech",
 )
 

@@ -1,22 +1,19 @@
 """Stable Diffusion, by Stability AI."""
 
-from codegen.schema import NONE, ModelMeta, verify
+from codegen.schema import NONE, ModelMeta, Row, verify
 
 ORG = "stabilityai"
 
 SDXL_BASE = ModelMeta(
     base_name="stable-diffusion-xl",
-    model_version="1.0",
-    instruct_tags=["base"],
-    quant_types=[NONE],
+    rows=[Row(versions=["1.0"], tags=["base"], quants=[NONE])],
     name="{base_name}-{instruct_tag}-{model_version}",
     modality="image",
 )
 
 SDXL_TURBO = ModelMeta(
     base_name="sdxl",
-    instruct_tags=["turbo"],
-    quant_types=[NONE],
+    rows=[Row(tags=["turbo"], quants=[NONE])],
     name="{base_name}-{instruct_tag}-{model_version}",
     modality="image",
 )

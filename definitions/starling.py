@@ -1,6 +1,6 @@
 """Starling, by Nexusflow."""
 
-from codegen.schema import ModelMeta, verify
+from codegen.schema import ModelMeta, Row, verify
 
 from ._shared import PLAIN
 
@@ -9,9 +9,7 @@ MODALITY = "text"
 STARLING = ModelMeta(
     org="Nexusflow",
     base_name="Starling",
-    model_version="beta",
-    model_sizes=["7B"],
-    quant_types=PLAIN,
+    rows=[Row(versions=["beta"], sizes=["7B"], quants=PLAIN)],
     name="{base_name}-LM-{size}-{model_version}",
 )
 

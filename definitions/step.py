@@ -1,13 +1,12 @@
 """Step, by StepFun."""
 
-from codegen.schema import GGUF, NONE, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
 # Parameters: https://github.com/vllm-project/recipes
 STEP = ModelMeta(
     org="stepfun-ai",
     base_name="Step",
-    model_version="3.7-Flash",
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["3.7-Flash"], quants=[NONE, GGUF])],
     modality="vision",
     parameters="198B",
     active_parameters="11B",

@@ -13,8 +13,7 @@ Z_IMAGE = ModelMeta(
 Z_IMAGE_TURBO_COMFYUI = ModelMeta(
     org="Comfy-Org",
     base_name="Z-Image",
-    instruct_tags=["Turbo"],
-    quant_types=[COMFYUI],
+    rows=[Row(tags=["Turbo"], quants=[COMFYUI])],
     original="{org}/z_image_turbo",
     modality="image",
     constants={"Comfy-Org/z_image_turbo": "Z_IMAGE_TURBO_COMFYUI_ORIGINAL"},

@@ -1,6 +1,6 @@
 """Zephyr, by Hugging Face H4."""
 
-from codegen.schema import ModelMeta, verify
+from codegen.schema import ModelMeta, Row, verify
 
 from ._shared import PLAIN
 
@@ -9,8 +9,7 @@ MODALITY = "text"
 ZEPHYR_SFT = ModelMeta(
     org="HuggingFaceH4",
     base_name="zephyr",
-    model_sizes=["7b"],
-    quant_types=PLAIN,
+    rows=[Row(sizes=["7b"], quants=PLAIN)],
     name="{base_name}-sft",
     original="{org}/mistral-{size}-sft-beta",
 )

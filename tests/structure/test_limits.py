@@ -20,8 +20,6 @@ KNOWN = {
     "cli/search.py search",
     "cli/verify.py verify_command",
     "history/guard.py _lost_names",
-    "load/definitions.py load_file",
-    "models/expand.py expand",
     "names/template.py parse",
     "sync/plan.py plan",
     "sync/reading.py _read",

@@ -1,11 +1,11 @@
 """Cogito, by Deep Cogito."""
 
-from codegen.schema import GGUF, ModelMeta, Row, verify
+from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
+ORG = "deepcogito"
 MODALITY = "text"
 
 COGITO_2 = ModelMeta(
-    org="deepcogito",
     base_name="cogito",
     model_version="2",
     rows=[
@@ -25,18 +25,14 @@ COGITO_2 = ModelMeta(
     ],
     name="{base_name}-v{model_version}-preview-llama-{size}",
     original=None,
-    modality="text",
 )
 
 COGITO_2_1 = ModelMeta(
-    org="deepcogito",
     base_name="cogito",
     model_version="2.1",
     model_sizes=["671b"],
-    quant_types=[GGUF],
+    quant_types=[NONE, GGUF],
     name="{base_name}-{size}-v{model_version}",
-    original=None,
-    modality="text",
 )
 
 if __name__ == "__main__":

@@ -10,8 +10,7 @@ ERNIE = ModelMeta(
     model_version="4.5",
     rows=[
         Row(sizes=["0.3B", "300B-A47B"], tags=["PT"], quants=[GGUF]),
-        Row(sizes=["21B-A3B"], tags=["PT"], quants=[NONE, GGUF]),
-        Row(sizes=["21B-A3B"], tags=["Thinking"], quants=[GGUF]),
+        Row(sizes=["21B-A3B"], tags=["PT", "Thinking"], quants=[NONE, GGUF]),
     ],
 )
 

@@ -8,6 +8,7 @@ from codegen.schema import (
     FP8_DYNAMIC,
     GGUF,
     NONE,
+    UD_GGUF,
     UNSLOTH,
     ModelMeta,
     Row,
@@ -119,9 +120,25 @@ LLAMA_4_MAVERICK = ModelMeta(
     model_sizes=["17B-128E"],
     rows=[
         Row(tags=[None], quants=[NONE]),
-        Row(tags=["Instruct"], quants=[NONE, GGUF, FP8]),
+        Row(tags=["Instruct"], quants=[NONE, GGUF, UD_GGUF, FP8]),
     ],
     name="{base_name}-{model_version}-Maverick-{size}-{instruct_tag}",
+    modality="vision",
+)
+
+LLAMA_GUARD_3 = ModelMeta(
+    base_name="Llama",
+    model_version="3",
+    model_sizes=["1B"],
+    quant_types=[NONE],
+    name="{base_name}-Guard-{model_version}-{size}",
+)
+LLAMA_GUARD_4 = ModelMeta(
+    base_name="Llama",
+    model_version="4",
+    model_sizes=["12B"],
+    quant_types=[NONE],
+    name="{base_name}-Guard-{model_version}-{size}",
     modality="vision",
 )
 

@@ -1,15 +1,14 @@
 """MiMo, by Xiaomi."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, ModelMeta, Row, verify
 
+ORG = "XiaomiMiMo"
 MODALITY = "text"
 
-MIMO_FLASH = ModelMeta(
-    org="XiaomiMiMo", base_name="MiMo", model_version="V2-Flash", quant_types=[GGUF]
+MIMO = ModelMeta(
+    base_name="MiMo", rows=[Row(versions=["V2-Flash", "V2.5", "V2.5-Pro"], quants=[GGUF])]
 )
-
 MIMO_VL = ModelMeta(
-    org="XiaomiMiMo",
     base_name="MiMo-VL",
     model_sizes=["7B"],
     instruct_tags=["RL"],

@@ -125,7 +125,7 @@ MISTRAL_SMALL_4 = ModelMeta(
     base_name="Mistral",
     model_version="4",
     model_sizes=["119B"],
-    quant_types=[GGUF],
+    quant_types=[NONE, GGUF],
     name="{base_name}-Small-{model_version}-{size}-2603",
     modality="vision",
 )
@@ -134,7 +134,7 @@ MISTRAL_MEDIUM_3_5 = ModelMeta(
     base_name="Mistral",
     model_version="3.5",
     model_sizes=["128B"],
-    quant_types=[GGUF],
+    quant_types=[NONE, GGUF],
     name="{base_name}-Medium-{model_version}-{size}",
     modality="vision",
 )
@@ -199,6 +199,15 @@ DEVSTRAL_2_SMALL = DEVSTRAL_2.but(
     quant_types=[NONE, GGUF],
     name="{base_name}-Small-{model_version}-{size}-{instruct_tag}-2512",
     is_multimodal=True,
+)
+
+MINISTRAL_8B = ModelMeta(
+    base_name="Ministral",
+    model_version="2410",
+    model_sizes=["8B"],
+    instruct_tags=["Instruct"],
+    quant_types=[NONE],
+    name="{base_name}-{size}-{instruct_tag}-{model_version}",
 )
 
 if __name__ == "__main__":

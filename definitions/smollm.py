@@ -18,11 +18,11 @@ SMOLLM = ModelMeta(
 SMOLLM_2 = ModelMeta(
     base_name="SmolLM",
     model_version="2",
-    instruct_tags=["Instruct"],
     rows=[
-        Row(sizes=["135M"], quants=[BNB, GGUF]),
-        Row(sizes=["360M"], quants=PLAIN),
-        Row(sizes=["1.7B"], quants=[*PLAIN, GGUF]),
+        Row(sizes=["135M", "1.7B"], tags=[None], quants=PLAIN),
+        Row(sizes=["135M"], tags=["Instruct"], quants=[BNB, GGUF]),
+        Row(sizes=["360M"], tags=["Instruct"], quants=PLAIN),
+        Row(sizes=["1.7B"], tags=["Instruct"], quants=[*PLAIN, GGUF]),
     ],
     name="{base_name}{model_version}-{size}-{instruct_tag}",
 )

@@ -1,6 +1,6 @@
 """Step, by StepFun."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, verify
 
 MODALITY = "text"
 
@@ -8,7 +8,7 @@ STEP = ModelMeta(
     org="stepfun-ai",
     base_name="Step",
     model_version="3.7-Flash",
-    quant_types=[GGUF],
+    quant_types=[NONE, GGUF],
     modality="vision",
 )
 

@@ -33,8 +33,8 @@ class Answer:
     @property
     def message(self) -> str:
         """The Hub's explanation of an error; "" if there is none."""
-        error = cast("dict[str, object]", self.body if isinstance(self.body, dict) else {})
-        return printable(self.headers.get("X-Error-Message") or error.get("error") or "")
+        body = cast("dict[str, object]", self.body) if isinstance(self.body, dict) else {}
+        return printable(self.headers.get("X-Error-Message") or body.get("error") or "")
 
     @property
     def summary(self) -> str:
@@ -100,7 +100,7 @@ class Answer:
 
     @property
     def _content_type(self) -> str:
-        return self.headers.get("Content-Type", "").partition(";")[0].strip()
+        return re.split("[;,]", self.headers.get("Content-Type", ""))[0].strip().casefold()
 
     @property
     def _retry_after(self) -> float | None:
@@ -112,7 +112,6 @@ class Answer:
 async def read_answer(response: httpx2.Response, limit: int) -> Answer:
     """Read a whole answer of at most `limit` bytes, decompressed. Raises Failure if it is larger,
     and what the client raises."""
-    content = await _read(response, limit)
     link = response.links.get("next", {}).get("url")
     content = await _read(response, limit)
     try:

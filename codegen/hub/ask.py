@@ -8,10 +8,10 @@ from .failure import Failure
 from .listing import Listing, Progress, list_owner, shorten
 from .lookup import EXPAND, judge, look_up
 from .loop import run
-from .session import LIMITS, HubError, Limits, Session, open_session
+from .session import HubError, Limits, Session, open_session
 from .verdict import Status, Verdict
 
-__all__ = ["LIMITS", "HubError", "Limits", "Listing", "ask", "list_uploads", "shorten"]
+__all__ = ["HubError", "Limits", "Listing", "ask", "list_uploads", "shorten"]
 
 _FEW = 3
 """So many ids of one owner are asked for one by one: a listing takes a request or more as well,
@@ -35,7 +35,7 @@ def list_uploads(
     """
 
     async def listed() -> Listing:
-        async with open_session(limits or LIMITS, notify) as session:
+        async with open_session(limits, notify) as session:
             return await list_owner(session, owner, expand, progress or _ignore)
 
     try:
@@ -62,7 +62,7 @@ def ask(
     verdicts: dict[str, Verdict] = {}
 
     async def ask_all() -> None:
-        async with open_session(limits or LIMITS, notify) as session:
+        async with open_session(limits, notify) as session:
             questions = _Questions(session, verdicts, progress or _ignore)
             await questions.list_owners(wanted)
             await questions.ask_each(i for i in wanted if i not in verdicts)

@@ -68,5 +68,6 @@ def explain(error: BaseException, target: Target) -> Failure:
 def _chain(error: BaseException) -> Iterator[BaseException]:
     link: BaseException | None = error
     while link is not None:
-        yield link
+        if not isinstance(link, (ssl.SSLWantReadError, ssl.SSLWantWriteError)):  # no errors
+            yield link
         link = link.__cause__ or link.__context__

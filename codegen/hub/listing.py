@@ -78,8 +78,10 @@ class _Pages:
                 return
             if len(self.repos) == number:
                 raise Failure("a page repeats the rows of earlier pages", retry=False)
-            stated = {name for name, _ in params}
-            query = params + [(name, link[name]) for name in link if name not in stated]
+            page = [pair for pair in link.items() if pair[0] not in dict(params)]
+            if not page:
+                raise Failure("a link to a next page that names none", retry=False)
+            query = params + page
         raise Failure(f"more than {_PAGES:,} pages", retry=False)
 
     def _add(self, row: object) -> None:

@@ -62,7 +62,7 @@ def read_lock(folder: Path) -> Lock:
 
 
 def write_lock(folder: Path, entries: Mapping[str, LockEntry]) -> bool:
-    """Write the lock in one step. Returns False if the file is like that already. Raises OSError."""
+    """Write the lock in one step. Returns False if nothing has changed. Raises OSError."""
     days = Counter(entry.verified for entry in entries.values())
     day = max(days, key=lambda day: (days[day], day), default=None)
     lines = [

@@ -91,6 +91,8 @@ def _new_name(session: Session, name: str, answer: Answer) -> str:
     """The id that a redirect leads to. Raises Failure if it leads to something else."""
     endpoint = urlsplit(session.target.endpoint)
     location = answer.headers.get("Location", "")
+    if not location:
+        raise Failure(answer.summary, retry=False)
     try:
         url = urlsplit(urljoin(f"{session.target.endpoint}{_ROUTE}{name}", location))
         is_home = (url.scheme, url.hostname, url.port) == (

@@ -13,9 +13,7 @@ _T = TypeVar("_T")
 
 def run(main: Coroutine[Any, Any, _T]) -> _T:
     """Run a coroutine to its end, in a notebook too, where another loop is running."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
+    if not _is_running():
         return _run(main)
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(_run, main).result()
@@ -41,6 +39,14 @@ class _Loop(asyncio.SelectorEventLoop):
 
     async def getaddrinfo(self, *args: Any, **options: Any) -> Any:
         return await in_thread(partial(socket.getaddrinfo, *args, **options))
+
+
+def _is_running() -> bool:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
 
 
 def _run(main: Coroutine[Any, Any, _T]) -> _T:

@@ -3,7 +3,7 @@
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -12,7 +12,7 @@ from ..names.repo_id import repo_id_mistake
 from ..outside import printable, redacted
 
 _KEY = re.compile(r"[\w-]{1,64}", re.ASCII)
-_LICENSE = re.compile(r"license:([\w.+-]{1,64})", re.ASCII)
+_LICENSE = re.compile(r"[\w.+-]{1,64}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +43,12 @@ class Repo:
     """People who like it."""
     trending_score: float | None = None
     """The Hub's own measure of recent interest."""
+    license: str | None = None
+    """The license that the tags name: "llama3.1"."""
     raw: Mapping[str, Any]
     """All properties, unchecked, by their names in the API."""
     oddities: tuple[str, ...] = ()
     """A sentence for each property that has the wrong type."""
-
-    @property
-    def license(self) -> str | None:
-        """The license that the tags name: "llama3.1"."""
-        matches = (_LICENSE.fullmatch(tag) for tag in self.tags)
-        return next((match[1] for match in matches if match), None)
 
 
 def read_repo(row: object) -> Repo:
@@ -80,6 +76,7 @@ def read_repo(row: object) -> Repo:
         downloads_all_time=values["downloadsAllTime"],
         likes=values["likes"],
         trending_score=values["trendingScore"],
+        license=_license(values["tags"] or (), oddities),
         raw=raw,
         oddities=tuple(f"{repo_id}: {oddity}" for oddity in oddities),
     )
@@ -92,7 +89,7 @@ def _read(raw: Mapping[str, Any], name: str, oddities: list[str]) -> Any:
     try:
         return _READERS[name](value, oddities)
     except (ValueError, TypeError, OverflowError):
-        oddities.append(f"{name} is {_shown(value)}")
+        oddities.append(f"{name} is {_shown(value)}; treated as unknown")
         return None
 
 
@@ -105,10 +102,19 @@ def _key(value: Any, _: list[str]) -> str:
 def _tags(value: Any, oddities: list[str]) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError
-    tags = [tag for tag in cast("list[object]", value) if isinstance(tag, str)]
-    if len(tags) < len(value):
-        oddities.append(f"tags is {_shown(value)}")
+    items = cast("list[object]", value)
+    tags = [item for item in items if isinstance(item, str)]
+    if len(tags) < len(items):
+        oddities.append(f"tags is {_shown(items)}; only its texts are used")
     return tuple(map(redacted, tags))
+
+
+def _license(tags: Sequence[str], oddities: list[str]) -> str | None:
+    name = next((tag.removeprefix("license:") for tag in tags if tag.startswith("license:")), None)
+    if name is not None and not _LICENSE.fullmatch(name):
+        oddities.append(f"license is {_shown(name)}; treated as unknown")
+        return None
+    return name
 
 
 def _moment(value: Any, _: list[str]) -> datetime:
@@ -118,8 +124,8 @@ def _moment(value: Any, _: list[str]) -> datetime:
 
 def _gated(value: Any, oddities: list[str]) -> str | bool:
     if value not in (False, True, "auto", "manual"):
-        oddities.append(f"gated is {_shown(value)}")
-        return True  # not open, whatever it is
+        oddities.append(f"gated is {_shown(value)}; treated as gated")
+        return True
     return value if isinstance(value, str) else bool(value)
 
 

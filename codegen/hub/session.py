@@ -85,35 +85,40 @@ class Session:
         self._over: Failure | None = None
         self._token_check: asyncio.Task[None] | None = None
 
-    async def get(self, path: str, params: Sequence[tuple[str, str]] = ()) -> Answer:
-        """Ask the endpoint; try again after failures that may pass. Raises Failure."""
-        for number in range(1, self.limits.tries + 1):
+    async def count(self, question: Callable[[], Awaitable[_T]]) -> _T:
+        """Ask a question, of one request or more; only so many at once.
+
+        After too many in a row without an answer, all others fail too. Raises Failure.
+        """
+        async with self._slots:
             if self._over:
                 raise self._over
             try:
-                async with self._slots:
-                    await self._wait_for_quota()
-                    return await self._get_once(path, params)
+                answer = await question()
+            except Failure as failure:
+                self._misses += 1
+                if self._misses == AT_ONCE:
+                    self._over = failure
+                raise
+            self._misses, self.has_answered = 0, True
+            return answer
+
+    async def get(self, path: str, params: Sequence[tuple[str, str]] = ()) -> Answer:
+        """Ask the endpoint; try again after failures that may pass. Raises Failure."""
+        number = 1
+        while True:
+            await self._wait_for_quota()
+            try:
+                return await self._get_once(path, params)
             except Failure as failure:
                 if not failure.retry or number == self.limits.tries:
+                    self._over = self._over or (failure if failure.wait is not None else None)
                     raise
                 if failure.wait is None:
                     await self.limits.sleep(0.25 * 2**number)
                 else:
                     self._resume_at = self.limits.clock() + failure.wait
-        raise AssertionError("the last try returns or raises")
-
-    async def count(self, question: Callable[[], Awaitable[_T]]) -> _T:
-        """Ask a question. After too many in a row without an answer, every further one fails."""
-        try:
-            answer = await question()
-        except Failure as failure:
-            self._misses += 1
-            if self._misses >= AT_ONCE:
-                self._over = failure
-            raise
-        self._misses, self.has_answered = 0, True
-        return answer
+            number += 1
 
     async def check_token(self) -> None:
         """Return if the token is good. Raises HubError if the Hub refuses it, Failure if that
@@ -157,30 +162,33 @@ class Session:
         return answer
 
     async def _wait_for_quota(self) -> None:
-        """One request sleeps, and the others queue behind it."""
+        """Let one request sleep, and the others queue behind it. Raises Failure."""
         async with self._gate:
+            if self._over:
+                raise self._over
             seconds = self._resume_at - self.limits.clock()
             if seconds <= 0:
                 return
-            self._waited += seconds
-            if self._waited > self.limits.wait:
-                self._waited -= seconds
-                left = max(0.0, self.limits.wait - self._waited)
-                reason = f"the rate limit is reached for {math.ceil(seconds):,} s more"
-                raise Failure(f"{reason}, and --max-wait leaves {left:,.0f} s", retry=False)
+            left = self.limits.wait - self._waited
+            if seconds > left:
+                reason = f"the rate limit is reached for {math.ceil(seconds):,} s"
+                self._over = Failure(f"{reason}, and only {left:,.0f} s of waiting are left")
+                raise self._over
             if seconds > 2:
                 self.notify(f"The Hub's rate limit is reached; waiting {math.ceil(seconds):,} s.")
+            self._waited += seconds
             await self.limits.sleep(seconds)
 
 
 @asynccontextmanager
 async def open_session(
-    limits: Limits = LIMITS, notify: Callable[[str], None] | None = None
+    limits: Limits | None = None, notify: Callable[[str], None] | None = None
 ) -> AsyncGenerator[Session]:
     """Open a session for as long as the block lasts. `notify` gets a sentence before long waits.
 
-    Raises HubError in offline mode, for a bad endpoint or proxy, and where the token cannot be read.
+    Raises HubError in offline mode, for a bad endpoint or proxy, and if the token cannot be read.
     """
+    limits = limits or LIMITS
     if constants.HF_HUB_OFFLINE:
         raise HubError("Offline mode is on (HF_HUB_OFFLINE), so the Hub was not asked.")
     url = _endpoint(constants.ENDPOINT)

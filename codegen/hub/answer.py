@@ -33,8 +33,8 @@ class Answer:
     @property
     def message(self) -> str:
         """The Hub's explanation of an error; "" if there is none."""
-        body = cast("dict[str, object]", self.body) if isinstance(self.body, dict) else {}
-        return printable(self.headers.get("X-Error-Message") or body.get("error") or "")
+        error = cast("dict[str, object]", self.body).get("error") if self._is_object else None
+        return printable(self.headers.get("X-Error-Message") or error or "")
 
     @property
     def summary(self) -> str:
@@ -54,7 +54,7 @@ class Answer:
         if not self.is_json:
             kind = self._content_type or "no content type"
             return Failure(f"{kind} instead of JSON (does the network want a login?)", retry=False)
-        if isinstance(self.body, dict) and "error" in self.body:
+        if self._is_object and "error" in cast("dict[str, object]", self.body):
             return Failure(f"an error: {self.message}")
         return None
 
@@ -93,6 +93,10 @@ class Answer:
             return dict(parse_qsl(urlsplit(self.next_url).query))
         except ValueError:
             return {}
+
+    @property
+    def _is_object(self) -> bool:
+        return isinstance(self.body, dict)
 
     @property
     def _code(self) -> str:

@@ -2,6 +2,7 @@
 follow from what it says, and never without end."""
 
 import json
+import signal
 import socket
 import threading
 import time
@@ -165,7 +166,7 @@ def test_an_interruption_leaves_the_rest_unasked(hub: Hub) -> None:
     hub.latency = 0.02
 
     def interrupt(number: int) -> None:
-        raise KeyboardInterrupt
+        signal.raise_signal(signal.SIGINT)
 
     with pytest.raises(KeyboardInterrupt):
         ask([f"o-{n}/x" for n in range(300)], progress=interrupt)

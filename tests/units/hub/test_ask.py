@@ -1,5 +1,7 @@
 """What has become of ids: every verdict, every way to get none, and what it costs to ask."""
 
+import asyncio
+import signal
 import threading
 import time
 from collections.abc import Callable
@@ -291,7 +293,8 @@ def test_an_interruption_asks_nothing_more(
     filled.latency = 0.05
 
     async def interrupted(seconds: float) -> None:
-        raise KeyboardInterrupt
+        signal.raise_signal(signal.SIGINT)
+        await asyncio.sleep(60)
 
     filled.fault("status", on="nope-0")
     limits = replace(session.LIMITS, sleep=interrupted)

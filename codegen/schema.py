@@ -285,4 +285,4 @@ def verify(file: str) -> None:
     from .cli.main import main  # the command line imports this module
 
     path = Path(file).resolve()
-    main(["verify", path.stem], definitions=path.parent)
+    main(["verify", "-v", path.stem], definitions=path.parent)

@@ -15,6 +15,7 @@ from ..sync.plan import Plan, plan, select
 from ..sync.report import told
 from ..sync.upload import Upload
 from .completion import complete_family
+from .network import limits, max_wait_option, notify, notify_all
 from .rows import print_json, status_line
 
 
@@ -28,6 +29,7 @@ from .rows import print_json, status_line
     metavar="DATE",
     help="Only uploads that were made on this day or later, in UTC: 2026-11-25.",
 )
+@max_wait_option
 @click.pass_context
 def sync(
     ctx: click.Context,
@@ -36,6 +38,7 @@ def sync(
     writes: bool,
     as_json: bool,
     since: date | None,
+    max_wait: int,
 ) -> None:
     """List the uploads on the Hub that no definition declares, with the smallest edit that would
     declare each, and the declared ones that are gone.
@@ -45,7 +48,7 @@ def sync(
     """
     config: Config = ctx.obj
     drafts = read_drafts(*config.folders)
-    uploads = _listed(ctx, drafts)
+    uploads = _listed(ctx, drafts, max_wait)
     day = f"{since:%Y-%m-%d}" if since else ""
     chosen = [name.casefold().replace("-", "_") for name in families]
     if unknown := [name for name in chosen if name not in drafts]:
@@ -64,10 +67,10 @@ def sync(
     ctx.exit(0 if found.is_empty or is_settled else 1)
 
 
-def _listed(ctx: click.Context, drafts: Drafts) -> list[Upload]:
+def _listed(ctx: click.Context, drafts: Drafts, max_wait: int) -> list[Upload]:
     """All uploads of everybody whose uploads the definitions declare. Exits 2 where the Hub does
     not list them all."""
-    from ..hub.ask import list_uploads
+    from ..hub.ask import list_uploads, shorten
 
     owners = sorted(
         {owner for draft in drafts.values() if draft.is_own for owner in draft.uploaders}
@@ -77,9 +80,12 @@ def _listed(ctx: click.Context, drafts: Drafts) -> list[Upload]:
         with status_line() as tell:
             listing = list_uploads(
                 owner,
-                expand=["tags", "createdAt"],
+                expand=["createdAt", "disabled", "private", "tags"],
                 progress=partial(_tell, tell, owner),
+                notify=notify,
+                limits=limits(max_wait),
             )
+            notify_all(shorten(listing.oddities))
         reason = ""
         if not listing.complete:
             reason = f"is incomplete ({listing.reason})"
@@ -92,7 +98,7 @@ def _listed(ctx: click.Context, drafts: Drafts) -> list[Upload]:
         uploads += [
             Upload(
                 row.id,
-                tuple(row.tags or ()),
+                row.tags,
                 f"{row.created_at:%Y-%m-%d}" if row.created_at else "",
             )
             for row in listing.rows

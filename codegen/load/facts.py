@@ -42,6 +42,8 @@ def wrong_modality(value: object) -> tuple[str, str] | None:
 
 def shown(value: object) -> str:
     """A value for a message, bounded: it may be anything."""
+    if isinstance(value, (ModelMeta, Row)):
+        return f"a {type(value).__name__}"
     try:
         text = repr(value)
     except Exception:

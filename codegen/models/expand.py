@@ -60,38 +60,31 @@ def expand(
     as an upload. Without `originals`, only uploads are listed.
     """
     problems: list[Problem] = []
-    uploads: list[list[Model]] = []
-    upstream: list[list[Model]] = []
+    uploads: list[tuple[Model, ...]] = []
+    upstream: list[Model] = []
     for definition in definitions:
-        uploads.append([])
-        upstream.append([])
-        for meta in definition.metas:
-            own, publishers, mistakes = expand_meta(definition, meta)
-            problems += mistakes
-            uploads[-1] += own
-            upstream[-1] += publishers if originals else []
+        expanded = [expand_meta(definition, meta) for meta in definition.metas]
+        uploads.append(tuple(model for own, _, _ in expanded for model in own))
+        upstream += [m for _, publishers, _ in expanded for m in publishers if originals]
+        problems += [problem for *_, mistakes in expanded for problem in mistakes]
     declared = {model.repo_id for models in uploads for model in models}
-    others = (m for models in upstream for m in models if m.repo_id not in declared)
-    first, mistakes = merge_facts(others)
-    problems += mistakes
-    families = [
+    first, mistakes = merge_facts(m for m in upstream if m.repo_id not in declared)
+    families = tuple(
         Family(
-            stem=definition.stem,
-            summary=definition.summary,
-            models=tuple(
-                sorted(
-                    (*own, *(m for m in first.values() if m.family == definition.stem)),
-                    key=sort_key,
-                )
-            ),
-            retired=definition.retired,
+            stem=one.stem,
+            summary=one.summary,
+            models=tuple(sorted((*own, *_of(one.stem, first.values())), key=sort_key)),
+            retired=one.retired,
         )
-        for definition, own in zip(definitions, uploads, strict=True)
-    ]
-    problems += find_clashes([model for family in families for model in family.models])
-    problems += find_quant_clashes([model for family in families for model in family.models])
-    problems += find_contradictions(families)
-    return tuple(families), problems
+        for one, own in zip(definitions, uploads, strict=True)
+    )
+    models = [model for family in families for model in family.models]
+    problems += [*mistakes, *find_clashes(models), *find_quant_clashes(models)]
+    return families, [*problems, *find_contradictions(families)]
+
+
+def _of(family: str, models: Iterable[Model]) -> list[Model]:
+    return [model for model in models if model.family == family]
 
 
 def expand_meta(

@@ -22,24 +22,24 @@ class Model:
     series: str
     """What the name says beside version, size and tag: "Qwen-VL"; keeps lines of one version
     apart when models are ordered."""
-    line: str
+    line: str = ""
     """The line of models, which tells Qwen2.5-VL from Qwen2.5: the repo name without size, tag,
     date and modifier."""
     version: str | None
     """The number of the version without "v" or words: "3.1", "R1"; None if there is none."""
-    date: str | None
+    date: str | None = None
     """The date stamp in the name: "2507", "0528"; None if there is none."""
     size: str | None
     """"8B" as written in the repo name, or None."""
     instruct_tag: str | None
     """"Instruct" as written in the repo name; None for a name without one."""
-    cell: Coordinates
+    cell: Coordinates = (None, None, None)
     """The version, size and tag of the definition, as they are written in the repo name."""
-    is_base: bool | None
+    is_base: bool | None = None
     """Whether it is a base model; None if unknown."""
-    is_chat: bool | None
+    is_chat: bool | None = None
     """Whether it is tuned to follow instructions or chat; None if unknown."""
-    is_moe: bool | None
+    is_moe: bool | None = None
     """Whether it is a mixture of experts; None if unknown."""
     modifier: str | None
     """"128K", or None."""
@@ -55,7 +55,7 @@ class Model:
     """Whether this is a repo of the upstream publisher."""
     is_mirror: bool
     """Whether this is a copy of the original that another publisher holds."""
-    is_former: bool
+    is_former: bool = False
     """Whether this is an id that the original had before its publisher renamed it."""
     stem: str
     """The repo id without modifier and quant tag: what all quantizations of a model share, but for
@@ -64,9 +64,9 @@ class Model:
     """Total number of parameters, if the name or the definition says it."""
     active_parameters: int | None
     """Parameters used per token, if the name or the definition says it."""
-    license: str | None
+    license: str | None = None
     """The license as the Hub names it, if the definition says it."""
-    context_length: int | None
+    context_length: int | None = None
     """The longest context in tokens, if the definition says it."""
     summary: str | None
     """One line on the model."""

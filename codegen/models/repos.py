@@ -87,16 +87,12 @@ def _constant(cell: Cell, repo_id: str, name: str, quant: Quant, suffix: str = "
 
 
 def _model(source: Source, cell: Cell) -> Model:
-    """What all repos of a model share; the rest is empty."""
-    meta, row, size = cell.meta, cell.row, read_size(cell.size)
+    """What all repos of a model share; what tells them apart is empty."""
+    meta, row = cell.meta, cell.row
     version = read_version(cell.version, cell.name)
-    active = read_count(row.active_parameters) if row.active_parameters else size.active
-    total = read_count(row.parameters) if row.parameters else size.total
-    is_moe = size.is_moe
-    if is_moe is None and active is not None and total is not None:
-        is_moe = active < total
     modality = row.modality or source.modality
     is_base, is_chat = _tuning(cell.tag, row.untagged)
+    total, active, is_moe = _parameters(cell)
     return Model(
         constant="",
         repo_id="",
@@ -119,7 +115,6 @@ def _model(source: Source, cell: Cell) -> Model:
         original=None,
         is_original=False,
         is_mirror=False,
-        is_former=False,
         stem="",
         parameters=total,
         active_parameters=active,
@@ -129,6 +124,17 @@ def _model(source: Source, cell: Cell) -> Model:
         where=meta.where,
         meta=meta,
     )
+
+
+def _parameters(cell: Cell) -> tuple[int | None, int | None, bool | None]:
+    """The number of parameters, those used per token, and whether it is a mixture of experts."""
+    row, size = cell.row, read_size(cell.size)
+    total = read_count(row.parameters) if row.parameters else size.total
+    active = read_count(row.active_parameters) if row.active_parameters else size.active
+    is_moe = size.is_moe
+    if is_moe is None and active is not None and total is not None:
+        is_moe = active < total
+    return total, active, is_moe
 
 
 def _without(cell: Cell, **other: str) -> str:

@@ -147,7 +147,7 @@ class Row:
     modality: str | None = INHERITED
     """What the models are for; None if unknown."""
     parameters: str | None = INHERITED
-    """The number of parameters, if the size does not say it: "21B"."""
+    """The number of parameters, if the size does not say it: "21B", "355B-A32B" (32B active)."""
     active_parameters: str | None = INHERITED
     """The number of parameters used per token, if the size does not say it: "3.6B"."""
     untagged: Literal["base", "chat"] | None = INHERITED
@@ -213,7 +213,7 @@ class ModelMeta:
     """What the models are for: "text", "vision", "speech", "code", "embedding", "image", "video" or
     a `Modality` of your own. If left out, the MODALITY of the file; None if that is left out too."""
     parameters: str | None = None
-    """The number of parameters, if the size does not say it: "21B"."""
+    """The number of parameters, if the size does not say it: "21B", "355B-A32B" (32B active)."""
     active_parameters: str | None = None
     """The number of parameters used per token, if the size does not say it: "3.6B"."""
     untagged: Literal["base", "chat"] | None = None

@@ -21,8 +21,7 @@ DEEPSEEK_V3 = ModelMeta(
     base_name="DeepSeek",
     rows=[Row(versions=["V3"], quants=[NONE, GGUF, BF16])],
     quant_tags={BF16: "bf16"},
-    parameters="671B",
-    active_parameters="37B",
+    parameters="671B-A37B",
 )
 # https://huggingface.co/deepseek-ai/DeepSeek-V3.2-Speciale
 DEEPSEEK = ModelMeta(
@@ -35,8 +34,7 @@ DEEPSEEK = ModelMeta(
         Row(versions=["V3.2-Exp"], quants=[GGUF]),
         Row(versions=["V3.2-Speciale"], quants=[NONE]),
     ],
-    parameters="671B",
-    active_parameters="37B",
+    parameters="671B-A37B",
 )
 # A second upload of the GGUF files.
 DEEPSEEK_V3_1_GGUF_V2 = DEEPSEEK.but(
@@ -50,8 +48,7 @@ DEEPSEEK_V4_FLASH = ModelMeta(
         Row(versions=["V4-Flash"], quants=[NONE, GGUF]),
         Row(versions=["V4-Flash-0731"], quants=[GGUF]),
     ],
-    parameters="284B",
-    active_parameters="13B",
+    parameters="284B-A13B",
 )
 # https://huggingface.co/deepseek-ai/DeepSeek-V4-Pro-Base
 DEEPSEEK_V4_PRO = ModelMeta(
@@ -60,8 +57,7 @@ DEEPSEEK_V4_PRO = ModelMeta(
         Row(versions=["V4-Pro"], tags=[None, "Base"], quants=[NONE]),
         Row(versions=["V4-Pro-0813"], quants=[GGUF]),
     ],
-    parameters="1.6T",
-    active_parameters="49B",
+    parameters="1.6T-A49B",
 )
 
 R1_DISTILL_QWEN = ModelMeta(

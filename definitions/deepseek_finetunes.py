@@ -18,15 +18,10 @@ MAI_DS_R1 = ModelMeta(
     org="microsoft",
     base_name="MAI-DS",
     rows=[Row(versions=["R1"], quants=[GGUF])],
-    parameters="671B",
-    active_parameters="37B",
+    parameters="671B-A37B",
 )
 R1_1776 = ModelMeta(
-    org="perplexity-ai",
-    base_name="r1-1776",
-    quant_types=[NONE, GGUF],
-    parameters="671B",
-    active_parameters="37B",
+    org="perplexity-ai", base_name="r1-1776", quant_types=[NONE, GGUF], parameters="671B-A37B"
 )
 R1_1776_DISTILL = ModelMeta(
     org="perplexity-ai",
@@ -40,8 +35,7 @@ TNG_CHIMERA = ModelMeta(
     base_name="DeepSeek-TNG",
     rows=[Row(versions=["R1T2"], quants=[GGUF])],
     name="{base_name}-{model_version}-Chimera",
-    parameters="671B",
-    active_parameters="37B",
+    parameters="671B-A37B",
 )
 
 if __name__ == "__main__":

@@ -10,8 +10,7 @@ DOTS = ModelMeta(
     name="{base_name}{model_version}.{instruct_tag}",
     former=["rednote-hilab/{name}"],
     modality="text",
-    parameters="142B",
-    active_parameters="14B",
+    parameters="142B-A14B",
 )
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ MODALITY = "text"
 
 GEMMA_3_IT = [*ALL_FOUR, FP8_DYNAMIC]
 GEMMA_4_IT = [NONE, GGUF, NVFP4, UD_MLX_4BIT]
+GEMMA_4_31B_IT = [*GEMMA_4_IT, UNSLOTH, MLX_8BIT, UD_MLX_3BIT]
 
 GEMMA = ModelMeta(
     base_name="gemma",
@@ -103,12 +104,7 @@ GEMMA_VISION = ModelMeta(
         Row(versions=["4"], sizes=["E4B"], tags=["it"], quants=[NONE, UNSLOTH, UD_MLX_4BIT]),
         Row(versions=["4"], sizes=["12B"], tags=["it"], quants=[NONE, GGUF, NVFP4]),
         Row(versions=["4"], sizes=["26B-A4B"], tags=["it"], quants=[*GEMMA_4_IT, UD_MLX_3BIT]),
-        Row(
-            versions=["4"],
-            sizes=["31B"],
-            tags=["it"],
-            quants=[*GEMMA_4_IT, UNSLOTH, MLX_8BIT, UD_MLX_3BIT],
-        ),
+        Row(versions=["4"], sizes=["31B"], tags=["it"], quants=GEMMA_4_31B_IT),
     ],
     spelled=[
         "gemma-3-12B-it-FP8-Dynamic",

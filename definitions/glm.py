@@ -23,21 +23,18 @@ GLM_Z1 = ModelMeta(
 GLM = ModelMeta(
     base_name="GLM",
     rows=[
-        Row(versions=["4.5"], quants=[GGUF], parameters="355B", active_parameters="32B"),
-        Row(versions=["4.5-Air"], quants=[NONE, GGUF], parameters="106B", active_parameters="12B"),
-        Row(
-            versions=["4.6", "4.7"], quants=[NONE, GGUF], parameters="355B", active_parameters="32B"
-        ),
+        Row(versions=["4.5"], quants=[GGUF], parameters="355B-A32B"),
+        Row(versions=["4.5-Air"], quants=[NONE, GGUF], parameters="106B-A12B"),
+        Row(versions=["4.6", "4.7"], quants=[NONE, GGUF], parameters="355B-A32B"),
         Row(
             versions=["4.7-Flash"],
             quants=[*ALL_FOUR, FP8_DYNAMIC],
             former=["THUDM/{name}"],
-            parameters="30B",
-            active_parameters="3B",
+            parameters="30B-A3B",
         ),
-        Row(versions=["5"], quants=[NONE, GGUF, FP8], parameters="744B", active_parameters="40B"),
-        Row(versions=["5.1"], quants=[GGUF, FP8], parameters="744B", active_parameters="40B"),
-        Row(versions=["5.2"], quants=[GGUF], parameters="743B", active_parameters="39B"),
+        Row(versions=["5"], quants=[NONE, GGUF, FP8], parameters="744B-A40B"),
+        Row(versions=["5.1"], quants=[GGUF, FP8], parameters="744B-A40B"),
+        Row(versions=["5.2"], quants=[GGUF], parameters="743B-A39B"),
         Row(versions=["5.3"], quants=[NONE, GGUF], parameters="753B"),
     ],
 )
@@ -58,13 +55,9 @@ GLM_VISION = ModelMeta(
     base_name="GLM",
     rows=[
         Row(versions=["4.1V"], sizes=["9B"], tags=["Thinking"], quants=[GGUF]),
-        Row(
-            versions=["4.6V"], quants=[NONE, GGUF, FP8], parameters="106B", active_parameters="12B"
-        ),
+        Row(versions=["4.6V"], quants=[NONE, GGUF, FP8], parameters="106B-A12B"),
         Row(versions=["4.6V-Flash"], quants=[GGUF], parameters="9B"),
-        Row(
-            versions=["5.3-Flash"], quants=[NONE, GGUF], parameters="320B", active_parameters="18B"
-        ),
+        Row(versions=["5.3-Flash"], quants=[NONE, GGUF], parameters="320B-A18B"),
     ],
     modality="vision",
 )

@@ -39,10 +39,9 @@ GRANITE_TINY = ModelMeta(
     model_version="4.0-h",
     model_sizes=["tiny"],
     rows=[Row(tags=[None], quants=[NONE, GGUF, FP8_DYNAMIC]), Row(tags=["base"], quants=[NONE])],
-    parameters="7B",
-    active_parameters="1B",
+    parameters="7B-A1B",
 )
-GRANITE_SMALL = GRANITE_TINY.but(model_sizes=["small"], parameters="32B", active_parameters="9B")
+GRANITE_SMALL = GRANITE_TINY.but(model_sizes=["small"], parameters="32B-A9B")
 GRANITE_VISION = ModelMeta(
     base_name="granite",
     rows=[Row(versions=["3.2"], sizes=["2b"], quants=[NONE, UNSLOTH])],

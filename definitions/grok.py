@@ -8,8 +8,7 @@ GROK_2 = ModelMeta(
     base_name="grok",
     rows=[Row(versions=["2"], quants=[NONE, GGUF])],
     modality="text",
-    parameters="270B",
-    active_parameters="115B",
+    parameters="270B-A115B",
 )
 
 if __name__ == "__main__":

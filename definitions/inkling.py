@@ -10,8 +10,8 @@ ORG = "thinkingmachines"
 INKLING = ModelMeta(
     base_name="Inkling",
     rows=[
-        Row(sizes=[None], quants=[GGUF], parameters="975B", active_parameters="41B"),
-        Row(sizes=["Small"], quants=[GGUF], parameters="276B", active_parameters="12B"),
+        Row(sizes=[None], quants=[GGUF], parameters="975B-A41B"),
+        Row(sizes=["Small"], quants=[GGUF], parameters="276B-A12B"),
     ],
     spelled=["inkling-GGUF"],
     modality="vision",

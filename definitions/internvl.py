@@ -9,9 +9,8 @@ INTERNVL = ModelMeta(
     base_name="InternVL",
     rows=[
         Row(versions=["3"], sizes=["1B", "2B", "8B"], tags=[None], quants=[NONE, GGUF]),
-        Row(
-            versions=["3"], sizes=["1B", "2B", "8B", "14B", "78B"], tags=["Instruct"], quants=[GGUF]
-        ),
+        Row(versions=["3"], sizes=["1B", "2B", "8B"], tags=["Instruct"], quants=[GGUF]),
+        Row(versions=["3"], sizes=["14B", "78B"], tags=["Instruct"], quants=[GGUF]),
         Row(versions=["3"], sizes=["14B", "38B", "78B"], tags=[None], quants=[GGUF]),
         Row(versions=["3_5"], sizes=["14B"], tags=[None], quants=[GGUF]),
     ],

@@ -16,8 +16,7 @@ KIMI_K2 = ModelMeta(
         Row(tags=["Instruct"], quants=[NONE, GGUF]),
         Row(tags=["Instruct-0905", "Thinking"], quants=[NONE, GGUF, BF16]),
     ],
-    parameters="1T",
-    active_parameters="32B",
+    parameters="1T-A32B",
 )
 
 # From K2.5 on, Kimi takes images.
@@ -26,11 +25,10 @@ KIMI = ModelMeta(
     rows=[
         Row(versions=["K2.5", "K2.7-Code"], quants=[GGUF]),
         Row(versions=["K2.6"], quants=[NONE, GGUF]),
-        Row(versions=["K3"], quants=[NONE, GGUF], parameters="2.8T", active_parameters="104B"),
+        Row(versions=["K3"], quants=[NONE, GGUF], parameters="2.8T-A104B"),
     ],
     modality="vision",
-    parameters="1T",
-    active_parameters="32B",
+    parameters="1T-A32B",
 )
 
 KIMI_DEV = ModelMeta(

@@ -9,12 +9,7 @@ MODALITY = "text"
 LFM = ModelMeta(
     base_name="LFM",
     rows=[
-        Row(
-            versions=["2"],
-            sizes=["350M", "700M", "1.2B"],
-            tags=[None],
-            quants=[NONE, UNSLOTH, GGUF],
-        ),
+        Row(versions=["2"], sizes=["350M", "700M", "1.2B"], quants=[NONE, UNSLOTH, GGUF]),
         Row(versions=["2"], sizes=["2.6B"], tags=["Exp"], quants=[NONE, GGUF]),
         Row(versions=["2"], sizes=["8B-A1B"], tags=[None], quants=[NONE, GGUF]),
         Row(versions=["2.5"], sizes=["1.2B"], tags=["Instruct"], quants=[NONE, GGUF]),

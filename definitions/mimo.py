@@ -9,15 +9,9 @@ MODALITY = "text"
 MIMO = ModelMeta(
     base_name="MiMo",
     rows=[
-        Row(versions=["V2-Flash"], quants=[GGUF], parameters="309B", active_parameters="15B"),
-        Row(
-            versions=["V2.5"],
-            quants=[GGUF],
-            modality="vision",
-            parameters="311B",
-            active_parameters="15B",
-        ),
-        Row(versions=["V2.5-Pro"], quants=[GGUF], parameters="1T", active_parameters="42B"),
+        Row(versions=["V2-Flash"], quants=[GGUF], parameters="309B-A15B"),
+        Row(versions=["V2.5"], quants=[GGUF], modality="vision", parameters="311B-A15B"),
+        Row(versions=["V2.5-Pro"], quants=[GGUF], parameters="1T-A42B"),
     ],
 )
 MIMO_VL = ModelMeta(

@@ -9,15 +9,13 @@ MODALITY = "text"
 MINIMAX = ModelMeta(
     base_name="MiniMax",
     rows=[Row(versions=["M2", "M2.1", "M2.5", "M2.7"], quants=[NONE, GGUF])],
-    parameters="230B",
-    active_parameters="10B",
+    parameters="230B-A10B",
 )
 MINIMAX_M3 = ModelMeta(
     base_name="MiniMax",
     rows=[Row(versions=["M3"], quants=[NONE, GGUF])],
     modality="vision",
-    parameters="427B",
-    active_parameters="26B",
+    parameters="427B-A26B",
 )
 
 MINIMAX_H3 = ModelMeta(

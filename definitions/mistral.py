@@ -9,6 +9,7 @@ from codegen.schema import (
     TORCHAO_FP8,
     UNSLOTH,
     ModelMeta,
+    Retired,
     Row,
     verify,
 )
@@ -54,8 +55,7 @@ MIXTRAL = ModelMeta(
     base_name="Mixtral",
     rows=[Row(versions=["v0.1"], sizes=["8x7B"], tags=[None, "Instruct"], quants=DYNAMIC)],
     name="{base_name}-{size}-{instruct_tag}-{model_version}",
-    parameters="46.7B",
-    active_parameters="12.9B",
+    parameters="46.7B-A12.9B",
 )
 
 PIXTRAL = ModelMeta(
@@ -199,6 +199,16 @@ MINISTRAL_8B = ModelMeta(
     rows=[Row(versions=["2410"], sizes=["8B"], tags=["Instruct"], quants=[NONE])],
     name="{base_name}-{size}-{instruct_tag}-{model_version}",
 )
+
+RETIRED = [
+    Retired(
+        name="MISTRAL_7B_V0_2_HF_ORIGINAL",
+        repo_id="alpindale/Mistral-7B-v0.2-hf",
+        why="it is a mirror, not a repo of Mistral AI",
+        since="2026-11-28",
+        replaced_by="alpindale/Mistral-7B-v0.2-hf",
+    )
+]
 
 if __name__ == "__main__":
     verify(__file__)

@@ -25,23 +25,20 @@ ORG = "Qwen"
 MODALITY = "text"
 
 ALL_FIVE = [*ALL_FOUR, FP8]
+TAGS = [None, "Instruct"]
 MLX = [MLX_8BIT, UD_MLX_3BIT, UD_MLX_4BIT]
+MORE_MLX = [UD_MLX_6BIT, UD_MLX_MXFP4, UD_MLX_NVFP4]
 
 QWEN_2 = ModelMeta(
     base_name="Qwen",
     rows=[
-        Row(versions=["2"], sizes=["0.5B", "1.5B", "7B"], tags=[None, "Instruct"], quants=PLAIN),
+        Row(versions=["2"], sizes=["0.5B", "1.5B", "7B"], tags=TAGS, quants=PLAIN),
         Row(versions=["2"], sizes=["72B"], tags=[None], quants=[BNB]),
         Row(versions=["2"], sizes=["72B"], tags=["Instruct"], quants=PLAIN),
         Row(versions=["2.5"], sizes=["0.5B"], tags=[None], quants=PLAIN),
         Row(versions=["2.5"], sizes=["0.5B"], tags=["Instruct"], quants=[NONE, UNSLOTH]),
-        Row(
-            versions=["2.5"],
-            sizes=["1.5B", "3B", "7B", "14B"],
-            tags=[None, "Instruct"],
-            quants=DYNAMIC,
-        ),
-        Row(versions=["2.5"], sizes=["32B", "72B"], tags=[None, "Instruct"], quants=PLAIN),
+        Row(versions=["2.5"], sizes=["1.5B", "3B", "7B", "14B"], tags=TAGS, quants=DYNAMIC),
+        Row(versions=["2.5"], sizes=["32B", "72B"], tags=TAGS, quants=PLAIN),
     ],
     name="{base_name}{model_version}-{size}-{instruct_tag}",
 )
@@ -126,12 +123,7 @@ QWEN_3_EMBEDDING = QWEN_3.but(
 QWEN_CODER = ModelMeta(
     base_name="Qwen",
     rows=[
-        Row(
-            versions=["2.5"],
-            sizes=["0.5B", "1.5B", "3B", "7B", "14B", "32B"],
-            tags=[None],
-            quants=PLAIN,
-        ),
+        Row(versions=["2.5"], sizes=["0.5B", "1.5B", "3B", "7B", "14B", "32B"], quants=PLAIN),
         Row(versions=["2.5"], sizes=["0.5B", "7B", "32B"], tags=["Instruct"], quants=[NONE, GGUF]),
         Row(versions=["2.5"], sizes=["1.5B", "3B"], tags=["Instruct"], quants=[*PLAIN, GGUF]),
         Row(versions=["2.5"], sizes=["14B"], tags=["Instruct"], quants=PLAIN),
@@ -170,7 +162,7 @@ QWEN_3_CODER_NEXT = ModelMeta(
 QWEN_2_VL = ModelMeta(
     base_name="Qwen",
     rows=[
-        Row(versions=["2"], sizes=["2B", "72B"], tags=[None, "Instruct"], quants=PLAIN),
+        Row(versions=["2"], sizes=["2B", "72B"], tags=TAGS, quants=PLAIN),
         Row(versions=["2"], sizes=["7B"], tags=[None], quants=PLAIN),
         Row(versions=["2"], sizes=["7B"], tags=["Instruct"], quants=[NONE, UNSLOTH]),
         Row(versions=["2.5"], sizes=["3B", "7B", "32B"], tags=["Instruct"], quants=ALL_FOUR),
@@ -208,24 +200,12 @@ QWEN_3_VL_1M = QWEN_3_VL.but(
 QWEN_3_5 = ModelMeta(
     base_name="Qwen",
     rows=[
-        Row(
-            versions=["3.5"],
-            sizes=["0.8B", "2B", "4B", "9B", "27B", "35B-A3B", "122B-A10B"],
-            tags=[None],
-            quants=[NONE, GGUF],
-        ),
-        Row(versions=["3.5"], sizes=["397B-A17B"], tags=[None], quants=[NONE, GGUF, FP8]),
-        Row(
-            versions=["3.5"],
-            sizes=["0.8B", "2B", "4B", "9B", "35B-A3B"],
-            tags=["Base"],
-            quants=[NONE],
-        ),
-        Row(
-            versions=["3.6"],
-            sizes=["27B"],
-            quants=[NONE, GGUF, NVFP4, *MLX, UD_MLX_6BIT, UD_MLX_MXFP4, UD_MLX_NVFP4],
-        ),
+        Row(versions=["3.5"], sizes=["0.8B", "2B", "4B", "9B", "27B"], quants=[NONE, GGUF]),
+        Row(versions=["3.5"], sizes=["35B-A3B", "122B-A10B"], quants=[NONE, GGUF]),
+        Row(versions=["3.5"], sizes=["397B-A17B"], quants=[NONE, GGUF, FP8]),
+        Row(versions=["3.5"], sizes=["0.8B", "2B", "4B", "9B"], tags=["Base"], quants=[NONE]),
+        Row(versions=["3.5"], sizes=["35B-A3B"], tags=["Base"], quants=[NONE]),
+        Row(versions=["3.6"], sizes=["27B"], quants=[NONE, GGUF, NVFP4, *MLX, *MORE_MLX]),
         Row(versions=["3.6"], sizes=["35B-A3B"], quants=[NONE, GGUF, NVFP4, *MLX]),
         Row(versions=["3.8"], sizes=["27B"], quants=[NONE, GGUF, FP8, NVFP4]),
         # The open weights of the largest one are text only.
@@ -237,11 +217,8 @@ QWEN_3_5 = ModelMeta(
 QWEN_3_5_MTP = QWEN_3_5.but(
     modifier="MTP",
     rows=[
-        Row(
-            versions=["3.5"],
-            sizes=["0.8B", "4B", "9B", "27B", "35B-A3B", "122B-A10B", "397B-A17B"],
-            quants=[GGUF],
-        ),
+        Row(versions=["3.5"], sizes=["0.8B", "4B", "9B", "27B"], quants=[GGUF]),
+        Row(versions=["3.5"], sizes=["35B-A3B", "122B-A10B", "397B-A17B"], quants=[GGUF]),
         Row(versions=["3.6"], sizes=["27B", "35B-A3B"], quants=[GGUF]),
     ],
 )
@@ -251,8 +228,7 @@ QWEN_3_8_FLASH_NEXT = ModelMeta(
     rows=[Row(versions=["3.8"], quants=[NONE, GGUF])],
     name="{base_name}{model_version}-Flash-Next",
     modality="vision",
-    parameters="176B",
-    active_parameters="6B",
+    parameters="176B-A6B",
 )
 
 # An upload for trials of the kinds of GGUF files.

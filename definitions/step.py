@@ -8,8 +8,7 @@ STEP = ModelMeta(
     base_name="Step",
     rows=[Row(versions=["3.7-Flash"], quants=[NONE, GGUF])],
     modality="vision",
-    parameters="198B",
-    active_parameters="11B",
+    parameters="198B-A11B",
 )
 
 if __name__ == "__main__":

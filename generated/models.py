@@ -437,33 +437,67 @@ class Models(ModelPath):
     COGITO_V2_PREVIEW_DEEPSEEK_671B_MOE_GGUF = "unsloth/cogito-v2-preview-deepseek-671B-MoE-GGUF"
     """unsloth/cogito-v2-preview-deepseek-671B-MoE-GGUF
 
-    cogito v2 preview deepseek 671B MoE: GGUF.
+    cogito v2 preview deepseek 671B MoE: GGUF, from
+    deepcogito/cogito-v2-preview-deepseek-671B-MoE.
 
     https://huggingface.co/unsloth/cogito-v2-preview-deepseek-671B-MoE-GGUF
+    """
+
+    COGITO_V2_PREVIEW_DEEPSEEK_671B_MOE_ORIGINAL = "deepcogito/cogito-v2-preview-deepseek-671B-MoE"
+    """deepcogito/cogito-v2-preview-deepseek-671B-MoE
+
+    cogito v2 preview deepseek 671B MoE: published by deepcogito.
+
+    https://huggingface.co/deepcogito/cogito-v2-preview-deepseek-671B-MoE
     """
 
     COGITO_V2_PREVIEW_LLAMA_70B_GGUF = "unsloth/cogito-v2-preview-llama-70B-GGUF"
     """unsloth/cogito-v2-preview-llama-70B-GGUF
 
-    cogito v2 preview llama 70B: GGUF.
+    cogito v2 preview llama 70B: GGUF, from deepcogito/cogito-v2-preview-llama-70B.
 
     https://huggingface.co/unsloth/cogito-v2-preview-llama-70B-GGUF
+    """
+
+    COGITO_V2_PREVIEW_LLAMA_70B_ORIGINAL = "deepcogito/cogito-v2-preview-llama-70B"
+    """deepcogito/cogito-v2-preview-llama-70B
+
+    cogito v2 preview llama 70B: published by deepcogito.
+
+    https://huggingface.co/deepcogito/cogito-v2-preview-llama-70B
     """
 
     COGITO_V2_PREVIEW_LLAMA_405B_GGUF = "unsloth/cogito-v2-preview-llama-405B-GGUF"
     """unsloth/cogito-v2-preview-llama-405B-GGUF
 
-    cogito v2 preview llama 405B: GGUF.
+    cogito v2 preview llama 405B: GGUF, from deepcogito/cogito-v2-preview-llama-405B.
 
     https://huggingface.co/unsloth/cogito-v2-preview-llama-405B-GGUF
+    """
+
+    COGITO_V2_PREVIEW_LLAMA_405B_ORIGINAL = "deepcogito/cogito-v2-preview-llama-405B"
+    """deepcogito/cogito-v2-preview-llama-405B
+
+    cogito v2 preview llama 405B: published by deepcogito.
+
+    https://huggingface.co/deepcogito/cogito-v2-preview-llama-405B
     """
 
     COGITO_V2_PREVIEW_LLAMA_109B_MOE_GGUF = "unsloth/cogito-v2-preview-llama-109B-MoE-GGUF"
     """unsloth/cogito-v2-preview-llama-109B-MoE-GGUF
 
-    cogito v2 preview llama 109B MoE (vision): GGUF.
+    cogito v2 preview llama 109B MoE (vision): GGUF, from
+    deepcogito/cogito-v2-preview-llama-109B-MoE.
 
     https://huggingface.co/unsloth/cogito-v2-preview-llama-109B-MoE-GGUF
+    """
+
+    COGITO_V2_PREVIEW_LLAMA_109B_MOE_ORIGINAL = "deepcogito/cogito-v2-preview-llama-109B-MoE"
+    """deepcogito/cogito-v2-preview-llama-109B-MoE
+
+    cogito v2 preview llama 109B MoE (vision): published by deepcogito.
+
+    https://huggingface.co/deepcogito/cogito-v2-preview-llama-109B-MoE
     """
 
     COGITO_671B_V2_1 = "unsloth/cogito-671b-v2.1"
@@ -527,7 +561,7 @@ class Models(ModelPath):
     C4AI_COMMAND_A_03_2025 = "unsloth/c4ai-command-a-03-2025"
     """unsloth/c4ai-command-a-03-2025
 
-    c4ai command a 03 2025: unquantized, from CohereForAI/c4ai-command-a-03-2025.
+    c4ai command a 03 2025: unquantized, from CohereLabs/c4ai-command-a-03-2025.
 
     https://huggingface.co/unsloth/c4ai-command-a-03-2025
     """
@@ -535,7 +569,7 @@ class Models(ModelPath):
     C4AI_COMMAND_A_03_2025_BNB = "unsloth/c4ai-command-a-03-2025-bnb-4bit"
     """unsloth/c4ai-command-a-03-2025-bnb-4bit
 
-    c4ai command a 03 2025: bitsandbytes, 4-bit, from CohereForAI/c4ai-command-a-03-2025.
+    c4ai command a 03 2025: bitsandbytes, 4-bit, from CohereLabs/c4ai-command-a-03-2025.
 
     https://huggingface.co/unsloth/c4ai-command-a-03-2025-bnb-4bit
     """
@@ -543,7 +577,7 @@ class Models(ModelPath):
     C4AI_COMMAND_A_03_2025_UNSLOTH = "unsloth/c4ai-command-a-03-2025-unsloth-bnb-4bit"
     """unsloth/c4ai-command-a-03-2025-unsloth-bnb-4bit
 
-    c4ai command a 03 2025: dynamic 4-bit bitsandbytes, from CohereForAI/c4ai-command-a-03-2025.
+    c4ai command a 03 2025: dynamic 4-bit bitsandbytes, from CohereLabs/c4ai-command-a-03-2025.
 
     https://huggingface.co/unsloth/c4ai-command-a-03-2025-unsloth-bnb-4bit
     """
@@ -551,39 +585,47 @@ class Models(ModelPath):
     C4AI_COMMAND_A_03_2025_GGUF = "unsloth/c4ai-command-a-03-2025-GGUF"
     """unsloth/c4ai-command-a-03-2025-GGUF
 
-    c4ai command a 03 2025: GGUF, from CohereForAI/c4ai-command-a-03-2025.
+    c4ai command a 03 2025: GGUF, from CohereLabs/c4ai-command-a-03-2025.
 
     https://huggingface.co/unsloth/c4ai-command-a-03-2025-GGUF
     """
 
-    C4AI_COMMAND_A_03_2025_ORIGINAL = "CohereForAI/c4ai-command-a-03-2025"
-    """CohereForAI/c4ai-command-a-03-2025
-
-    c4ai command a 03 2025: published by CohereForAI.
-
-    https://huggingface.co/CohereForAI/c4ai-command-a-03-2025
-    """
-
-    C4AI_COMMAND_A_03_2025_COHERELABS = "CohereLabs/c4ai-command-a-03-2025"
+    C4AI_COMMAND_A_03_2025_ORIGINAL = "CohereLabs/c4ai-command-a-03-2025"
     """CohereLabs/c4ai-command-a-03-2025
 
-    c4ai command a 03 2025: unquantized, mirror of CohereForAI/c4ai-command-a-03-2025.
+    c4ai command a 03 2025: published by CohereLabs.
 
     https://huggingface.co/CohereLabs/c4ai-command-a-03-2025
+    """
+
+    C4AI_COMMAND_A_03_2025_COHEREFORAI = "CohereForAI/c4ai-command-a-03-2025"
+    """CohereForAI/c4ai-command-a-03-2025
+
+    c4ai command a 03 2025: unquantized, former path of CohereLabs/c4ai-command-a-03-2025.
+
+    https://huggingface.co/CohereForAI/c4ai-command-a-03-2025
     """
 
     C4AI_COMMAND_R_08_2024_BNB = "unsloth/c4ai-command-r-08-2024-bnb-4bit"
     """unsloth/c4ai-command-r-08-2024-bnb-4bit
 
-    c4ai command r 08 2024: bitsandbytes, 4-bit, from CohereForAI/c4ai-command-r-08-2024.
+    c4ai command r 08 2024: bitsandbytes, 4-bit, from CohereLabs/c4ai-command-r-08-2024.
 
     https://huggingface.co/unsloth/c4ai-command-r-08-2024-bnb-4bit
     """
 
-    C4AI_COMMAND_R_08_2024_ORIGINAL = "CohereForAI/c4ai-command-r-08-2024"
+    C4AI_COMMAND_R_08_2024_ORIGINAL = "CohereLabs/c4ai-command-r-08-2024"
+    """CohereLabs/c4ai-command-r-08-2024
+
+    c4ai command r 08 2024: published by CohereLabs.
+
+    https://huggingface.co/CohereLabs/c4ai-command-r-08-2024
+    """
+
+    C4AI_COMMAND_R_08_2024_COHEREFORAI = "CohereForAI/c4ai-command-r-08-2024"
     """CohereForAI/c4ai-command-r-08-2024
 
-    c4ai command r 08 2024: published by CohereForAI.
+    c4ai command r 08 2024: unquantized, former path of CohereLabs/c4ai-command-r-08-2024.
 
     https://huggingface.co/CohereForAI/c4ai-command-r-08-2024
     """
@@ -592,15 +634,24 @@ class Models(ModelPath):
     """unsloth/c4ai-command-r-plus-08-2024-bnb-4bit
 
     c4ai command r plus 08 2024: bitsandbytes, 4-bit, from
-    CohereForAI/c4ai-command-r-plus-08-2024.
+    CohereLabs/c4ai-command-r-plus-08-2024.
 
     https://huggingface.co/unsloth/c4ai-command-r-plus-08-2024-bnb-4bit
     """
 
-    C4AI_COMMAND_R_PLUS_08_2024_ORIGINAL = "CohereForAI/c4ai-command-r-plus-08-2024"
+    C4AI_COMMAND_R_PLUS_08_2024_ORIGINAL = "CohereLabs/c4ai-command-r-plus-08-2024"
+    """CohereLabs/c4ai-command-r-plus-08-2024
+
+    c4ai command r plus 08 2024: published by CohereLabs.
+
+    https://huggingface.co/CohereLabs/c4ai-command-r-plus-08-2024
+    """
+
+    C4AI_COMMAND_R_PLUS_08_2024_COHEREFORAI = "CohereForAI/c4ai-command-r-plus-08-2024"
     """CohereForAI/c4ai-command-r-plus-08-2024
 
-    c4ai command r plus 08 2024: published by CohereForAI.
+    c4ai command r plus 08 2024: unquantized, former path of
+    CohereLabs/c4ai-command-r-plus-08-2024.
 
     https://huggingface.co/CohereForAI/c4ai-command-r-plus-08-2024
     """
@@ -1566,17 +1617,33 @@ class Models(ModelPath):
     MAI_DS_R1_GGUF = "unsloth/MAI-DS-R1-GGUF"
     """unsloth/MAI-DS-R1-GGUF
 
-    MAI DS R1: GGUF.
+    MAI DS R1: GGUF, from microsoft/MAI-DS-R1.
 
     https://huggingface.co/unsloth/MAI-DS-R1-GGUF
+    """
+
+    MAI_DS_R1_ORIGINAL = "microsoft/MAI-DS-R1"
+    """microsoft/MAI-DS-R1
+
+    MAI DS R1: published by microsoft.
+
+    https://huggingface.co/microsoft/MAI-DS-R1
     """
 
     DEEPSEEK_TNG_R1T2_CHIMERA_GGUF = "unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF"
     """unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF
 
-    DeepSeek TNG R1T2 Chimera: GGUF.
+    DeepSeek TNG R1T2 Chimera: GGUF, from tngtech/DeepSeek-TNG-R1T2-Chimera.
 
     https://huggingface.co/unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF
+    """
+
+    DEEPSEEK_TNG_R1T2_CHIMERA_ORIGINAL = "tngtech/DeepSeek-TNG-R1T2-Chimera"
+    """tngtech/DeepSeek-TNG-R1T2-Chimera
+
+    DeepSeek TNG R1T2 Chimera: published by tngtech.
+
+    https://huggingface.co/tngtech/DeepSeek-TNG-R1T2-Chimera
     """
 
     # DictaLM, by Dicta.
@@ -1602,15 +1669,23 @@ class Models(ModelPath):
     DOTS_LLM1_INST_GGUF = "unsloth/dots.llm1.inst-GGUF"
     """unsloth/dots.llm1.inst-GGUF
 
-    dots.llm1.inst: GGUF, from rednote-hilab/dots.llm1.inst.
+    dots.llm1.inst: GGUF, from dots-studio/dots.llm1.inst.
 
     https://huggingface.co/unsloth/dots.llm1.inst-GGUF
     """
 
-    DOTS_LLM1_INST_ORIGINAL = "rednote-hilab/dots.llm1.inst"
+    DOTS_LLM1_INST_ORIGINAL = "dots-studio/dots.llm1.inst"
+    """dots-studio/dots.llm1.inst
+
+    dots.llm1.inst: published by dots-studio.
+
+    https://huggingface.co/dots-studio/dots.llm1.inst
+    """
+
+    DOTS_LLM1_INST_REDNOTE_HILAB = "rednote-hilab/dots.llm1.inst"
     """rednote-hilab/dots.llm1.inst
 
-    dots.llm1.inst: published by rednote-hilab.
+    dots.llm1.inst: unquantized, former path of dots-studio/dots.llm1.inst.
 
     https://huggingface.co/rednote-hilab/dots.llm1.inst
     """
@@ -1734,9 +1809,17 @@ class Models(ModelPath):
     ERNIE_IMAGE_TURBO_GGUF = "unsloth/ERNIE-Image-Turbo-GGUF"
     """unsloth/ERNIE-Image-Turbo-GGUF
 
-    ERNIE Image Turbo (image): GGUF.
+    ERNIE Image Turbo (image): GGUF, from baidu/ERNIE-Image-Turbo.
 
     https://huggingface.co/unsloth/ERNIE-Image-Turbo-GGUF
+    """
+
+    ERNIE_IMAGE_TURBO_ORIGINAL = "baidu/ERNIE-Image-Turbo"
+    """baidu/ERNIE-Image-Turbo
+
+    ERNIE Image Turbo (image): published by baidu.
+
+    https://huggingface.co/baidu/ERNIE-Image-Turbo
     """
 
     # EXAONE, by LG AI Research.
@@ -2698,7 +2781,7 @@ class Models(ModelPath):
     GEMMA_2_IT_GGUF = "unsloth/gemma-2-it-GGUF"
     """unsloth/gemma-2-it-GGUF
 
-    gemma 2 it: GGUF.
+    gemma 2 it: GGUF, from google/gemma-2-2b-it.
 
     https://huggingface.co/unsloth/gemma-2-it-GGUF
     """
@@ -4246,7 +4329,7 @@ class Models(ModelPath):
     GLM_4_7_FLASH_THUDM = "THUDM/GLM-4.7-Flash"
     """THUDM/GLM-4.7-Flash
 
-    GLM 4.7 Flash: unquantized, mirror of zai-org/GLM-4.7-Flash.
+    GLM 4.7 Flash: unquantized, former path of zai-org/GLM-4.7-Flash.
 
     https://huggingface.co/THUDM/GLM-4.7-Flash
     """
@@ -5271,7 +5354,7 @@ class Models(ModelPath):
     GROK_2 = "unsloth/grok-2"
     """unsloth/grok-2
 
-    grok 2: unquantized.
+    grok 2: unquantized, from xai-org/grok-2.
 
     https://huggingface.co/unsloth/grok-2
     """
@@ -5279,9 +5362,17 @@ class Models(ModelPath):
     GROK_2_GGUF = "unsloth/grok-2-GGUF"
     """unsloth/grok-2-GGUF
 
-    grok 2: GGUF.
+    grok 2: GGUF, from xai-org/grok-2.
 
     https://huggingface.co/unsloth/grok-2-GGUF
+    """
+
+    GROK_2_ORIGINAL = "xai-org/grok-2"
+    """xai-org/grok-2
+
+    grok 2: published by xai-org.
+
+    https://huggingface.co/xai-org/grok-2
     """
 
     # GTE, by Alibaba's Tongyi Lab.
@@ -5609,17 +5700,33 @@ class Models(ModelPath):
     INKLING_GGUF = "unsloth/inkling-GGUF"
     """unsloth/inkling-GGUF
 
-    Inkling (vision): GGUF.
+    Inkling (vision): GGUF, from thinkingmachines/Inkling.
 
     https://huggingface.co/unsloth/inkling-GGUF
+    """
+
+    INKLING_ORIGINAL = "thinkingmachines/Inkling"
+    """thinkingmachines/Inkling
+
+    Inkling (vision): published by thinkingmachines.
+
+    https://huggingface.co/thinkingmachines/Inkling
     """
 
     INKLING_SMALL_GGUF = "unsloth/Inkling-Small-GGUF"
     """unsloth/Inkling-Small-GGUF
 
-    Inkling Small (vision): GGUF.
+    Inkling Small (vision): GGUF, from thinkingmachines/Inkling-Small.
 
     https://huggingface.co/unsloth/Inkling-Small-GGUF
+    """
+
+    INKLING_SMALL_ORIGINAL = "thinkingmachines/Inkling-Small"
+    """thinkingmachines/Inkling-Small
+
+    Inkling Small (vision): published by thinkingmachines.
+
+    https://huggingface.co/thinkingmachines/Inkling-Small
     """
 
     INKLING_2_MINI_GGUF = "unsloth/Inkling-2-Mini-GGUF"
@@ -7823,7 +7930,7 @@ class Models(ModelPath):
     MIMO_V2_5_GGUF = "unsloth/MiMo-V2.5-GGUF"
     """unsloth/MiMo-V2.5-GGUF
 
-    MiMo V2.5: GGUF, from XiaomiMiMo/MiMo-V2.5.
+    MiMo V2.5 (vision): GGUF, from XiaomiMiMo/MiMo-V2.5.
 
     https://huggingface.co/unsloth/MiMo-V2.5-GGUF
     """
@@ -7831,7 +7938,7 @@ class Models(ModelPath):
     MIMO_V2_5_ORIGINAL = "XiaomiMiMo/MiMo-V2.5"
     """XiaomiMiMo/MiMo-V2.5
 
-    MiMo V2.5: published by XiaomiMiMo.
+    MiMo V2.5 (vision): published by XiaomiMiMo.
 
     https://huggingface.co/XiaomiMiMo/MiMo-V2.5
     """
@@ -9194,7 +9301,7 @@ class Models(ModelPath):
     MISTRAL_7B_V0_2 = "unsloth/mistral-7b-v0.2"
     """unsloth/mistral-7b-v0.2
 
-    mistral 7b v0.2: unquantized, from alpindale/Mistral-7B-v0.2-hf.
+    mistral 7b v0.2: unquantized.
 
     https://huggingface.co/unsloth/mistral-7b-v0.2
     """
@@ -9202,15 +9309,15 @@ class Models(ModelPath):
     MISTRAL_7B_V0_2_BNB = "unsloth/mistral-7b-v0.2-bnb-4bit"
     """unsloth/mistral-7b-v0.2-bnb-4bit
 
-    mistral 7b v0.2: bitsandbytes, 4-bit, from alpindale/Mistral-7B-v0.2-hf.
+    mistral 7b v0.2: bitsandbytes, 4-bit.
 
     https://huggingface.co/unsloth/mistral-7b-v0.2-bnb-4bit
     """
 
-    MISTRAL_7B_V0_2_HF_ORIGINAL = "alpindale/Mistral-7B-v0.2-hf"
+    MISTRAL_7B_V0_2_HF_ALPINDALE = "alpindale/Mistral-7B-v0.2-hf"
     """alpindale/Mistral-7B-v0.2-hf
 
-    Mistral 7B v0.2 hf: published by alpindale.
+    Mistral 7B v0.2 hf: unquantized.
 
     https://huggingface.co/alpindale/Mistral-7B-v0.2-hf
     """
@@ -9443,9 +9550,17 @@ class Models(ModelPath):
     COSMOS_REASON1_7B_GGUF = "unsloth/Cosmos-Reason1-7B-GGUF"
     """unsloth/Cosmos-Reason1-7B-GGUF
 
-    Cosmos Reason1 7B (vision): GGUF.
+    Cosmos Reason1 7B (vision): GGUF, from nvidia/Cosmos-Reason1-7B.
 
     https://huggingface.co/unsloth/Cosmos-Reason1-7B-GGUF
+    """
+
+    COSMOS_REASON1_7B_ORIGINAL = "nvidia/Cosmos-Reason1-7B"
+    """nvidia/Cosmos-Reason1-7B
+
+    Cosmos Reason1 7B (vision): published by nvidia.
+
+    https://huggingface.co/nvidia/Cosmos-Reason1-7B
     """
 
     LLAMA_3_1_NEMOTRON_NANO_8B_V1 = "unsloth/Llama-3.1-Nemotron-Nano-8B-v1"
@@ -9592,7 +9707,7 @@ class Models(ModelPath):
     NVIDIA_NEMOTRON_3_NANO_4B = "unsloth/NVIDIA-Nemotron-3-Nano-4B"
     """unsloth/NVIDIA-Nemotron-3-Nano-4B
 
-    NVIDIA Nemotron 3 Nano 4B: unquantized.
+    NVIDIA Nemotron 3 Nano 4B: unquantized, from nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-4B
     """
@@ -9600,7 +9715,7 @@ class Models(ModelPath):
     NVIDIA_NEMOTRON_3_NANO_4B_GGUF = "unsloth/NVIDIA-Nemotron-3-Nano-4B-GGUF"
     """unsloth/NVIDIA-Nemotron-3-Nano-4B-GGUF
 
-    NVIDIA Nemotron 3 Nano 4B: GGUF.
+    NVIDIA Nemotron 3 Nano 4B: GGUF, from nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-4B-GGUF
     """
@@ -9608,9 +9723,17 @@ class Models(ModelPath):
     NVIDIA_NEMOTRON_3_NANO_4B_FP8 = "unsloth/NVIDIA-Nemotron-3-Nano-4B-FP8"
     """unsloth/NVIDIA-Nemotron-3-Nano-4B-FP8
 
-    NVIDIA Nemotron 3 Nano 4B: 8-bit floating point.
+    NVIDIA Nemotron 3 Nano 4B: 8-bit floating point, from nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-4B-FP8
+    """
+
+    NVIDIA_NEMOTRON_3_NANO_4B_BF16_ORIGINAL = "nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16"
+    """nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16
+
+    NVIDIA Nemotron 3 Nano 4B BF16: published by nvidia.
+
+    https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16
     """
 
     NVIDIA_NEMOTRON_3_NANO_30B_A3B_NVFP4 = "unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-NVFP4"
@@ -9635,7 +9758,8 @@ class Models(ModelPath):
     )
     """unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning
 
-    NVIDIA Nemotron 3 Nano Omni 30B A3B Reasoning (vision): unquantized.
+    NVIDIA Nemotron 3 Nano Omni 30B A3B Reasoning (vision): unquantized, from
+    nvidia/Nemotron-3-Nano-Omni-30B-A3B-Reasoning-BF16.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning
     """
@@ -9645,9 +9769,20 @@ class Models(ModelPath):
     )
     """unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning-GGUF
 
-    NVIDIA Nemotron 3 Nano Omni 30B A3B Reasoning (vision): GGUF.
+    NVIDIA Nemotron 3 Nano Omni 30B A3B Reasoning (vision): GGUF, from
+    nvidia/Nemotron-3-Nano-Omni-30B-A3B-Reasoning-BF16.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning-GGUF
+    """
+
+    NEMOTRON_3_NANO_OMNI_30B_A3B_REASONING_BF16_ORIGINAL = (
+        "nvidia/Nemotron-3-Nano-Omni-30B-A3B-Reasoning-BF16"
+    )
+    """nvidia/Nemotron-3-Nano-Omni-30B-A3B-Reasoning-BF16
+
+    Nemotron 3 Nano Omni 30B A3B Reasoning BF16 (vision): published by nvidia.
+
+    https://huggingface.co/nvidia/Nemotron-3-Nano-Omni-30B-A3B-Reasoning-BF16
     """
 
     NVIDIA_NEMOTRON_3_SUPER_120B_A12B = "unsloth/NVIDIA-Nemotron-3-Super-120B-A12B"
@@ -9917,7 +10052,7 @@ class Models(ModelPath):
     ORNITH_1_0_9B = "unsloth/Ornith-1.0-9B"
     """unsloth/Ornith-1.0-9B
 
-    Ornith 1.0 9B: unquantized, from ornith-ai/Ornith-1.0-9B.
+    Ornith 1.0 9B (vision): unquantized, from ornith-ai/Ornith-1.0-9B.
 
     https://huggingface.co/unsloth/Ornith-1.0-9B
     """
@@ -9925,7 +10060,7 @@ class Models(ModelPath):
     ORNITH_1_0_9B_GGUF = "unsloth/Ornith-1.0-9B-GGUF"
     """unsloth/Ornith-1.0-9B-GGUF
 
-    Ornith 1.0 9B: GGUF, from ornith-ai/Ornith-1.0-9B.
+    Ornith 1.0 9B (vision): GGUF, from ornith-ai/Ornith-1.0-9B.
 
     https://huggingface.co/unsloth/Ornith-1.0-9B-GGUF
     """
@@ -9933,7 +10068,7 @@ class Models(ModelPath):
     ORNITH_1_0_9B_ORIGINAL = "ornith-ai/Ornith-1.0-9B"
     """ornith-ai/Ornith-1.0-9B
 
-    Ornith 1.0 9B: published by ornith-ai.
+    Ornith 1.0 9B (vision): published by ornith-ai.
 
     https://huggingface.co/ornith-ai/Ornith-1.0-9B
     """
@@ -9941,7 +10076,7 @@ class Models(ModelPath):
     ORNITH_1_0_35B = "unsloth/Ornith-1.0-35B"
     """unsloth/Ornith-1.0-35B
 
-    Ornith 1.0 35B: unquantized, from ornith-ai/Ornith-1.0-35B.
+    Ornith 1.0 35B (vision): unquantized, from ornith-ai/Ornith-1.0-35B.
 
     https://huggingface.co/unsloth/Ornith-1.0-35B
     """
@@ -9949,7 +10084,7 @@ class Models(ModelPath):
     ORNITH_1_0_35B_GGUF = "unsloth/Ornith-1.0-35B-GGUF"
     """unsloth/Ornith-1.0-35B-GGUF
 
-    Ornith 1.0 35B: GGUF, from ornith-ai/Ornith-1.0-35B.
+    Ornith 1.0 35B (vision): GGUF, from ornith-ai/Ornith-1.0-35B.
 
     https://huggingface.co/unsloth/Ornith-1.0-35B-GGUF
     """
@@ -9957,7 +10092,7 @@ class Models(ModelPath):
     ORNITH_1_0_35B_ORIGINAL = "ornith-ai/Ornith-1.0-35B"
     """ornith-ai/Ornith-1.0-35B
 
-    Ornith 1.0 35B: published by ornith-ai.
+    Ornith 1.0 35B (vision): published by ornith-ai.
 
     https://huggingface.co/ornith-ai/Ornith-1.0-35B
     """
@@ -9965,7 +10100,7 @@ class Models(ModelPath):
     ORNITH_1_0_397B_GGUF = "unsloth/Ornith-1.0-397B-GGUF"
     """unsloth/Ornith-1.0-397B-GGUF
 
-    Ornith 1.0 397B: GGUF, from ornith-ai/Ornith-1.0-397B.
+    Ornith 1.0 397B (vision): GGUF, from ornith-ai/Ornith-1.0-397B.
 
     https://huggingface.co/unsloth/Ornith-1.0-397B-GGUF
     """
@@ -9973,7 +10108,7 @@ class Models(ModelPath):
     ORNITH_1_0_397B_ORIGINAL = "ornith-ai/Ornith-1.0-397B"
     """ornith-ai/Ornith-1.0-397B
 
-    Ornith 1.0 397B: published by ornith-ai.
+    Ornith 1.0 397B (vision): published by ornith-ai.
 
     https://huggingface.co/ornith-ai/Ornith-1.0-397B
     """

@@ -99,6 +99,7 @@ def _lost_names(families: Sequence[Family], old: Snapshot) -> Iterator[Lost]:
         for name, repo_id in before.items()
         if (name, repo_id) not in retired
         and (name not in by_name or by_name[name].repo_id != repo_id)
+        and not _is_former(by_id.get(repo_id), by_name.get(name))
     ]
     if not names:
         return
@@ -130,6 +131,12 @@ def _lost_names(families: Sequence[Family], old: Snapshot) -> Iterator[Lost]:
             other_name=other.constant if other else None,
             replaced_by=replaced_by,
         )
+
+
+def _is_former(old: Model | None, now: Model | None) -> bool:
+    """Whether a name goes from a former id of a repo to its present one, so that nothing is lost:
+    the publisher was renamed, and both ids are the same repo."""
+    return bool(old and now and old.is_former and old.original == now.repo_id)
 
 
 def _successors(

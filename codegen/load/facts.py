@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..names.size import read_count
+from ..names.size import read_count, read_size
 from ..schema import INHERITED, MODALITIES, Modality, ModelMeta, Row
 
 Mistake = tuple[str, str, str]
@@ -11,7 +11,7 @@ Mistake = tuple[str, str, str]
 _CURES = {
     "license": 'Write it as the Hub names it: "apache-2.0".',
     "context_length": "Write the number of tokens: 131072.",
-    "parameters": 'Write it as in a size: "21B".',
+    "parameters": 'Write it as in a size: "21B", or "21B-A3B" with the active ones.',
     "active_parameters": 'Write it as in a size: "3.6B".',
     "untagged": 'Write "base" or "chat", or leave it out.',
     "is_multimodal": "Write True or False.",
@@ -61,6 +61,8 @@ def _may_hold(field: str, value: object) -> bool:
             return isinstance(value, bool)
         case "untagged":
             return value in ("base", "chat")
+        case "parameters":
+            return type(value) is str and read_size(value).total is not None
         case _:
             return type(value) is str and _is_count(value)
 

@@ -128,9 +128,10 @@ def _model(source: Source, cell: Cell) -> Model:
 
 def _parameters(cell: Cell) -> tuple[int | None, int | None, bool | None]:
     """The number of parameters, those used per token, and whether it is a mixture of experts."""
-    row, size = cell.row, read_size(cell.size)
-    total = read_count(row.parameters) if row.parameters else size.total
-    active = read_count(row.active_parameters) if row.active_parameters else size.active
+    row, size, stated = cell.row, read_size(cell.size), read_size(cell.row.parameters)
+    total, active = stated.total or size.total, stated.active or size.active
+    if row.active_parameters:
+        active = read_count(row.active_parameters)
     is_moe = size.is_moe
     if is_moe is None and active is not None and total is not None:
         is_moe = active < total

@@ -98,7 +98,7 @@ BNB = Quant("BNB", "bnb-4bit", "bitsandbytes, 4-bit: transformers, Unsloth, vLLM
 UNSLOTH = Quant(
     "UNSLOTH",
     ["unsloth-bnb-4bit", "dynamic-bnb-4bit"],
-    "Dynamic 4-bit bitsandbytes, sensitive layers in 16-bit: transformers, Unsloth, vLLM",
+    "Dynamic 4-bit bitsandbytes: transformers, Unsloth, vLLM; sensitive layers stay in 16-bit",
 )
 BNB_8BIT = Quant("BNB_8BIT", ["unsloth-bnb-8bit", "bnb-8bit"], "bitsandbytes, 8-bit: transformers")
 GGUF = Quant(

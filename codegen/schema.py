@@ -65,18 +65,24 @@ def _caller() -> Where:
     return Where(Path(frame.f_code.co_filename), frame.f_lineno)
 
 
-_created: ContextVar["list[ModelMeta] | None"] = ContextVar("_created", default=None)
+_created: ContextVar["list[ModelMeta | Row] | None"] = ContextVar("_created", default=None)
 
 
 @contextmanager
-def recording() -> Generator["list[ModelMeta]"]:
-    """Collect every definition that is made within the block, so that none can be lost."""
-    created: list[ModelMeta] = []
+def recording() -> Generator["list[ModelMeta | Row]"]:
+    """Collect every definition and row that is made within the block, so that none can be lost."""
+    created: list[ModelMeta | Row] = []
     token = _created.set(created)
     try:
         yield created
     finally:
         _created.reset(token)
+
+
+def _record(made: "ModelMeta | Row") -> None:
+    created = _created.get()
+    if created is not None:
+        created.append(made)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -110,6 +116,9 @@ class Row:
     """Whether the models take or give more than text."""
     where: Where = field(default_factory=_caller, init=False, repr=False)
     """Where this row is written (recorded, not stated)."""
+
+    def __post_init__(self) -> None:
+        _record(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -170,9 +179,7 @@ class ModelMeta:
     """The definition that `.but` was called on, if any (recorded, not stated)."""
 
     def __post_init__(self) -> None:
-        created = _created.get()
-        if created is not None:
-            created.append(self)
+        _record(self)
 
     def but(self, **changes: Any) -> "ModelMeta":
         """This definition with other values for some fields: for a second name, template or

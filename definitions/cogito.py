@@ -2,13 +2,13 @@
 
 from codegen.schema import GGUF, ModelMeta, Row, verify
 
-#! a finetune of Llama 4
 COGITO_2 = ModelMeta(
     org="deepcogito",
     base_name="cogito",
     model_version="2",
     rows=[
         Row(sizes=["70B", "405B"], quants=[GGUF]),
+        # A finetune of Llama 4.
         Row(
             sizes=["109B"],
             quants=[GGUF],

@@ -1,16 +1,16 @@
 """Command and North, by Cohere."""
 
-from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
+from codegen.schema import BNB, GGUF, ModelMeta, Row, verify
 
-#! Cohere's later namespace
+from ._shared import ALL_FOUR
+
 COMMAND = ModelMeta(
     org="CohereForAI",
     base_name="c4ai-command",
     rows=[
         Row(versions=["r-08-2024", "r-plus-08-2024"], quants=[BNB]),
-        Row(
-            versions=["a-03-2025"], quants=[NONE, BNB, UNSLOTH, GGUF], mirrors=["CohereLabs/{name}"]
-        ),
+        # Cohere's later namespace holds a copy.
+        Row(versions=["a-03-2025"], quants=ALL_FOUR, mirrors=["CohereLabs/{name}"]),
     ],
 )
 

@@ -1,8 +1,8 @@
 """DeepSeek, by DeepSeek."""
 
-from codegen.schema import BF16, BNB, GGUF, NONE, UD_GGUF, UNSLOTH, ModelMeta, Row, verify
+from codegen.schema import BF16, BNB, GGUF, NONE, UD_GGUF, ModelMeta, Row, verify
 
-ALL_FOUR = [NONE, BNB, UNSLOTH, GGUF]
+from ._shared import ALL_FOUR
 
 DEEPSEEK_CODER = ModelMeta(
     org="deepseek-ai",
@@ -14,31 +14,24 @@ DEEPSEEK_CODER = ModelMeta(
 )
 
 # The releases are FP8, and so are the uploads without a tag.
-DEEPSEEK_R1 = ModelMeta(
+DEEPSEEK = ModelMeta(
     org="deepseek-ai",
     base_name="DeepSeek",
-    rows=[Row(versions=["R1", "R1-Zero", "R1-0528"], quants=[NONE, GGUF, BF16])],
+    rows=[
+        Row(versions=["R1", "R1-Zero", "R1-0528"], quants=[NONE, GGUF, BF16]),
+        Row(versions=["V3-0324"], quants=[NONE, GGUF, UD_GGUF, BF16]),
+        Row(versions=["V3.1"], quants=[NONE, GGUF, BF16]),
+        Row(versions=["V3.1-Terminus"], quants=[NONE, GGUF]),
+        Row(versions=["V3.2"], quants=[GGUF]),
+        Row(versions=["V4-Flash", "V4-Flash-0731", "V4-Pro-0813"], quants=[GGUF]),
+    ],
 )
-
 DEEPSEEK_V3 = ModelMeta(
     org="deepseek-ai",
     base_name="DeepSeek",
     model_version="V3",
     quant_types=[NONE, GGUF, BF16],
     quant_tags={BF16: "bf16"},
-)
-
-DEEPSEEK_V3_UPDATES = DEEPSEEK_R1.but(
-    rows=[
-        Row(versions=["V3-0324"], quants=[NONE, GGUF, UD_GGUF, BF16]),
-        Row(versions=["V3.1"], quants=[NONE, GGUF, BF16]),
-        Row(versions=["V3.1-Terminus"], quants=[NONE, GGUF]),
-        Row(versions=["V3.2"], quants=[GGUF]),
-    ]
-)
-
-DEEPSEEK_V4 = DEEPSEEK_R1.but(
-    rows=[Row(versions=["V4-Flash", "V4-Flash-0731", "V4-Pro-0813"], quants=[GGUF])]
 )
 
 R1_DISTILL_QWEN = ModelMeta(
@@ -51,12 +44,10 @@ R1_DISTILL_QWEN = ModelMeta(
     ],
     name="{base_name}-{model_version}-Distill-Qwen-{size}",
 )
-
 R1_DISTILL_LLAMA = R1_DISTILL_QWEN.but(
     rows=[Row(sizes=["8B"], quants=ALL_FOUR), Row(sizes=["70B"], quants=[NONE, BNB, GGUF])],
     name="{base_name}-{model_version}-Distill-Llama-{size}",
 )
-
 R1_0528_QWEN_3 = ModelMeta(
     org="deepseek-ai",
     base_name="DeepSeek",
@@ -75,7 +66,9 @@ DEEPSEEK_PROVER = ModelMeta(
     name="{base_name}-Prover-{model_version}-{size}",
 )
 
-DEEPSEEK_OCR = DEEPSEEK_R1.but(
+DEEPSEEK_OCR = ModelMeta(
+    org="deepseek-ai",
+    base_name="DeepSeek",
     rows=[Row(versions=[None, "2"], quants=[NONE])],
     name="{base_name}-OCR-{model_version}",
     is_multimodal=True,

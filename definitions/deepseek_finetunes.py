@@ -1,13 +1,15 @@
 """DeepSeek finetunes, by Agentica, Microsoft, Perplexity and TNG."""
 
-from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta, verify
+from codegen.schema import GGUF, ModelMeta, verify
+
+from ._shared import DYNAMIC
 
 DEEPSCALER = ModelMeta(
     org="agentica-org",
     base_name="DeepScaleR",
     model_sizes=["1.5B"],
     instruct_tags=["Preview"],
-    quant_types=[NONE, BNB, UNSLOTH],
+    quant_types=DYNAMIC,
 )
 
 # No public list states the originals of these.

@@ -24,7 +24,6 @@ FLUX_2 = ModelMeta(
     name="{base_name}.{model_version}-{instruct_tag}",
     modality="image",
 )
-
 FLUX_2_KLEIN = FLUX_2.but(
     rows=[
         Row(sizes=["4B"], tags=[None], quants=[NONE, GGUF, FP8]),
@@ -60,14 +59,11 @@ FLUX_2_COMFYUI = ModelMeta(
 FLUX_2_VAE = FLUX_2_COMFYUI.but(
     instruct_tags=[None], quant_types=[NONE], name="{base_name}.{model_version}-VAE"
 )
-
-#! spelled so
 FLUX_2_KLEIN_COMFYUI = FLUX_2_COMFYUI.but(
     model_sizes=["9B"],
     instruct_tags=[None],
-    quant_types=[COMFYUI],
-    name="{base_name}.{model_version}-klein-{instruct_tag}-{size}",
-    original="{org}/vae-text-encorder-for-flux-klein-{size:lower}",
+    name="{base_name}.{model_version}-klein-{size}",
+    original="{org}/vae-text-encorder-for-flux-klein-{size:lower}",  # spelled so
     constants={"Comfy-Org/vae-text-encorder-for-flux-klein-9b": "FLUX_2_KLEIN_9B_COMFYUI_ORIGINAL"},
 )
 

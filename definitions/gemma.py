@@ -1,7 +1,6 @@
 """Gemma, by Google."""
 
 from codegen.schema import (
-    BNB,
     FP8_DYNAMIC,
     GGUF,
     NONE,
@@ -14,74 +13,43 @@ from codegen.schema import (
     verify,
 )
 
-DYNAMIC = [NONE, BNB, UNSLOTH]
+from ._shared import ALL_FOUR, DYNAMIC, PLAIN
 
-ALL_FOUR = [NONE, BNB, UNSLOTH, GGUF]
+GEMMA_3_IT = [*ALL_FOUR, FP8_DYNAMIC]
+GEMMA_4_IT = [NONE, GGUF, NVFP4, UD_MLX_4BIT]
 
-GEMMA_1 = ModelMeta(
+GEMMA = ModelMeta(
     org="google",
     base_name="gemma",
-    model_sizes=["2b", "7b"],
-    instruct_tags=[None, "it"],
-    quant_types=[NONE, BNB],
+    rows=[
+        Row(versions=[None], sizes=["2b", "7b"], tags=[None, "it"], quants=PLAIN),
+        Row(versions=["1.1"], sizes=["2b", "7b"], tags=["it"], quants=PLAIN),
+        Row(versions=["2"], sizes=["2b", "9b", "27b"], tags=[None, "it"], quants=PLAIN),
+        Row(versions=["3"], sizes=["270m"], tags=[None], quants=DYNAMIC),
+        Row(versions=["3"], sizes=["270m"], tags=["it"], quants=[*GEMMA_3_IT, TORCHAO_FP8]),
+        Row(versions=["3"], sizes=["1b"], tags=["pt"], quants=DYNAMIC),
+        Row(versions=["3"], sizes=["1b"], tags=["it"], quants=GEMMA_3_IT),
+    ],
 )
-
-GEMMA_1_1 = ModelMeta(
-    org="google",
-    base_name="gemma",
-    model_version="1.1",
-    model_sizes=["2b", "7b"],
-    instruct_tags=["it"],
-    quant_types=[NONE, BNB],
-)
-
-GEMMA_2 = ModelMeta(
+GEMMA_2_GGUF = ModelMeta(
     org="google",
     base_name="gemma",
     model_version="2",
-    model_sizes=["2b", "9b", "27b"],
-    instruct_tags=[None, "it"],
-    quant_types=[NONE, BNB],
-)
-
-#! of 2b, though it does not say so
-GEMMA_2_GGUF = GEMMA_2.but(
     model_sizes=["2b"],
     instruct_tags=["it"],
     quant_types=[GGUF],
-    name="{base_name}-{model_version}-{instruct_tag}",
+    name="{base_name}-{model_version}-{instruct_tag}",  # of 2b, though it does not say so
     original=None,
 )
 
 CODE_GEMMA = ModelMeta(
     org="google",
     base_name="codegemma",
-    model_sizes=["2b", "7b"],
-    quant_types=[NONE, BNB],
-    modality="code",
-)
-
-CODE_GEMMA_IT = CODE_GEMMA.but(model_sizes=["7b"], instruct_tags=["it"], quant_types=[NONE, BNB])
-
-GEMMA_3 = ModelMeta(
-    org="google",
-    base_name="gemma",
-    model_version="3",
     rows=[
-        Row(sizes=["270m"], tags=[None], quants=DYNAMIC, is_multimodal=False),
-        Row(
-            sizes=["270m"],
-            tags=["it"],
-            quants=[*ALL_FOUR, FP8_DYNAMIC, TORCHAO_FP8],
-            is_multimodal=False,
-        ),
-        Row(sizes=["1b"], tags=["pt"], quants=DYNAMIC, is_multimodal=False),
-        Row(sizes=["1b"], tags=["it"], quants=[*ALL_FOUR, FP8_DYNAMIC], is_multimodal=False),
-        Row(sizes=["4b", "12b", "27b"], tags=["pt"], quants=DYNAMIC),
-        Row(sizes=["4b", "12b", "27b"], tags=["it"], quants=[*ALL_FOUR, FP8_DYNAMIC]),
+        Row(sizes=["2b"], tags=[None], quants=PLAIN),
+        Row(sizes=["7b"], tags=[None, "it"], quants=PLAIN),
     ],
-    spelled=["gemma-3-12B-it-FP8-Dynamic"],
-    is_multimodal=True,
+    modality="code",
 )
 
 MED_GEMMA = ModelMeta(
@@ -95,9 +63,9 @@ MED_GEMMA = ModelMeta(
     ],
     is_multimodal=True,
 )
-
 MED_GEMMA_TEXT = MED_GEMMA.but(
     model_sizes=["27b"],
+    instruct_tags=["it"],
     quant_types=ALL_FOUR,
     name="{base_name}-{size}-text-{instruct_tag}",
     is_multimodal=None,
@@ -110,7 +78,6 @@ EMBEDDING_GEMMA = ModelMeta(
     quant_types=[NONE, GGUF],
     modality="embedding",
 )
-
 FUNCTION_GEMMA = ModelMeta(
     org="google",
     base_name="functiongemma",
@@ -119,28 +86,24 @@ FUNCTION_GEMMA = ModelMeta(
     quant_types=[NONE, GGUF],
 )
 
-GEMMA_3N = ModelMeta(
+# The larger models of Gemma 3 take images, and so does everything since.
+GEMMA_VISION = ModelMeta(
     org="google",
     base_name="gemma",
-    model_version="3n",
-    model_sizes=["E2B", "E4B"],
-    rows=[Row(tags=[None], quants=[NONE, UNSLOTH]), Row(tags=["it"], quants=[NONE, UNSLOTH, GGUF])],
-    is_multimodal=True,
-)
-
-GEMMA_4 = ModelMeta(
-    org="google",
-    base_name="gemma",
-    model_version="4",
     rows=[
-        Row(sizes=["E2B", "E4B", "31B"], tags=[None], quants=[NONE, UNSLOTH]),
-        Row(sizes=["E2B", "31B"], tags=["it"], quants=[NONE, UNSLOTH, GGUF, NVFP4, UD_MLX_4BIT]),
-        Row(sizes=["E4B"], tags=["it"], quants=[NONE, UNSLOTH, UD_MLX_4BIT]),
-        Row(sizes=["12B"], tags=["it"], quants=[NONE, GGUF, NVFP4]),
-        Row(sizes=["26B-A4B"], tags=[None], quants=[NONE]),
-        Row(sizes=["26B-A4B"], tags=["it"], quants=[NONE, GGUF, NVFP4, UD_MLX_4BIT]),
+        Row(versions=["3"], sizes=["4b", "12b", "27b"], tags=["pt"], quants=DYNAMIC),
+        Row(versions=["3"], sizes=["4b", "12b", "27b"], tags=["it"], quants=GEMMA_3_IT),
+        Row(versions=["3n"], sizes=["E2B", "E4B"], tags=[None], quants=[NONE, UNSLOTH]),
+        Row(versions=["3n"], sizes=["E2B", "E4B"], tags=["it"], quants=[NONE, UNSLOTH, GGUF]),
+        Row(versions=["4"], sizes=["E2B", "E4B", "31B"], tags=[None], quants=[NONE, UNSLOTH]),
+        Row(versions=["4"], sizes=["26B-A4B"], tags=[None], quants=[NONE]),
+        Row(versions=["4"], sizes=["E2B", "31B"], tags=["it"], quants=[*GEMMA_4_IT, UNSLOTH]),
+        Row(versions=["4"], sizes=["E4B"], tags=["it"], quants=[NONE, UNSLOTH, UD_MLX_4BIT]),
+        Row(versions=["4"], sizes=["12B"], tags=["it"], quants=[NONE, GGUF, NVFP4]),
+        Row(versions=["4"], sizes=["26B-A4B"], tags=["it"], quants=GEMMA_4_IT),
     ],
     spelled=[
+        "gemma-3-12B-it-FP8-Dynamic",
         "gemma-4-12b-it",
         "gemma-4-12b-it-GGUF",
         "gemma-4-12b-it-NVFP4",
@@ -149,19 +112,17 @@ GEMMA_4 = ModelMeta(
     ],
     is_multimodal=True,
 )
-
-GEMMA_4_QAT = GEMMA_4.but(
-    model_sizes=["E2B", "E4B", "12B", "26B-A4B", "31B"],
+GEMMA_QAT = ModelMeta(
+    org="google",
+    base_name="gemma",
     instruct_tags=["it"],
     modifier="qat",
-    quant_types=[GGUF],
-    spelled=[],
+    rows=[
+        Row(versions=["3"], sizes=["12b"], quants=[GGUF]),
+        Row(versions=["4"], sizes=["E2B", "E4B", "12B", "26B-A4B", "31B"], quants=[GGUF]),
+    ],
+    is_multimodal=True,
 )
-
-GEMMA_3_QAT = GEMMA_3.but(
-    model_sizes=["12b"], instruct_tags=["it"], modifier="qat", quant_types=[GGUF], spelled=[]
-)
-
 DIFFUSION_GEMMA = ModelMeta(
     org="google",
     base_name="diffusiongemma",

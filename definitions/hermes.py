@@ -1,13 +1,15 @@
 """Hermes, by Nous Research, on Llama and Mistral."""
 
-from codegen.schema import BNB, NONE, ModelMeta, Row, verify
+from codegen.schema import BNB, ModelMeta, Row, verify
+
+from ._shared import PLAIN
 
 HERMES_2 = ModelMeta(
     org="NousResearch",
     base_name="Hermes",
     model_version="2",
     model_sizes=["7B"],
-    quant_types=[NONE, BNB],
+    quant_types=PLAIN,
     name="{base_name}-{model_version}-Pro-Mistral-{size}",
 )
 
@@ -16,7 +18,7 @@ OPEN_HERMES_2_5 = ModelMeta(
     base_name="Hermes",
     model_version="2.5",
     model_sizes=["7B"],
-    quant_types=[NONE, BNB],
+    quant_types=PLAIN,
     name="Open{base_name}-{model_version}-Mistral-{size}",
 )
 
@@ -24,7 +26,7 @@ HERMES_3 = ModelMeta(
     org="NousResearch",
     base_name="Hermes",
     model_version="3",
-    rows=[Row(sizes=["8B", "70B"], quants=[NONE, BNB]), Row(sizes=["405B"], quants=[BNB])],
+    rows=[Row(sizes=["8B", "70B"], quants=PLAIN), Row(sizes=["405B"], quants=[BNB])],
     name="{base_name}-{model_version}-Llama-3.1-{size}",
 )
 

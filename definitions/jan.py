@@ -2,7 +2,7 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
-#! a model of its own, not a longer context of another
+# A model of its own, not a longer context of another.
 JAN_NANO_128K = ModelMeta(
     org="Menlo", base_name="Jan", quant_types=[GGUF], name="{base_name}-nano-128k"
 )

@@ -14,11 +14,7 @@ from codegen.schema import (
     verify,
 )
 
-PLAIN = [NONE, BNB]
-
-DYNAMIC = [NONE, BNB, UNSLOTH]
-
-ALL_FOUR = [NONE, BNB, UNSLOTH, GGUF]
+from ._shared import ALL_FOUR, DYNAMIC, PLAIN
 
 LLAMA_2 = ModelMeta(
     org="meta-llama",
@@ -31,13 +27,12 @@ LLAMA_2 = ModelMeta(
     name="{base_name:lower}-{model_version}-{size}-{instruct_tag}",
     original="{org}/{base_name}-{model_version}-{size}-{instruct_tag}-hf",
 )
-
 CODE_LLAMA = ModelMeta(
     org="codellama",
     base_name="CodeLlama",
     rows=[Row(sizes=["7b"], quants=PLAIN), Row(sizes=["13b", "34b"], quants=[BNB])],
-    name="{base_name:lower}-{model_version}-{size}-{instruct_tag}",
-    original="{org}/{base_name}-{model_version}-{size}-{instruct_tag}-hf",
+    name="{base_name:lower}-{size}-{instruct_tag}",
+    original="{org}/{base_name}-{size}-{instruct_tag}-hf",
     modality="code",
 )
 
@@ -52,25 +47,33 @@ LLAMA_3 = ModelMeta(
     original="{org}/Meta-{base_name}-{model_version}-{size:upper}-{instruct_tag}",
 )
 
-LLAMA_3_1 = ModelMeta(
+LLAMA = ModelMeta(
+    org="meta-llama",
+    base_name="Llama",
+    rows=[
+        Row(versions=["3.1"], sizes=["8B"], quants=[*DYNAMIC, FP8_DYNAMIC, FP8_BLOCK]),
+        Row(versions=["3.1"], sizes=["70B"], quants=[FP8_DYNAMIC, FP8_BLOCK]),
+        Row(versions=["3.2"], sizes=["1B", "3B"], quants=[*DYNAMIC, FP8_DYNAMIC]),
+    ],
+)
+LLAMA_INSTRUCT = ModelMeta(
+    org="meta-llama",
+    base_name="Llama",
+    instruct_tags=["Instruct"],
+    rows=[
+        Row(versions=["3.1"], sizes=["8B"], quants=[*ALL_FOUR, FP8_BLOCK]),
+        Row(versions=["3.1"], sizes=["70B"], originals_only=True, mirrors=[]),
+        Row(versions=["3.2"], sizes=["1B"], quants=[*ALL_FOUR, FP8_BLOCK]),
+        Row(versions=["3.2"], sizes=["3B"], quants=[*ALL_FOUR, FP8_DYNAMIC, FP8_BLOCK]),
+        Row(versions=["3.3"], sizes=["70B"], quants=[*DYNAMIC, FP8_DYNAMIC, FP8_BLOCK]),
+    ],
+    mirrors=["RedHatAI/{name}-FP8"],
+)
+# Meta published 3.1 as "Meta-Llama-3.1" and renamed it later: uploads exist under both names.
+META_LLAMA_3_1 = ModelMeta(
     org="meta-llama",
     base_name="Llama",
     model_version="3.1",
-    rows=[
-        Row(sizes=["8B"], tags=[None], quants=[*DYNAMIC, FP8_DYNAMIC, FP8_BLOCK]),
-        Row(
-            sizes=["8B"],
-            tags=["Instruct"],
-            quants=[*ALL_FOUR, FP8_BLOCK],
-            mirrors=["RedHatAI/{name}-FP8"],
-        ),
-        Row(sizes=["70B"], tags=[None], quants=[FP8_DYNAMIC, FP8_BLOCK]),
-        Row(sizes=["70B"], tags=["Instruct"], originals_only=True),
-    ],
-)
-
-# Meta published 3.1 as "Meta-Llama-3.1" and renamed it later: uploads exist under both names.
-META_LLAMA_3_1 = LLAMA_3_1.but(
     rows=[
         Row(sizes=["8B"], tags=[None, "Instruct"], quants=DYNAMIC),
         Row(sizes=["70B"], tags=[None, "Instruct"], quants=PLAIN),
@@ -80,79 +83,51 @@ META_LLAMA_3_1 = LLAMA_3_1.but(
     name="Meta-{base_name}-{model_version}-{size}-{instruct_tag}",
     spelled=["meta-Llama-3.1-8B-unsloth-bnb-4bit"],
 )
-
-LLAMA_3_2 = ModelMeta(
+LLAMA_VISION = ModelMeta(
     org="meta-llama",
     base_name="Llama",
     model_version="3.2",
-    rows=[
-        Row(sizes=["1B", "3B"], tags=[None], quants=[*DYNAMIC, FP8_DYNAMIC]),
-        Row(
-            sizes=["1B"],
-            tags=["Instruct"],
-            quants=[*ALL_FOUR, FP8_BLOCK],
-            mirrors=["RedHatAI/{name}-FP8"],
-        ),
-        Row(
-            sizes=["3B"],
-            tags=["Instruct"],
-            quants=[*ALL_FOUR, FP8_DYNAMIC, FP8_BLOCK],
-            mirrors=["RedHatAI/{name}-FP8"],
-        ),
-    ],
-)
-
-LLAMA_3_2_VISION = LLAMA_3_2.but(
     instruct_tags=[None, "Instruct"],
     rows=[Row(sizes=["11B"], quants=DYNAMIC), Row(sizes=["90B"], quants=PLAIN)],
     name="{base_name}-{model_version}-{size}-Vision-{instruct_tag}",
     is_multimodal=True,
 )
 
-LLAMA_3_3 = ModelMeta(
-    org="meta-llama",
-    base_name="Llama",
-    model_version="3.3",
-    model_sizes=["70B"],
-    instruct_tags=["Instruct"],
-    quant_types=[*DYNAMIC, FP8_DYNAMIC, FP8_BLOCK],
-    mirrors=["RedHatAI/{name}-FP8"],
-)
-
-LLAMA_4 = ModelMeta(
+LLAMA_4_SCOUT = ModelMeta(
     org="meta-llama",
     base_name="Llama",
     model_version="4",
+    model_sizes=["17B-16E"],
     rows=[
-        Row(sizes=["17B-16E"], tags=[None], quants=[NONE]),
-        Row(sizes=["17B-16E"], tags=["Instruct"], quants=[NONE, UNSLOTH, BNB_8BIT]),
-        Row(
-            sizes=["17B-128E"],
-            tags=[None],
-            quants=[NONE],
-            name="{base_name}-{model_version}-Maverick-{size}-{instruct_tag}",
-        ),
-        Row(
-            sizes=["17B-128E"],
-            tags=["Instruct"],
-            quants=[NONE, GGUF, FP8],
-            name="{base_name}-{model_version}-Maverick-{size}-{instruct_tag}",
-        ),
+        Row(tags=[None], quants=[NONE]),
+        Row(tags=["Instruct"], quants=[NONE, UNSLOTH, BNB_8BIT]),
     ],
     name="{base_name}-{model_version}-Scout-{size}-{instruct_tag}",
     is_multimodal=True,
 )
-
 # A second dynamic upload, under a tag of its own.
-LLAMA_4_DYNAMIC = LLAMA_4.but(
-    model_sizes=["17B-16E"],
+LLAMA_4_SCOUT_DYNAMIC = LLAMA_4_SCOUT.but(
     instruct_tags=["Instruct"],
     modifier="unsloth-dynamic",
     quant_types=[UNSLOTH],
     quant_tags={UNSLOTH: "bnb-4bit"},
     constants={
-        "unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit": "LLAMA_4_SCOUT_17B_16E_INSTRUCT_UNSLOTH_DYNAMIC"
+        "unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit": (
+            "LLAMA_4_SCOUT_17B_16E_INSTRUCT_UNSLOTH_DYNAMIC"
+        )
     },
+)
+LLAMA_4_MAVERICK = ModelMeta(
+    org="meta-llama",
+    base_name="Llama",
+    model_version="4",
+    model_sizes=["17B-128E"],
+    rows=[
+        Row(tags=[None], quants=[NONE]),
+        Row(tags=["Instruct"], quants=[NONE, GGUF, FP8]),
+    ],
+    name="{base_name}-{model_version}-Maverick-{size}-{instruct_tag}",
+    is_multimodal=True,
 )
 
 if __name__ == "__main__":

@@ -1,14 +1,16 @@
 """Llama's community: TinyLlama, Storm, and Tulu by Ai2."""
 
-from codegen.schema import BNB, NONE, ModelMeta, Row, verify
+from codegen.schema import ModelMeta, Row, verify
+
+from ._shared import PLAIN
 
 TINY_LLAMA = ModelMeta(
     org="TinyLlama",
     base_name="TinyLlama",
     model_sizes=["1.1B"],
     rows=[
-        Row(tags=[None], quants=[NONE, BNB]),
-        Row(tags=["chat"], quants=[NONE, BNB], original="{org}/{base_name}-{size}-Chat-v1.0"),
+        Row(tags=[None], quants=PLAIN),
+        Row(tags=["chat"], quants=PLAIN, original="{org}/{base_name}-{size}-Chat-v1.0"),
     ],
     name="{base_name:lower}-{instruct_tag}",
     original="{org}/{base_name}-{size}-intermediate-step-1431k-3T",
@@ -18,7 +20,7 @@ STORM = ModelMeta(
     org="akjindal53244",
     base_name="Storm",
     model_sizes=["8B"],
-    quant_types=[NONE, BNB],
+    quant_types=PLAIN,
     name="Llama-3.1-{base_name}-{size}",
 )
 
@@ -27,7 +29,7 @@ TULU_3 = ModelMeta(
     base_name="Tulu",
     model_version="3",
     model_sizes=["8B", "70B"],
-    quant_types=[NONE, BNB],
+    quant_types=PLAIN,
     name="Llama-3.1-{base_name}-{model_version}-{size}",
 )
 

@@ -1,16 +1,18 @@
 """LLaVA, in the llava-hf copies."""
 
-from codegen.schema import BNB, NONE, ModelMeta, Row, verify
+from codegen.schema import ModelMeta, Row, verify
+
+from ._shared import PLAIN
 
 LLAVA = ModelMeta(
     org="llava-hf",
     base_name="llava",
     model_sizes=["7b"],
     rows=[
-        Row(versions=["1.5"], quants=[NONE, BNB]),
+        Row(versions=["1.5"], quants=PLAIN),
         Row(
             versions=["1.6"],
-            quants=[NONE, BNB],
+            quants=PLAIN,
             name="{base_name}-v{model_version}-mistral-{size}-hf",
         ),
     ],

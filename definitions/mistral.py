@@ -1,7 +1,6 @@
 """Mistral, by Mistral AI."""
 
 from codegen.schema import (
-    BNB,
     FP8,
     FP8_DYNAMIC,
     GGUF,
@@ -14,41 +13,39 @@ from codegen.schema import (
     verify,
 )
 
-PLAIN = [NONE, BNB]
+from ._shared import ALL_FOUR, DYNAMIC, PLAIN
 
-DYNAMIC = [NONE, BNB, UNSLOTH]
-
-ALL_FOUR = [NONE, BNB, UNSLOTH, GGUF]
-
-#! Mistral AI gave out the weights of 0.2, but not as a repo.
+MISTRAL_7B_V0_1 = ModelMeta(
+    org="mistralai",
+    base_name="Mistral",
+    model_version="v0.1",
+    model_sizes=["7b"],
+    quant_types=PLAIN,
+    name="{base_name:lower}-{size}",
+    original="{org}/{base_name}-{size:upper}-{model_version}",
+)
 MISTRAL_7B = ModelMeta(
     org="mistralai",
     base_name="Mistral",
     model_sizes=["7b"],
     rows=[
-        Row(
-            versions=["v0.1"],
-            tags=[None],
-            quants=PLAIN,
-            name="{base_name:lower}-{size}",
-            original="{org}/{base_name}-{size:upper}-{model_version}",
-        ),
-        Row(versions=["v0.1", "v0.2", "v0.3"], tags=["instruct"], quants=PLAIN),
+        # Mistral AI gave out the weights of 0.2, but not as a repo.
         Row(
             versions=["v0.2"],
-            tags=[None],
             quants=PLAIN,
-            name="{base_name:lower}-{size}-{model_version}",
             original="alpindale/{base_name}-{size:upper}-{model_version}-hf",
         ),
-        Row(
-            versions=["v0.3"],
-            tags=[None],
-            quants=PLAIN,
-            name="{base_name:lower}-{size}-{model_version}",
-            original="{org}/{base_name}-{size:upper}-{model_version}",
-        ),
+        Row(versions=["v0.3"], quants=PLAIN),
     ],
+    name="{base_name:lower}-{size}-{model_version}",
+    original="{org}/{base_name}-{size:upper}-{model_version}",
+)
+MISTRAL_7B_INSTRUCT = ModelMeta(
+    org="mistralai",
+    base_name="Mistral",
+    model_sizes=["7b"],
+    instruct_tags=["instruct"],
+    rows=[Row(versions=["v0.1", "v0.2", "v0.3"], quants=PLAIN)],
     name="{base_name:lower}-{size}-{instruct_tag}-{model_version}",
     original="{org}/{base_name}-{size:upper}-Instruct-{model_version}",
 )
@@ -93,57 +90,45 @@ MISTRAL_NEMO = ModelMeta(
 )
 
 # The second generation of Large and Small, whose names give no other size.
-MISTRAL_2 = MISTRAL_7B.but(
+MISTRAL_2 = ModelMeta(
+    org="mistralai",
+    base_name="Mistral",
     instruct_tags=["Instruct"],
     rows=[
         Row(versions=["2407"], sizes=["Large"], quants=PLAIN),
         Row(versions=["2409"], sizes=["Small"], quants=PLAIN),
     ],
     name="{base_name}-{size}-{instruct_tag}-{model_version}",
-    original="{org}/{name}",
 )
 
-# Small reads pictures from 3.1 on.
-MISTRAL_SMALL = MISTRAL_7B.but(
-    model_sizes=["24B"],
-    rows=[
-        Row(versions=["2501"], tags=["Base"], quants=DYNAMIC, is_multimodal=False),
-        Row(versions=["2501"], tags=["Instruct"], quants=ALL_FOUR, is_multimodal=False),
-        Row(
-            versions=["3.1"],
-            tags=["Base"],
-            quants=DYNAMIC,
-            name="{base_name}-Small-{model_version}-{size}-{instruct_tag}-2503",
-        ),
-        Row(
-            versions=["3.1"],
-            tags=["Instruct"],
-            quants=ALL_FOUR,
-            name="{base_name}-Small-{model_version}-{size}-{instruct_tag}-2503",
-        ),
-        Row(
-            versions=["3.2"],
-            tags=["Instruct"],
-            quants=[*ALL_FOUR, FP8],
-            name="{base_name}-Small-{model_version}-{size}-{instruct_tag}-2506",
-        ),
-    ],
-    name="{base_name}-Small-{size}-{instruct_tag}-{model_version}",
-    original="{org}/{name}",
-    is_multimodal=True,
-)
-
-MISTRAL_LARGE_3 = ModelMeta(
+MISTRAL_SMALL_3 = ModelMeta(
     org="mistralai",
     base_name="Mistral",
-    model_version="3",
-    model_sizes=["675B"],
-    instruct_tags=["Instruct"],
-    quant_types=[GGUF, NVFP4],
-    name="{base_name}-Large-{model_version}-{size}-{instruct_tag}-2512",
+    model_version="2501",
+    model_sizes=["24B"],
+    rows=[Row(tags=["Base"], quants=DYNAMIC), Row(tags=["Instruct"], quants=ALL_FOUR)],
+    name="{base_name}-Small-{size}-{instruct_tag}-{model_version}",
+)
+# Small takes images from 3.1 on.
+MISTRAL_SMALL_3_1 = ModelMeta(
+    org="mistralai",
+    base_name="Mistral",
+    model_version="3.1",
+    model_sizes=["24B"],
+    rows=[Row(tags=["Base"], quants=DYNAMIC), Row(tags=["Instruct"], quants=ALL_FOUR)],
+    name="{base_name}-Small-{model_version}-{size}-{instruct_tag}-2503",
     is_multimodal=True,
 )
-
+MISTRAL_SMALL_3_2 = ModelMeta(
+    org="mistralai",
+    base_name="Mistral",
+    model_version="3.2",
+    model_sizes=["24B"],
+    instruct_tags=["Instruct"],
+    quant_types=[*ALL_FOUR, FP8],
+    name="{base_name}-Small-{model_version}-{size}-{instruct_tag}-2506",
+    is_multimodal=True,
+)
 MISTRAL_SMALL_4 = ModelMeta(
     org="mistralai",
     base_name="Mistral",
@@ -161,6 +146,17 @@ MISTRAL_MEDIUM_3_5 = ModelMeta(
     model_sizes=["128B"],
     quant_types=[GGUF],
     name="{base_name}-Medium-{model_version}-{size}",
+    is_multimodal=True,
+)
+
+MISTRAL_LARGE_3 = ModelMeta(
+    org="mistralai",
+    base_name="Mistral",
+    model_version="3",
+    model_sizes=["675B"],
+    instruct_tags=["Instruct"],
+    quant_types=[GGUF, NVFP4],
+    name="{base_name}-Large-{model_version}-{size}-{instruct_tag}-2512",
     is_multimodal=True,
 )
 
@@ -187,13 +183,12 @@ MAGISTRAL = ModelMeta(
     base_name="Magistral",
     model_sizes=["Small"],
     rows=[
-        Row(versions=["2506"], quants=ALL_FOUR),
-        Row(versions=["2507"], quants=[NONE, UNSLOTH, GGUF]),
+        Row(versions=["2506"], quants=ALL_FOUR, is_multimodal=False),
+        Row(versions=["2507"], quants=[NONE, UNSLOTH, GGUF], is_multimodal=False),
         Row(versions=["2509"], quants=[*ALL_FOUR, FP8_DYNAMIC, TORCHAO_FP8], is_multimodal=True),
     ],
     quant_tags={TORCHAO_FP8: "FP8-torchao"},
     name="{base_name}-{size}-{model_version}",
-    is_multimodal=False,
 )
 
 DEVSTRAL = ModelMeta(
@@ -204,24 +199,21 @@ DEVSTRAL = ModelMeta(
     name="{base_name}-{size}-{model_version}",
     modality="code",
 )
-
 DEVSTRAL_2 = ModelMeta(
     org="mistralai",
     base_name="Devstral",
     model_version="2",
+    model_sizes=["123B"],
     instruct_tags=["Instruct"],
-    rows=[
-        Row(sizes=["24B"], quants=[NONE, GGUF]),
-        Row(
-            sizes=["123B"],
-            quants=[GGUF],
-            name="{base_name}-{model_version}-{size}-{instruct_tag}-2512",
-            is_multimodal=False,
-        ),
-    ],
+    quant_types=[GGUF],
+    name="{base_name}-{model_version}-{size}-{instruct_tag}-2512",
+    modality="code",
+)
+DEVSTRAL_2_SMALL = DEVSTRAL_2.but(
+    model_sizes=["24B"],
+    quant_types=[NONE, GGUF],
     name="{base_name}-Small-{model_version}-{size}-{instruct_tag}-2512",
     is_multimodal=True,
-    modality="code",
 )
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """OLMo, by the Allen Institute for AI."""
 
-from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
+from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
+
+from ._shared import DYNAMIC
 
 OLMO_2 = ModelMeta(
     org="allenai",
@@ -11,7 +13,7 @@ OLMO_2 = ModelMeta(
         Row(sizes=["1B"], quants=[GGUF]),
         Row(
             sizes=["32B"],
-            quants=[NONE, BNB, UNSLOTH],
+            quants=DYNAMIC,
             name="{base_name}-{model_version}-0325-{size}-{instruct_tag}",
         ),
     ],

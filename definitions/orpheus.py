@@ -1,6 +1,8 @@
 """Orpheus, by Canopy Labs."""
 
-from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
+from codegen.schema import ModelMeta, Row, verify
+
+from ._shared import ALL_FOUR, DYNAMIC
 
 ORPHEUS = ModelMeta(
     org="canopylabs",
@@ -8,8 +10,8 @@ ORPHEUS = ModelMeta(
     model_version="0.1",
     model_sizes=["3b"],
     rows=[
-        Row(tags=["ft"], quants=[NONE, BNB, UNSLOTH, GGUF]),
-        Row(tags=["pretrained"], quants=[NONE, BNB, UNSLOTH]),
+        Row(tags=["ft"], quants=ALL_FOUR),
+        Row(tags=["pretrained"], quants=DYNAMIC),
     ],
     name="{base_name}-{size}-{model_version}-{instruct_tag}",
     modality="speech",

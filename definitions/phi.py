@@ -1,17 +1,8 @@
 """Phi, by Microsoft."""
 
-from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
+from codegen.schema import ModelMeta, Row, verify
 
-ALL_FOUR = [NONE, BNB, UNSLOTH, GGUF]
-
-PHI_3_5 = ModelMeta(
-    org="microsoft",
-    base_name="Phi",
-    model_version="3.5",
-    model_sizes=["mini"],
-    instruct_tags=["instruct"],
-    quant_types=[NONE, BNB],
-)
+from ._shared import ALL_FOUR, PLAIN
 
 PHI_3 = ModelMeta(
     org="microsoft",
@@ -19,13 +10,18 @@ PHI_3 = ModelMeta(
     model_version="3",
     model_sizes=["mini", "medium"],
     instruct_tags=["instruct"],
-    quant_types=[NONE, BNB],
+    quant_types=PLAIN,
     name="{base_name}-{model_version}-{size}-4k-{instruct_tag}",
 )
-
 # Phi-3 mini as it was before Microsoft changed its repo in place.
-PHI_3_MINI_V0 = PHI_3.but(
-    model_sizes=["mini"], modifier="v0", quant_types=[NONE, BNB], original=None
+PHI_3_MINI_V0 = PHI_3.but(model_sizes=["mini"], modifier="v0", original=None)
+PHI_3_5 = ModelMeta(
+    org="microsoft",
+    base_name="Phi",
+    model_version="3.5",
+    model_sizes=["mini"],
+    instruct_tags=["instruct"],
+    quant_types=PLAIN,
 )
 
 PHI_4 = ModelMeta(
@@ -43,12 +39,13 @@ PHI_4 = ModelMeta(
         "phi-4-mini-reasoning-bnb-4bit",
     ],
 )
-
-PHI_4_MULTIMODAL = PHI_4.but(
+PHI_4_MULTIMODAL = ModelMeta(
+    org="microsoft",
+    base_name="Phi",
+    model_version="4",
     instruct_tags=["instruct"],
     originals_only=True,
     name="{base_name}-{model_version}-multimodal-{instruct_tag}",
-    spelled=[],
     is_multimodal=True,
 )
 

@@ -1,8 +1,8 @@
 """SmolLM, by Hugging Face."""
 
-from codegen.schema import BNB, GGUF, NONE, ModelMeta, Row, verify
+from codegen.schema import BNB, GGUF, ModelMeta, Row, verify
 
-PLAIN = [NONE, BNB]
+from ._shared import PLAIN
 
 SMOLLM = ModelMeta(
     org="HuggingFaceTB",
@@ -34,8 +34,7 @@ SMOLLM_3 = ModelMeta(
     quant_types=[GGUF],
     name="{base_name}{model_version}-{size}-{instruct_tag}",
 )
-
-SMOLLM_3_128K = SMOLLM_3.but(modifier="128K", quant_types=[GGUF])
+SMOLLM_3_128K = SMOLLM_3.but(modifier="128K")
 
 if __name__ == "__main__":
     verify(__file__)

@@ -1,13 +1,15 @@
 """Starling, by Nexusflow."""
 
-from codegen.schema import BNB, NONE, ModelMeta, verify
+from codegen.schema import ModelMeta, verify
+
+from ._shared import PLAIN
 
 STARLING = ModelMeta(
     org="Nexusflow",
     base_name="Starling",
     model_version="beta",
     model_sizes=["7B"],
-    quant_types=[NONE, BNB],
+    quant_types=PLAIN,
     name="{base_name}-LM-{size}-{model_version}",
 )
 

@@ -2,7 +2,6 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
-#! what the upload is a copy of
 WAN_2_2_5B = ModelMeta(
     org="Wan-AI",
     base_name="Wan",
@@ -11,7 +10,7 @@ WAN_2_2_5B = ModelMeta(
     instruct_tags=["TI2V"],
     quant_types=[GGUF],
     name="{base_name}{model_version}-{instruct_tag}-{size}",
-    mirrors=["QuantStack/{name}-GGUF"],
+    mirrors=["QuantStack/{name}-GGUF"],  # what the upload is a copy of
     modality="video",
 )
 

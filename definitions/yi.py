@@ -1,12 +1,14 @@
 """Yi, by 01.AI."""
 
-from codegen.schema import BNB, NONE, ModelMeta, Row, verify
+from codegen.schema import BNB, ModelMeta, Row, verify
+
+from ._shared import PLAIN
 
 YI = ModelMeta(
     org="01-ai",
     base_name="Yi",
     rows=[
-        Row(sizes=["6b"], tags=[None], quants=[NONE, BNB]),
+        Row(sizes=["6b"], tags=[None], quants=PLAIN),
         Row(sizes=["34b"], tags=[None], quants=[BNB]),
         Row(
             sizes=["34b"],

@@ -1,12 +1,14 @@
 """Zephyr, by Hugging Face H4."""
 
-from codegen.schema import BNB, NONE, ModelMeta, verify
+from codegen.schema import ModelMeta, verify
+
+from ._shared import PLAIN
 
 ZEPHYR_SFT = ModelMeta(
     org="HuggingFaceH4",
     base_name="zephyr",
     model_sizes=["7b"],
-    quant_types=[NONE, BNB],
+    quant_types=PLAIN,
     name="{base_name}-sft",
     original="{org}/mistral-{size}-sft-beta",
 )

@@ -43,7 +43,7 @@ def find(models: type[M], text: str) -> M:
     found = (kind.get(key, []) for kind, key in zip(_spellings(models), keys, strict=True))
     names = next(filter(None, found), list[str]())
     if len(names) > 1:
-        names = [name for name in names if not (ROWS[name][10] or ROWS[name][11])] or names
+        names = [name for name in names if not _is_upstream(name)] or names
     if len(names) == 1:
         return models[names[0]]
     if names:
@@ -73,7 +73,8 @@ class UnknownPathError(ValueError):
 
 def _retired(models: type[M], form: str) -> M | None:
     """What replaces the name or path that is no more, if the form is that of one."""
-    from ._retired import RETIRED, replacement  # seldom needed
+    from ._retired import RETIRED  # seldom needed
+    from ._retirement import replacement
 
     for name, path, *_ in reversed(RETIRED["Models"]):
         if form == _form(name):
@@ -101,19 +102,27 @@ def _spellings(models: type[ModelPath]) -> tuple[dict[str, list[str]], ...]:
     dotless: dict[str, list[str]] = {}
     for model in models:
         name, row = model.name, ROWS[model.name]
-        words = [row[12].partition("/")[2], row[5] or "", row[6] if row[6] != "NONE" else ""]
-        whose = "original" if row[10] else model.org if row[11] else ""
+        quant = row["quant_type"]
+        words = [row["stem"].partition("/")[2], row.get("modifier", "")]
+        words.append(quant if quant != "NONE" else "")
+        whose = "original" if "is_original" in row else model.org if "is_mirror" in row else ""
         spellings = (str(model), model.partition("/")[2], name, "-".join([*words, whose]))
         free_forms = {_form(text) for text in spellings}
         keys = [{model.casefold(), name.casefold()}, free_forms, set[str]()]
-        if row[2] is not None and "." in row[2]:
+        version = row.get("version", "")
+        if "." in version:
             # The dot that a size keeps tells 3.1 8B from 31.8B.
-            bare = [text.replace(row[2], row[2].replace(".", ""), 1) for text in spellings]
+            bare = [text.replace(version, version.replace(".", ""), 1) for text in spellings]
             keys[2] = {_form(text, keep_dots=keep) for text in bare for keep in (True, False)}
         for kind, of_kind in zip((exact, free, dotless), keys, strict=True):
             for key in of_kind:
                 kind.setdefault(key, []).append(name)
     return exact, free, dotless
+
+
+def _is_upstream(name: str) -> bool:
+    """Whether a model is no upload but the publisher's own repo or a copy of it."""
+    return "is_original" in ROWS[name] or "is_mirror" in ROWS[name]
 
 
 def _form(text: str, *, keep_dots: bool = False) -> str:

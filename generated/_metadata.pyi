@@ -4,23 +4,43 @@
 # Do not edit: change the source, then run the command.
 # A type checker reads this instead of the table, which is long and all constants.
 
-Row = tuple[
-    str,  # family
-    str,  # base_name
-    str | None,  # version
-    str | None,  # size
-    str | None,  # instruct_tag
-    str | None,  # modifier
-    str,  # quant_type
-    bool,  # is_multimodal
-    str,  # modality
-    str | None,  # original
-    bool,  # is_original
-    bool,  # is_mirror
-    str,  # stem
-    int | None,  # parameters
-    int | None,  # active_parameters
-    str | None,  # summary
-]
-FIELDS: tuple[str, ...]
+from typing import NotRequired, TypedDict
+
+class Row(TypedDict):
+    repo_id: str
+    """The path, as it was generated."""
+    family: str
+    """The line of models it belongs to: `Family.LLAMA`."""
+    base_name: str
+    """The name of the model without version, size and the rest: "Llama"."""
+    version: NotRequired[str]
+    """The version as the path spells it: "3.1"."""
+    size: NotRequired[str]
+    """The size as the path spells it: "8B"."""
+    instruct_tag: NotRequired[str]
+    """What it was tuned for, as the path spells it: "Instruct"; None for a base model."""
+    modifier: NotRequired[str]
+    """What sets it apart from the plain upload of the same model: "128K"."""
+    quant_type: str
+    """How it is quantised; `QuantType.NONE` if it is not."""
+    is_multimodal: NotRequired[bool]
+    """Whether it takes or gives more than text."""
+    modality: str
+    """What it is for: "text", "vision", "speech", "code", "embedding" and so on."""
+    original: NotRequired[str]
+    """The publisher's own repo of this model; None if this is it, or if there is none."""
+    is_original: NotRequired[bool]
+    """Whether this is a repo of the publisher's own."""
+    is_mirror: NotRequired[bool]
+    """Whether this is a copy of the original that somebody else holds."""
+    stem: str
+    """The path without quantization and modifier."""
+    parameters: NotRequired[int]
+    """The number of parameters, as far as the size tells."""
+    active_parameters: NotRequired[int]
+    """The number of parameters that work on one token, as far as the size tells."""
+    summary: NotRequired[str]
+    """A line on the model, where its definition has one."""
+
+DEFAULTS: dict[str, object]
 ROWS: dict[str, Row]

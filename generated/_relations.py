@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 _BY_STEM: dict[str, list[str]] = {}
 _BY_ORIGINAL: dict[str, list[str]] = {}
 for _name, _row in ROWS.items():
-    _BY_STEM.setdefault(_row[12].casefold(), []).append(_name)
-    if _row[9] is not None:
-        _BY_ORIGINAL.setdefault(_row[9], []).append(_name)
+    _BY_STEM.setdefault(_row["stem"].casefold(), []).append(_name)
+    if "original" in _row:
+        _BY_ORIGINAL.setdefault(_row["original"], []).append(_name)
 
 
 def variants(member: ModelPath) -> tuple[Models, ...]:
     """See `ModelPath.variants`."""
     name = member.name
     row = ROWS[name]
-    if row[10] and row[9] is None:
+    if "is_original" in row and "original" not in row:
         names = _BY_ORIGINAL.get(name, [])
     else:
-        names = [other for other in _BY_STEM[row[12].casefold()] if other != name]
+        names = [other for other in _BY_STEM[row["stem"].casefold()] if other != name]
     return tuple(Models[other] for other in names)
 
 
@@ -53,5 +53,9 @@ def with_quant(member: ModelPath, quant_type: QuantType) -> Models:
 
 def _pick(models: tuple[Models, ...], quant: str, member: ModelPath) -> Models | None:
     """The one of that quantisation: with the member's modifier, else without one, else None."""
-    fits = {model.modifier: model for model in reversed(models) if ROWS[model._name_][6] == quant}
+    fits = {
+        model.modifier: model
+        for model in reversed(models)
+        if ROWS[model._name_]["quant_type"] == quant
+    }
     return fits.get(member.modifier, fits.get(None))

@@ -63,12 +63,12 @@ elif version_info >= (3, 14) or not _KNOWN.issuperset(_state):
 
         def __init_subclass__(cls):
             super().__init_subclass__()
-            from ._retired import install
+            from ._retirement import install
 
             install(cls, cls._member_map_)
 
         def __dir__(self):
-            from ._retired import hidden
+            from ._retirement import hidden
 
             return sorted({*super().__dir__()} - hidden(self.__class__))
 
@@ -173,7 +173,7 @@ else:
         for name, member in by_name.items():
             type.__setattr__(cls, name, member)
         type.__setattr__(cls, "__class__", EnumType)
-        from ._retired import install
+        from ._retirement import install
 
         install(cls, by_name)
         _pending.pop(cls, None)
@@ -191,7 +191,7 @@ else:
 
         def __dir__(self):
             _complete(self.__class__)
-            from ._retired import hidden
+            from ._retirement import hidden
 
             return sorted({*super().__dir__()} - {"__getattr__", *hidden(self.__class__)})
 
@@ -251,81 +251,81 @@ class ModelPath(LazyStrEnum):
         """The line of models it belongs to: `Family.LLAMA`."""
         from .models import Family
 
-        return Family[_row(self)[0]]
+        return Family[_row(self)["family"]]
 
     @property
     def base_name(self) -> str:
         """The name of the model without version, size and the rest: "Llama"."""
-        return _row(self)[1]
+        return _row(self)["base_name"]
 
     @property
     def version(self) -> str | None:
         """The version as the path spells it: "3.1"."""
-        return _row(self)[2]
+        return _row(self).get("version")
 
     @property
     def size(self) -> str | None:
         """The size as the path spells it: "8B"."""
-        return _row(self)[3]
+        return _row(self).get("size")
 
     @property
     def instruct_tag(self) -> str | None:
         """What it was tuned for, as the path spells it: "Instruct"; None for a base model."""
-        return _row(self)[4]
+        return _row(self).get("instruct_tag")
 
     @property
     def modifier(self) -> str | None:
         """What sets it apart from the plain upload of the same model: "128K"."""
-        return _row(self)[5]
+        return _row(self).get("modifier")
 
     @property
     def quant_type(self) -> "QuantType":
         """How it is quantised; `QuantType.NONE` if it is not."""
         from .models import QuantType
 
-        return QuantType[_row(self)[6]]
+        return QuantType[_row(self)["quant_type"]]
 
     @property
     def is_multimodal(self) -> bool:
         """Whether it takes or gives more than text."""
-        return _row(self)[7]
+        return _row(self).get("is_multimodal", False)
 
     @property
     def modality(self) -> str:
         """What it is for: "text", "vision", "speech", "code", "embedding" and so on."""
-        return _row(self)[8]
+        return _row(self)["modality"]
 
     @property
     def is_original(self) -> bool:
         """Whether this is a repo of the publisher's own."""
-        return _row(self)[10]
+        return _row(self).get("is_original", False)
 
     @property
     def is_mirror(self) -> bool:
         """Whether this is a copy of the original that somebody else holds."""
-        return _row(self)[11]
+        return _row(self).get("is_mirror", False)
 
     @property
     def parameters(self) -> int | None:
         """The number of parameters, as far as the size tells."""
-        return _row(self)[13]
+        return _row(self).get("parameters")
 
     @property
     def active_parameters(self) -> int | None:
         """The number of parameters that work on one token, as far as the size tells."""
-        return _row(self)[14]
+        return _row(self).get("active_parameters")
 
     @property
     def summary(self) -> str | None:
         """A line on the model, where its definition has one."""
-        return _row(self)[15]
+        return _row(self).get("summary")
 
     @property
     def original(self) -> "Models | None":
         """The publisher's own repo of this model; None if this is it, or if there is none."""
         from .models import Models
 
-        name = _row(self)[9]
+        name = _row(self).get("original")
         return None if name is None else Models[name]
 
     @property
@@ -358,7 +358,7 @@ class ModelPath(LazyStrEnum):
     def _missing_(cls, value: object) -> "Self | None":
         if not isinstance(value, str):
             return None
-        from ._retired import replacement
+        from ._retirement import replacement
 
         member = replacement(cls, value, ValueError, 1)
         if member is None:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
+from math import inf, nan
 
 from ._metadata import ROWS
 from .models import Family, Models, QuantType
@@ -51,37 +52,42 @@ def search_models(
     Raises ValueError for a family or a quantisation that does not exist.
     """
     texts = {
-        column: wanted.casefold()
-        for column, wanted in ((1, base_name), (2, version), (4, instruct_tag), (8, modality))
+        field: wanted.casefold()
+        for field, wanted in (
+            ("base_name", base_name),
+            ("version", version),
+            ("instruct_tag", instruct_tag),
+            ("modality", modality),
+        )
         if wanted is not None
     }
     if size is not None:
-        texts[3] = _size(size)
+        texts["size"] = _size(size)
     namespace = None if org is None else org.casefold()
     family_name = None if family is None else Family(family).name
     quants = None if quant_types is None else {QuantType(q).name for q in _several(quant_types)}
     patterns = None if search_pattern is None else _patterns(search_pattern)
     unwanted = _patterns(exclude)
-    low = float("-inf") if min_parameters is None else min_parameters
-    high = float("inf") if max_parameters is None else max_parameters
+    low = -inf if min_parameters is None else min_parameters
+    high = inf if max_parameters is None else max_parameters
     is_bounded = (min_parameters, max_parameters) != (None, None)
 
     def fits(model: Models) -> bool:
         row = ROWS[model.name]
         return (
-            (family_name is None or row[0] == family_name)
-            and (quants is None or row[6] in quants)
-            and (is_multimodal is None or row[7] == is_multimodal)
+            (family_name is None or row["family"] == family_name)
+            and (quants is None or row["quant_type"] in quants)
+            and (is_multimodal is None or model.is_multimodal == is_multimodal)
             and (namespace is None or model.org.casefold() == namespace)
-            and all(str(row[column] or "").casefold() == text for column, text in texts.items())
-            and (not is_bounded or (row[13] is not None and low <= row[13] <= high))
+            and all(str(row.get(field, "")).casefold() == text for field, text in texts.items())
+            and (not is_bounded or low <= row.get("parameters", nan) <= high)
             and (patterns is None or _matches(model, patterns))
             and not _matches(model, unwanted)
         )
 
     found = list(filter(fits, Models))
     if by_parameters:
-        found.sort(key=lambda model: ROWS[model.name][13] or float("inf"))
+        found.sort(key=lambda model: ROWS[model.name].get("parameters", inf))
     return found
 
 

@@ -2,7 +2,7 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-"""The families, the kinds of quantisation and the models, in the order of the definitions."""
+"""The families, the kinds of quantization and the models, in the order of the definitions."""
 
 from ._runtime import LazyStrEnum, ModelPath
 
@@ -215,7 +215,7 @@ class Family(LazyStrEnum):
 
 
 class QuantType(LazyStrEnum):
-    """A kind of quantisation; the value is the tag that most repo names end in."""
+    """A kind of quantization; the value is the tag that most repo names end in."""
 
     NONE = "none"
     """Not quantized: the 16-bit upload, or the format of the release itself."""
@@ -224,7 +224,7 @@ class QuantType(LazyStrEnum):
     """bitsandbytes, 4-bit: transformers, Unsloth, vLLM."""
 
     UNSLOTH = "unsloth-bnb-4bit"
-    """Dynamic 4-bit bitsandbytes, sensitive layers in 16-bit: transformers, Unsloth, vLLM."""
+    """Dynamic 4-bit bitsandbytes: transformers, Unsloth, vLLM; sensitive layers stay in 16-bit."""
 
     BNB_8BIT = "unsloth-bnb-8bit"
     """bitsandbytes, 8-bit: transformers."""
@@ -281,2390 +281,3104 @@ class QuantType(LazyStrEnum):
 class Models(ModelPath):
     """The path of a model on the Hugging Face Hub."""
 
+    # Apertus, by the Swiss AI Initiative.
+
     APERTUS_8B_INSTRUCT_2509 = "unsloth/Apertus-8B-Instruct-2509"
-    """Apertus 8B Instruct 2509: not quantized; from swiss-ai/Apertus-8B-Instruct-2509.
+    """unsloth/Apertus-8B-Instruct-2509
+
+    Apertus 8B Instruct 2509: unquantized, from swiss-ai/Apertus-8B-Instruct-2509.
 
     https://huggingface.co/unsloth/Apertus-8B-Instruct-2509
     """
 
     APERTUS_8B_INSTRUCT_2509_UNSLOTH = "unsloth/Apertus-8B-Instruct-2509-unsloth-bnb-4bit"
-    """Apertus 8B Instruct 2509: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    swiss-ai/Apertus-8B-Instruct-2509.
+    """unsloth/Apertus-8B-Instruct-2509-unsloth-bnb-4bit
+
+    Apertus 8B Instruct 2509: dynamic 4-bit bitsandbytes, from swiss-ai/Apertus-8B-Instruct-2509.
 
     https://huggingface.co/unsloth/Apertus-8B-Instruct-2509-unsloth-bnb-4bit
     """
 
     APERTUS_8B_INSTRUCT_2509_GGUF = "unsloth/Apertus-8B-Instruct-2509-GGUF"
-    """Apertus 8B Instruct 2509: GGUF files, usually of several bit widths; from
-    swiss-ai/Apertus-8B-Instruct-2509.
+    """unsloth/Apertus-8B-Instruct-2509-GGUF
+
+    Apertus 8B Instruct 2509: GGUF, from swiss-ai/Apertus-8B-Instruct-2509.
 
     https://huggingface.co/unsloth/Apertus-8B-Instruct-2509-GGUF
     """
 
     APERTUS_8B_INSTRUCT_2509_ORIGINAL = "swiss-ai/Apertus-8B-Instruct-2509"
-    """Apertus 8B Instruct 2509: not quantized; the publisher's own.
+    """swiss-ai/Apertus-8B-Instruct-2509
+
+    Apertus 8B Instruct 2509: published by swiss-ai.
 
     https://huggingface.co/swiss-ai/Apertus-8B-Instruct-2509
     """
 
     APERTUS_70B_INSTRUCT_2509 = "unsloth/Apertus-70B-Instruct-2509"
-    """Apertus 70B Instruct 2509: not quantized; from swiss-ai/Apertus-70B-Instruct-2509.
+    """unsloth/Apertus-70B-Instruct-2509
+
+    Apertus 70B Instruct 2509: unquantized, from swiss-ai/Apertus-70B-Instruct-2509.
 
     https://huggingface.co/unsloth/Apertus-70B-Instruct-2509
     """
 
     APERTUS_70B_INSTRUCT_2509_UNSLOTH = "unsloth/Apertus-70B-Instruct-2509-unsloth-bnb-4bit"
-    """Apertus 70B Instruct 2509: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/Apertus-70B-Instruct-2509-unsloth-bnb-4bit
+
+    Apertus 70B Instruct 2509: dynamic 4-bit bitsandbytes, from
     swiss-ai/Apertus-70B-Instruct-2509.
 
     https://huggingface.co/unsloth/Apertus-70B-Instruct-2509-unsloth-bnb-4bit
     """
 
     APERTUS_70B_INSTRUCT_2509_GGUF = "unsloth/Apertus-70B-Instruct-2509-GGUF"
-    """Apertus 70B Instruct 2509: GGUF files, usually of several bit widths; from
-    swiss-ai/Apertus-70B-Instruct-2509.
+    """unsloth/Apertus-70B-Instruct-2509-GGUF
+
+    Apertus 70B Instruct 2509: GGUF, from swiss-ai/Apertus-70B-Instruct-2509.
 
     https://huggingface.co/unsloth/Apertus-70B-Instruct-2509-GGUF
     """
 
     APERTUS_70B_INSTRUCT_2509_ORIGINAL = "swiss-ai/Apertus-70B-Instruct-2509"
-    """Apertus 70B Instruct 2509: not quantized; the publisher's own.
+    """swiss-ai/Apertus-70B-Instruct-2509
+
+    Apertus 70B Instruct 2509: published by swiss-ai.
 
     https://huggingface.co/swiss-ai/Apertus-70B-Instruct-2509
     """
 
+    # BGE, by the Beijing Academy of Artificial Intelligence.
+
     BGE_M3 = "unsloth/bge-m3"
-    """bge m3 (embedding): not quantized; from BAAI/bge-m3.
+    """unsloth/bge-m3
+
+    bge m3 (embedding): unquantized, from BAAI/bge-m3.
 
     https://huggingface.co/unsloth/bge-m3
     """
 
     BGE_M3_ORIGINAL = "BAAI/bge-m3"
-    """bge m3 (embedding): not quantized; the publisher's own.
+    """BAAI/bge-m3
+
+    bge m3 (embedding): published by BAAI.
 
     https://huggingface.co/BAAI/bge-m3
     """
 
     BGE_SMALL_EN_V1_5 = "unsloth/bge-small-en-v1.5"
-    """bge small en v1.5 (embedding): not quantized; from BAAI/bge-small-en-v1.5.
+    """unsloth/bge-small-en-v1.5
+
+    bge small en v1.5 (embedding): unquantized, from BAAI/bge-small-en-v1.5.
 
     https://huggingface.co/unsloth/bge-small-en-v1.5
     """
 
     BGE_SMALL_EN_V1_5_GGUF = "unsloth/bge-small-en-v1.5-GGUF"
-    """bge small en v1.5 (embedding): GGUF files, usually of several bit widths; from
-    BAAI/bge-small-en-v1.5.
+    """unsloth/bge-small-en-v1.5-GGUF
+
+    bge small en v1.5 (embedding): GGUF, from BAAI/bge-small-en-v1.5.
 
     https://huggingface.co/unsloth/bge-small-en-v1.5-GGUF
     """
 
     BGE_SMALL_EN_V1_5_ORIGINAL = "BAAI/bge-small-en-v1.5"
-    """bge small en v1.5 (embedding): not quantized; the publisher's own.
+    """BAAI/bge-small-en-v1.5
+
+    bge small en v1.5 (embedding): published by BAAI.
 
     https://huggingface.co/BAAI/bge-small-en-v1.5
     """
 
+    # Cogito, by Deep Cogito.
+
     COGITO_V2_PREVIEW_DEEPSEEK_671B_MOE_GGUF = "unsloth/cogito-v2-preview-deepseek-671B-MoE-GGUF"
-    """cogito v2 preview deepseek 671B MoE: GGUF files, usually of several bit widths.
+    """unsloth/cogito-v2-preview-deepseek-671B-MoE-GGUF
+
+    cogito v2 preview deepseek 671B MoE: GGUF.
 
     https://huggingface.co/unsloth/cogito-v2-preview-deepseek-671B-MoE-GGUF
     """
 
     COGITO_V2_PREVIEW_LLAMA_70B_GGUF = "unsloth/cogito-v2-preview-llama-70B-GGUF"
-    """cogito v2 preview llama 70B: GGUF files, usually of several bit widths.
+    """unsloth/cogito-v2-preview-llama-70B-GGUF
+
+    cogito v2 preview llama 70B: GGUF.
 
     https://huggingface.co/unsloth/cogito-v2-preview-llama-70B-GGUF
     """
 
     COGITO_V2_PREVIEW_LLAMA_405B_GGUF = "unsloth/cogito-v2-preview-llama-405B-GGUF"
-    """cogito v2 preview llama 405B: GGUF files, usually of several bit widths.
+    """unsloth/cogito-v2-preview-llama-405B-GGUF
+
+    cogito v2 preview llama 405B: GGUF.
 
     https://huggingface.co/unsloth/cogito-v2-preview-llama-405B-GGUF
     """
 
     COGITO_V2_PREVIEW_LLAMA_109B_MOE_GGUF = "unsloth/cogito-v2-preview-llama-109B-MoE-GGUF"
-    """cogito v2 preview llama 109B MoE (vision): GGUF files, usually of several bit widths.
+    """unsloth/cogito-v2-preview-llama-109B-MoE-GGUF
+
+    cogito v2 preview llama 109B MoE (vision): GGUF.
 
     https://huggingface.co/unsloth/cogito-v2-preview-llama-109B-MoE-GGUF
     """
 
     COGITO_671B_V2_1_GGUF = "unsloth/cogito-671b-v2.1-GGUF"
-    """cogito 671b v2.1: GGUF files, usually of several bit widths.
+    """unsloth/cogito-671b-v2.1-GGUF
+
+    cogito 671b v2.1: GGUF.
 
     https://huggingface.co/unsloth/cogito-671b-v2.1-GGUF
     """
 
+    # Command and North, by Cohere.
+
     NORTH_MINI_CODE_1_0_GGUF = "unsloth/North-Mini-Code-1.0-GGUF"
-    """North Mini Code 1.0 (code): GGUF files, usually of several bit widths; from
-    CohereLabs/North-Mini-Code-1.0.
+    """unsloth/North-Mini-Code-1.0-GGUF
+
+    North Mini Code 1.0 (code): GGUF, from CohereLabs/North-Mini-Code-1.0.
 
     https://huggingface.co/unsloth/North-Mini-Code-1.0-GGUF
     """
 
     NORTH_MINI_CODE_1_0_ORIGINAL = "CohereLabs/North-Mini-Code-1.0"
-    """North Mini Code 1.0 (code): not quantized; the publisher's own.
+    """CohereLabs/North-Mini-Code-1.0
+
+    North Mini Code 1.0 (code): published by CohereLabs.
 
     https://huggingface.co/CohereLabs/North-Mini-Code-1.0
     """
 
     C4AI_COMMAND_A_03_2025 = "unsloth/c4ai-command-a-03-2025"
-    """c4ai command a 03 2025: not quantized; from CohereForAI/c4ai-command-a-03-2025.
+    """unsloth/c4ai-command-a-03-2025
+
+    c4ai command a 03 2025: unquantized, from CohereForAI/c4ai-command-a-03-2025.
 
     https://huggingface.co/unsloth/c4ai-command-a-03-2025
     """
 
     C4AI_COMMAND_A_03_2025_BNB = "unsloth/c4ai-command-a-03-2025-bnb-4bit"
-    """c4ai command a 03 2025: bitsandbytes, 4-bit; from CohereForAI/c4ai-command-a-03-2025.
+    """unsloth/c4ai-command-a-03-2025-bnb-4bit
+
+    c4ai command a 03 2025: bitsandbytes, 4-bit, from CohereForAI/c4ai-command-a-03-2025.
 
     https://huggingface.co/unsloth/c4ai-command-a-03-2025-bnb-4bit
     """
 
     C4AI_COMMAND_A_03_2025_UNSLOTH = "unsloth/c4ai-command-a-03-2025-unsloth-bnb-4bit"
-    """c4ai command a 03 2025: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    CohereForAI/c4ai-command-a-03-2025.
+    """unsloth/c4ai-command-a-03-2025-unsloth-bnb-4bit
+
+    c4ai command a 03 2025: dynamic 4-bit bitsandbytes, from CohereForAI/c4ai-command-a-03-2025.
 
     https://huggingface.co/unsloth/c4ai-command-a-03-2025-unsloth-bnb-4bit
     """
 
     C4AI_COMMAND_A_03_2025_GGUF = "unsloth/c4ai-command-a-03-2025-GGUF"
-    """c4ai command a 03 2025: GGUF files, usually of several bit widths; from
-    CohereForAI/c4ai-command-a-03-2025.
+    """unsloth/c4ai-command-a-03-2025-GGUF
+
+    c4ai command a 03 2025: GGUF, from CohereForAI/c4ai-command-a-03-2025.
 
     https://huggingface.co/unsloth/c4ai-command-a-03-2025-GGUF
     """
 
     C4AI_COMMAND_A_03_2025_ORIGINAL = "CohereForAI/c4ai-command-a-03-2025"
-    """c4ai command a 03 2025: not quantized; the publisher's own.
+    """CohereForAI/c4ai-command-a-03-2025
+
+    c4ai command a 03 2025: published by CohereForAI.
 
     https://huggingface.co/CohereForAI/c4ai-command-a-03-2025
     """
 
     C4AI_COMMAND_A_03_2025_COHERELABS = "CohereLabs/c4ai-command-a-03-2025"
-    """c4ai command a 03 2025: not quantized; a copy of CohereForAI/c4ai-command-a-03-2025.
+    """CohereLabs/c4ai-command-a-03-2025
+
+    c4ai command a 03 2025: unquantized, mirror of CohereForAI/c4ai-command-a-03-2025.
 
     https://huggingface.co/CohereLabs/c4ai-command-a-03-2025
     """
 
     C4AI_COMMAND_R_08_2024_BNB = "unsloth/c4ai-command-r-08-2024-bnb-4bit"
-    """c4ai command r 08 2024: bitsandbytes, 4-bit; from CohereForAI/c4ai-command-r-08-2024.
+    """unsloth/c4ai-command-r-08-2024-bnb-4bit
+
+    c4ai command r 08 2024: bitsandbytes, 4-bit, from CohereForAI/c4ai-command-r-08-2024.
 
     https://huggingface.co/unsloth/c4ai-command-r-08-2024-bnb-4bit
     """
 
     C4AI_COMMAND_R_08_2024_ORIGINAL = "CohereForAI/c4ai-command-r-08-2024"
-    """c4ai command r 08 2024: not quantized; the publisher's own.
+    """CohereForAI/c4ai-command-r-08-2024
+
+    c4ai command r 08 2024: published by CohereForAI.
 
     https://huggingface.co/CohereForAI/c4ai-command-r-08-2024
     """
 
     C4AI_COMMAND_R_PLUS_08_2024_BNB = "unsloth/c4ai-command-r-plus-08-2024-bnb-4bit"
-    """c4ai command r plus 08 2024: bitsandbytes, 4-bit; from
+    """unsloth/c4ai-command-r-plus-08-2024-bnb-4bit
+
+    c4ai command r plus 08 2024: bitsandbytes, 4-bit, from
     CohereForAI/c4ai-command-r-plus-08-2024.
 
     https://huggingface.co/unsloth/c4ai-command-r-plus-08-2024-bnb-4bit
     """
 
     C4AI_COMMAND_R_PLUS_08_2024_ORIGINAL = "CohereForAI/c4ai-command-r-plus-08-2024"
-    """c4ai command r plus 08 2024: not quantized; the publisher's own.
+    """CohereForAI/c4ai-command-r-plus-08-2024
+
+    c4ai command r plus 08 2024: published by CohereForAI.
 
     https://huggingface.co/CohereForAI/c4ai-command-r-plus-08-2024
     """
 
+    # CrisperWhisper, by nyra health.
+
     CRISPERWHISPER = "unsloth/CrisperWhisper"
-    """CrisperWhisper (speech): not quantized; from nyrahealth/CrisperWhisper.
+    """unsloth/CrisperWhisper
+
+    CrisperWhisper (speech): unquantized, from nyrahealth/CrisperWhisper.
 
     https://huggingface.co/unsloth/CrisperWhisper
     """
 
     CRISPERWHISPER_ORIGINAL = "nyrahealth/CrisperWhisper"
-    """CrisperWhisper (speech): not quantized; the publisher's own.
+    """nyrahealth/CrisperWhisper
+
+    CrisperWhisper (speech): published by nyrahealth.
 
     https://huggingface.co/nyrahealth/CrisperWhisper
     """
 
+    # CSM, by Sesame.
+
     CSM_1B = "unsloth/csm-1b"
-    """csm 1b (speech): not quantized; from sesame/csm-1b.
+    """unsloth/csm-1b
+
+    csm 1b (speech): unquantized, from sesame/csm-1b.
 
     https://huggingface.co/unsloth/csm-1b
     """
 
     CSM_1B_ORIGINAL = "sesame/csm-1b"
-    """csm 1b (speech): not quantized; the publisher's own.
+    """sesame/csm-1b
+
+    csm 1b (speech): published by sesame.
 
     https://huggingface.co/sesame/csm-1b
     """
 
+    # DeepSeek, by DeepSeek.
+
     DEEPSEEK_CODER_1_3B_INSTRUCT_ORIGINAL = "deepseek-ai/deepseek-coder-1.3b-instruct"
-    """deepseek coder 1.3b instruct (code): not quantized; the publisher's own.
+    """deepseek-ai/deepseek-coder-1.3b-instruct
+
+    deepseek coder 1.3b instruct (code): published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/deepseek-coder-1.3b-instruct
     """
 
     DEEPSEEK_OCR = "unsloth/DeepSeek-OCR"
-    """DeepSeek OCR (vision): not quantized; from deepseek-ai/DeepSeek-OCR.
+    """unsloth/DeepSeek-OCR
+
+    DeepSeek OCR (vision): unquantized, from deepseek-ai/DeepSeek-OCR.
 
     https://huggingface.co/unsloth/DeepSeek-OCR
     """
 
     DEEPSEEK_OCR_ORIGINAL = "deepseek-ai/DeepSeek-OCR"
-    """DeepSeek OCR (vision): not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-OCR
+
+    DeepSeek OCR (vision): published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-OCR
     """
 
     DEEPSEEK_OCR_2 = "unsloth/DeepSeek-OCR-2"
-    """DeepSeek OCR 2 (vision): not quantized; from deepseek-ai/DeepSeek-OCR-2.
+    """unsloth/DeepSeek-OCR-2
+
+    DeepSeek OCR 2 (vision): unquantized, from deepseek-ai/DeepSeek-OCR-2.
 
     https://huggingface.co/unsloth/DeepSeek-OCR-2
     """
 
     DEEPSEEK_OCR_2_ORIGINAL = "deepseek-ai/DeepSeek-OCR-2"
-    """DeepSeek OCR 2 (vision): not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-OCR-2
+
+    DeepSeek OCR 2 (vision): published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-OCR-2
     """
 
     DEEPSEEK_R1 = "unsloth/DeepSeek-R1"
-    """DeepSeek R1: not quantized; from deepseek-ai/DeepSeek-R1.
+    """unsloth/DeepSeek-R1
+
+    DeepSeek R1: unquantized, from deepseek-ai/DeepSeek-R1.
 
     https://huggingface.co/unsloth/DeepSeek-R1
     """
 
     DEEPSEEK_R1_GGUF = "unsloth/DeepSeek-R1-GGUF"
-    """DeepSeek R1: GGUF files, usually of several bit widths; from deepseek-ai/DeepSeek-R1.
+    """unsloth/DeepSeek-R1-GGUF
+
+    DeepSeek R1: GGUF, from deepseek-ai/DeepSeek-R1.
 
     https://huggingface.co/unsloth/DeepSeek-R1-GGUF
     """
 
     DEEPSEEK_R1_BF16 = "unsloth/DeepSeek-R1-BF16"
-    """DeepSeek R1: a bfloat16 copy of a release in another format; from deepseek-ai/DeepSeek-R1.
+    """unsloth/DeepSeek-R1-BF16
+
+    DeepSeek R1: a bfloat16 copy of a release in another format, from deepseek-ai/DeepSeek-R1.
 
     https://huggingface.co/unsloth/DeepSeek-R1-BF16
     """
 
     DEEPSEEK_R1_ORIGINAL = "deepseek-ai/DeepSeek-R1"
-    """DeepSeek R1: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-R1
+
+    DeepSeek R1: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_8B = "unsloth/DeepSeek-R1-Distill-Llama-8B"
-    """DeepSeek R1 Distill Llama 8B: not quantized; from deepseek-ai/DeepSeek-R1-Distill-Llama-8B.
+    """unsloth/DeepSeek-R1-Distill-Llama-8B
+
+    DeepSeek R1 Distill Llama 8B: unquantized, from deepseek-ai/DeepSeek-R1-Distill-Llama-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-8B
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_8B_BNB = "unsloth/DeepSeek-R1-Distill-Llama-8B-bnb-4bit"
-    """DeepSeek R1 Distill Llama 8B: bitsandbytes, 4-bit; from
+    """unsloth/DeepSeek-R1-Distill-Llama-8B-bnb-4bit
+
+    DeepSeek R1 Distill Llama 8B: bitsandbytes, 4-bit, from
     deepseek-ai/DeepSeek-R1-Distill-Llama-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-8B-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_8B_UNSLOTH = "unsloth/DeepSeek-R1-Distill-Llama-8B-unsloth-bnb-4bit"
-    """DeepSeek R1 Distill Llama 8B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/DeepSeek-R1-Distill-Llama-8B-unsloth-bnb-4bit
+
+    DeepSeek R1 Distill Llama 8B: dynamic 4-bit bitsandbytes, from
     deepseek-ai/DeepSeek-R1-Distill-Llama-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-8B-unsloth-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_8B_GGUF = "unsloth/DeepSeek-R1-Distill-Llama-8B-GGUF"
-    """DeepSeek R1 Distill Llama 8B: GGUF files, usually of several bit widths; from
-    deepseek-ai/DeepSeek-R1-Distill-Llama-8B.
+    """unsloth/DeepSeek-R1-Distill-Llama-8B-GGUF
+
+    DeepSeek R1 Distill Llama 8B: GGUF, from deepseek-ai/DeepSeek-R1-Distill-Llama-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-8B-GGUF
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_8B_ORIGINAL = "deepseek-ai/DeepSeek-R1-Distill-Llama-8B"
-    """DeepSeek R1 Distill Llama 8B: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-R1-Distill-Llama-8B
+
+    DeepSeek R1 Distill Llama 8B: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Distill-Llama-8B
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_70B = "unsloth/DeepSeek-R1-Distill-Llama-70B"
-    """DeepSeek R1 Distill Llama 70B: not quantized; from deepseek-ai/DeepSeek-R1-Distill-Llama-70B.
+    """unsloth/DeepSeek-R1-Distill-Llama-70B
+
+    DeepSeek R1 Distill Llama 70B: unquantized, from deepseek-ai/DeepSeek-R1-Distill-Llama-70B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-70B
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_70B_BNB = "unsloth/DeepSeek-R1-Distill-Llama-70B-bnb-4bit"
-    """DeepSeek R1 Distill Llama 70B: bitsandbytes, 4-bit; from
+    """unsloth/DeepSeek-R1-Distill-Llama-70B-bnb-4bit
+
+    DeepSeek R1 Distill Llama 70B: bitsandbytes, 4-bit, from
     deepseek-ai/DeepSeek-R1-Distill-Llama-70B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-70B-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_70B_GGUF = "unsloth/DeepSeek-R1-Distill-Llama-70B-GGUF"
-    """DeepSeek R1 Distill Llama 70B: GGUF files, usually of several bit widths; from
-    deepseek-ai/DeepSeek-R1-Distill-Llama-70B.
+    """unsloth/DeepSeek-R1-Distill-Llama-70B-GGUF
+
+    DeepSeek R1 Distill Llama 70B: GGUF, from deepseek-ai/DeepSeek-R1-Distill-Llama-70B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-70B-GGUF
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_70B_ORIGINAL = "deepseek-ai/DeepSeek-R1-Distill-Llama-70B"
-    """DeepSeek R1 Distill Llama 70B: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-R1-Distill-Llama-70B
+
+    DeepSeek R1 Distill Llama 70B: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Distill-Llama-70B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_1_5B = "unsloth/DeepSeek-R1-Distill-Qwen-1.5B"
-    """DeepSeek R1 Distill Qwen 1.5B: not quantized; from deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B.
+    """unsloth/DeepSeek-R1-Distill-Qwen-1.5B
+
+    DeepSeek R1 Distill Qwen 1.5B: unquantized, from deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-1.5B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_1_5B_BNB = "unsloth/DeepSeek-R1-Distill-Qwen-1.5B-bnb-4bit"
-    """DeepSeek R1 Distill Qwen 1.5B: bitsandbytes, 4-bit; from
+    """unsloth/DeepSeek-R1-Distill-Qwen-1.5B-bnb-4bit
+
+    DeepSeek R1 Distill Qwen 1.5B: bitsandbytes, 4-bit, from
     deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-1.5B-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_1_5B_UNSLOTH = "unsloth/DeepSeek-R1-Distill-Qwen-1.5B-unsloth-bnb-4bit"
-    """DeepSeek R1 Distill Qwen 1.5B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/DeepSeek-R1-Distill-Qwen-1.5B-unsloth-bnb-4bit
+
+    DeepSeek R1 Distill Qwen 1.5B: dynamic 4-bit bitsandbytes, from
     deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-1.5B-unsloth-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_1_5B_GGUF = "unsloth/DeepSeek-R1-Distill-Qwen-1.5B-GGUF"
-    """DeepSeek R1 Distill Qwen 1.5B: GGUF files, usually of several bit widths; from
-    deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B.
+    """unsloth/DeepSeek-R1-Distill-Qwen-1.5B-GGUF
+
+    DeepSeek R1 Distill Qwen 1.5B: GGUF, from deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-1.5B-GGUF
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_1_5B_ORIGINAL = "deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B"
-    """DeepSeek R1 Distill Qwen 1.5B: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B
+
+    DeepSeek R1 Distill Qwen 1.5B: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_7B = "unsloth/DeepSeek-R1-Distill-Qwen-7B"
-    """DeepSeek R1 Distill Qwen 7B: not quantized; from deepseek-ai/DeepSeek-R1-Distill-Qwen-7B.
+    """unsloth/DeepSeek-R1-Distill-Qwen-7B
+
+    DeepSeek R1 Distill Qwen 7B: unquantized, from deepseek-ai/DeepSeek-R1-Distill-Qwen-7B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-7B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_7B_BNB = "unsloth/DeepSeek-R1-Distill-Qwen-7B-bnb-4bit"
-    """DeepSeek R1 Distill Qwen 7B: bitsandbytes, 4-bit; from
+    """unsloth/DeepSeek-R1-Distill-Qwen-7B-bnb-4bit
+
+    DeepSeek R1 Distill Qwen 7B: bitsandbytes, 4-bit, from
     deepseek-ai/DeepSeek-R1-Distill-Qwen-7B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-7B-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_7B_UNSLOTH = "unsloth/DeepSeek-R1-Distill-Qwen-7B-unsloth-bnb-4bit"
-    """DeepSeek R1 Distill Qwen 7B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/DeepSeek-R1-Distill-Qwen-7B-unsloth-bnb-4bit
+
+    DeepSeek R1 Distill Qwen 7B: dynamic 4-bit bitsandbytes, from
     deepseek-ai/DeepSeek-R1-Distill-Qwen-7B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-7B-unsloth-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_7B_GGUF = "unsloth/DeepSeek-R1-Distill-Qwen-7B-GGUF"
-    """DeepSeek R1 Distill Qwen 7B: GGUF files, usually of several bit widths; from
-    deepseek-ai/DeepSeek-R1-Distill-Qwen-7B.
+    """unsloth/DeepSeek-R1-Distill-Qwen-7B-GGUF
+
+    DeepSeek R1 Distill Qwen 7B: GGUF, from deepseek-ai/DeepSeek-R1-Distill-Qwen-7B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-7B-GGUF
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_7B_ORIGINAL = "deepseek-ai/DeepSeek-R1-Distill-Qwen-7B"
-    """DeepSeek R1 Distill Qwen 7B: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-R1-Distill-Qwen-7B
+
+    DeepSeek R1 Distill Qwen 7B: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Distill-Qwen-7B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_14B = "unsloth/DeepSeek-R1-Distill-Qwen-14B"
-    """DeepSeek R1 Distill Qwen 14B: not quantized; from deepseek-ai/DeepSeek-R1-Distill-Qwen-14B.
+    """unsloth/DeepSeek-R1-Distill-Qwen-14B
+
+    DeepSeek R1 Distill Qwen 14B: unquantized, from deepseek-ai/DeepSeek-R1-Distill-Qwen-14B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-14B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_14B_BNB = "unsloth/DeepSeek-R1-Distill-Qwen-14B-bnb-4bit"
-    """DeepSeek R1 Distill Qwen 14B: bitsandbytes, 4-bit; from
+    """unsloth/DeepSeek-R1-Distill-Qwen-14B-bnb-4bit
+
+    DeepSeek R1 Distill Qwen 14B: bitsandbytes, 4-bit, from
     deepseek-ai/DeepSeek-R1-Distill-Qwen-14B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-14B-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_14B_UNSLOTH = "unsloth/DeepSeek-R1-Distill-Qwen-14B-unsloth-bnb-4bit"
-    """DeepSeek R1 Distill Qwen 14B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/DeepSeek-R1-Distill-Qwen-14B-unsloth-bnb-4bit
+
+    DeepSeek R1 Distill Qwen 14B: dynamic 4-bit bitsandbytes, from
     deepseek-ai/DeepSeek-R1-Distill-Qwen-14B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-14B-unsloth-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_14B_GGUF = "unsloth/DeepSeek-R1-Distill-Qwen-14B-GGUF"
-    """DeepSeek R1 Distill Qwen 14B: GGUF files, usually of several bit widths; from
-    deepseek-ai/DeepSeek-R1-Distill-Qwen-14B.
+    """unsloth/DeepSeek-R1-Distill-Qwen-14B-GGUF
+
+    DeepSeek R1 Distill Qwen 14B: GGUF, from deepseek-ai/DeepSeek-R1-Distill-Qwen-14B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-14B-GGUF
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_14B_ORIGINAL = "deepseek-ai/DeepSeek-R1-Distill-Qwen-14B"
-    """DeepSeek R1 Distill Qwen 14B: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-R1-Distill-Qwen-14B
+
+    DeepSeek R1 Distill Qwen 14B: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Distill-Qwen-14B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_32B = "unsloth/DeepSeek-R1-Distill-Qwen-32B"
-    """DeepSeek R1 Distill Qwen 32B: not quantized; from deepseek-ai/DeepSeek-R1-Distill-Qwen-32B.
+    """unsloth/DeepSeek-R1-Distill-Qwen-32B
+
+    DeepSeek R1 Distill Qwen 32B: unquantized, from deepseek-ai/DeepSeek-R1-Distill-Qwen-32B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-32B
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_32B_BNB = "unsloth/DeepSeek-R1-Distill-Qwen-32B-bnb-4bit"
-    """DeepSeek R1 Distill Qwen 32B: bitsandbytes, 4-bit; from
+    """unsloth/DeepSeek-R1-Distill-Qwen-32B-bnb-4bit
+
+    DeepSeek R1 Distill Qwen 32B: bitsandbytes, 4-bit, from
     deepseek-ai/DeepSeek-R1-Distill-Qwen-32B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-32B-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_32B_GGUF = "unsloth/DeepSeek-R1-Distill-Qwen-32B-GGUF"
-    """DeepSeek R1 Distill Qwen 32B: GGUF files, usually of several bit widths; from
-    deepseek-ai/DeepSeek-R1-Distill-Qwen-32B.
+    """unsloth/DeepSeek-R1-Distill-Qwen-32B-GGUF
+
+    DeepSeek R1 Distill Qwen 32B: GGUF, from deepseek-ai/DeepSeek-R1-Distill-Qwen-32B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-32B-GGUF
     """
 
     DEEPSEEK_R1_DISTILL_QWEN_32B_ORIGINAL = "deepseek-ai/DeepSeek-R1-Distill-Qwen-32B"
-    """DeepSeek R1 Distill Qwen 32B: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-R1-Distill-Qwen-32B
+
+    DeepSeek R1 Distill Qwen 32B: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Distill-Qwen-32B
     """
 
     DEEPSEEK_R1_0528 = "unsloth/DeepSeek-R1-0528"
-    """DeepSeek R1 0528: not quantized; from deepseek-ai/DeepSeek-R1-0528.
+    """unsloth/DeepSeek-R1-0528
+
+    DeepSeek R1 0528: unquantized, from deepseek-ai/DeepSeek-R1-0528.
 
     https://huggingface.co/unsloth/DeepSeek-R1-0528
     """
 
     DEEPSEEK_R1_0528_GGUF = "unsloth/DeepSeek-R1-0528-GGUF"
-    """DeepSeek R1 0528: GGUF files, usually of several bit widths; from
-    deepseek-ai/DeepSeek-R1-0528.
+    """unsloth/DeepSeek-R1-0528-GGUF
+
+    DeepSeek R1 0528: GGUF, from deepseek-ai/DeepSeek-R1-0528.
 
     https://huggingface.co/unsloth/DeepSeek-R1-0528-GGUF
     """
 
     DEEPSEEK_R1_0528_BF16 = "unsloth/DeepSeek-R1-0528-BF16"
-    """DeepSeek R1 0528: a bfloat16 copy of a release in another format; from
+    """unsloth/DeepSeek-R1-0528-BF16
+
+    DeepSeek R1 0528: a bfloat16 copy of a release in another format, from
     deepseek-ai/DeepSeek-R1-0528.
 
     https://huggingface.co/unsloth/DeepSeek-R1-0528-BF16
     """
 
     DEEPSEEK_R1_0528_ORIGINAL = "deepseek-ai/DeepSeek-R1-0528"
-    """DeepSeek R1 0528: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-R1-0528
+
+    DeepSeek R1 0528: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-0528
     """
 
     DEEPSEEK_R1_0528_QWEN3_8B = "unsloth/DeepSeek-R1-0528-Qwen3-8B"
-    """DeepSeek R1 0528 Qwen3 8B: not quantized; from deepseek-ai/DeepSeek-R1-0528-Qwen3-8B.
+    """unsloth/DeepSeek-R1-0528-Qwen3-8B
+
+    DeepSeek R1 0528 Qwen3 8B: unquantized, from deepseek-ai/DeepSeek-R1-0528-Qwen3-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-0528-Qwen3-8B
     """
 
     DEEPSEEK_R1_0528_QWEN3_8B_BNB = "unsloth/DeepSeek-R1-0528-Qwen3-8B-bnb-4bit"
-    """DeepSeek R1 0528 Qwen3 8B: bitsandbytes, 4-bit; from deepseek-ai/DeepSeek-R1-0528-Qwen3-8B.
+    """unsloth/DeepSeek-R1-0528-Qwen3-8B-bnb-4bit
+
+    DeepSeek R1 0528 Qwen3 8B: bitsandbytes, 4-bit, from deepseek-ai/DeepSeek-R1-0528-Qwen3-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-0528-Qwen3-8B-bnb-4bit
     """
 
     DEEPSEEK_R1_0528_QWEN3_8B_UNSLOTH = "unsloth/DeepSeek-R1-0528-Qwen3-8B-unsloth-bnb-4bit"
-    """DeepSeek R1 0528 Qwen3 8B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/DeepSeek-R1-0528-Qwen3-8B-unsloth-bnb-4bit
+
+    DeepSeek R1 0528 Qwen3 8B: dynamic 4-bit bitsandbytes, from
     deepseek-ai/DeepSeek-R1-0528-Qwen3-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-0528-Qwen3-8B-unsloth-bnb-4bit
     """
 
     DEEPSEEK_R1_0528_QWEN3_8B_GGUF = "unsloth/DeepSeek-R1-0528-Qwen3-8B-GGUF"
-    """DeepSeek R1 0528 Qwen3 8B: GGUF files, usually of several bit widths; from
-    deepseek-ai/DeepSeek-R1-0528-Qwen3-8B.
+    """unsloth/DeepSeek-R1-0528-Qwen3-8B-GGUF
+
+    DeepSeek R1 0528 Qwen3 8B: GGUF, from deepseek-ai/DeepSeek-R1-0528-Qwen3-8B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-0528-Qwen3-8B-GGUF
     """
 
     DEEPSEEK_R1_0528_QWEN3_8B_ORIGINAL = "deepseek-ai/DeepSeek-R1-0528-Qwen3-8B"
-    """DeepSeek R1 0528 Qwen3 8B: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-R1-0528-Qwen3-8B
+
+    DeepSeek R1 0528 Qwen3 8B: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-0528-Qwen3-8B
     """
 
     DEEPSEEK_R1_ZERO = "unsloth/DeepSeek-R1-Zero"
-    """DeepSeek R1 Zero: not quantized; from deepseek-ai/DeepSeek-R1-Zero.
+    """unsloth/DeepSeek-R1-Zero
+
+    DeepSeek R1 Zero: unquantized, from deepseek-ai/DeepSeek-R1-Zero.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Zero
     """
 
     DEEPSEEK_R1_ZERO_GGUF = "unsloth/DeepSeek-R1-Zero-GGUF"
-    """DeepSeek R1 Zero: GGUF files, usually of several bit widths; from
-    deepseek-ai/DeepSeek-R1-Zero.
+    """unsloth/DeepSeek-R1-Zero-GGUF
+
+    DeepSeek R1 Zero: GGUF, from deepseek-ai/DeepSeek-R1-Zero.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Zero-GGUF
     """
 
     DEEPSEEK_R1_ZERO_BF16 = "unsloth/DeepSeek-R1-Zero-BF16"
-    """DeepSeek R1 Zero: a bfloat16 copy of a release in another format; from
+    """unsloth/DeepSeek-R1-Zero-BF16
+
+    DeepSeek R1 Zero: a bfloat16 copy of a release in another format, from
     deepseek-ai/DeepSeek-R1-Zero.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Zero-BF16
     """
 
     DEEPSEEK_R1_ZERO_ORIGINAL = "deepseek-ai/DeepSeek-R1-Zero"
-    """DeepSeek R1 Zero: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-R1-Zero
+
+    DeepSeek R1 Zero: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Zero
     """
 
     DEEPSEEK_PROVER_V2_671B_BF16 = "unsloth/DeepSeek-Prover-V2-671B-BF16"
-    """DeepSeek Prover V2 671B: a bfloat16 copy of a release in another format; from
+    """unsloth/DeepSeek-Prover-V2-671B-BF16
+
+    DeepSeek Prover V2 671B: a bfloat16 copy of a release in another format, from
     deepseek-ai/DeepSeek-Prover-V2-671B.
 
     https://huggingface.co/unsloth/DeepSeek-Prover-V2-671B-BF16
     """
 
     DEEPSEEK_PROVER_V2_671B_ORIGINAL = "deepseek-ai/DeepSeek-Prover-V2-671B"
-    """DeepSeek Prover V2 671B: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-Prover-V2-671B
+
+    DeepSeek Prover V2 671B: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-Prover-V2-671B
     """
 
     DEEPSEEK_V3 = "unsloth/DeepSeek-V3"
-    """DeepSeek V3: not quantized; from deepseek-ai/DeepSeek-V3.
+    """unsloth/DeepSeek-V3
+
+    DeepSeek V3: unquantized, from deepseek-ai/DeepSeek-V3.
 
     https://huggingface.co/unsloth/DeepSeek-V3
     """
 
     DEEPSEEK_V3_GGUF = "unsloth/DeepSeek-V3-GGUF"
-    """DeepSeek V3: GGUF files, usually of several bit widths; from deepseek-ai/DeepSeek-V3.
+    """unsloth/DeepSeek-V3-GGUF
+
+    DeepSeek V3: GGUF, from deepseek-ai/DeepSeek-V3.
 
     https://huggingface.co/unsloth/DeepSeek-V3-GGUF
     """
 
     DEEPSEEK_V3_BF16 = "unsloth/DeepSeek-V3-bf16"
-    """DeepSeek V3: a bfloat16 copy of a release in another format; from deepseek-ai/DeepSeek-V3.
+    """unsloth/DeepSeek-V3-bf16
+
+    DeepSeek V3: a bfloat16 copy of a release in another format, from deepseek-ai/DeepSeek-V3.
 
     https://huggingface.co/unsloth/DeepSeek-V3-bf16
     """
 
     DEEPSEEK_V3_ORIGINAL = "deepseek-ai/DeepSeek-V3"
-    """DeepSeek V3: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-V3
+
+    DeepSeek V3: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V3
     """
 
     DEEPSEEK_V3_1 = "unsloth/DeepSeek-V3.1"
-    """DeepSeek V3.1: not quantized; from deepseek-ai/DeepSeek-V3.1.
+    """unsloth/DeepSeek-V3.1
+
+    DeepSeek V3.1: unquantized, from deepseek-ai/DeepSeek-V3.1.
 
     https://huggingface.co/unsloth/DeepSeek-V3.1
     """
 
     DEEPSEEK_V3_1_GGUF = "unsloth/DeepSeek-V3.1-GGUF"
-    """DeepSeek V3.1: GGUF files, usually of several bit widths; from deepseek-ai/DeepSeek-V3.1.
+    """unsloth/DeepSeek-V3.1-GGUF
+
+    DeepSeek V3.1: GGUF, from deepseek-ai/DeepSeek-V3.1.
 
     https://huggingface.co/unsloth/DeepSeek-V3.1-GGUF
     """
 
     DEEPSEEK_V3_1_BF16 = "unsloth/DeepSeek-V3.1-BF16"
-    """DeepSeek V3.1: a bfloat16 copy of a release in another format; from
+    """unsloth/DeepSeek-V3.1-BF16
+
+    DeepSeek V3.1: a bfloat16 copy of a release in another format, from
     deepseek-ai/DeepSeek-V3.1.
 
     https://huggingface.co/unsloth/DeepSeek-V3.1-BF16
     """
 
     DEEPSEEK_V3_1_ORIGINAL = "deepseek-ai/DeepSeek-V3.1"
-    """DeepSeek V3.1: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-V3.1
+
+    DeepSeek V3.1: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V3.1
     """
 
     DEEPSEEK_V3_1_TERMINUS = "unsloth/DeepSeek-V3.1-Terminus"
-    """DeepSeek V3.1 Terminus: not quantized; from deepseek-ai/DeepSeek-V3.1-Terminus.
+    """unsloth/DeepSeek-V3.1-Terminus
+
+    DeepSeek V3.1 Terminus: unquantized, from deepseek-ai/DeepSeek-V3.1-Terminus.
 
     https://huggingface.co/unsloth/DeepSeek-V3.1-Terminus
     """
 
     DEEPSEEK_V3_1_TERMINUS_GGUF = "unsloth/DeepSeek-V3.1-Terminus-GGUF"
-    """DeepSeek V3.1 Terminus: GGUF files, usually of several bit widths; from
-    deepseek-ai/DeepSeek-V3.1-Terminus.
+    """unsloth/DeepSeek-V3.1-Terminus-GGUF
+
+    DeepSeek V3.1 Terminus: GGUF, from deepseek-ai/DeepSeek-V3.1-Terminus.
 
     https://huggingface.co/unsloth/DeepSeek-V3.1-Terminus-GGUF
     """
 
     DEEPSEEK_V3_1_TERMINUS_ORIGINAL = "deepseek-ai/DeepSeek-V3.1-Terminus"
-    """DeepSeek V3.1 Terminus: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-V3.1-Terminus
+
+    DeepSeek V3.1 Terminus: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V3.1-Terminus
     """
 
     DEEPSEEK_V3_2_GGUF = "unsloth/DeepSeek-V3.2-GGUF"
-    """DeepSeek V3.2: GGUF files, usually of several bit widths; from deepseek-ai/DeepSeek-V3.2.
+    """unsloth/DeepSeek-V3.2-GGUF
+
+    DeepSeek V3.2: GGUF, from deepseek-ai/DeepSeek-V3.2.
 
     https://huggingface.co/unsloth/DeepSeek-V3.2-GGUF
     """
 
     DEEPSEEK_V3_2_ORIGINAL = "deepseek-ai/DeepSeek-V3.2"
-    """DeepSeek V3.2: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-V3.2
+
+    DeepSeek V3.2: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V3.2
     """
 
     DEEPSEEK_V3_0324 = "unsloth/DeepSeek-V3-0324"
-    """DeepSeek V3 0324: not quantized; from deepseek-ai/DeepSeek-V3-0324.
+    """unsloth/DeepSeek-V3-0324
+
+    DeepSeek V3 0324: unquantized, from deepseek-ai/DeepSeek-V3-0324.
 
     https://huggingface.co/unsloth/DeepSeek-V3-0324
     """
 
     DEEPSEEK_V3_0324_GGUF = "unsloth/DeepSeek-V3-0324-GGUF"
-    """DeepSeek V3 0324: GGUF files, usually of several bit widths; from
-    deepseek-ai/DeepSeek-V3-0324.
+    """unsloth/DeepSeek-V3-0324-GGUF
+
+    DeepSeek V3 0324: GGUF, from deepseek-ai/DeepSeek-V3-0324.
 
     https://huggingface.co/unsloth/DeepSeek-V3-0324-GGUF
     """
 
     DEEPSEEK_V3_0324_UD_GGUF = "unsloth/DeepSeek-V3-0324-GGUF-UD"
-    """DeepSeek V3 0324: dynamic GGUF files only; from deepseek-ai/DeepSeek-V3-0324.
+    """unsloth/DeepSeek-V3-0324-GGUF-UD
+
+    DeepSeek V3 0324: dynamic GGUF files only, from deepseek-ai/DeepSeek-V3-0324.
 
     https://huggingface.co/unsloth/DeepSeek-V3-0324-GGUF-UD
     """
 
     DEEPSEEK_V3_0324_BF16 = "unsloth/DeepSeek-V3-0324-BF16"
-    """DeepSeek V3 0324: a bfloat16 copy of a release in another format; from
+    """unsloth/DeepSeek-V3-0324-BF16
+
+    DeepSeek V3 0324: a bfloat16 copy of a release in another format, from
     deepseek-ai/DeepSeek-V3-0324.
 
     https://huggingface.co/unsloth/DeepSeek-V3-0324-BF16
     """
 
     DEEPSEEK_V3_0324_ORIGINAL = "deepseek-ai/DeepSeek-V3-0324"
-    """DeepSeek V3 0324: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-V3-0324
+
+    DeepSeek V3 0324: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V3-0324
     """
 
     DEEPSEEK_V4_FLASH_GGUF = "unsloth/DeepSeek-V4-Flash-GGUF"
-    """DeepSeek V4 Flash: GGUF files, usually of several bit widths; from
-    deepseek-ai/DeepSeek-V4-Flash.
+    """unsloth/DeepSeek-V4-Flash-GGUF
+
+    DeepSeek V4 Flash: GGUF, from deepseek-ai/DeepSeek-V4-Flash.
 
     https://huggingface.co/unsloth/DeepSeek-V4-Flash-GGUF
     """
 
     DEEPSEEK_V4_FLASH_ORIGINAL = "deepseek-ai/DeepSeek-V4-Flash"
-    """DeepSeek V4 Flash: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-V4-Flash
+
+    DeepSeek V4 Flash: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V4-Flash
     """
 
     DEEPSEEK_V4_FLASH_0731_GGUF = "unsloth/DeepSeek-V4-Flash-0731-GGUF"
-    """DeepSeek V4 Flash 0731: GGUF files, usually of several bit widths; from
-    deepseek-ai/DeepSeek-V4-Flash-0731.
+    """unsloth/DeepSeek-V4-Flash-0731-GGUF
+
+    DeepSeek V4 Flash 0731: GGUF, from deepseek-ai/DeepSeek-V4-Flash-0731.
 
     https://huggingface.co/unsloth/DeepSeek-V4-Flash-0731-GGUF
     """
 
     DEEPSEEK_V4_FLASH_0731_ORIGINAL = "deepseek-ai/DeepSeek-V4-Flash-0731"
-    """DeepSeek V4 Flash 0731: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-V4-Flash-0731
+
+    DeepSeek V4 Flash 0731: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V4-Flash-0731
     """
 
     DEEPSEEK_V4_PRO_0813_GGUF = "unsloth/DeepSeek-V4-Pro-0813-GGUF"
-    """DeepSeek V4 Pro 0813: GGUF files, usually of several bit widths; from
-    deepseek-ai/DeepSeek-V4-Pro-0813.
+    """unsloth/DeepSeek-V4-Pro-0813-GGUF
+
+    DeepSeek V4 Pro 0813: GGUF, from deepseek-ai/DeepSeek-V4-Pro-0813.
 
     https://huggingface.co/unsloth/DeepSeek-V4-Pro-0813-GGUF
     """
 
     DEEPSEEK_V4_PRO_0813_ORIGINAL = "deepseek-ai/DeepSeek-V4-Pro-0813"
-    """DeepSeek V4 Pro 0813: not quantized; the publisher's own.
+    """deepseek-ai/DeepSeek-V4-Pro-0813
+
+    DeepSeek V4 Pro 0813: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V4-Pro-0813
     """
 
+    # DeepSeek finetunes, by Agentica, Microsoft, Perplexity and TNG.
+
     DEEPSCALER_1_5B_PREVIEW = "unsloth/DeepScaleR-1.5B-Preview"
-    """DeepScaleR 1.5B Preview: not quantized; from agentica-org/DeepScaleR-1.5B-Preview.
+    """unsloth/DeepScaleR-1.5B-Preview
+
+    DeepScaleR 1.5B Preview: unquantized, from agentica-org/DeepScaleR-1.5B-Preview.
 
     https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview
     """
 
     DEEPSCALER_1_5B_PREVIEW_BNB = "unsloth/DeepScaleR-1.5B-Preview-bnb-4bit"
-    """DeepScaleR 1.5B Preview: bitsandbytes, 4-bit; from agentica-org/DeepScaleR-1.5B-Preview.
+    """unsloth/DeepScaleR-1.5B-Preview-bnb-4bit
+
+    DeepScaleR 1.5B Preview: bitsandbytes, 4-bit, from agentica-org/DeepScaleR-1.5B-Preview.
 
     https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview-bnb-4bit
     """
 
     DEEPSCALER_1_5B_PREVIEW_UNSLOTH = "unsloth/DeepScaleR-1.5B-Preview-unsloth-bnb-4bit"
-    """DeepScaleR 1.5B Preview: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/DeepScaleR-1.5B-Preview-unsloth-bnb-4bit
+
+    DeepScaleR 1.5B Preview: dynamic 4-bit bitsandbytes, from
     agentica-org/DeepScaleR-1.5B-Preview.
 
     https://huggingface.co/unsloth/DeepScaleR-1.5B-Preview-unsloth-bnb-4bit
     """
 
     DEEPSCALER_1_5B_PREVIEW_ORIGINAL = "agentica-org/DeepScaleR-1.5B-Preview"
-    """DeepScaleR 1.5B Preview: not quantized; the publisher's own.
+    """agentica-org/DeepScaleR-1.5B-Preview
+
+    DeepScaleR 1.5B Preview: published by agentica-org.
 
     https://huggingface.co/agentica-org/DeepScaleR-1.5B-Preview
     """
 
     R1_1776_GGUF = "unsloth/r1-1776-GGUF"
-    """r1 1776: GGUF files, usually of several bit widths.
+    """unsloth/r1-1776-GGUF
+
+    r1 1776: GGUF.
 
     https://huggingface.co/unsloth/r1-1776-GGUF
     """
 
     MAI_DS_R1_GGUF = "unsloth/MAI-DS-R1-GGUF"
-    """MAI DS R1: GGUF files, usually of several bit widths.
+    """unsloth/MAI-DS-R1-GGUF
+
+    MAI DS R1: GGUF.
 
     https://huggingface.co/unsloth/MAI-DS-R1-GGUF
     """
 
     DEEPSEEK_TNG_R1T2_CHIMERA_GGUF = "unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF"
-    """DeepSeek TNG R1T2 Chimera: GGUF files, usually of several bit widths.
+    """unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF
+
+    DeepSeek TNG R1T2 Chimera: GGUF.
 
     https://huggingface.co/unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF
     """
 
+    # dots.llm, by rednote.
+
     DOTS_LLM1_INST_GGUF = "unsloth/dots.llm1.inst-GGUF"
-    """dots.llm1.inst: GGUF files, usually of several bit widths; from rednote-hilab/dots.llm1.inst.
+    """unsloth/dots.llm1.inst-GGUF
+
+    dots.llm1.inst: GGUF, from rednote-hilab/dots.llm1.inst.
 
     https://huggingface.co/unsloth/dots.llm1.inst-GGUF
     """
 
     DOTS_LLM1_INST_ORIGINAL = "rednote-hilab/dots.llm1.inst"
-    """dots.llm1.inst: not quantized; the publisher's own.
+    """rednote-hilab/dots.llm1.inst
+
+    dots.llm1.inst: published by rednote-hilab.
 
     https://huggingface.co/rednote-hilab/dots.llm1.inst
     """
 
+    # ERNIE, by Baidu.
+
     ERNIE_4_5_0_3B_PT_GGUF = "unsloth/ERNIE-4.5-0.3B-PT-GGUF"
-    """ERNIE 4.5 0.3B PT: GGUF files, usually of several bit widths; from baidu/ERNIE-4.5-0.3B-PT.
+    """unsloth/ERNIE-4.5-0.3B-PT-GGUF
+
+    ERNIE 4.5 0.3B PT: GGUF, from baidu/ERNIE-4.5-0.3B-PT.
 
     https://huggingface.co/unsloth/ERNIE-4.5-0.3B-PT-GGUF
     """
 
     ERNIE_4_5_0_3B_PT_ORIGINAL = "baidu/ERNIE-4.5-0.3B-PT"
-    """ERNIE 4.5 0.3B PT: not quantized; the publisher's own.
+    """baidu/ERNIE-4.5-0.3B-PT
+
+    ERNIE 4.5 0.3B PT: published by baidu.
 
     https://huggingface.co/baidu/ERNIE-4.5-0.3B-PT
     """
 
     ERNIE_4_5_21B_A3B_PT = "unsloth/ERNIE-4.5-21B-A3B-PT"
-    """ERNIE 4.5 21B A3B PT: not quantized; from baidu/ERNIE-4.5-21B-A3B-PT.
+    """unsloth/ERNIE-4.5-21B-A3B-PT
+
+    ERNIE 4.5 21B A3B PT: unquantized, from baidu/ERNIE-4.5-21B-A3B-PT.
 
     https://huggingface.co/unsloth/ERNIE-4.5-21B-A3B-PT
     """
 
     ERNIE_4_5_21B_A3B_PT_GGUF = "unsloth/ERNIE-4.5-21B-A3B-PT-GGUF"
-    """ERNIE 4.5 21B A3B PT: GGUF files, usually of several bit widths; from
-    baidu/ERNIE-4.5-21B-A3B-PT.
+    """unsloth/ERNIE-4.5-21B-A3B-PT-GGUF
+
+    ERNIE 4.5 21B A3B PT: GGUF, from baidu/ERNIE-4.5-21B-A3B-PT.
 
     https://huggingface.co/unsloth/ERNIE-4.5-21B-A3B-PT-GGUF
     """
 
     ERNIE_4_5_21B_A3B_PT_ORIGINAL = "baidu/ERNIE-4.5-21B-A3B-PT"
-    """ERNIE 4.5 21B A3B PT: not quantized; the publisher's own.
+    """baidu/ERNIE-4.5-21B-A3B-PT
+
+    ERNIE 4.5 21B A3B PT: published by baidu.
 
     https://huggingface.co/baidu/ERNIE-4.5-21B-A3B-PT
     """
 
     ERNIE_4_5_21B_A3B_THINKING_GGUF = "unsloth/ERNIE-4.5-21B-A3B-Thinking-GGUF"
-    """ERNIE 4.5 21B A3B Thinking: GGUF files, usually of several bit widths; from
-    baidu/ERNIE-4.5-21B-A3B-Thinking.
+    """unsloth/ERNIE-4.5-21B-A3B-Thinking-GGUF
+
+    ERNIE 4.5 21B A3B Thinking: GGUF, from baidu/ERNIE-4.5-21B-A3B-Thinking.
 
     https://huggingface.co/unsloth/ERNIE-4.5-21B-A3B-Thinking-GGUF
     """
 
     ERNIE_4_5_21B_A3B_THINKING_ORIGINAL = "baidu/ERNIE-4.5-21B-A3B-Thinking"
-    """ERNIE 4.5 21B A3B Thinking: not quantized; the publisher's own.
+    """baidu/ERNIE-4.5-21B-A3B-Thinking
+
+    ERNIE 4.5 21B A3B Thinking: published by baidu.
 
     https://huggingface.co/baidu/ERNIE-4.5-21B-A3B-Thinking
     """
 
     ERNIE_4_5_300B_A47B_PT_GGUF = "unsloth/ERNIE-4.5-300B-A47B-PT-GGUF"
-    """ERNIE 4.5 300B A47B PT: GGUF files, usually of several bit widths; from
-    baidu/ERNIE-4.5-300B-A47B-PT.
+    """unsloth/ERNIE-4.5-300B-A47B-PT-GGUF
+
+    ERNIE 4.5 300B A47B PT: GGUF, from baidu/ERNIE-4.5-300B-A47B-PT.
 
     https://huggingface.co/unsloth/ERNIE-4.5-300B-A47B-PT-GGUF
     """
 
     ERNIE_4_5_300B_A47B_PT_ORIGINAL = "baidu/ERNIE-4.5-300B-A47B-PT"
-    """ERNIE 4.5 300B A47B PT: not quantized; the publisher's own.
+    """baidu/ERNIE-4.5-300B-A47B-PT
+
+    ERNIE 4.5 300B A47B PT: published by baidu.
 
     https://huggingface.co/baidu/ERNIE-4.5-300B-A47B-PT
     """
 
     ERNIE_4_5_VL_28B_A3B_PT = "unsloth/ERNIE-4.5-VL-28B-A3B-PT"
-    """ERNIE 4.5 VL 28B A3B PT (vision): not quantized; from baidu/ERNIE-4.5-VL-28B-A3B-PT.
+    """unsloth/ERNIE-4.5-VL-28B-A3B-PT
+
+    ERNIE 4.5 VL 28B A3B PT (vision): unquantized, from baidu/ERNIE-4.5-VL-28B-A3B-PT.
 
     https://huggingface.co/unsloth/ERNIE-4.5-VL-28B-A3B-PT
     """
 
     ERNIE_4_5_VL_28B_A3B_PT_ORIGINAL = "baidu/ERNIE-4.5-VL-28B-A3B-PT"
-    """ERNIE 4.5 VL 28B A3B PT (vision): not quantized; the publisher's own.
+    """baidu/ERNIE-4.5-VL-28B-A3B-PT
+
+    ERNIE 4.5 VL 28B A3B PT (vision): published by baidu.
 
     https://huggingface.co/baidu/ERNIE-4.5-VL-28B-A3B-PT
     """
 
+    # ERNIE-Image, by Baidu.
+
     ERNIE_IMAGE_GGUF = "unsloth/ERNIE-Image-GGUF"
-    """ERNIE Image (image): GGUF files, usually of several bit widths; from baidu/ERNIE-Image.
+    """unsloth/ERNIE-Image-GGUF
+
+    ERNIE Image (image): GGUF, from baidu/ERNIE-Image.
 
     https://huggingface.co/unsloth/ERNIE-Image-GGUF
     """
 
     ERNIE_IMAGE_ORIGINAL = "baidu/ERNIE-Image"
-    """ERNIE Image (image): not quantized; the publisher's own.
+    """baidu/ERNIE-Image
+
+    ERNIE Image (image): published by baidu.
 
     https://huggingface.co/baidu/ERNIE-Image
     """
 
     ERNIE_IMAGE_TURBO_GGUF = "unsloth/ERNIE-Image-Turbo-GGUF"
-    """ERNIE Image Turbo (image): GGUF files, usually of several bit widths.
+    """unsloth/ERNIE-Image-Turbo-GGUF
+
+    ERNIE Image Turbo (image): GGUF.
 
     https://huggingface.co/unsloth/ERNIE-Image-Turbo-GGUF
     """
 
+    # EXAONE, by LG AI Research.
+
     EXAONE_3_5_2_4B_INSTRUCT_ORIGINAL = "LGAI-EXAONE/EXAONE-3.5-2.4B-Instruct"
-    """EXAONE 3.5 2.4B Instruct: not quantized; the publisher's own.
+    """LGAI-EXAONE/EXAONE-3.5-2.4B-Instruct
+
+    EXAONE 3.5 2.4B Instruct: published by LGAI-EXAONE.
 
     https://huggingface.co/LGAI-EXAONE/EXAONE-3.5-2.4B-Instruct
     """
 
     EXAONE_3_5_32B_INSTRUCT_ORIGINAL = "LGAI-EXAONE/EXAONE-3.5-32B-Instruct"
-    """EXAONE 3.5 32B Instruct: not quantized; the publisher's own.
+    """LGAI-EXAONE/EXAONE-3.5-32B-Instruct
+
+    EXAONE 3.5 32B Instruct: published by LGAI-EXAONE.
 
     https://huggingface.co/LGAI-EXAONE/EXAONE-3.5-32B-Instruct
     """
 
     EXAONE_4_0_1_2B_GGUF = "unsloth/EXAONE-4.0-1.2B-GGUF"
-    """EXAONE 4.0 1.2B: GGUF files, usually of several bit widths; from LGAI-EXAONE/EXAONE-4.0-1.2B.
+    """unsloth/EXAONE-4.0-1.2B-GGUF
+
+    EXAONE 4.0 1.2B: GGUF, from LGAI-EXAONE/EXAONE-4.0-1.2B.
 
     https://huggingface.co/unsloth/EXAONE-4.0-1.2B-GGUF
     """
 
     EXAONE_4_0_1_2B_ORIGINAL = "LGAI-EXAONE/EXAONE-4.0-1.2B"
-    """EXAONE 4.0 1.2B: not quantized; the publisher's own.
+    """LGAI-EXAONE/EXAONE-4.0-1.2B
+
+    EXAONE 4.0 1.2B: published by LGAI-EXAONE.
 
     https://huggingface.co/LGAI-EXAONE/EXAONE-4.0-1.2B
     """
 
+    # Falcon, by the Technology Innovation Institute.
+
     FALCON_H1_0_5B_INSTRUCT = "unsloth/Falcon-H1-0.5B-Instruct"
-    """Falcon H1 0.5B Instruct: not quantized; from tiiuae/Falcon-H1-0.5B-Instruct.
+    """unsloth/Falcon-H1-0.5B-Instruct
+
+    Falcon H1 0.5B Instruct: unquantized, from tiiuae/Falcon-H1-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Falcon-H1-0.5B-Instruct
     """
 
     FALCON_H1_0_5B_INSTRUCT_ORIGINAL = "tiiuae/Falcon-H1-0.5B-Instruct"
-    """Falcon H1 0.5B Instruct: not quantized; the publisher's own.
+    """tiiuae/Falcon-H1-0.5B-Instruct
+
+    Falcon H1 0.5B Instruct: published by tiiuae.
 
     https://huggingface.co/tiiuae/Falcon-H1-0.5B-Instruct
     """
 
+    # FLUX, by Black Forest Labs.
+
     FLUX_TEXT_ENCODERS = "unsloth/flux-text-encoders"
-    """flux text encoders (image): not quantized; from comfyanonymous/flux_text_encoders.
+    """unsloth/flux-text-encoders
+
+    flux text encoders (image): unquantized, from comfyanonymous/flux_text_encoders.
 
     https://huggingface.co/unsloth/flux-text-encoders
     """
 
     FLUX_TEXT_ENCODERS_ORIGINAL = "comfyanonymous/flux_text_encoders"
-    """flux text encoders (image): not quantized; the publisher's own.
+    """comfyanonymous/flux_text_encoders
+
+    flux text encoders (image): published by comfyanonymous.
 
     https://huggingface.co/comfyanonymous/flux_text_encoders
     """
 
     FLUX_1_KONTEXT_DEV = "unsloth/FLUX.1-Kontext-dev"
-    """FLUX.1 Kontext dev (image): not quantized; from black-forest-labs/FLUX.1-Kontext-dev.
+    """unsloth/FLUX.1-Kontext-dev
+
+    FLUX.1 Kontext dev (image): unquantized, from black-forest-labs/FLUX.1-Kontext-dev.
 
     https://huggingface.co/unsloth/FLUX.1-Kontext-dev
     """
 
     FLUX_1_KONTEXT_DEV_GGUF = "unsloth/FLUX.1-Kontext-dev-GGUF"
-    """FLUX.1 Kontext dev (image): GGUF files, usually of several bit widths; from
-    black-forest-labs/FLUX.1-Kontext-dev.
+    """unsloth/FLUX.1-Kontext-dev-GGUF
+
+    FLUX.1 Kontext dev (image): GGUF, from black-forest-labs/FLUX.1-Kontext-dev.
 
     https://huggingface.co/unsloth/FLUX.1-Kontext-dev-GGUF
     """
 
     FLUX_1_KONTEXT_DEV_ORIGINAL = "black-forest-labs/FLUX.1-Kontext-dev"
-    """FLUX.1 Kontext dev (image): not quantized; the publisher's own.
+    """black-forest-labs/FLUX.1-Kontext-dev
+
+    FLUX.1 Kontext dev (image): published by black-forest-labs.
 
     https://huggingface.co/black-forest-labs/FLUX.1-Kontext-dev
     """
 
     FLUX_1_KREA_DEV = "unsloth/FLUX.1-Krea-dev"
-    """FLUX.1 Krea dev (image): not quantized; from black-forest-labs/FLUX.1-Krea-dev.
+    """unsloth/FLUX.1-Krea-dev
+
+    FLUX.1 Krea dev (image): unquantized, from black-forest-labs/FLUX.1-Krea-dev.
 
     https://huggingface.co/unsloth/FLUX.1-Krea-dev
     """
 
     FLUX_1_KREA_DEV_FP8 = "unsloth/FLUX.1-Krea-dev-FP8"
-    """FLUX.1 Krea dev (image): 8-bit floating point; from black-forest-labs/FLUX.1-Krea-dev.
+    """unsloth/FLUX.1-Krea-dev-FP8
+
+    FLUX.1 Krea dev (image): 8-bit floating point, from black-forest-labs/FLUX.1-Krea-dev.
 
     https://huggingface.co/unsloth/FLUX.1-Krea-dev-FP8
     """
 
     FLUX_1_KREA_DEV_ORIGINAL = "black-forest-labs/FLUX.1-Krea-dev"
-    """FLUX.1 Krea dev (image): not quantized; the publisher's own.
+    """black-forest-labs/FLUX.1-Krea-dev
+
+    FLUX.1 Krea dev (image): published by black-forest-labs.
 
     https://huggingface.co/black-forest-labs/FLUX.1-Krea-dev
     """
 
     FLUX_1_DEV = "unsloth/FLUX.1-dev"
-    """FLUX.1 dev (image): not quantized; from black-forest-labs/FLUX.1-dev.
+    """unsloth/FLUX.1-dev
+
+    FLUX.1 dev (image): unquantized, from black-forest-labs/FLUX.1-dev.
 
     https://huggingface.co/unsloth/FLUX.1-dev
     """
 
     FLUX_1_DEV_GGUF = "unsloth/FLUX.1-dev-GGUF"
-    """FLUX.1 dev (image): GGUF files, usually of several bit widths; from
-    black-forest-labs/FLUX.1-dev.
+    """unsloth/FLUX.1-dev-GGUF
+
+    FLUX.1 dev (image): GGUF, from black-forest-labs/FLUX.1-dev.
 
     https://huggingface.co/unsloth/FLUX.1-dev-GGUF
     """
 
     FLUX_1_DEV_FP8 = "unsloth/FLUX.1-dev-FP8"
-    """FLUX.1 dev (image): 8-bit floating point; from black-forest-labs/FLUX.1-dev.
+    """unsloth/FLUX.1-dev-FP8
+
+    FLUX.1 dev (image): 8-bit floating point, from black-forest-labs/FLUX.1-dev.
 
     https://huggingface.co/unsloth/FLUX.1-dev-FP8
     """
 
     FLUX_1_DEV_ORIGINAL = "black-forest-labs/FLUX.1-dev"
-    """FLUX.1 dev (image): not quantized; the publisher's own.
+    """black-forest-labs/FLUX.1-dev
+
+    FLUX.1 dev (image): published by black-forest-labs.
 
     https://huggingface.co/black-forest-labs/FLUX.1-dev
     """
 
     FLUX_1_SCHNELL = "unsloth/FLUX.1-schnell"
-    """FLUX.1 schnell (image): not quantized; from black-forest-labs/FLUX.1-schnell.
+    """unsloth/FLUX.1-schnell
+
+    FLUX.1 schnell (image): unquantized, from black-forest-labs/FLUX.1-schnell.
 
     https://huggingface.co/unsloth/FLUX.1-schnell
     """
 
     FLUX_1_SCHNELL_GGUF = "unsloth/FLUX.1-schnell-GGUF"
-    """FLUX.1 schnell (image): GGUF files, usually of several bit widths; from
-    black-forest-labs/FLUX.1-schnell.
+    """unsloth/FLUX.1-schnell-GGUF
+
+    FLUX.1 schnell (image): GGUF, from black-forest-labs/FLUX.1-schnell.
 
     https://huggingface.co/unsloth/FLUX.1-schnell-GGUF
     """
 
     FLUX_1_SCHNELL_FP8 = "unsloth/FLUX.1-schnell-FP8"
-    """FLUX.1 schnell (image): 8-bit floating point; from black-forest-labs/FLUX.1-schnell.
+    """unsloth/FLUX.1-schnell-FP8
+
+    FLUX.1 schnell (image): 8-bit floating point, from black-forest-labs/FLUX.1-schnell.
 
     https://huggingface.co/unsloth/FLUX.1-schnell-FP8
     """
 
     FLUX_1_SCHNELL_ORIGINAL = "black-forest-labs/FLUX.1-schnell"
-    """FLUX.1 schnell (image): not quantized; the publisher's own.
+    """black-forest-labs/FLUX.1-schnell
+
+    FLUX.1 schnell (image): published by black-forest-labs.
 
     https://huggingface.co/black-forest-labs/FLUX.1-schnell
     """
 
     FLUX_2_DEV = "unsloth/FLUX.2-dev"
-    """FLUX.2 dev (image): not quantized; from black-forest-labs/FLUX.2-dev.
+    """unsloth/FLUX.2-dev
+
+    FLUX.2 dev (image): unquantized, from black-forest-labs/FLUX.2-dev.
 
     https://huggingface.co/unsloth/FLUX.2-dev
     """
 
     FLUX_2_DEV_GGUF = "unsloth/FLUX.2-dev-GGUF"
-    """FLUX.2 dev (image): GGUF files, usually of several bit widths; from
-    black-forest-labs/FLUX.2-dev.
+    """unsloth/FLUX.2-dev-GGUF
+
+    FLUX.2 dev (image): GGUF, from black-forest-labs/FLUX.2-dev.
 
     https://huggingface.co/unsloth/FLUX.2-dev-GGUF
     """
 
     FLUX_2_DEV_FP8 = "unsloth/FLUX.2-dev-FP8"
-    """FLUX.2 dev (image): 8-bit floating point; from black-forest-labs/FLUX.2-dev.
+    """unsloth/FLUX.2-dev-FP8
+
+    FLUX.2 dev (image): 8-bit floating point, from black-forest-labs/FLUX.2-dev.
 
     https://huggingface.co/unsloth/FLUX.2-dev-FP8
     """
 
     FLUX_2_DEV_COMFYUI = "unsloth/FLUX.2-dev-ComfyUI"
-    """FLUX.2 dev (image): files repackaged for ComfyUI; from Comfy-Org/flux2-dev.
+    """unsloth/FLUX.2-dev-ComfyUI
+
+    FLUX.2 dev (image): files repackaged for ComfyUI, from Comfy-Org/flux2-dev.
 
     https://huggingface.co/unsloth/FLUX.2-dev-ComfyUI
     """
 
     FLUX_2_DEV_COMFYUI_ORIGINAL = "Comfy-Org/flux2-dev"
-    """flux2 dev (image): not quantized; the publisher's own.
+    """Comfy-Org/flux2-dev
+
+    flux2 dev (image): published by Comfy-Org.
 
     https://huggingface.co/Comfy-Org/flux2-dev
     """
 
     FLUX_2_DEV_ORIGINAL = "black-forest-labs/FLUX.2-dev"
-    """FLUX.2 dev (image): not quantized; the publisher's own.
+    """black-forest-labs/FLUX.2-dev
+
+    FLUX.2 dev (image): published by black-forest-labs.
 
     https://huggingface.co/black-forest-labs/FLUX.2-dev
     """
 
     FLUX_2_KLEIN_4B = "unsloth/FLUX.2-klein-4B"
-    """FLUX.2 klein 4B (image): not quantized; from black-forest-labs/FLUX.2-klein-4B.
+    """unsloth/FLUX.2-klein-4B
+
+    FLUX.2 klein 4B (image): unquantized, from black-forest-labs/FLUX.2-klein-4B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-4B
     """
 
     FLUX_2_KLEIN_4B_GGUF = "unsloth/FLUX.2-klein-4B-GGUF"
-    """FLUX.2 klein 4B (image): GGUF files, usually of several bit widths; from
-    black-forest-labs/FLUX.2-klein-4B.
+    """unsloth/FLUX.2-klein-4B-GGUF
+
+    FLUX.2 klein 4B (image): GGUF, from black-forest-labs/FLUX.2-klein-4B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-4B-GGUF
     """
 
     FLUX_2_KLEIN_4B_FP8 = "unsloth/FLUX.2-klein-4B-FP8"
-    """FLUX.2 klein 4B (image): 8-bit floating point; from black-forest-labs/FLUX.2-klein-4B.
+    """unsloth/FLUX.2-klein-4B-FP8
+
+    FLUX.2 klein 4B (image): 8-bit floating point, from black-forest-labs/FLUX.2-klein-4B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-4B-FP8
     """
 
     FLUX_2_KLEIN_4B_ORIGINAL = "black-forest-labs/FLUX.2-klein-4B"
-    """FLUX.2 klein 4B (image): not quantized; the publisher's own.
+    """black-forest-labs/FLUX.2-klein-4B
+
+    FLUX.2 klein 4B (image): published by black-forest-labs.
 
     https://huggingface.co/black-forest-labs/FLUX.2-klein-4B
     """
 
     FLUX_2_KLEIN_BASE_4B = "unsloth/FLUX.2-klein-base-4B"
-    """FLUX.2 klein base 4B (image): not quantized; from black-forest-labs/FLUX.2-klein-base-4B.
+    """unsloth/FLUX.2-klein-base-4B
+
+    FLUX.2 klein base 4B (image): unquantized, from black-forest-labs/FLUX.2-klein-base-4B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-base-4B
     """
 
     FLUX_2_KLEIN_BASE_4B_GGUF = "unsloth/FLUX.2-klein-base-4B-GGUF"
-    """FLUX.2 klein base 4B (image): GGUF files, usually of several bit widths; from
-    black-forest-labs/FLUX.2-klein-base-4B.
+    """unsloth/FLUX.2-klein-base-4B-GGUF
+
+    FLUX.2 klein base 4B (image): GGUF, from black-forest-labs/FLUX.2-klein-base-4B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-base-4B-GGUF
     """
 
     FLUX_2_KLEIN_BASE_4B_ORIGINAL = "black-forest-labs/FLUX.2-klein-base-4B"
-    """FLUX.2 klein base 4B (image): not quantized; the publisher's own.
+    """black-forest-labs/FLUX.2-klein-base-4B
+
+    FLUX.2 klein base 4B (image): published by black-forest-labs.
 
     https://huggingface.co/black-forest-labs/FLUX.2-klein-base-4B
     """
 
     FLUX_2_KLEIN_9B = "unsloth/FLUX.2-klein-9B"
-    """FLUX.2 klein 9B (image): not quantized; from black-forest-labs/FLUX.2-klein-9B.
+    """unsloth/FLUX.2-klein-9B
+
+    FLUX.2 klein 9B (image): unquantized, from black-forest-labs/FLUX.2-klein-9B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-9B
     """
 
     FLUX_2_KLEIN_9B_GGUF = "unsloth/FLUX.2-klein-9B-GGUF"
-    """FLUX.2 klein 9B (image): GGUF files, usually of several bit widths; from
-    black-forest-labs/FLUX.2-klein-9B.
+    """unsloth/FLUX.2-klein-9B-GGUF
+
+    FLUX.2 klein 9B (image): GGUF, from black-forest-labs/FLUX.2-klein-9B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-9B-GGUF
     """
 
     FLUX_2_KLEIN_9B_COMFYUI = "unsloth/FLUX.2-klein-9B-ComfyUI"
-    """FLUX.2 klein 9B (image): files repackaged for ComfyUI; from
+    """unsloth/FLUX.2-klein-9B-ComfyUI
+
+    FLUX.2 klein 9B (image): files repackaged for ComfyUI, from
     Comfy-Org/vae-text-encorder-for-flux-klein-9b.
 
     https://huggingface.co/unsloth/FLUX.2-klein-9B-ComfyUI
     """
 
     FLUX_2_KLEIN_9B_COMFYUI_ORIGINAL = "Comfy-Org/vae-text-encorder-for-flux-klein-9b"
-    """vae text encorder for flux klein 9b (image): not quantized; the publisher's own.
+    """Comfy-Org/vae-text-encorder-for-flux-klein-9b
+
+    vae text encorder for flux klein 9b (image): published by Comfy-Org.
 
     https://huggingface.co/Comfy-Org/vae-text-encorder-for-flux-klein-9b
     """
 
     FLUX_2_KLEIN_9B_ORIGINAL = "black-forest-labs/FLUX.2-klein-9B"
-    """FLUX.2 klein 9B (image): not quantized; the publisher's own.
+    """black-forest-labs/FLUX.2-klein-9B
+
+    FLUX.2 klein 9B (image): published by black-forest-labs.
 
     https://huggingface.co/black-forest-labs/FLUX.2-klein-9B
     """
 
     FLUX_2_KLEIN_BASE_9B = "unsloth/FLUX.2-klein-base-9B"
-    """FLUX.2 klein base 9B (image): not quantized; from black-forest-labs/FLUX.2-klein-base-9B.
+    """unsloth/FLUX.2-klein-base-9B
+
+    FLUX.2 klein base 9B (image): unquantized, from black-forest-labs/FLUX.2-klein-base-9B.
 
     https://huggingface.co/unsloth/FLUX.2-klein-base-9B
     """
 
     FLUX_2_KLEIN_BASE_9B_ORIGINAL = "black-forest-labs/FLUX.2-klein-base-9B"
-    """FLUX.2 klein base 9B (image): not quantized; the publisher's own.
+    """black-forest-labs/FLUX.2-klein-base-9B
+
+    FLUX.2 klein base 9B (image): published by black-forest-labs.
 
     https://huggingface.co/black-forest-labs/FLUX.2-klein-base-9B
     """
 
     FLUX_2_VAE = "unsloth/FLUX.2-VAE"
-    """FLUX.2 VAE (image): not quantized; from Comfy-Org/flux2-dev.
+    """unsloth/FLUX.2-VAE
+
+    FLUX.2 VAE (image): unquantized, from Comfy-Org/flux2-dev.
 
     https://huggingface.co/unsloth/FLUX.2-VAE
     """
 
+    # Gemma, by Google.
+
     CODEGEMMA_2B = "unsloth/codegemma-2b"
-    """codegemma 2b (code): not quantized; from google/codegemma-2b.
+    """unsloth/codegemma-2b
+
+    codegemma 2b (code): unquantized, from google/codegemma-2b.
 
     https://huggingface.co/unsloth/codegemma-2b
     """
 
     CODEGEMMA_2B_BNB = "unsloth/codegemma-2b-bnb-4bit"
-    """codegemma 2b (code): bitsandbytes, 4-bit; from google/codegemma-2b.
+    """unsloth/codegemma-2b-bnb-4bit
+
+    codegemma 2b (code): bitsandbytes, 4-bit, from google/codegemma-2b.
 
     https://huggingface.co/unsloth/codegemma-2b-bnb-4bit
     """
 
     CODEGEMMA_2B_ORIGINAL = "google/codegemma-2b"
-    """codegemma 2b (code): not quantized; the publisher's own.
+    """google/codegemma-2b
+
+    codegemma 2b (code): published by google.
 
     https://huggingface.co/google/codegemma-2b
     """
 
     CODEGEMMA_7B = "unsloth/codegemma-7b"
-    """codegemma 7b (code): not quantized; from google/codegemma-7b.
+    """unsloth/codegemma-7b
+
+    codegemma 7b (code): unquantized, from google/codegemma-7b.
 
     https://huggingface.co/unsloth/codegemma-7b
     """
 
     CODEGEMMA_7B_BNB = "unsloth/codegemma-7b-bnb-4bit"
-    """codegemma 7b (code): bitsandbytes, 4-bit; from google/codegemma-7b.
+    """unsloth/codegemma-7b-bnb-4bit
+
+    codegemma 7b (code): bitsandbytes, 4-bit, from google/codegemma-7b.
 
     https://huggingface.co/unsloth/codegemma-7b-bnb-4bit
     """
 
     CODEGEMMA_7B_ORIGINAL = "google/codegemma-7b"
-    """codegemma 7b (code): not quantized; the publisher's own.
+    """google/codegemma-7b
+
+    codegemma 7b (code): published by google.
 
     https://huggingface.co/google/codegemma-7b
     """
 
     CODEGEMMA_7B_IT = "unsloth/codegemma-7b-it"
-    """codegemma 7b it (code): not quantized; from google/codegemma-7b-it.
+    """unsloth/codegemma-7b-it
+
+    codegemma 7b it (code): unquantized, from google/codegemma-7b-it.
 
     https://huggingface.co/unsloth/codegemma-7b-it
     """
 
     CODEGEMMA_7B_IT_BNB = "unsloth/codegemma-7b-it-bnb-4bit"
-    """codegemma 7b it (code): bitsandbytes, 4-bit; from google/codegemma-7b-it.
+    """unsloth/codegemma-7b-it-bnb-4bit
+
+    codegemma 7b it (code): bitsandbytes, 4-bit, from google/codegemma-7b-it.
 
     https://huggingface.co/unsloth/codegemma-7b-it-bnb-4bit
     """
 
     CODEGEMMA_7B_IT_ORIGINAL = "google/codegemma-7b-it"
-    """codegemma 7b it (code): not quantized; the publisher's own.
+    """google/codegemma-7b-it
+
+    codegemma 7b it (code): published by google.
 
     https://huggingface.co/google/codegemma-7b-it
     """
 
     DIFFUSIONGEMMA_26B_A4B_IT = "unsloth/diffusiongemma-26B-A4B-it"
-    """diffusiongemma 26B A4B it (vision): not quantized; from google/diffusiongemma-26B-A4B-it.
+    """unsloth/diffusiongemma-26B-A4B-it
+
+    diffusiongemma 26B A4B it (vision): unquantized, from google/diffusiongemma-26B-A4B-it.
 
     https://huggingface.co/unsloth/diffusiongemma-26B-A4B-it
     """
 
     DIFFUSIONGEMMA_26B_A4B_IT_GGUF = "unsloth/diffusiongemma-26B-A4B-it-GGUF"
-    """diffusiongemma 26B A4B it (vision): GGUF files, usually of several bit widths; from
-    google/diffusiongemma-26B-A4B-it.
+    """unsloth/diffusiongemma-26B-A4B-it-GGUF
+
+    diffusiongemma 26B A4B it (vision): GGUF, from google/diffusiongemma-26B-A4B-it.
 
     https://huggingface.co/unsloth/diffusiongemma-26B-A4B-it-GGUF
     """
 
     DIFFUSIONGEMMA_26B_A4B_IT_ORIGINAL = "google/diffusiongemma-26B-A4B-it"
-    """diffusiongemma 26B A4B it (vision): not quantized; the publisher's own.
+    """google/diffusiongemma-26B-A4B-it
+
+    diffusiongemma 26B A4B it (vision): published by google.
 
     https://huggingface.co/google/diffusiongemma-26B-A4B-it
     """
 
     EMBEDDINGGEMMA_300M = "unsloth/embeddinggemma-300m"
-    """embeddinggemma 300m (embedding): not quantized; from google/embeddinggemma-300m.
+    """unsloth/embeddinggemma-300m
+
+    embeddinggemma 300m (embedding): unquantized, from google/embeddinggemma-300m.
 
     https://huggingface.co/unsloth/embeddinggemma-300m
     """
 
     EMBEDDINGGEMMA_300M_GGUF = "unsloth/embeddinggemma-300m-GGUF"
-    """embeddinggemma 300m (embedding): GGUF files, usually of several bit widths; from
-    google/embeddinggemma-300m.
+    """unsloth/embeddinggemma-300m-GGUF
+
+    embeddinggemma 300m (embedding): GGUF, from google/embeddinggemma-300m.
 
     https://huggingface.co/unsloth/embeddinggemma-300m-GGUF
     """
 
     EMBEDDINGGEMMA_300M_ORIGINAL = "google/embeddinggemma-300m"
-    """embeddinggemma 300m (embedding): not quantized; the publisher's own.
+    """google/embeddinggemma-300m
+
+    embeddinggemma 300m (embedding): published by google.
 
     https://huggingface.co/google/embeddinggemma-300m
     """
 
     FUNCTIONGEMMA_270M_IT = "unsloth/functiongemma-270m-it"
-    """functiongemma 270m it: not quantized; from google/functiongemma-270m-it.
+    """unsloth/functiongemma-270m-it
+
+    functiongemma 270m it: unquantized, from google/functiongemma-270m-it.
 
     https://huggingface.co/unsloth/functiongemma-270m-it
     """
 
     FUNCTIONGEMMA_270M_IT_GGUF = "unsloth/functiongemma-270m-it-GGUF"
-    """functiongemma 270m it: GGUF files, usually of several bit widths; from
-    google/functiongemma-270m-it.
+    """unsloth/functiongemma-270m-it-GGUF
+
+    functiongemma 270m it: GGUF, from google/functiongemma-270m-it.
 
     https://huggingface.co/unsloth/functiongemma-270m-it-GGUF
     """
 
     FUNCTIONGEMMA_270M_IT_ORIGINAL = "google/functiongemma-270m-it"
-    """functiongemma 270m it: not quantized; the publisher's own.
+    """google/functiongemma-270m-it
+
+    functiongemma 270m it: published by google.
 
     https://huggingface.co/google/functiongemma-270m-it
     """
 
     GEMMA_2B = "unsloth/gemma-2b"
-    """gemma 2b: not quantized; from google/gemma-2b.
+    """unsloth/gemma-2b
+
+    gemma 2b: unquantized, from google/gemma-2b.
 
     https://huggingface.co/unsloth/gemma-2b
     """
 
     GEMMA_2B_BNB = "unsloth/gemma-2b-bnb-4bit"
-    """gemma 2b: bitsandbytes, 4-bit; from google/gemma-2b.
+    """unsloth/gemma-2b-bnb-4bit
+
+    gemma 2b: bitsandbytes, 4-bit, from google/gemma-2b.
 
     https://huggingface.co/unsloth/gemma-2b-bnb-4bit
     """
 
     GEMMA_2B_ORIGINAL = "google/gemma-2b"
-    """gemma 2b: not quantized; the publisher's own.
+    """google/gemma-2b
+
+    gemma 2b: published by google.
 
     https://huggingface.co/google/gemma-2b
     """
 
     GEMMA_2B_IT = "unsloth/gemma-2b-it"
-    """gemma 2b it: not quantized; from google/gemma-2b-it.
+    """unsloth/gemma-2b-it
+
+    gemma 2b it: unquantized, from google/gemma-2b-it.
 
     https://huggingface.co/unsloth/gemma-2b-it
     """
 
     GEMMA_2B_IT_BNB = "unsloth/gemma-2b-it-bnb-4bit"
-    """gemma 2b it: bitsandbytes, 4-bit; from google/gemma-2b-it.
+    """unsloth/gemma-2b-it-bnb-4bit
+
+    gemma 2b it: bitsandbytes, 4-bit, from google/gemma-2b-it.
 
     https://huggingface.co/unsloth/gemma-2b-it-bnb-4bit
     """
 
     GEMMA_2B_IT_ORIGINAL = "google/gemma-2b-it"
-    """gemma 2b it: not quantized; the publisher's own.
+    """google/gemma-2b-it
+
+    gemma 2b it: published by google.
 
     https://huggingface.co/google/gemma-2b-it
     """
 
     GEMMA_7B = "unsloth/gemma-7b"
-    """gemma 7b: not quantized; from google/gemma-7b.
+    """unsloth/gemma-7b
+
+    gemma 7b: unquantized, from google/gemma-7b.
 
     https://huggingface.co/unsloth/gemma-7b
     """
 
     GEMMA_7B_BNB = "unsloth/gemma-7b-bnb-4bit"
-    """gemma 7b: bitsandbytes, 4-bit; from google/gemma-7b.
+    """unsloth/gemma-7b-bnb-4bit
+
+    gemma 7b: bitsandbytes, 4-bit, from google/gemma-7b.
 
     https://huggingface.co/unsloth/gemma-7b-bnb-4bit
     """
 
     GEMMA_7B_ORIGINAL = "google/gemma-7b"
-    """gemma 7b: not quantized; the publisher's own.
+    """google/gemma-7b
+
+    gemma 7b: published by google.
 
     https://huggingface.co/google/gemma-7b
     """
 
     GEMMA_7B_IT = "unsloth/gemma-7b-it"
-    """gemma 7b it: not quantized; from google/gemma-7b-it.
+    """unsloth/gemma-7b-it
+
+    gemma 7b it: unquantized, from google/gemma-7b-it.
 
     https://huggingface.co/unsloth/gemma-7b-it
     """
 
     GEMMA_7B_IT_BNB = "unsloth/gemma-7b-it-bnb-4bit"
-    """gemma 7b it: bitsandbytes, 4-bit; from google/gemma-7b-it.
+    """unsloth/gemma-7b-it-bnb-4bit
+
+    gemma 7b it: bitsandbytes, 4-bit, from google/gemma-7b-it.
 
     https://huggingface.co/unsloth/gemma-7b-it-bnb-4bit
     """
 
     GEMMA_7B_IT_ORIGINAL = "google/gemma-7b-it"
-    """gemma 7b it: not quantized; the publisher's own.
+    """google/gemma-7b-it
+
+    gemma 7b it: published by google.
 
     https://huggingface.co/google/gemma-7b-it
     """
 
     MEDGEMMA_4B_IT = "unsloth/medgemma-4b-it"
-    """medgemma 4b it (vision): not quantized; from google/medgemma-4b-it.
+    """unsloth/medgemma-4b-it
+
+    medgemma 4b it (vision): unquantized, from google/medgemma-4b-it.
 
     https://huggingface.co/unsloth/medgemma-4b-it
     """
 
     MEDGEMMA_4B_IT_BNB = "unsloth/medgemma-4b-it-bnb-4bit"
-    """medgemma 4b it (vision): bitsandbytes, 4-bit; from google/medgemma-4b-it.
+    """unsloth/medgemma-4b-it-bnb-4bit
+
+    medgemma 4b it (vision): bitsandbytes, 4-bit, from google/medgemma-4b-it.
 
     https://huggingface.co/unsloth/medgemma-4b-it-bnb-4bit
     """
 
     MEDGEMMA_4B_IT_UNSLOTH = "unsloth/medgemma-4b-it-unsloth-bnb-4bit"
-    """medgemma 4b it (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/medgemma-4b-it.
+    """unsloth/medgemma-4b-it-unsloth-bnb-4bit
+
+    medgemma 4b it (vision): dynamic 4-bit bitsandbytes, from google/medgemma-4b-it.
 
     https://huggingface.co/unsloth/medgemma-4b-it-unsloth-bnb-4bit
     """
 
     MEDGEMMA_4B_IT_GGUF = "unsloth/medgemma-4b-it-GGUF"
-    """medgemma 4b it (vision): GGUF files, usually of several bit widths; from
-    google/medgemma-4b-it.
+    """unsloth/medgemma-4b-it-GGUF
+
+    medgemma 4b it (vision): GGUF, from google/medgemma-4b-it.
 
     https://huggingface.co/unsloth/medgemma-4b-it-GGUF
     """
 
     MEDGEMMA_4B_IT_ORIGINAL = "google/medgemma-4b-it"
-    """medgemma 4b it (vision): not quantized; the publisher's own.
+    """google/medgemma-4b-it
+
+    medgemma 4b it (vision): published by google.
 
     https://huggingface.co/google/medgemma-4b-it
     """
 
     MEDGEMMA_27B_IT_GGUF = "unsloth/medgemma-27b-it-GGUF"
-    """medgemma 27b it (vision): GGUF files, usually of several bit widths; from
-    google/medgemma-27b-it.
+    """unsloth/medgemma-27b-it-GGUF
+
+    medgemma 27b it (vision): GGUF, from google/medgemma-27b-it.
 
     https://huggingface.co/unsloth/medgemma-27b-it-GGUF
     """
 
     MEDGEMMA_27B_IT_ORIGINAL = "google/medgemma-27b-it"
-    """medgemma 27b it (vision): not quantized; the publisher's own.
+    """google/medgemma-27b-it
+
+    medgemma 27b it (vision): published by google.
 
     https://huggingface.co/google/medgemma-27b-it
     """
 
     MEDGEMMA_27B_TEXT_IT = "unsloth/medgemma-27b-text-it"
-    """medgemma 27b text it: not quantized; from google/medgemma-27b-text-it.
+    """unsloth/medgemma-27b-text-it
+
+    medgemma 27b text it: unquantized, from google/medgemma-27b-text-it.
 
     https://huggingface.co/unsloth/medgemma-27b-text-it
     """
 
     MEDGEMMA_27B_TEXT_IT_BNB = "unsloth/medgemma-27b-text-it-bnb-4bit"
-    """medgemma 27b text it: bitsandbytes, 4-bit; from google/medgemma-27b-text-it.
+    """unsloth/medgemma-27b-text-it-bnb-4bit
+
+    medgemma 27b text it: bitsandbytes, 4-bit, from google/medgemma-27b-text-it.
 
     https://huggingface.co/unsloth/medgemma-27b-text-it-bnb-4bit
     """
 
     MEDGEMMA_27B_TEXT_IT_UNSLOTH = "unsloth/medgemma-27b-text-it-unsloth-bnb-4bit"
-    """medgemma 27b text it: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/medgemma-27b-text-it.
+    """unsloth/medgemma-27b-text-it-unsloth-bnb-4bit
+
+    medgemma 27b text it: dynamic 4-bit bitsandbytes, from google/medgemma-27b-text-it.
 
     https://huggingface.co/unsloth/medgemma-27b-text-it-unsloth-bnb-4bit
     """
 
     MEDGEMMA_27B_TEXT_IT_GGUF = "unsloth/medgemma-27b-text-it-GGUF"
-    """medgemma 27b text it: GGUF files, usually of several bit widths; from
-    google/medgemma-27b-text-it.
+    """unsloth/medgemma-27b-text-it-GGUF
+
+    medgemma 27b text it: GGUF, from google/medgemma-27b-text-it.
 
     https://huggingface.co/unsloth/medgemma-27b-text-it-GGUF
     """
 
     MEDGEMMA_27B_TEXT_IT_ORIGINAL = "google/medgemma-27b-text-it"
-    """medgemma 27b text it: not quantized; the publisher's own.
+    """google/medgemma-27b-text-it
+
+    medgemma 27b text it: published by google.
 
     https://huggingface.co/google/medgemma-27b-text-it
     """
 
     GEMMA_1_1_2B_IT = "unsloth/gemma-1.1-2b-it"
-    """gemma 1.1 2b it: not quantized; from google/gemma-1.1-2b-it.
+    """unsloth/gemma-1.1-2b-it
+
+    gemma 1.1 2b it: unquantized, from google/gemma-1.1-2b-it.
 
     https://huggingface.co/unsloth/gemma-1.1-2b-it
     """
 
     GEMMA_1_1_2B_IT_BNB = "unsloth/gemma-1.1-2b-it-bnb-4bit"
-    """gemma 1.1 2b it: bitsandbytes, 4-bit; from google/gemma-1.1-2b-it.
+    """unsloth/gemma-1.1-2b-it-bnb-4bit
+
+    gemma 1.1 2b it: bitsandbytes, 4-bit, from google/gemma-1.1-2b-it.
 
     https://huggingface.co/unsloth/gemma-1.1-2b-it-bnb-4bit
     """
 
     GEMMA_1_1_2B_IT_ORIGINAL = "google/gemma-1.1-2b-it"
-    """gemma 1.1 2b it: not quantized; the publisher's own.
+    """google/gemma-1.1-2b-it
+
+    gemma 1.1 2b it: published by google.
 
     https://huggingface.co/google/gemma-1.1-2b-it
     """
 
     GEMMA_1_1_7B_IT = "unsloth/gemma-1.1-7b-it"
-    """gemma 1.1 7b it: not quantized; from google/gemma-1.1-7b-it.
+    """unsloth/gemma-1.1-7b-it
+
+    gemma 1.1 7b it: unquantized, from google/gemma-1.1-7b-it.
 
     https://huggingface.co/unsloth/gemma-1.1-7b-it
     """
 
     GEMMA_1_1_7B_IT_BNB = "unsloth/gemma-1.1-7b-it-bnb-4bit"
-    """gemma 1.1 7b it: bitsandbytes, 4-bit; from google/gemma-1.1-7b-it.
+    """unsloth/gemma-1.1-7b-it-bnb-4bit
+
+    gemma 1.1 7b it: bitsandbytes, 4-bit, from google/gemma-1.1-7b-it.
 
     https://huggingface.co/unsloth/gemma-1.1-7b-it-bnb-4bit
     """
 
     GEMMA_1_1_7B_IT_ORIGINAL = "google/gemma-1.1-7b-it"
-    """gemma 1.1 7b it: not quantized; the publisher's own.
+    """google/gemma-1.1-7b-it
+
+    gemma 1.1 7b it: published by google.
 
     https://huggingface.co/google/gemma-1.1-7b-it
     """
 
     MEDGEMMA_1_5_4B_IT_GGUF = "unsloth/medgemma-1.5-4b-it-GGUF"
-    """medgemma 1.5 4b it (vision): GGUF files, usually of several bit widths; from
-    google/medgemma-1.5-4b-it.
+    """unsloth/medgemma-1.5-4b-it-GGUF
+
+    medgemma 1.5 4b it (vision): GGUF, from google/medgemma-1.5-4b-it.
 
     https://huggingface.co/unsloth/medgemma-1.5-4b-it-GGUF
     """
 
     MEDGEMMA_1_5_4B_IT_ORIGINAL = "google/medgemma-1.5-4b-it"
-    """medgemma 1.5 4b it (vision): not quantized; the publisher's own.
+    """google/medgemma-1.5-4b-it
+
+    medgemma 1.5 4b it (vision): published by google.
 
     https://huggingface.co/google/medgemma-1.5-4b-it
     """
 
     GEMMA_2_2B = "unsloth/gemma-2-2b"
-    """gemma 2 2b: not quantized; from google/gemma-2-2b.
+    """unsloth/gemma-2-2b
+
+    gemma 2 2b: unquantized, from google/gemma-2-2b.
 
     https://huggingface.co/unsloth/gemma-2-2b
     """
 
     GEMMA_2_2B_BNB = "unsloth/gemma-2-2b-bnb-4bit"
-    """gemma 2 2b: bitsandbytes, 4-bit; from google/gemma-2-2b.
+    """unsloth/gemma-2-2b-bnb-4bit
+
+    gemma 2 2b: bitsandbytes, 4-bit, from google/gemma-2-2b.
 
     https://huggingface.co/unsloth/gemma-2-2b-bnb-4bit
     """
 
     GEMMA_2_2B_ORIGINAL = "google/gemma-2-2b"
-    """gemma 2 2b: not quantized; the publisher's own.
+    """google/gemma-2-2b
+
+    gemma 2 2b: published by google.
 
     https://huggingface.co/google/gemma-2-2b
     """
 
     GEMMA_2_2B_IT = "unsloth/gemma-2-2b-it"
-    """gemma 2 2b it: not quantized; from google/gemma-2-2b-it.
+    """unsloth/gemma-2-2b-it
+
+    gemma 2 2b it: unquantized, from google/gemma-2-2b-it.
 
     https://huggingface.co/unsloth/gemma-2-2b-it
     """
 
     GEMMA_2_2B_IT_BNB = "unsloth/gemma-2-2b-it-bnb-4bit"
-    """gemma 2 2b it: bitsandbytes, 4-bit; from google/gemma-2-2b-it.
+    """unsloth/gemma-2-2b-it-bnb-4bit
+
+    gemma 2 2b it: bitsandbytes, 4-bit, from google/gemma-2-2b-it.
 
     https://huggingface.co/unsloth/gemma-2-2b-it-bnb-4bit
     """
 
     GEMMA_2_IT_GGUF = "unsloth/gemma-2-it-GGUF"
-    """gemma 2 it: GGUF files, usually of several bit widths.
+    """unsloth/gemma-2-it-GGUF
+
+    gemma 2 it: GGUF.
 
     https://huggingface.co/unsloth/gemma-2-it-GGUF
     """
 
     GEMMA_2_2B_IT_ORIGINAL = "google/gemma-2-2b-it"
-    """gemma 2 2b it: not quantized; the publisher's own.
+    """google/gemma-2-2b-it
+
+    gemma 2 2b it: published by google.
 
     https://huggingface.co/google/gemma-2-2b-it
     """
 
     GEMMA_2_9B = "unsloth/gemma-2-9b"
-    """gemma 2 9b: not quantized; from google/gemma-2-9b.
+    """unsloth/gemma-2-9b
+
+    gemma 2 9b: unquantized, from google/gemma-2-9b.
 
     https://huggingface.co/unsloth/gemma-2-9b
     """
 
     GEMMA_2_9B_BNB = "unsloth/gemma-2-9b-bnb-4bit"
-    """gemma 2 9b: bitsandbytes, 4-bit; from google/gemma-2-9b.
+    """unsloth/gemma-2-9b-bnb-4bit
+
+    gemma 2 9b: bitsandbytes, 4-bit, from google/gemma-2-9b.
 
     https://huggingface.co/unsloth/gemma-2-9b-bnb-4bit
     """
 
     GEMMA_2_9B_ORIGINAL = "google/gemma-2-9b"
-    """gemma 2 9b: not quantized; the publisher's own.
+    """google/gemma-2-9b
+
+    gemma 2 9b: published by google.
 
     https://huggingface.co/google/gemma-2-9b
     """
 
     GEMMA_2_9B_IT = "unsloth/gemma-2-9b-it"
-    """gemma 2 9b it: not quantized; from google/gemma-2-9b-it.
+    """unsloth/gemma-2-9b-it
+
+    gemma 2 9b it: unquantized, from google/gemma-2-9b-it.
 
     https://huggingface.co/unsloth/gemma-2-9b-it
     """
 
     GEMMA_2_9B_IT_BNB = "unsloth/gemma-2-9b-it-bnb-4bit"
-    """gemma 2 9b it: bitsandbytes, 4-bit; from google/gemma-2-9b-it.
+    """unsloth/gemma-2-9b-it-bnb-4bit
+
+    gemma 2 9b it: bitsandbytes, 4-bit, from google/gemma-2-9b-it.
 
     https://huggingface.co/unsloth/gemma-2-9b-it-bnb-4bit
     """
 
     GEMMA_2_9B_IT_ORIGINAL = "google/gemma-2-9b-it"
-    """gemma 2 9b it: not quantized; the publisher's own.
+    """google/gemma-2-9b-it
+
+    gemma 2 9b it: published by google.
 
     https://huggingface.co/google/gemma-2-9b-it
     """
 
     GEMMA_2_27B = "unsloth/gemma-2-27b"
-    """gemma 2 27b: not quantized; from google/gemma-2-27b.
+    """unsloth/gemma-2-27b
+
+    gemma 2 27b: unquantized, from google/gemma-2-27b.
 
     https://huggingface.co/unsloth/gemma-2-27b
     """
 
     GEMMA_2_27B_BNB = "unsloth/gemma-2-27b-bnb-4bit"
-    """gemma 2 27b: bitsandbytes, 4-bit; from google/gemma-2-27b.
+    """unsloth/gemma-2-27b-bnb-4bit
+
+    gemma 2 27b: bitsandbytes, 4-bit, from google/gemma-2-27b.
 
     https://huggingface.co/unsloth/gemma-2-27b-bnb-4bit
     """
 
     GEMMA_2_27B_ORIGINAL = "google/gemma-2-27b"
-    """gemma 2 27b: not quantized; the publisher's own.
+    """google/gemma-2-27b
+
+    gemma 2 27b: published by google.
 
     https://huggingface.co/google/gemma-2-27b
     """
 
     GEMMA_2_27B_IT = "unsloth/gemma-2-27b-it"
-    """gemma 2 27b it: not quantized; from google/gemma-2-27b-it.
+    """unsloth/gemma-2-27b-it
+
+    gemma 2 27b it: unquantized, from google/gemma-2-27b-it.
 
     https://huggingface.co/unsloth/gemma-2-27b-it
     """
 
     GEMMA_2_27B_IT_BNB = "unsloth/gemma-2-27b-it-bnb-4bit"
-    """gemma 2 27b it: bitsandbytes, 4-bit; from google/gemma-2-27b-it.
+    """unsloth/gemma-2-27b-it-bnb-4bit
+
+    gemma 2 27b it: bitsandbytes, 4-bit, from google/gemma-2-27b-it.
 
     https://huggingface.co/unsloth/gemma-2-27b-it-bnb-4bit
     """
 
     GEMMA_2_27B_IT_ORIGINAL = "google/gemma-2-27b-it"
-    """gemma 2 27b it: not quantized; the publisher's own.
+    """google/gemma-2-27b-it
+
+    gemma 2 27b it: published by google.
 
     https://huggingface.co/google/gemma-2-27b-it
     """
 
     GEMMA_3_270M = "unsloth/gemma-3-270m"
-    """gemma 3 270m: not quantized; from google/gemma-3-270m.
+    """unsloth/gemma-3-270m
+
+    gemma 3 270m: unquantized, from google/gemma-3-270m.
 
     https://huggingface.co/unsloth/gemma-3-270m
     """
 
     GEMMA_3_270M_BNB = "unsloth/gemma-3-270m-bnb-4bit"
-    """gemma 3 270m: bitsandbytes, 4-bit; from google/gemma-3-270m.
+    """unsloth/gemma-3-270m-bnb-4bit
+
+    gemma 3 270m: bitsandbytes, 4-bit, from google/gemma-3-270m.
 
     https://huggingface.co/unsloth/gemma-3-270m-bnb-4bit
     """
 
     GEMMA_3_270M_UNSLOTH = "unsloth/gemma-3-270m-unsloth-bnb-4bit"
-    """gemma 3 270m: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-3-270m.
+    """unsloth/gemma-3-270m-unsloth-bnb-4bit
+
+    gemma 3 270m: dynamic 4-bit bitsandbytes, from google/gemma-3-270m.
 
     https://huggingface.co/unsloth/gemma-3-270m-unsloth-bnb-4bit
     """
 
     GEMMA_3_270M_ORIGINAL = "google/gemma-3-270m"
-    """gemma 3 270m: not quantized; the publisher's own.
+    """google/gemma-3-270m
+
+    gemma 3 270m: published by google.
 
     https://huggingface.co/google/gemma-3-270m
     """
 
     GEMMA_3_270M_IT = "unsloth/gemma-3-270m-it"
-    """gemma 3 270m it: not quantized; from google/gemma-3-270m-it.
+    """unsloth/gemma-3-270m-it
+
+    gemma 3 270m it: unquantized, from google/gemma-3-270m-it.
 
     https://huggingface.co/unsloth/gemma-3-270m-it
     """
 
     GEMMA_3_270M_IT_BNB = "unsloth/gemma-3-270m-it-bnb-4bit"
-    """gemma 3 270m it: bitsandbytes, 4-bit; from google/gemma-3-270m-it.
+    """unsloth/gemma-3-270m-it-bnb-4bit
+
+    gemma 3 270m it: bitsandbytes, 4-bit, from google/gemma-3-270m-it.
 
     https://huggingface.co/unsloth/gemma-3-270m-it-bnb-4bit
     """
 
     GEMMA_3_270M_IT_UNSLOTH = "unsloth/gemma-3-270m-it-unsloth-bnb-4bit"
-    """gemma 3 270m it: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-3-270m-it.
+    """unsloth/gemma-3-270m-it-unsloth-bnb-4bit
+
+    gemma 3 270m it: dynamic 4-bit bitsandbytes, from google/gemma-3-270m-it.
 
     https://huggingface.co/unsloth/gemma-3-270m-it-unsloth-bnb-4bit
     """
 
     GEMMA_3_270M_IT_GGUF = "unsloth/gemma-3-270m-it-GGUF"
-    """gemma 3 270m it: GGUF files, usually of several bit widths; from google/gemma-3-270m-it.
+    """unsloth/gemma-3-270m-it-GGUF
+
+    gemma 3 270m it: GGUF, from google/gemma-3-270m-it.
 
     https://huggingface.co/unsloth/gemma-3-270m-it-GGUF
     """
 
     GEMMA_3_270M_IT_FP8_DYNAMIC = "unsloth/gemma-3-270m-it-FP8-Dynamic"
-    """gemma 3 270m it: 8-bit floating point, activations scaled at run time; from
+    """unsloth/gemma-3-270m-it-FP8-Dynamic
+
+    gemma 3 270m it: 8-bit floating point, activations scaled at run time, from
     google/gemma-3-270m-it.
 
     https://huggingface.co/unsloth/gemma-3-270m-it-FP8-Dynamic
     """
 
     GEMMA_3_270M_IT_TORCHAO_FP8 = "unsloth/gemma-3-270m-it-torchao-FP8"
-    """gemma 3 270m it: 8-bit floating point made with torchao; from google/gemma-3-270m-it.
+    """unsloth/gemma-3-270m-it-torchao-FP8
+
+    gemma 3 270m it: 8-bit floating point made with torchao, from google/gemma-3-270m-it.
 
     https://huggingface.co/unsloth/gemma-3-270m-it-torchao-FP8
     """
 
     GEMMA_3_270M_IT_ORIGINAL = "google/gemma-3-270m-it"
-    """gemma 3 270m it: not quantized; the publisher's own.
+    """google/gemma-3-270m-it
+
+    gemma 3 270m it: published by google.
 
     https://huggingface.co/google/gemma-3-270m-it
     """
 
     GEMMA_3_1B_IT = "unsloth/gemma-3-1b-it"
-    """gemma 3 1b it: not quantized; from google/gemma-3-1b-it.
+    """unsloth/gemma-3-1b-it
+
+    gemma 3 1b it: unquantized, from google/gemma-3-1b-it.
 
     https://huggingface.co/unsloth/gemma-3-1b-it
     """
 
     GEMMA_3_1B_IT_BNB = "unsloth/gemma-3-1b-it-bnb-4bit"
-    """gemma 3 1b it: bitsandbytes, 4-bit; from google/gemma-3-1b-it.
+    """unsloth/gemma-3-1b-it-bnb-4bit
+
+    gemma 3 1b it: bitsandbytes, 4-bit, from google/gemma-3-1b-it.
 
     https://huggingface.co/unsloth/gemma-3-1b-it-bnb-4bit
     """
 
     GEMMA_3_1B_IT_UNSLOTH = "unsloth/gemma-3-1b-it-unsloth-bnb-4bit"
-    """gemma 3 1b it: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-3-1b-it.
+    """unsloth/gemma-3-1b-it-unsloth-bnb-4bit
+
+    gemma 3 1b it: dynamic 4-bit bitsandbytes, from google/gemma-3-1b-it.
 
     https://huggingface.co/unsloth/gemma-3-1b-it-unsloth-bnb-4bit
     """
 
     GEMMA_3_1B_IT_GGUF = "unsloth/gemma-3-1b-it-GGUF"
-    """gemma 3 1b it: GGUF files, usually of several bit widths; from google/gemma-3-1b-it.
+    """unsloth/gemma-3-1b-it-GGUF
+
+    gemma 3 1b it: GGUF, from google/gemma-3-1b-it.
 
     https://huggingface.co/unsloth/gemma-3-1b-it-GGUF
     """
 
     GEMMA_3_1B_IT_FP8_DYNAMIC = "unsloth/gemma-3-1b-it-FP8-Dynamic"
-    """gemma 3 1b it: 8-bit floating point, activations scaled at run time; from
+    """unsloth/gemma-3-1b-it-FP8-Dynamic
+
+    gemma 3 1b it: 8-bit floating point, activations scaled at run time, from
     google/gemma-3-1b-it.
 
     https://huggingface.co/unsloth/gemma-3-1b-it-FP8-Dynamic
     """
 
     GEMMA_3_1B_IT_ORIGINAL = "google/gemma-3-1b-it"
-    """gemma 3 1b it: not quantized; the publisher's own.
+    """google/gemma-3-1b-it
+
+    gemma 3 1b it: published by google.
 
     https://huggingface.co/google/gemma-3-1b-it
     """
 
     GEMMA_3_1B_PT = "unsloth/gemma-3-1b-pt"
-    """gemma 3 1b pt: not quantized; from google/gemma-3-1b-pt.
+    """unsloth/gemma-3-1b-pt
+
+    gemma 3 1b pt: unquantized, from google/gemma-3-1b-pt.
 
     https://huggingface.co/unsloth/gemma-3-1b-pt
     """
 
     GEMMA_3_1B_PT_BNB = "unsloth/gemma-3-1b-pt-bnb-4bit"
-    """gemma 3 1b pt: bitsandbytes, 4-bit; from google/gemma-3-1b-pt.
+    """unsloth/gemma-3-1b-pt-bnb-4bit
+
+    gemma 3 1b pt: bitsandbytes, 4-bit, from google/gemma-3-1b-pt.
 
     https://huggingface.co/unsloth/gemma-3-1b-pt-bnb-4bit
     """
 
     GEMMA_3_1B_PT_UNSLOTH = "unsloth/gemma-3-1b-pt-unsloth-bnb-4bit"
-    """gemma 3 1b pt: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-3-1b-pt.
+    """unsloth/gemma-3-1b-pt-unsloth-bnb-4bit
+
+    gemma 3 1b pt: dynamic 4-bit bitsandbytes, from google/gemma-3-1b-pt.
 
     https://huggingface.co/unsloth/gemma-3-1b-pt-unsloth-bnb-4bit
     """
 
     GEMMA_3_1B_PT_ORIGINAL = "google/gemma-3-1b-pt"
-    """gemma 3 1b pt: not quantized; the publisher's own.
+    """google/gemma-3-1b-pt
+
+    gemma 3 1b pt: published by google.
 
     https://huggingface.co/google/gemma-3-1b-pt
     """
 
     GEMMA_3_4B_IT = "unsloth/gemma-3-4b-it"
-    """gemma 3 4b it (vision): not quantized; from google/gemma-3-4b-it.
+    """unsloth/gemma-3-4b-it
+
+    gemma 3 4b it (vision): unquantized, from google/gemma-3-4b-it.
 
     https://huggingface.co/unsloth/gemma-3-4b-it
     """
 
     GEMMA_3_4B_IT_BNB = "unsloth/gemma-3-4b-it-bnb-4bit"
-    """gemma 3 4b it (vision): bitsandbytes, 4-bit; from google/gemma-3-4b-it.
+    """unsloth/gemma-3-4b-it-bnb-4bit
+
+    gemma 3 4b it (vision): bitsandbytes, 4-bit, from google/gemma-3-4b-it.
 
     https://huggingface.co/unsloth/gemma-3-4b-it-bnb-4bit
     """
 
     GEMMA_3_4B_IT_UNSLOTH = "unsloth/gemma-3-4b-it-unsloth-bnb-4bit"
-    """gemma 3 4b it (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-3-4b-it.
+    """unsloth/gemma-3-4b-it-unsloth-bnb-4bit
+
+    gemma 3 4b it (vision): dynamic 4-bit bitsandbytes, from google/gemma-3-4b-it.
 
     https://huggingface.co/unsloth/gemma-3-4b-it-unsloth-bnb-4bit
     """
 
     GEMMA_3_4B_IT_GGUF = "unsloth/gemma-3-4b-it-GGUF"
-    """gemma 3 4b it (vision): GGUF files, usually of several bit widths; from google/gemma-3-4b-it.
+    """unsloth/gemma-3-4b-it-GGUF
+
+    gemma 3 4b it (vision): GGUF, from google/gemma-3-4b-it.
 
     https://huggingface.co/unsloth/gemma-3-4b-it-GGUF
     """
 
     GEMMA_3_4B_IT_FP8_DYNAMIC = "unsloth/gemma-3-4b-it-FP8-Dynamic"
-    """gemma 3 4b it (vision): 8-bit floating point, activations scaled at run time; from
+    """unsloth/gemma-3-4b-it-FP8-Dynamic
+
+    gemma 3 4b it (vision): 8-bit floating point, activations scaled at run time, from
     google/gemma-3-4b-it.
 
     https://huggingface.co/unsloth/gemma-3-4b-it-FP8-Dynamic
     """
 
     GEMMA_3_4B_IT_ORIGINAL = "google/gemma-3-4b-it"
-    """gemma 3 4b it (vision): not quantized; the publisher's own.
+    """google/gemma-3-4b-it
+
+    gemma 3 4b it (vision): published by google.
 
     https://huggingface.co/google/gemma-3-4b-it
     """
 
     GEMMA_3_4B_PT = "unsloth/gemma-3-4b-pt"
-    """gemma 3 4b pt (vision): not quantized; from google/gemma-3-4b-pt.
+    """unsloth/gemma-3-4b-pt
+
+    gemma 3 4b pt (vision): unquantized, from google/gemma-3-4b-pt.
 
     https://huggingface.co/unsloth/gemma-3-4b-pt
     """
 
     GEMMA_3_4B_PT_BNB = "unsloth/gemma-3-4b-pt-bnb-4bit"
-    """gemma 3 4b pt (vision): bitsandbytes, 4-bit; from google/gemma-3-4b-pt.
+    """unsloth/gemma-3-4b-pt-bnb-4bit
+
+    gemma 3 4b pt (vision): bitsandbytes, 4-bit, from google/gemma-3-4b-pt.
 
     https://huggingface.co/unsloth/gemma-3-4b-pt-bnb-4bit
     """
 
     GEMMA_3_4B_PT_UNSLOTH = "unsloth/gemma-3-4b-pt-unsloth-bnb-4bit"
-    """gemma 3 4b pt (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-3-4b-pt.
+    """unsloth/gemma-3-4b-pt-unsloth-bnb-4bit
+
+    gemma 3 4b pt (vision): dynamic 4-bit bitsandbytes, from google/gemma-3-4b-pt.
 
     https://huggingface.co/unsloth/gemma-3-4b-pt-unsloth-bnb-4bit
     """
 
     GEMMA_3_4B_PT_ORIGINAL = "google/gemma-3-4b-pt"
-    """gemma 3 4b pt (vision): not quantized; the publisher's own.
+    """google/gemma-3-4b-pt
+
+    gemma 3 4b pt (vision): published by google.
 
     https://huggingface.co/google/gemma-3-4b-pt
     """
 
     GEMMA_3_12B_IT = "unsloth/gemma-3-12b-it"
-    """gemma 3 12b it (vision): not quantized; from google/gemma-3-12b-it.
+    """unsloth/gemma-3-12b-it
+
+    gemma 3 12b it (vision): unquantized, from google/gemma-3-12b-it.
 
     https://huggingface.co/unsloth/gemma-3-12b-it
     """
 
     GEMMA_3_12B_IT_BNB = "unsloth/gemma-3-12b-it-bnb-4bit"
-    """gemma 3 12b it (vision): bitsandbytes, 4-bit; from google/gemma-3-12b-it.
+    """unsloth/gemma-3-12b-it-bnb-4bit
+
+    gemma 3 12b it (vision): bitsandbytes, 4-bit, from google/gemma-3-12b-it.
 
     https://huggingface.co/unsloth/gemma-3-12b-it-bnb-4bit
     """
 
     GEMMA_3_12B_IT_UNSLOTH = "unsloth/gemma-3-12b-it-unsloth-bnb-4bit"
-    """gemma 3 12b it (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-3-12b-it.
+    """unsloth/gemma-3-12b-it-unsloth-bnb-4bit
+
+    gemma 3 12b it (vision): dynamic 4-bit bitsandbytes, from google/gemma-3-12b-it.
 
     https://huggingface.co/unsloth/gemma-3-12b-it-unsloth-bnb-4bit
     """
 
     GEMMA_3_12B_IT_GGUF = "unsloth/gemma-3-12b-it-GGUF"
-    """gemma 3 12b it (vision): GGUF files, usually of several bit widths; from
-    google/gemma-3-12b-it.
+    """unsloth/gemma-3-12b-it-GGUF
+
+    gemma 3 12b it (vision): GGUF, from google/gemma-3-12b-it.
 
     https://huggingface.co/unsloth/gemma-3-12b-it-GGUF
     """
 
     GEMMA_3_12B_IT_FP8_DYNAMIC = "unsloth/gemma-3-12B-it-FP8-Dynamic"
-    """gemma 3 12b it (vision): 8-bit floating point, activations scaled at run time; from
+    """unsloth/gemma-3-12B-it-FP8-Dynamic
+
+    gemma 3 12b it (vision): 8-bit floating point, activations scaled at run time, from
     google/gemma-3-12b-it.
 
     https://huggingface.co/unsloth/gemma-3-12B-it-FP8-Dynamic
     """
 
     GEMMA_3_12B_IT_ORIGINAL = "google/gemma-3-12b-it"
-    """gemma 3 12b it (vision): not quantized; the publisher's own.
+    """google/gemma-3-12b-it
+
+    gemma 3 12b it (vision): published by google.
 
     https://huggingface.co/google/gemma-3-12b-it
     """
 
     GEMMA_3_12B_IT_QAT_GGUF = "unsloth/gemma-3-12b-it-qat-GGUF"
-    """gemma 3 12b it qat (vision): GGUF files, usually of several bit widths; from
-    google/gemma-3-12b-it.
+    """unsloth/gemma-3-12b-it-qat-GGUF
+
+    gemma 3 12b it qat (vision): GGUF, from google/gemma-3-12b-it.
 
     https://huggingface.co/unsloth/gemma-3-12b-it-qat-GGUF
     """
 
     GEMMA_3_12B_PT = "unsloth/gemma-3-12b-pt"
-    """gemma 3 12b pt (vision): not quantized; from google/gemma-3-12b-pt.
+    """unsloth/gemma-3-12b-pt
+
+    gemma 3 12b pt (vision): unquantized, from google/gemma-3-12b-pt.
 
     https://huggingface.co/unsloth/gemma-3-12b-pt
     """
 
     GEMMA_3_12B_PT_BNB = "unsloth/gemma-3-12b-pt-bnb-4bit"
-    """gemma 3 12b pt (vision): bitsandbytes, 4-bit; from google/gemma-3-12b-pt.
+    """unsloth/gemma-3-12b-pt-bnb-4bit
+
+    gemma 3 12b pt (vision): bitsandbytes, 4-bit, from google/gemma-3-12b-pt.
 
     https://huggingface.co/unsloth/gemma-3-12b-pt-bnb-4bit
     """
 
     GEMMA_3_12B_PT_UNSLOTH = "unsloth/gemma-3-12b-pt-unsloth-bnb-4bit"
-    """gemma 3 12b pt (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-3-12b-pt.
+    """unsloth/gemma-3-12b-pt-unsloth-bnb-4bit
+
+    gemma 3 12b pt (vision): dynamic 4-bit bitsandbytes, from google/gemma-3-12b-pt.
 
     https://huggingface.co/unsloth/gemma-3-12b-pt-unsloth-bnb-4bit
     """
 
     GEMMA_3_12B_PT_ORIGINAL = "google/gemma-3-12b-pt"
-    """gemma 3 12b pt (vision): not quantized; the publisher's own.
+    """google/gemma-3-12b-pt
+
+    gemma 3 12b pt (vision): published by google.
 
     https://huggingface.co/google/gemma-3-12b-pt
     """
 
     GEMMA_3_27B_IT = "unsloth/gemma-3-27b-it"
-    """gemma 3 27b it (vision): not quantized; from google/gemma-3-27b-it.
+    """unsloth/gemma-3-27b-it
+
+    gemma 3 27b it (vision): unquantized, from google/gemma-3-27b-it.
 
     https://huggingface.co/unsloth/gemma-3-27b-it
     """
 
     GEMMA_3_27B_IT_BNB = "unsloth/gemma-3-27b-it-bnb-4bit"
-    """gemma 3 27b it (vision): bitsandbytes, 4-bit; from google/gemma-3-27b-it.
+    """unsloth/gemma-3-27b-it-bnb-4bit
+
+    gemma 3 27b it (vision): bitsandbytes, 4-bit, from google/gemma-3-27b-it.
 
     https://huggingface.co/unsloth/gemma-3-27b-it-bnb-4bit
     """
 
     GEMMA_3_27B_IT_UNSLOTH = "unsloth/gemma-3-27b-it-unsloth-bnb-4bit"
-    """gemma 3 27b it (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-3-27b-it.
+    """unsloth/gemma-3-27b-it-unsloth-bnb-4bit
+
+    gemma 3 27b it (vision): dynamic 4-bit bitsandbytes, from google/gemma-3-27b-it.
 
     https://huggingface.co/unsloth/gemma-3-27b-it-unsloth-bnb-4bit
     """
 
     GEMMA_3_27B_IT_GGUF = "unsloth/gemma-3-27b-it-GGUF"
-    """gemma 3 27b it (vision): GGUF files, usually of several bit widths; from
-    google/gemma-3-27b-it.
+    """unsloth/gemma-3-27b-it-GGUF
+
+    gemma 3 27b it (vision): GGUF, from google/gemma-3-27b-it.
 
     https://huggingface.co/unsloth/gemma-3-27b-it-GGUF
     """
 
     GEMMA_3_27B_IT_FP8_DYNAMIC = "unsloth/gemma-3-27b-it-FP8-Dynamic"
-    """gemma 3 27b it (vision): 8-bit floating point, activations scaled at run time; from
+    """unsloth/gemma-3-27b-it-FP8-Dynamic
+
+    gemma 3 27b it (vision): 8-bit floating point, activations scaled at run time, from
     google/gemma-3-27b-it.
 
     https://huggingface.co/unsloth/gemma-3-27b-it-FP8-Dynamic
     """
 
     GEMMA_3_27B_IT_ORIGINAL = "google/gemma-3-27b-it"
-    """gemma 3 27b it (vision): not quantized; the publisher's own.
+    """google/gemma-3-27b-it
+
+    gemma 3 27b it (vision): published by google.
 
     https://huggingface.co/google/gemma-3-27b-it
     """
 
     GEMMA_3_27B_PT = "unsloth/gemma-3-27b-pt"
-    """gemma 3 27b pt (vision): not quantized; from google/gemma-3-27b-pt.
+    """unsloth/gemma-3-27b-pt
+
+    gemma 3 27b pt (vision): unquantized, from google/gemma-3-27b-pt.
 
     https://huggingface.co/unsloth/gemma-3-27b-pt
     """
 
     GEMMA_3_27B_PT_BNB = "unsloth/gemma-3-27b-pt-bnb-4bit"
-    """gemma 3 27b pt (vision): bitsandbytes, 4-bit; from google/gemma-3-27b-pt.
+    """unsloth/gemma-3-27b-pt-bnb-4bit
+
+    gemma 3 27b pt (vision): bitsandbytes, 4-bit, from google/gemma-3-27b-pt.
 
     https://huggingface.co/unsloth/gemma-3-27b-pt-bnb-4bit
     """
 
     GEMMA_3_27B_PT_UNSLOTH = "unsloth/gemma-3-27b-pt-unsloth-bnb-4bit"
-    """gemma 3 27b pt (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-3-27b-pt.
+    """unsloth/gemma-3-27b-pt-unsloth-bnb-4bit
+
+    gemma 3 27b pt (vision): dynamic 4-bit bitsandbytes, from google/gemma-3-27b-pt.
 
     https://huggingface.co/unsloth/gemma-3-27b-pt-unsloth-bnb-4bit
     """
 
     GEMMA_3_27B_PT_ORIGINAL = "google/gemma-3-27b-pt"
-    """gemma 3 27b pt (vision): not quantized; the publisher's own.
+    """google/gemma-3-27b-pt
+
+    gemma 3 27b pt (vision): published by google.
 
     https://huggingface.co/google/gemma-3-27b-pt
     """
 
     GEMMA_3N_E2B = "unsloth/gemma-3n-E2B"
-    """gemma 3n E2B (vision): not quantized; from google/gemma-3n-E2B.
+    """unsloth/gemma-3n-E2B
+
+    gemma 3n E2B (vision): unquantized, from google/gemma-3n-E2B.
 
     https://huggingface.co/unsloth/gemma-3n-E2B
     """
 
     GEMMA_3N_E2B_UNSLOTH = "unsloth/gemma-3n-E2B-unsloth-bnb-4bit"
-    """gemma 3n E2B (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-3n-E2B.
+    """unsloth/gemma-3n-E2B-unsloth-bnb-4bit
+
+    gemma 3n E2B (vision): dynamic 4-bit bitsandbytes, from google/gemma-3n-E2B.
 
     https://huggingface.co/unsloth/gemma-3n-E2B-unsloth-bnb-4bit
     """
 
     GEMMA_3N_E2B_ORIGINAL = "google/gemma-3n-E2B"
-    """gemma 3n E2B (vision): not quantized; the publisher's own.
+    """google/gemma-3n-E2B
+
+    gemma 3n E2B (vision): published by google.
 
     https://huggingface.co/google/gemma-3n-E2B
     """
 
     GEMMA_3N_E2B_IT = "unsloth/gemma-3n-E2B-it"
-    """gemma 3n E2B it (vision): not quantized; from google/gemma-3n-E2B-it.
+    """unsloth/gemma-3n-E2B-it
+
+    gemma 3n E2B it (vision): unquantized, from google/gemma-3n-E2B-it.
 
     https://huggingface.co/unsloth/gemma-3n-E2B-it
     """
 
     GEMMA_3N_E2B_IT_UNSLOTH = "unsloth/gemma-3n-E2B-it-unsloth-bnb-4bit"
-    """gemma 3n E2B it (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-3n-E2B-it.
+    """unsloth/gemma-3n-E2B-it-unsloth-bnb-4bit
+
+    gemma 3n E2B it (vision): dynamic 4-bit bitsandbytes, from google/gemma-3n-E2B-it.
 
     https://huggingface.co/unsloth/gemma-3n-E2B-it-unsloth-bnb-4bit
     """
 
     GEMMA_3N_E2B_IT_GGUF = "unsloth/gemma-3n-E2B-it-GGUF"
-    """gemma 3n E2B it (vision): GGUF files, usually of several bit widths; from
-    google/gemma-3n-E2B-it.
+    """unsloth/gemma-3n-E2B-it-GGUF
+
+    gemma 3n E2B it (vision): GGUF, from google/gemma-3n-E2B-it.
 
     https://huggingface.co/unsloth/gemma-3n-E2B-it-GGUF
     """
 
     GEMMA_3N_E2B_IT_ORIGINAL = "google/gemma-3n-E2B-it"
-    """gemma 3n E2B it (vision): not quantized; the publisher's own.
+    """google/gemma-3n-E2B-it
+
+    gemma 3n E2B it (vision): published by google.
 
     https://huggingface.co/google/gemma-3n-E2B-it
     """
 
     GEMMA_3N_E4B = "unsloth/gemma-3n-E4B"
-    """gemma 3n E4B (vision): not quantized; from google/gemma-3n-E4B.
+    """unsloth/gemma-3n-E4B
+
+    gemma 3n E4B (vision): unquantized, from google/gemma-3n-E4B.
 
     https://huggingface.co/unsloth/gemma-3n-E4B
     """
 
     GEMMA_3N_E4B_UNSLOTH = "unsloth/gemma-3n-E4B-unsloth-bnb-4bit"
-    """gemma 3n E4B (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-3n-E4B.
+    """unsloth/gemma-3n-E4B-unsloth-bnb-4bit
+
+    gemma 3n E4B (vision): dynamic 4-bit bitsandbytes, from google/gemma-3n-E4B.
 
     https://huggingface.co/unsloth/gemma-3n-E4B-unsloth-bnb-4bit
     """
 
     GEMMA_3N_E4B_ORIGINAL = "google/gemma-3n-E4B"
-    """gemma 3n E4B (vision): not quantized; the publisher's own.
+    """google/gemma-3n-E4B
+
+    gemma 3n E4B (vision): published by google.
 
     https://huggingface.co/google/gemma-3n-E4B
     """
 
     GEMMA_3N_E4B_IT = "unsloth/gemma-3n-E4B-it"
-    """gemma 3n E4B it (vision): not quantized; from google/gemma-3n-E4B-it.
+    """unsloth/gemma-3n-E4B-it
+
+    gemma 3n E4B it (vision): unquantized, from google/gemma-3n-E4B-it.
 
     https://huggingface.co/unsloth/gemma-3n-E4B-it
     """
 
     GEMMA_3N_E4B_IT_UNSLOTH = "unsloth/gemma-3n-E4B-it-unsloth-bnb-4bit"
-    """gemma 3n E4B it (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-3n-E4B-it.
+    """unsloth/gemma-3n-E4B-it-unsloth-bnb-4bit
+
+    gemma 3n E4B it (vision): dynamic 4-bit bitsandbytes, from google/gemma-3n-E4B-it.
 
     https://huggingface.co/unsloth/gemma-3n-E4B-it-unsloth-bnb-4bit
     """
 
     GEMMA_3N_E4B_IT_GGUF = "unsloth/gemma-3n-E4B-it-GGUF"
-    """gemma 3n E4B it (vision): GGUF files, usually of several bit widths; from
-    google/gemma-3n-E4B-it.
+    """unsloth/gemma-3n-E4B-it-GGUF
+
+    gemma 3n E4B it (vision): GGUF, from google/gemma-3n-E4B-it.
 
     https://huggingface.co/unsloth/gemma-3n-E4B-it-GGUF
     """
 
     GEMMA_3N_E4B_IT_ORIGINAL = "google/gemma-3n-E4B-it"
-    """gemma 3n E4B it (vision): not quantized; the publisher's own.
+    """google/gemma-3n-E4B-it
+
+    gemma 3n E4B it (vision): published by google.
 
     https://huggingface.co/google/gemma-3n-E4B-it
     """
 
     GEMMA_4_E2B = "unsloth/gemma-4-E2B"
-    """gemma 4 E2B (vision): not quantized; from google/gemma-4-E2B.
+    """unsloth/gemma-4-E2B
+
+    gemma 4 E2B (vision): unquantized, from google/gemma-4-E2B.
 
     https://huggingface.co/unsloth/gemma-4-E2B
     """
 
     GEMMA_4_E2B_UNSLOTH = "unsloth/gemma-4-E2B-unsloth-bnb-4bit"
-    """gemma 4 E2B (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-4-E2B.
+    """unsloth/gemma-4-E2B-unsloth-bnb-4bit
+
+    gemma 4 E2B (vision): dynamic 4-bit bitsandbytes, from google/gemma-4-E2B.
 
     https://huggingface.co/unsloth/gemma-4-E2B-unsloth-bnb-4bit
     """
 
     GEMMA_4_E2B_ORIGINAL = "google/gemma-4-E2B"
-    """gemma 4 E2B (vision): not quantized; the publisher's own.
+    """google/gemma-4-E2B
+
+    gemma 4 E2B (vision): published by google.
 
     https://huggingface.co/google/gemma-4-E2B
     """
 
     GEMMA_4_E2B_IT = "unsloth/gemma-4-E2B-it"
-    """gemma 4 E2B it (vision): not quantized; from google/gemma-4-E2B-it.
+    """unsloth/gemma-4-E2B-it
+
+    gemma 4 E2B it (vision): unquantized, from google/gemma-4-E2B-it.
 
     https://huggingface.co/unsloth/gemma-4-E2B-it
     """
 
     GEMMA_4_E2B_IT_UNSLOTH = "unsloth/gemma-4-E2B-it-unsloth-bnb-4bit"
-    """gemma 4 E2B it (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-4-E2B-it.
+    """unsloth/gemma-4-E2B-it-unsloth-bnb-4bit
+
+    gemma 4 E2B it (vision): dynamic 4-bit bitsandbytes, from google/gemma-4-E2B-it.
 
     https://huggingface.co/unsloth/gemma-4-E2B-it-unsloth-bnb-4bit
     """
 
     GEMMA_4_E2B_IT_GGUF = "unsloth/gemma-4-E2B-it-GGUF"
-    """gemma 4 E2B it (vision): GGUF files, usually of several bit widths; from
-    google/gemma-4-E2B-it.
+    """unsloth/gemma-4-E2B-it-GGUF
+
+    gemma 4 E2B it (vision): GGUF, from google/gemma-4-E2B-it.
 
     https://huggingface.co/unsloth/gemma-4-E2B-it-GGUF
     """
 
     GEMMA_4_E2B_IT_NVFP4 = "unsloth/gemma-4-E2B-it-NVFP4"
-    """gemma 4 E2B it (vision): NVIDIA's 4-bit floating point, for Blackwell; from
+    """unsloth/gemma-4-E2B-it-NVFP4
+
+    gemma 4 E2B it (vision): NVIDIA's 4-bit floating point, for Blackwell, from
     google/gemma-4-E2B-it.
 
     https://huggingface.co/unsloth/gemma-4-E2B-it-NVFP4
     """
 
     GEMMA_4_E2B_IT_UD_MLX_4BIT = "unsloth/gemma-4-E2B-it-UD-MLX-4bit"
-    """gemma 4 E2B it (vision): dynamic MLX, 4-bit; from google/gemma-4-E2B-it.
+    """unsloth/gemma-4-E2B-it-UD-MLX-4bit
+
+    gemma 4 E2B it (vision): dynamic MLX, 4-bit, from google/gemma-4-E2B-it.
 
     https://huggingface.co/unsloth/gemma-4-E2B-it-UD-MLX-4bit
     """
 
     GEMMA_4_E2B_IT_ORIGINAL = "google/gemma-4-E2B-it"
-    """gemma 4 E2B it (vision): not quantized; the publisher's own.
+    """google/gemma-4-E2B-it
+
+    gemma 4 E2B it (vision): published by google.
 
     https://huggingface.co/google/gemma-4-E2B-it
     """
 
     GEMMA_4_E2B_IT_QAT_GGUF = "unsloth/gemma-4-E2B-it-qat-GGUF"
-    """gemma 4 E2B it qat (vision): GGUF files, usually of several bit widths; from
-    google/gemma-4-E2B-it.
+    """unsloth/gemma-4-E2B-it-qat-GGUF
+
+    gemma 4 E2B it qat (vision): GGUF, from google/gemma-4-E2B-it.
 
     https://huggingface.co/unsloth/gemma-4-E2B-it-qat-GGUF
     """
 
     GEMMA_4_E4B = "unsloth/gemma-4-E4B"
-    """gemma 4 E4B (vision): not quantized; from google/gemma-4-E4B.
+    """unsloth/gemma-4-E4B
+
+    gemma 4 E4B (vision): unquantized, from google/gemma-4-E4B.
 
     https://huggingface.co/unsloth/gemma-4-E4B
     """
 
     GEMMA_4_E4B_UNSLOTH = "unsloth/gemma-4-E4B-unsloth-bnb-4bit"
-    """gemma 4 E4B (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-4-E4B.
+    """unsloth/gemma-4-E4B-unsloth-bnb-4bit
+
+    gemma 4 E4B (vision): dynamic 4-bit bitsandbytes, from google/gemma-4-E4B.
 
     https://huggingface.co/unsloth/gemma-4-E4B-unsloth-bnb-4bit
     """
 
     GEMMA_4_E4B_ORIGINAL = "google/gemma-4-E4B"
-    """gemma 4 E4B (vision): not quantized; the publisher's own.
+    """google/gemma-4-E4B
+
+    gemma 4 E4B (vision): published by google.
 
     https://huggingface.co/google/gemma-4-E4B
     """
 
     GEMMA_4_E4B_IT = "unsloth/gemma-4-E4B-it"
-    """gemma 4 E4B it (vision): not quantized; from google/gemma-4-E4B-it.
+    """unsloth/gemma-4-E4B-it
+
+    gemma 4 E4B it (vision): unquantized, from google/gemma-4-E4B-it.
 
     https://huggingface.co/unsloth/gemma-4-E4B-it
     """
 
     GEMMA_4_E4B_IT_UNSLOTH = "unsloth/gemma-4-E4B-it-unsloth-bnb-4bit"
-    """gemma 4 E4B it (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-4-E4B-it.
+    """unsloth/gemma-4-E4B-it-unsloth-bnb-4bit
+
+    gemma 4 E4B it (vision): dynamic 4-bit bitsandbytes, from google/gemma-4-E4B-it.
 
     https://huggingface.co/unsloth/gemma-4-E4B-it-unsloth-bnb-4bit
     """
 
     GEMMA_4_E4B_IT_UD_MLX_4BIT = "unsloth/gemma-4-E4B-it-UD-MLX-4bit"
-    """gemma 4 E4B it (vision): dynamic MLX, 4-bit; from google/gemma-4-E4B-it.
+    """unsloth/gemma-4-E4B-it-UD-MLX-4bit
+
+    gemma 4 E4B it (vision): dynamic MLX, 4-bit, from google/gemma-4-E4B-it.
 
     https://huggingface.co/unsloth/gemma-4-E4B-it-UD-MLX-4bit
     """
 
     GEMMA_4_E4B_IT_ORIGINAL = "google/gemma-4-E4B-it"
-    """gemma 4 E4B it (vision): not quantized; the publisher's own.
+    """google/gemma-4-E4B-it
+
+    gemma 4 E4B it (vision): published by google.
 
     https://huggingface.co/google/gemma-4-E4B-it
     """
 
     GEMMA_4_E4B_IT_QAT_GGUF = "unsloth/gemma-4-E4B-it-qat-GGUF"
-    """gemma 4 E4B it qat (vision): GGUF files, usually of several bit widths; from
-    google/gemma-4-E4B-it.
+    """unsloth/gemma-4-E4B-it-qat-GGUF
+
+    gemma 4 E4B it qat (vision): GGUF, from google/gemma-4-E4B-it.
 
     https://huggingface.co/unsloth/gemma-4-E4B-it-qat-GGUF
     """
 
     GEMMA_4_12B_IT = "unsloth/gemma-4-12b-it"
-    """gemma 4 12B it (vision): not quantized; from google/gemma-4-12B-it.
+    """unsloth/gemma-4-12b-it
+
+    gemma 4 12B it (vision): unquantized, from google/gemma-4-12B-it.
 
     https://huggingface.co/unsloth/gemma-4-12b-it
     """
 
     GEMMA_4_12B_IT_GGUF = "unsloth/gemma-4-12b-it-GGUF"
-    """gemma 4 12B it (vision): GGUF files, usually of several bit widths; from
-    google/gemma-4-12B-it.
+    """unsloth/gemma-4-12b-it-GGUF
+
+    gemma 4 12B it (vision): GGUF, from google/gemma-4-12B-it.
 
     https://huggingface.co/unsloth/gemma-4-12b-it-GGUF
     """
 
     GEMMA_4_12B_IT_NVFP4 = "unsloth/gemma-4-12b-it-NVFP4"
-    """gemma 4 12B it (vision): NVIDIA's 4-bit floating point, for Blackwell; from
+    """unsloth/gemma-4-12b-it-NVFP4
+
+    gemma 4 12B it (vision): NVIDIA's 4-bit floating point, for Blackwell, from
     google/gemma-4-12B-it.
 
     https://huggingface.co/unsloth/gemma-4-12b-it-NVFP4
     """
 
     GEMMA_4_12B_IT_ORIGINAL = "google/gemma-4-12B-it"
-    """gemma 4 12B it (vision): not quantized; the publisher's own.
+    """google/gemma-4-12B-it
+
+    gemma 4 12B it (vision): published by google.
 
     https://huggingface.co/google/gemma-4-12B-it
     """
 
     GEMMA_4_12B_IT_QAT_GGUF = "unsloth/gemma-4-12B-it-qat-GGUF"
-    """gemma 4 12B it qat (vision): GGUF files, usually of several bit widths; from
-    google/gemma-4-12B-it.
+    """unsloth/gemma-4-12B-it-qat-GGUF
+
+    gemma 4 12B it qat (vision): GGUF, from google/gemma-4-12B-it.
 
     https://huggingface.co/unsloth/gemma-4-12B-it-qat-GGUF
     """
 
     GEMMA_4_26B_A4B = "unsloth/gemma-4-26B-A4B"
-    """gemma 4 26B A4B (vision): not quantized; from google/gemma-4-26B-A4B.
+    """unsloth/gemma-4-26B-A4B
+
+    gemma 4 26B A4B (vision): unquantized, from google/gemma-4-26B-A4B.
 
     https://huggingface.co/unsloth/gemma-4-26B-A4B
     """
 
     GEMMA_4_26B_A4B_ORIGINAL = "google/gemma-4-26B-A4B"
-    """gemma 4 26B A4B (vision): not quantized; the publisher's own.
+    """google/gemma-4-26B-A4B
+
+    gemma 4 26B A4B (vision): published by google.
 
     https://huggingface.co/google/gemma-4-26B-A4B
     """
 
     GEMMA_4_26B_A4B_IT = "unsloth/gemma-4-26B-A4B-it"
-    """gemma 4 26B A4B it (vision): not quantized; from google/gemma-4-26B-A4B-it.
+    """unsloth/gemma-4-26B-A4B-it
+
+    gemma 4 26B A4B it (vision): unquantized, from google/gemma-4-26B-A4B-it.
 
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it
     """
 
     GEMMA_4_26B_A4B_IT_GGUF = "unsloth/gemma-4-26B-A4B-it-GGUF"
-    """gemma 4 26B A4B it (vision): GGUF files, usually of several bit widths; from
-    google/gemma-4-26B-A4B-it.
+    """unsloth/gemma-4-26B-A4B-it-GGUF
+
+    gemma 4 26B A4B it (vision): GGUF, from google/gemma-4-26B-A4B-it.
 
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it-GGUF
     """
 
     GEMMA_4_26B_A4B_IT_NVFP4 = "unsloth/gemma-4-26B-A4B-it-NVFP4"
-    """gemma 4 26B A4B it (vision): NVIDIA's 4-bit floating point, for Blackwell; from
+    """unsloth/gemma-4-26B-A4B-it-NVFP4
+
+    gemma 4 26B A4B it (vision): NVIDIA's 4-bit floating point, for Blackwell, from
     google/gemma-4-26B-A4B-it.
 
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it-NVFP4
     """
 
     GEMMA_4_26B_A4B_IT_UD_MLX_4BIT = "unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit"
-    """gemma 4 26B A4B it (vision): dynamic MLX, 4-bit; from google/gemma-4-26B-A4B-it.
+    """unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit
+
+    gemma 4 26B A4B it (vision): dynamic MLX, 4-bit, from google/gemma-4-26B-A4B-it.
 
     https://huggingface.co/unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit
     """
 
     GEMMA_4_26B_A4B_IT_ORIGINAL = "google/gemma-4-26B-A4B-it"
-    """gemma 4 26B A4B it (vision): not quantized; the publisher's own.
+    """google/gemma-4-26B-A4B-it
+
+    gemma 4 26B A4B it (vision): published by google.
 
     https://huggingface.co/google/gemma-4-26B-A4B-it
     """
 
     GEMMA_4_26B_A4B_IT_QAT_GGUF = "unsloth/gemma-4-26B-A4B-it-qat-GGUF"
-    """gemma 4 26B A4B it qat (vision): GGUF files, usually of several bit widths; from
-    google/gemma-4-26B-A4B-it.
+    """unsloth/gemma-4-26B-A4B-it-qat-GGUF
+
+    gemma 4 26B A4B it qat (vision): GGUF, from google/gemma-4-26B-A4B-it.
 
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it-qat-GGUF
     """
 
     GEMMA_4_31B = "unsloth/gemma-4-31B"
-    """gemma 4 31B (vision): not quantized; from google/gemma-4-31B.
+    """unsloth/gemma-4-31B
+
+    gemma 4 31B (vision): unquantized, from google/gemma-4-31B.
 
     https://huggingface.co/unsloth/gemma-4-31B
     """
 
     GEMMA_4_31B_UNSLOTH = "unsloth/gemma-4-31B-unsloth-bnb-4bit"
-    """gemma 4 31B (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-4-31B.
+    """unsloth/gemma-4-31B-unsloth-bnb-4bit
+
+    gemma 4 31B (vision): dynamic 4-bit bitsandbytes, from google/gemma-4-31B.
 
     https://huggingface.co/unsloth/gemma-4-31B-unsloth-bnb-4bit
     """
 
     GEMMA_4_31B_ORIGINAL = "google/gemma-4-31B"
-    """gemma 4 31B (vision): not quantized; the publisher's own.
+    """google/gemma-4-31B
+
+    gemma 4 31B (vision): published by google.
 
     https://huggingface.co/google/gemma-4-31B
     """
 
     GEMMA_4_31B_IT = "unsloth/gemma-4-31B-it"
-    """gemma 4 31B it (vision): not quantized; from google/gemma-4-31B-it.
+    """unsloth/gemma-4-31B-it
+
+    gemma 4 31B it (vision): unquantized, from google/gemma-4-31B-it.
 
     https://huggingface.co/unsloth/gemma-4-31B-it
     """
 
     GEMMA_4_31B_IT_UNSLOTH = "unsloth/gemma-4-31B-it-unsloth-bnb-4bit"
-    """gemma 4 31B it (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    google/gemma-4-31B-it.
+    """unsloth/gemma-4-31B-it-unsloth-bnb-4bit
+
+    gemma 4 31B it (vision): dynamic 4-bit bitsandbytes, from google/gemma-4-31B-it.
 
     https://huggingface.co/unsloth/gemma-4-31B-it-unsloth-bnb-4bit
     """
 
     GEMMA_4_31B_IT_GGUF = "unsloth/gemma-4-31B-it-GGUF"
-    """gemma 4 31B it (vision): GGUF files, usually of several bit widths; from
-    google/gemma-4-31B-it.
+    """unsloth/gemma-4-31B-it-GGUF
+
+    gemma 4 31B it (vision): GGUF, from google/gemma-4-31B-it.
 
     https://huggingface.co/unsloth/gemma-4-31B-it-GGUF
     """
 
     GEMMA_4_31B_IT_NVFP4 = "unsloth/gemma-4-31B-it-NVFP4"
-    """gemma 4 31B it (vision): NVIDIA's 4-bit floating point, for Blackwell; from
+    """unsloth/gemma-4-31B-it-NVFP4
+
+    gemma 4 31B it (vision): NVIDIA's 4-bit floating point, for Blackwell, from
     google/gemma-4-31B-it.
 
     https://huggingface.co/unsloth/gemma-4-31B-it-NVFP4
     """
 
     GEMMA_4_31B_IT_UD_MLX_4BIT = "unsloth/gemma-4-31b-it-UD-MLX-4bit"
-    """gemma 4 31B it (vision): dynamic MLX, 4-bit; from google/gemma-4-31B-it.
+    """unsloth/gemma-4-31b-it-UD-MLX-4bit
+
+    gemma 4 31B it (vision): dynamic MLX, 4-bit, from google/gemma-4-31B-it.
 
     https://huggingface.co/unsloth/gemma-4-31b-it-UD-MLX-4bit
     """
 
     GEMMA_4_31B_IT_ORIGINAL = "google/gemma-4-31B-it"
-    """gemma 4 31B it (vision): not quantized; the publisher's own.
+    """google/gemma-4-31B-it
+
+    gemma 4 31B it (vision): published by google.
 
     https://huggingface.co/google/gemma-4-31B-it
     """
 
     GEMMA_4_31B_IT_QAT_GGUF = "unsloth/gemma-4-31B-it-qat-GGUF"
-    """gemma 4 31B it qat (vision): GGUF files, usually of several bit widths; from
-    google/gemma-4-31B-it.
+    """unsloth/gemma-4-31B-it-qat-GGUF
+
+    gemma 4 31B it qat (vision): GGUF, from google/gemma-4-31B-it.
 
     https://huggingface.co/unsloth/gemma-4-31B-it-qat-GGUF
     """
 
+    # GLM, by Z.ai.
+
     GLM_OCR_ORIGINAL = "zai-org/GLM-OCR"
-    """GLM OCR (vision): not quantized; the publisher's own.
+    """zai-org/GLM-OCR
+
+    GLM OCR (vision): published by zai-org.
 
     https://huggingface.co/zai-org/GLM-OCR
     """
 
     GLM_4_32B_0414_GGUF = "unsloth/GLM-4-32B-0414-GGUF"
-    """GLM 4 32B 0414: GGUF files, usually of several bit widths; from zai-org/GLM-4-32B-0414.
+    """unsloth/GLM-4-32B-0414-GGUF
+
+    GLM 4 32B 0414: GGUF, from zai-org/GLM-4-32B-0414.
 
     https://huggingface.co/unsloth/GLM-4-32B-0414-GGUF
     """
 
     GLM_4_32B_0414_ORIGINAL = "zai-org/GLM-4-32B-0414"
-    """GLM 4 32B 0414: not quantized; the publisher's own.
+    """zai-org/GLM-4-32B-0414
+
+    GLM 4 32B 0414: published by zai-org.
 
     https://huggingface.co/zai-org/GLM-4-32B-0414
     """
 
     GLM_4_1V_9B_THINKING_GGUF = "unsloth/GLM-4.1V-9B-Thinking-GGUF"
-    """GLM 4.1V 9B Thinking (vision): GGUF files, usually of several bit widths; from
-    zai-org/GLM-4.1V-9B-Thinking.
+    """unsloth/GLM-4.1V-9B-Thinking-GGUF
+
+    GLM 4.1V 9B Thinking (vision): GGUF, from zai-org/GLM-4.1V-9B-Thinking.
 
     https://huggingface.co/unsloth/GLM-4.1V-9B-Thinking-GGUF
     """
 
     GLM_4_1V_9B_THINKING_ORIGINAL = "zai-org/GLM-4.1V-9B-Thinking"
-    """GLM 4.1V 9B Thinking (vision): not quantized; the publisher's own.
+    """zai-org/GLM-4.1V-9B-Thinking
+
+    GLM 4.1V 9B Thinking (vision): published by zai-org.
 
     https://huggingface.co/zai-org/GLM-4.1V-9B-Thinking
     """
 
     GLM_4_5_GGUF = "unsloth/GLM-4.5-GGUF"
-    """GLM 4.5: GGUF files, usually of several bit widths; from zai-org/GLM-4.5.
+    """unsloth/GLM-4.5-GGUF
+
+    GLM 4.5: GGUF, from zai-org/GLM-4.5.
 
     https://huggingface.co/unsloth/GLM-4.5-GGUF
     """
 
     GLM_4_5_ORIGINAL = "zai-org/GLM-4.5"
-    """GLM 4.5: not quantized; the publisher's own.
+    """zai-org/GLM-4.5
+
+    GLM 4.5: published by zai-org.
 
     https://huggingface.co/zai-org/GLM-4.5
     """
 
     GLM_4_5_AIR_GGUF = "unsloth/GLM-4.5-Air-GGUF"
-    """GLM 4.5 Air: GGUF files, usually of several bit widths; from zai-org/GLM-4.5-Air.
+    """unsloth/GLM-4.5-Air-GGUF
+
+    GLM 4.5 Air: GGUF, from zai-org/GLM-4.5-Air.
 
     https://huggingface.co/unsloth/GLM-4.5-Air-GGUF
     """
 
     GLM_4_5_AIR_ORIGINAL = "zai-org/GLM-4.5-Air"
-    """GLM 4.5 Air: not quantized; the publisher's own.
+    """zai-org/GLM-4.5-Air
+
+    GLM 4.5 Air: published by zai-org.
 
     https://huggingface.co/zai-org/GLM-4.5-Air
     """
 
     GLM_4_6 = "unsloth/GLM-4.6"
-    """GLM 4.6: not quantized; from zai-org/GLM-4.6.
+    """unsloth/GLM-4.6
+
+    GLM 4.6: unquantized, from zai-org/GLM-4.6.
 
     https://huggingface.co/unsloth/GLM-4.6
     """
 
     GLM_4_6_GGUF = "unsloth/GLM-4.6-GGUF"
-    """GLM 4.6: GGUF files, usually of several bit widths; from zai-org/GLM-4.6.
+    """unsloth/GLM-4.6-GGUF
+
+    GLM 4.6: GGUF, from zai-org/GLM-4.6.
 
     https://huggingface.co/unsloth/GLM-4.6-GGUF
     """
 
     GLM_4_6_ORIGINAL = "zai-org/GLM-4.6"
-    """GLM 4.6: not quantized; the publisher's own.
+    """zai-org/GLM-4.6
+
+    GLM 4.6: published by zai-org.
 
     https://huggingface.co/zai-org/GLM-4.6
     """
 
     GLM_4_6V_GGUF = "unsloth/GLM-4.6V-GGUF"
-    """GLM 4.6V (vision): GGUF files, usually of several bit widths; from zai-org/GLM-4.6V.
+    """unsloth/GLM-4.6V-GGUF
+
+    GLM 4.6V (vision): GGUF, from zai-org/GLM-4.6V.
 
     https://huggingface.co/unsloth/GLM-4.6V-GGUF
     """
 
     GLM_4_6V_FP8 = "unsloth/GLM-4.6V-FP8"
-    """GLM 4.6V (vision): 8-bit floating point; from zai-org/GLM-4.6V.
+    """unsloth/GLM-4.6V-FP8
+
+    GLM 4.6V (vision): 8-bit floating point, from zai-org/GLM-4.6V.
 
     https://huggingface.co/unsloth/GLM-4.6V-FP8
     """
 
     GLM_4_6V_ORIGINAL = "zai-org/GLM-4.6V"
-    """GLM 4.6V (vision): not quantized; the publisher's own.
+    """zai-org/GLM-4.6V
+
+    GLM 4.6V (vision): published by zai-org.
 
     https://huggingface.co/zai-org/GLM-4.6V
     """
 
     GLM_4_6V_FLASH_GGUF = "unsloth/GLM-4.6V-Flash-GGUF"
-    """GLM 4.6V Flash (vision): GGUF files, usually of several bit widths; from
-    zai-org/GLM-4.6V-Flash.
+    """unsloth/GLM-4.6V-Flash-GGUF
+
+    GLM 4.6V Flash (vision): GGUF, from zai-org/GLM-4.6V-Flash.
 
     https://huggingface.co/unsloth/GLM-4.6V-Flash-GGUF
     """
 
     GLM_4_6V_FLASH_ORIGINAL = "zai-org/GLM-4.6V-Flash"
-    """GLM 4.6V Flash (vision): not quantized; the publisher's own.
+    """zai-org/GLM-4.6V-Flash
+
+    GLM 4.6V Flash (vision): published by zai-org.
 
     https://huggingface.co/zai-org/GLM-4.6V-Flash
     """
 
     GLM_4_7 = "unsloth/GLM-4.7"
-    """GLM 4.7: not quantized; from zai-org/GLM-4.7.
+    """unsloth/GLM-4.7
+
+    GLM 4.7: unquantized, from zai-org/GLM-4.7.
 
     https://huggingface.co/unsloth/GLM-4.7
     """
 
     GLM_4_7_GGUF = "unsloth/GLM-4.7-GGUF"
-    """GLM 4.7: GGUF files, usually of several bit widths; from zai-org/GLM-4.7.
+    """unsloth/GLM-4.7-GGUF
+
+    GLM 4.7: GGUF, from zai-org/GLM-4.7.
 
     https://huggingface.co/unsloth/GLM-4.7-GGUF
     """
 
     GLM_4_7_ORIGINAL = "zai-org/GLM-4.7"
-    """GLM 4.7: not quantized; the publisher's own.
+    """zai-org/GLM-4.7
+
+    GLM 4.7: published by zai-org.
 
     https://huggingface.co/zai-org/GLM-4.7
     """
 
     GLM_4_7_FLASH = "unsloth/GLM-4.7-Flash"
-    """GLM 4.7 Flash: not quantized; from zai-org/GLM-4.7-Flash.
+    """unsloth/GLM-4.7-Flash
+
+    GLM 4.7 Flash: unquantized, from zai-org/GLM-4.7-Flash.
 
     https://huggingface.co/unsloth/GLM-4.7-Flash
     """
 
     GLM_4_7_FLASH_BNB = "unsloth/GLM-4.7-Flash-bnb-4bit"
-    """GLM 4.7 Flash: bitsandbytes, 4-bit; from zai-org/GLM-4.7-Flash.
+    """unsloth/GLM-4.7-Flash-bnb-4bit
+
+    GLM 4.7 Flash: bitsandbytes, 4-bit, from zai-org/GLM-4.7-Flash.
 
     https://huggingface.co/unsloth/GLM-4.7-Flash-bnb-4bit
     """
 
     GLM_4_7_FLASH_UNSLOTH = "unsloth/GLM-4.7-Flash-unsloth-bnb-4bit"
-    """GLM 4.7 Flash: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    zai-org/GLM-4.7-Flash.
+    """unsloth/GLM-4.7-Flash-unsloth-bnb-4bit
+
+    GLM 4.7 Flash: dynamic 4-bit bitsandbytes, from zai-org/GLM-4.7-Flash.
 
     https://huggingface.co/unsloth/GLM-4.7-Flash-unsloth-bnb-4bit
     """
 
     GLM_4_7_FLASH_GGUF = "unsloth/GLM-4.7-Flash-GGUF"
-    """GLM 4.7 Flash: GGUF files, usually of several bit widths; from zai-org/GLM-4.7-Flash.
+    """unsloth/GLM-4.7-Flash-GGUF
+
+    GLM 4.7 Flash: GGUF, from zai-org/GLM-4.7-Flash.
 
     https://huggingface.co/unsloth/GLM-4.7-Flash-GGUF
     """
 
     GLM_4_7_FLASH_FP8_DYNAMIC = "unsloth/GLM-4.7-Flash-FP8-Dynamic"
-    """GLM 4.7 Flash: 8-bit floating point, activations scaled at run time; from
+    """unsloth/GLM-4.7-Flash-FP8-Dynamic
+
+    GLM 4.7 Flash: 8-bit floating point, activations scaled at run time, from
     zai-org/GLM-4.7-Flash.
 
     https://huggingface.co/unsloth/GLM-4.7-Flash-FP8-Dynamic
     """
 
     GLM_4_7_FLASH_ORIGINAL = "zai-org/GLM-4.7-Flash"
-    """GLM 4.7 Flash: not quantized; the publisher's own.
+    """zai-org/GLM-4.7-Flash
+
+    GLM 4.7 Flash: published by zai-org.
 
     https://huggingface.co/zai-org/GLM-4.7-Flash
     """
 
     GLM_4_7_FLASH_THUDM = "THUDM/GLM-4.7-Flash"
-    """GLM 4.7 Flash: not quantized; a copy of zai-org/GLM-4.7-Flash.
+    """THUDM/GLM-4.7-Flash
+
+    GLM 4.7 Flash: unquantized, mirror of zai-org/GLM-4.7-Flash.
 
     https://huggingface.co/THUDM/GLM-4.7-Flash
     """
 
     GLM_4_7_FLASH_REAP_23B_A3B_GGUF = "unsloth/GLM-4.7-Flash-REAP-23B-A3B-GGUF"
-    """GLM 4.7 Flash REAP 23B A3B: GGUF files, usually of several bit widths; from
-    cerebras/GLM-4.7-Flash-REAP-23B-A3B.
+    """unsloth/GLM-4.7-Flash-REAP-23B-A3B-GGUF
+
+    GLM 4.7 Flash REAP 23B A3B: GGUF, from cerebras/GLM-4.7-Flash-REAP-23B-A3B.
 
     GLM-4.7-Flash, pruned of the experts that matter least.
 
@@ -2672,7 +3386,9 @@ class Models(ModelPath):
     """
 
     GLM_4_7_FLASH_REAP_23B_A3B_ORIGINAL = "cerebras/GLM-4.7-Flash-REAP-23B-A3B"
-    """GLM 4.7 Flash REAP 23B A3B: not quantized; the publisher's own.
+    """cerebras/GLM-4.7-Flash-REAP-23B-A3B
+
+    GLM 4.7 Flash REAP 23B A3B: published by cerebras.
 
     GLM-4.7-Flash, pruned of the experts that matter least.
 
@@ -2680,2135 +3396,2802 @@ class Models(ModelPath):
     """
 
     GLM_5_GGUF = "unsloth/GLM-5-GGUF"
-    """GLM 5: GGUF files, usually of several bit widths; from zai-org/GLM-5.
+    """unsloth/GLM-5-GGUF
+
+    GLM 5: GGUF, from zai-org/GLM-5.
 
     https://huggingface.co/unsloth/GLM-5-GGUF
     """
 
     GLM_5_ORIGINAL = "zai-org/GLM-5"
-    """GLM 5: not quantized; the publisher's own.
+    """zai-org/GLM-5
+
+    GLM 5: published by zai-org.
 
     https://huggingface.co/zai-org/GLM-5
     """
 
     GLM_5_1_GGUF = "unsloth/GLM-5.1-GGUF"
-    """GLM 5.1: GGUF files, usually of several bit widths; from zai-org/GLM-5.1.
+    """unsloth/GLM-5.1-GGUF
+
+    GLM 5.1: GGUF, from zai-org/GLM-5.1.
 
     https://huggingface.co/unsloth/GLM-5.1-GGUF
     """
 
     GLM_5_1_ORIGINAL = "zai-org/GLM-5.1"
-    """GLM 5.1: not quantized; the publisher's own.
+    """zai-org/GLM-5.1
+
+    GLM 5.1: published by zai-org.
 
     https://huggingface.co/zai-org/GLM-5.1
     """
 
     GLM_5_2_GGUF = "unsloth/GLM-5.2-GGUF"
-    """GLM 5.2: GGUF files, usually of several bit widths; from zai-org/GLM-5.2.
+    """unsloth/GLM-5.2-GGUF
+
+    GLM 5.2: GGUF, from zai-org/GLM-5.2.
 
     https://huggingface.co/unsloth/GLM-5.2-GGUF
     """
 
     GLM_5_2_ORIGINAL = "zai-org/GLM-5.2"
-    """GLM 5.2: not quantized; the publisher's own.
+    """zai-org/GLM-5.2
+
+    GLM 5.2: published by zai-org.
 
     https://huggingface.co/zai-org/GLM-5.2
     """
 
     GLM_5_3_GGUF = "unsloth/GLM-5.3-GGUF"
-    """GLM 5.3: GGUF files, usually of several bit widths; from zai-org/GLM-5.3.
+    """unsloth/GLM-5.3-GGUF
+
+    GLM 5.3: GGUF, from zai-org/GLM-5.3.
 
     https://huggingface.co/unsloth/GLM-5.3-GGUF
     """
 
     GLM_5_3_ORIGINAL = "zai-org/GLM-5.3"
-    """GLM 5.3: not quantized; the publisher's own.
+    """zai-org/GLM-5.3
+
+    GLM 5.3: published by zai-org.
 
     https://huggingface.co/zai-org/GLM-5.3
     """
 
     GLM_5_3_FLASH_GGUF = "unsloth/GLM-5.3-Flash-GGUF"
-    """GLM 5.3 Flash (vision): GGUF files, usually of several bit widths; from
-    zai-org/GLM-5.3-Flash.
+    """unsloth/GLM-5.3-Flash-GGUF
+
+    GLM 5.3 Flash (vision): GGUF, from zai-org/GLM-5.3-Flash.
 
     https://huggingface.co/unsloth/GLM-5.3-Flash-GGUF
     """
 
     GLM_5_3_FLASH_ORIGINAL = "zai-org/GLM-5.3-Flash"
-    """GLM 5.3 Flash (vision): not quantized; the publisher's own.
+    """zai-org/GLM-5.3-Flash
+
+    GLM 5.3 Flash (vision): published by zai-org.
 
     https://huggingface.co/zai-org/GLM-5.3-Flash
     """
 
+    # gpt-oss, by OpenAI.
+
     GPT_OSS_20B = "unsloth/gpt-oss-20b"
-    """gpt oss 20b: not quantized; from openai/gpt-oss-20b.
+    """unsloth/gpt-oss-20b
+
+    gpt oss 20b: unquantized, from openai/gpt-oss-20b.
 
     https://huggingface.co/unsloth/gpt-oss-20b
     """
 
     GPT_OSS_20B_BNB = "unsloth/gpt-oss-20b-bnb-4bit"
-    """gpt oss 20b: bitsandbytes, 4-bit; from openai/gpt-oss-20b.
+    """unsloth/gpt-oss-20b-bnb-4bit
+
+    gpt oss 20b: bitsandbytes, 4-bit, from openai/gpt-oss-20b.
 
     https://huggingface.co/unsloth/gpt-oss-20b-bnb-4bit
     """
 
     GPT_OSS_20B_UNSLOTH = "unsloth/gpt-oss-20b-unsloth-bnb-4bit"
-    """gpt oss 20b: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from openai/gpt-oss-20b.
+    """unsloth/gpt-oss-20b-unsloth-bnb-4bit
+
+    gpt oss 20b: dynamic 4-bit bitsandbytes, from openai/gpt-oss-20b.
 
     https://huggingface.co/unsloth/gpt-oss-20b-unsloth-bnb-4bit
     """
 
     GPT_OSS_20B_GGUF = "unsloth/gpt-oss-20b-GGUF"
-    """gpt oss 20b: GGUF files, usually of several bit widths; from openai/gpt-oss-20b.
+    """unsloth/gpt-oss-20b-GGUF
+
+    gpt oss 20b: GGUF, from openai/gpt-oss-20b.
 
     https://huggingface.co/unsloth/gpt-oss-20b-GGUF
     """
 
     GPT_OSS_20B_BF16 = "unsloth/gpt-oss-20b-BF16"
-    """gpt oss 20b: a bfloat16 copy of a release in another format; from openai/gpt-oss-20b.
+    """unsloth/gpt-oss-20b-BF16
+
+    gpt oss 20b: a bfloat16 copy of a release in another format, from openai/gpt-oss-20b.
 
     https://huggingface.co/unsloth/gpt-oss-20b-BF16
     """
 
     GPT_OSS_20B_ORIGINAL = "openai/gpt-oss-20b"
-    """gpt oss 20b: not quantized; the publisher's own.
+    """openai/gpt-oss-20b
+
+    gpt oss 20b: published by openai.
 
     https://huggingface.co/openai/gpt-oss-20b
     """
 
     GPT_OSS_120B = "unsloth/gpt-oss-120b"
-    """gpt oss 120b: not quantized; from openai/gpt-oss-120b.
+    """unsloth/gpt-oss-120b
+
+    gpt oss 120b: unquantized, from openai/gpt-oss-120b.
 
     https://huggingface.co/unsloth/gpt-oss-120b
     """
 
     GPT_OSS_120B_UNSLOTH = "unsloth/gpt-oss-120b-unsloth-bnb-4bit"
-    """gpt oss 120b: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    openai/gpt-oss-120b.
+    """unsloth/gpt-oss-120b-unsloth-bnb-4bit
+
+    gpt oss 120b: dynamic 4-bit bitsandbytes, from openai/gpt-oss-120b.
 
     https://huggingface.co/unsloth/gpt-oss-120b-unsloth-bnb-4bit
     """
 
     GPT_OSS_120B_GGUF = "unsloth/gpt-oss-120b-GGUF"
-    """gpt oss 120b: GGUF files, usually of several bit widths; from openai/gpt-oss-120b.
+    """unsloth/gpt-oss-120b-GGUF
+
+    gpt oss 120b: GGUF, from openai/gpt-oss-120b.
 
     https://huggingface.co/unsloth/gpt-oss-120b-GGUF
     """
 
     GPT_OSS_120B_BF16 = "unsloth/gpt-oss-120b-BF16"
-    """gpt oss 120b: a bfloat16 copy of a release in another format; from openai/gpt-oss-120b.
+    """unsloth/gpt-oss-120b-BF16
+
+    gpt oss 120b: a bfloat16 copy of a release in another format, from openai/gpt-oss-120b.
 
     https://huggingface.co/unsloth/gpt-oss-120b-BF16
     """
 
     GPT_OSS_120B_ORIGINAL = "openai/gpt-oss-120b"
-    """gpt oss 120b: not quantized; the publisher's own.
+    """openai/gpt-oss-120b
+
+    gpt oss 120b: published by openai.
 
     https://huggingface.co/openai/gpt-oss-120b
     """
 
     GPT_OSS_SAFEGUARD_20B = "unsloth/gpt-oss-safeguard-20b"
-    """gpt oss safeguard 20b: not quantized; from openai/gpt-oss-safeguard-20b.
+    """unsloth/gpt-oss-safeguard-20b
+
+    gpt oss safeguard 20b: unquantized, from openai/gpt-oss-safeguard-20b.
 
     https://huggingface.co/unsloth/gpt-oss-safeguard-20b
     """
 
     GPT_OSS_SAFEGUARD_20B_GGUF = "unsloth/gpt-oss-safeguard-20b-GGUF"
-    """gpt oss safeguard 20b: GGUF files, usually of several bit widths; from
-    openai/gpt-oss-safeguard-20b.
+    """unsloth/gpt-oss-safeguard-20b-GGUF
+
+    gpt oss safeguard 20b: GGUF, from openai/gpt-oss-safeguard-20b.
 
     https://huggingface.co/unsloth/gpt-oss-safeguard-20b-GGUF
     """
 
     GPT_OSS_SAFEGUARD_20B_ORIGINAL = "openai/gpt-oss-safeguard-20b"
-    """gpt oss safeguard 20b: not quantized; the publisher's own.
+    """openai/gpt-oss-safeguard-20b
+
+    gpt oss safeguard 20b: published by openai.
 
     https://huggingface.co/openai/gpt-oss-safeguard-20b
     """
 
     GPT_OSS_SAFEGUARD_120B = "unsloth/gpt-oss-safeguard-120b"
-    """gpt oss safeguard 120b: not quantized; from openai/gpt-oss-safeguard-120b.
+    """unsloth/gpt-oss-safeguard-120b
+
+    gpt oss safeguard 120b: unquantized, from openai/gpt-oss-safeguard-120b.
 
     https://huggingface.co/unsloth/gpt-oss-safeguard-120b
     """
 
     GPT_OSS_SAFEGUARD_120B_GGUF = "unsloth/gpt-oss-safeguard-120b-GGUF"
-    """gpt oss safeguard 120b: GGUF files, usually of several bit widths; from
-    openai/gpt-oss-safeguard-120b.
+    """unsloth/gpt-oss-safeguard-120b-GGUF
+
+    gpt oss safeguard 120b: GGUF, from openai/gpt-oss-safeguard-120b.
 
     https://huggingface.co/unsloth/gpt-oss-safeguard-120b-GGUF
     """
 
     GPT_OSS_SAFEGUARD_120B_ORIGINAL = "openai/gpt-oss-safeguard-120b"
-    """gpt oss safeguard 120b: not quantized; the publisher's own.
+    """openai/gpt-oss-safeguard-120b
+
+    gpt oss safeguard 120b: published by openai.
 
     https://huggingface.co/openai/gpt-oss-safeguard-120b
     """
 
+    # Granite, by IBM.
+
     GRANITE_3_2_2B_INSTRUCT = "unsloth/granite-3.2-2b-instruct"
-    """granite 3.2 2b instruct: not quantized; from ibm-granite/granite-3.2-2b-instruct.
+    """unsloth/granite-3.2-2b-instruct
+
+    granite 3.2 2b instruct: unquantized, from ibm-granite/granite-3.2-2b-instruct.
 
     https://huggingface.co/unsloth/granite-3.2-2b-instruct
     """
 
     GRANITE_3_2_2B_INSTRUCT_BNB = "unsloth/granite-3.2-2b-instruct-bnb-4bit"
-    """granite 3.2 2b instruct: bitsandbytes, 4-bit; from ibm-granite/granite-3.2-2b-instruct.
+    """unsloth/granite-3.2-2b-instruct-bnb-4bit
+
+    granite 3.2 2b instruct: bitsandbytes, 4-bit, from ibm-granite/granite-3.2-2b-instruct.
 
     https://huggingface.co/unsloth/granite-3.2-2b-instruct-bnb-4bit
     """
 
     GRANITE_3_2_2B_INSTRUCT_UNSLOTH = "unsloth/granite-3.2-2b-instruct-unsloth-bnb-4bit"
-    """granite 3.2 2b instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/granite-3.2-2b-instruct-unsloth-bnb-4bit
+
+    granite 3.2 2b instruct: dynamic 4-bit bitsandbytes, from
     ibm-granite/granite-3.2-2b-instruct.
 
     https://huggingface.co/unsloth/granite-3.2-2b-instruct-unsloth-bnb-4bit
     """
 
     GRANITE_3_2_2B_INSTRUCT_ORIGINAL = "ibm-granite/granite-3.2-2b-instruct"
-    """granite 3.2 2b instruct: not quantized; the publisher's own.
+    """ibm-granite/granite-3.2-2b-instruct
+
+    granite 3.2 2b instruct: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-3.2-2b-instruct
     """
 
     GRANITE_3_2_8B_INSTRUCT = "unsloth/granite-3.2-8b-instruct"
-    """granite 3.2 8b instruct: not quantized; from ibm-granite/granite-3.2-8b-instruct.
+    """unsloth/granite-3.2-8b-instruct
+
+    granite 3.2 8b instruct: unquantized, from ibm-granite/granite-3.2-8b-instruct.
 
     https://huggingface.co/unsloth/granite-3.2-8b-instruct
     """
 
     GRANITE_3_2_8B_INSTRUCT_BNB = "unsloth/granite-3.2-8b-instruct-bnb-4bit"
-    """granite 3.2 8b instruct: bitsandbytes, 4-bit; from ibm-granite/granite-3.2-8b-instruct.
+    """unsloth/granite-3.2-8b-instruct-bnb-4bit
+
+    granite 3.2 8b instruct: bitsandbytes, 4-bit, from ibm-granite/granite-3.2-8b-instruct.
 
     https://huggingface.co/unsloth/granite-3.2-8b-instruct-bnb-4bit
     """
 
     GRANITE_3_2_8B_INSTRUCT_UNSLOTH = "unsloth/granite-3.2-8b-instruct-unsloth-bnb-4bit"
-    """granite 3.2 8b instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/granite-3.2-8b-instruct-unsloth-bnb-4bit
+
+    granite 3.2 8b instruct: dynamic 4-bit bitsandbytes, from
     ibm-granite/granite-3.2-8b-instruct.
 
     https://huggingface.co/unsloth/granite-3.2-8b-instruct-unsloth-bnb-4bit
     """
 
     GRANITE_3_2_8B_INSTRUCT_ORIGINAL = "ibm-granite/granite-3.2-8b-instruct"
-    """granite 3.2 8b instruct: not quantized; the publisher's own.
+    """ibm-granite/granite-3.2-8b-instruct
+
+    granite 3.2 8b instruct: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-3.2-8b-instruct
     """
 
     GRANITE_VISION_3_2_2B = "unsloth/granite-vision-3.2-2b"
-    """granite vision 3.2 2b (vision): not quantized; from ibm-granite/granite-vision-3.2-2b.
+    """unsloth/granite-vision-3.2-2b
+
+    granite vision 3.2 2b (vision): unquantized, from ibm-granite/granite-vision-3.2-2b.
 
     https://huggingface.co/unsloth/granite-vision-3.2-2b
     """
 
     GRANITE_VISION_3_2_2B_UNSLOTH = "unsloth/granite-vision-3.2-2b-unsloth-bnb-4bit"
-    """granite vision 3.2 2b (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/granite-vision-3.2-2b-unsloth-bnb-4bit
+
+    granite vision 3.2 2b (vision): dynamic 4-bit bitsandbytes, from
     ibm-granite/granite-vision-3.2-2b.
 
     https://huggingface.co/unsloth/granite-vision-3.2-2b-unsloth-bnb-4bit
     """
 
     GRANITE_VISION_3_2_2B_ORIGINAL = "ibm-granite/granite-vision-3.2-2b"
-    """granite vision 3.2 2b (vision): not quantized; the publisher's own.
+    """ibm-granite/granite-vision-3.2-2b
+
+    granite vision 3.2 2b (vision): published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-vision-3.2-2b
     """
 
     GRANITE_3_3_2B_INSTRUCT_GGUF = "unsloth/granite-3.3-2b-instruct-GGUF"
-    """granite 3.3 2b instruct: GGUF files, usually of several bit widths; from
-    ibm-granite/granite-3.3-2b-instruct.
+    """unsloth/granite-3.3-2b-instruct-GGUF
+
+    granite 3.3 2b instruct: GGUF, from ibm-granite/granite-3.3-2b-instruct.
 
     https://huggingface.co/unsloth/granite-3.3-2b-instruct-GGUF
     """
 
     GRANITE_3_3_2B_INSTRUCT_ORIGINAL = "ibm-granite/granite-3.3-2b-instruct"
-    """granite 3.3 2b instruct: not quantized; the publisher's own.
+    """ibm-granite/granite-3.3-2b-instruct
+
+    granite 3.3 2b instruct: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-3.3-2b-instruct
     """
 
     GRANITE_3_3_8B_INSTRUCT_GGUF = "unsloth/granite-3.3-8b-instruct-GGUF"
-    """granite 3.3 8b instruct: GGUF files, usually of several bit widths; from
-    ibm-granite/granite-3.3-8b-instruct.
+    """unsloth/granite-3.3-8b-instruct-GGUF
+
+    granite 3.3 8b instruct: GGUF, from ibm-granite/granite-3.3-8b-instruct.
 
     https://huggingface.co/unsloth/granite-3.3-8b-instruct-GGUF
     """
 
     GRANITE_3_3_8B_INSTRUCT_ORIGINAL = "ibm-granite/granite-3.3-8b-instruct"
-    """granite 3.3 8b instruct: not quantized; the publisher's own.
+    """ibm-granite/granite-3.3-8b-instruct
+
+    granite 3.3 8b instruct: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-3.3-8b-instruct
     """
 
     GRANITE_4_0_MICRO = "unsloth/granite-4.0-micro"
-    """granite 4.0 micro: not quantized; from ibm-granite/granite-4.0-micro.
+    """unsloth/granite-4.0-micro
+
+    granite 4.0 micro: unquantized, from ibm-granite/granite-4.0-micro.
 
     https://huggingface.co/unsloth/granite-4.0-micro
     """
 
     GRANITE_4_0_MICRO_UNSLOTH = "unsloth/granite-4.0-micro-unsloth-bnb-4bit"
-    """granite 4.0 micro: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    ibm-granite/granite-4.0-micro.
+    """unsloth/granite-4.0-micro-unsloth-bnb-4bit
+
+    granite 4.0 micro: dynamic 4-bit bitsandbytes, from ibm-granite/granite-4.0-micro.
 
     https://huggingface.co/unsloth/granite-4.0-micro-unsloth-bnb-4bit
     """
 
     GRANITE_4_0_MICRO_GGUF = "unsloth/granite-4.0-micro-GGUF"
-    """granite 4.0 micro: GGUF files, usually of several bit widths; from
-    ibm-granite/granite-4.0-micro.
+    """unsloth/granite-4.0-micro-GGUF
+
+    granite 4.0 micro: GGUF, from ibm-granite/granite-4.0-micro.
 
     https://huggingface.co/unsloth/granite-4.0-micro-GGUF
     """
 
     GRANITE_4_0_MICRO_ORIGINAL = "ibm-granite/granite-4.0-micro"
-    """granite 4.0 micro: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-micro
+
+    granite 4.0 micro: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-micro
     """
 
     GRANITE_4_0_MICRO_BASE = "unsloth/granite-4.0-micro-base"
-    """granite 4.0 micro base: not quantized; from ibm-granite/granite-4.0-micro-base.
+    """unsloth/granite-4.0-micro-base
+
+    granite 4.0 micro base: unquantized, from ibm-granite/granite-4.0-micro-base.
 
     https://huggingface.co/unsloth/granite-4.0-micro-base
     """
 
     GRANITE_4_0_MICRO_BASE_UNSLOTH = "unsloth/granite-4.0-micro-base-unsloth-bnb-4bit"
-    """granite 4.0 micro base: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    ibm-granite/granite-4.0-micro-base.
+    """unsloth/granite-4.0-micro-base-unsloth-bnb-4bit
+
+    granite 4.0 micro base: dynamic 4-bit bitsandbytes, from ibm-granite/granite-4.0-micro-base.
 
     https://huggingface.co/unsloth/granite-4.0-micro-base-unsloth-bnb-4bit
     """
 
     GRANITE_4_0_MICRO_BASE_ORIGINAL = "ibm-granite/granite-4.0-micro-base"
-    """granite 4.0 micro base: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-micro-base
+
+    granite 4.0 micro base: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-micro-base
     """
 
     GRANITE_4_0_350M = "unsloth/granite-4.0-350m"
-    """granite 4.0 350m: not quantized; from ibm-granite/granite-4.0-350m.
+    """unsloth/granite-4.0-350m
+
+    granite 4.0 350m: unquantized, from ibm-granite/granite-4.0-350m.
 
     https://huggingface.co/unsloth/granite-4.0-350m
     """
 
     GRANITE_4_0_350M_BNB = "unsloth/granite-4.0-350m-bnb-4bit"
-    """granite 4.0 350m: bitsandbytes, 4-bit; from ibm-granite/granite-4.0-350m.
+    """unsloth/granite-4.0-350m-bnb-4bit
+
+    granite 4.0 350m: bitsandbytes, 4-bit, from ibm-granite/granite-4.0-350m.
 
     https://huggingface.co/unsloth/granite-4.0-350m-bnb-4bit
     """
 
     GRANITE_4_0_350M_UNSLOTH = "unsloth/granite-4.0-350m-unsloth-bnb-4bit"
-    """granite 4.0 350m: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    ibm-granite/granite-4.0-350m.
+    """unsloth/granite-4.0-350m-unsloth-bnb-4bit
+
+    granite 4.0 350m: dynamic 4-bit bitsandbytes, from ibm-granite/granite-4.0-350m.
 
     https://huggingface.co/unsloth/granite-4.0-350m-unsloth-bnb-4bit
     """
 
     GRANITE_4_0_350M_GGUF = "unsloth/granite-4.0-350m-GGUF"
-    """granite 4.0 350m: GGUF files, usually of several bit widths; from
-    ibm-granite/granite-4.0-350m.
+    """unsloth/granite-4.0-350m-GGUF
+
+    granite 4.0 350m: GGUF, from ibm-granite/granite-4.0-350m.
 
     https://huggingface.co/unsloth/granite-4.0-350m-GGUF
     """
 
     GRANITE_4_0_350M_ORIGINAL = "ibm-granite/granite-4.0-350m"
-    """granite 4.0 350m: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-350m
+
+    granite 4.0 350m: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-350m
     """
 
     GRANITE_4_0_350M_BASE = "unsloth/granite-4.0-350m-base"
-    """granite 4.0 350m base: not quantized; from ibm-granite/granite-4.0-350m-base.
+    """unsloth/granite-4.0-350m-base
+
+    granite 4.0 350m base: unquantized, from ibm-granite/granite-4.0-350m-base.
 
     https://huggingface.co/unsloth/granite-4.0-350m-base
     """
 
     GRANITE_4_0_350M_BASE_BNB = "unsloth/granite-4.0-350m-base-bnb-4bit"
-    """granite 4.0 350m base: bitsandbytes, 4-bit; from ibm-granite/granite-4.0-350m-base.
+    """unsloth/granite-4.0-350m-base-bnb-4bit
+
+    granite 4.0 350m base: bitsandbytes, 4-bit, from ibm-granite/granite-4.0-350m-base.
 
     https://huggingface.co/unsloth/granite-4.0-350m-base-bnb-4bit
     """
 
     GRANITE_4_0_350M_BASE_UNSLOTH = "unsloth/granite-4.0-350m-base-unsloth-bnb-4bit"
-    """granite 4.0 350m base: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    ibm-granite/granite-4.0-350m-base.
+    """unsloth/granite-4.0-350m-base-unsloth-bnb-4bit
+
+    granite 4.0 350m base: dynamic 4-bit bitsandbytes, from ibm-granite/granite-4.0-350m-base.
 
     https://huggingface.co/unsloth/granite-4.0-350m-base-unsloth-bnb-4bit
     """
 
     GRANITE_4_0_350M_BASE_ORIGINAL = "ibm-granite/granite-4.0-350m-base"
-    """granite 4.0 350m base: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-350m-base
+
+    granite 4.0 350m base: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-350m-base
     """
 
     GRANITE_4_0_1B = "unsloth/granite-4.0-1b"
-    """granite 4.0 1b: not quantized; from ibm-granite/granite-4.0-1b.
+    """unsloth/granite-4.0-1b
+
+    granite 4.0 1b: unquantized, from ibm-granite/granite-4.0-1b.
 
     https://huggingface.co/unsloth/granite-4.0-1b
     """
 
     GRANITE_4_0_1B_UNSLOTH = "unsloth/granite-4.0-1b-unsloth-bnb-4bit"
-    """granite 4.0 1b: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    ibm-granite/granite-4.0-1b.
+    """unsloth/granite-4.0-1b-unsloth-bnb-4bit
+
+    granite 4.0 1b: dynamic 4-bit bitsandbytes, from ibm-granite/granite-4.0-1b.
 
     https://huggingface.co/unsloth/granite-4.0-1b-unsloth-bnb-4bit
     """
 
     GRANITE_4_0_1B_GGUF = "unsloth/granite-4.0-1b-GGUF"
-    """granite 4.0 1b: GGUF files, usually of several bit widths; from ibm-granite/granite-4.0-1b.
+    """unsloth/granite-4.0-1b-GGUF
+
+    granite 4.0 1b: GGUF, from ibm-granite/granite-4.0-1b.
 
     https://huggingface.co/unsloth/granite-4.0-1b-GGUF
     """
 
     GRANITE_4_0_1B_ORIGINAL = "ibm-granite/granite-4.0-1b"
-    """granite 4.0 1b: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-1b
+
+    granite 4.0 1b: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-1b
     """
 
     GRANITE_4_0_1B_BASE = "unsloth/granite-4.0-1b-base"
-    """granite 4.0 1b base: not quantized; from ibm-granite/granite-4.0-1b-base.
+    """unsloth/granite-4.0-1b-base
+
+    granite 4.0 1b base: unquantized, from ibm-granite/granite-4.0-1b-base.
 
     https://huggingface.co/unsloth/granite-4.0-1b-base
     """
 
     GRANITE_4_0_1B_BASE_BNB = "unsloth/granite-4.0-1b-base-bnb-4bit"
-    """granite 4.0 1b base: bitsandbytes, 4-bit; from ibm-granite/granite-4.0-1b-base.
+    """unsloth/granite-4.0-1b-base-bnb-4bit
+
+    granite 4.0 1b base: bitsandbytes, 4-bit, from ibm-granite/granite-4.0-1b-base.
 
     https://huggingface.co/unsloth/granite-4.0-1b-base-bnb-4bit
     """
 
     GRANITE_4_0_1B_BASE_UNSLOTH = "unsloth/granite-4.0-1b-base-unsloth-bnb-4bit"
-    """granite 4.0 1b base: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    ibm-granite/granite-4.0-1b-base.
+    """unsloth/granite-4.0-1b-base-unsloth-bnb-4bit
+
+    granite 4.0 1b base: dynamic 4-bit bitsandbytes, from ibm-granite/granite-4.0-1b-base.
 
     https://huggingface.co/unsloth/granite-4.0-1b-base-unsloth-bnb-4bit
     """
 
     GRANITE_4_0_1B_BASE_ORIGINAL = "ibm-granite/granite-4.0-1b-base"
-    """granite 4.0 1b base: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-1b-base
+
+    granite 4.0 1b base: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-1b-base
     """
 
     GRANITE_4_0_H_TINY = "unsloth/granite-4.0-h-tiny"
-    """granite 4.0 h tiny: not quantized; from ibm-granite/granite-4.0-h-tiny.
+    """unsloth/granite-4.0-h-tiny
+
+    granite 4.0 h tiny: unquantized, from ibm-granite/granite-4.0-h-tiny.
 
     https://huggingface.co/unsloth/granite-4.0-h-tiny
     """
 
     GRANITE_4_0_H_TINY_GGUF = "unsloth/granite-4.0-h-tiny-GGUF"
-    """granite 4.0 h tiny: GGUF files, usually of several bit widths; from
-    ibm-granite/granite-4.0-h-tiny.
+    """unsloth/granite-4.0-h-tiny-GGUF
+
+    granite 4.0 h tiny: GGUF, from ibm-granite/granite-4.0-h-tiny.
 
     https://huggingface.co/unsloth/granite-4.0-h-tiny-GGUF
     """
 
     GRANITE_4_0_H_TINY_FP8_DYNAMIC = "unsloth/granite-4.0-h-tiny-FP8-Dynamic"
-    """granite 4.0 h tiny: 8-bit floating point, activations scaled at run time; from
+    """unsloth/granite-4.0-h-tiny-FP8-Dynamic
+
+    granite 4.0 h tiny: 8-bit floating point, activations scaled at run time, from
     ibm-granite/granite-4.0-h-tiny.
 
     https://huggingface.co/unsloth/granite-4.0-h-tiny-FP8-Dynamic
     """
 
     GRANITE_4_0_H_TINY_ORIGINAL = "ibm-granite/granite-4.0-h-tiny"
-    """granite 4.0 h tiny: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-h-tiny
+
+    granite 4.0 h tiny: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-h-tiny
     """
 
     GRANITE_4_0_H_TINY_BASE = "unsloth/granite-4.0-h-tiny-base"
-    """granite 4.0 h tiny base: not quantized; from ibm-granite/granite-4.0-h-tiny-base.
+    """unsloth/granite-4.0-h-tiny-base
+
+    granite 4.0 h tiny base: unquantized, from ibm-granite/granite-4.0-h-tiny-base.
 
     https://huggingface.co/unsloth/granite-4.0-h-tiny-base
     """
 
     GRANITE_4_0_H_TINY_BASE_ORIGINAL = "ibm-granite/granite-4.0-h-tiny-base"
-    """granite 4.0 h tiny base: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-h-tiny-base
+
+    granite 4.0 h tiny base: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-h-tiny-base
     """
 
     GRANITE_4_0_H_MICRO = "unsloth/granite-4.0-h-micro"
-    """granite 4.0 h micro: not quantized; from ibm-granite/granite-4.0-h-micro.
+    """unsloth/granite-4.0-h-micro
+
+    granite 4.0 h micro: unquantized, from ibm-granite/granite-4.0-h-micro.
 
     https://huggingface.co/unsloth/granite-4.0-h-micro
     """
 
     GRANITE_4_0_H_MICRO_BNB = "unsloth/granite-4.0-h-micro-bnb-4bit"
-    """granite 4.0 h micro: bitsandbytes, 4-bit; from ibm-granite/granite-4.0-h-micro.
+    """unsloth/granite-4.0-h-micro-bnb-4bit
+
+    granite 4.0 h micro: bitsandbytes, 4-bit, from ibm-granite/granite-4.0-h-micro.
 
     https://huggingface.co/unsloth/granite-4.0-h-micro-bnb-4bit
     """
 
     GRANITE_4_0_H_MICRO_UNSLOTH = "unsloth/granite-4.0-h-micro-unsloth-bnb-4bit"
-    """granite 4.0 h micro: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    ibm-granite/granite-4.0-h-micro.
+    """unsloth/granite-4.0-h-micro-unsloth-bnb-4bit
+
+    granite 4.0 h micro: dynamic 4-bit bitsandbytes, from ibm-granite/granite-4.0-h-micro.
 
     https://huggingface.co/unsloth/granite-4.0-h-micro-unsloth-bnb-4bit
     """
 
     GRANITE_4_0_H_MICRO_ORIGINAL = "ibm-granite/granite-4.0-h-micro"
-    """granite 4.0 h micro: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-h-micro
+
+    granite 4.0 h micro: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-h-micro
     """
 
     GRANITE_4_0_H_MICRO_BASE = "unsloth/granite-4.0-h-micro-base"
-    """granite 4.0 h micro base: not quantized; from ibm-granite/granite-4.0-h-micro-base.
+    """unsloth/granite-4.0-h-micro-base
+
+    granite 4.0 h micro base: unquantized, from ibm-granite/granite-4.0-h-micro-base.
 
     https://huggingface.co/unsloth/granite-4.0-h-micro-base
     """
 
     GRANITE_4_0_H_MICRO_BASE_BNB = "unsloth/granite-4.0-h-micro-base-bnb-4bit"
-    """granite 4.0 h micro base: bitsandbytes, 4-bit; from ibm-granite/granite-4.0-h-micro-base.
+    """unsloth/granite-4.0-h-micro-base-bnb-4bit
+
+    granite 4.0 h micro base: bitsandbytes, 4-bit, from ibm-granite/granite-4.0-h-micro-base.
 
     https://huggingface.co/unsloth/granite-4.0-h-micro-base-bnb-4bit
     """
 
     GRANITE_4_0_H_MICRO_BASE_UNSLOTH = "unsloth/granite-4.0-h-micro-base-unsloth-bnb-4bit"
-    """granite 4.0 h micro base: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/granite-4.0-h-micro-base-unsloth-bnb-4bit
+
+    granite 4.0 h micro base: dynamic 4-bit bitsandbytes, from
     ibm-granite/granite-4.0-h-micro-base.
 
     https://huggingface.co/unsloth/granite-4.0-h-micro-base-unsloth-bnb-4bit
     """
 
     GRANITE_4_0_H_MICRO_BASE_ORIGINAL = "ibm-granite/granite-4.0-h-micro-base"
-    """granite 4.0 h micro base: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-h-micro-base
+
+    granite 4.0 h micro base: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-h-micro-base
     """
 
     GRANITE_4_0_H_SMALL = "unsloth/granite-4.0-h-small"
-    """granite 4.0 h small: not quantized; from ibm-granite/granite-4.0-h-small.
+    """unsloth/granite-4.0-h-small
+
+    granite 4.0 h small: unquantized, from ibm-granite/granite-4.0-h-small.
 
     https://huggingface.co/unsloth/granite-4.0-h-small
     """
 
     GRANITE_4_0_H_SMALL_GGUF = "unsloth/granite-4.0-h-small-GGUF"
-    """granite 4.0 h small: GGUF files, usually of several bit widths; from
-    ibm-granite/granite-4.0-h-small.
+    """unsloth/granite-4.0-h-small-GGUF
+
+    granite 4.0 h small: GGUF, from ibm-granite/granite-4.0-h-small.
 
     https://huggingface.co/unsloth/granite-4.0-h-small-GGUF
     """
 
     GRANITE_4_0_H_SMALL_FP8_DYNAMIC = "unsloth/granite-4.0-h-small-FP8-Dynamic"
-    """granite 4.0 h small: 8-bit floating point, activations scaled at run time; from
+    """unsloth/granite-4.0-h-small-FP8-Dynamic
+
+    granite 4.0 h small: 8-bit floating point, activations scaled at run time, from
     ibm-granite/granite-4.0-h-small.
 
     https://huggingface.co/unsloth/granite-4.0-h-small-FP8-Dynamic
     """
 
     GRANITE_4_0_H_SMALL_ORIGINAL = "ibm-granite/granite-4.0-h-small"
-    """granite 4.0 h small: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-h-small
+
+    granite 4.0 h small: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-h-small
     """
 
     GRANITE_4_0_H_SMALL_BASE = "unsloth/granite-4.0-h-small-base"
-    """granite 4.0 h small base: not quantized; from ibm-granite/granite-4.0-h-small-base.
+    """unsloth/granite-4.0-h-small-base
+
+    granite 4.0 h small base: unquantized, from ibm-granite/granite-4.0-h-small-base.
 
     https://huggingface.co/unsloth/granite-4.0-h-small-base
     """
 
     GRANITE_4_0_H_SMALL_BASE_ORIGINAL = "ibm-granite/granite-4.0-h-small-base"
-    """granite 4.0 h small base: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-h-small-base
+
+    granite 4.0 h small base: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-h-small-base
     """
 
     GRANITE_4_0_H_350M = "unsloth/granite-4.0-h-350m"
-    """granite 4.0 h 350m: not quantized; from ibm-granite/granite-4.0-h-350m.
+    """unsloth/granite-4.0-h-350m
+
+    granite 4.0 h 350m: unquantized, from ibm-granite/granite-4.0-h-350m.
 
     https://huggingface.co/unsloth/granite-4.0-h-350m
     """
 
     GRANITE_4_0_H_350M_BNB = "unsloth/granite-4.0-h-350m-bnb-4bit"
-    """granite 4.0 h 350m: bitsandbytes, 4-bit; from ibm-granite/granite-4.0-h-350m.
+    """unsloth/granite-4.0-h-350m-bnb-4bit
+
+    granite 4.0 h 350m: bitsandbytes, 4-bit, from ibm-granite/granite-4.0-h-350m.
 
     https://huggingface.co/unsloth/granite-4.0-h-350m-bnb-4bit
     """
 
     GRANITE_4_0_H_350M_UNSLOTH = "unsloth/granite-4.0-h-350m-unsloth-bnb-4bit"
-    """granite 4.0 h 350m: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    ibm-granite/granite-4.0-h-350m.
+    """unsloth/granite-4.0-h-350m-unsloth-bnb-4bit
+
+    granite 4.0 h 350m: dynamic 4-bit bitsandbytes, from ibm-granite/granite-4.0-h-350m.
 
     https://huggingface.co/unsloth/granite-4.0-h-350m-unsloth-bnb-4bit
     """
 
     GRANITE_4_0_H_350M_GGUF = "unsloth/granite-4.0-h-350m-GGUF"
-    """granite 4.0 h 350m: GGUF files, usually of several bit widths; from
-    ibm-granite/granite-4.0-h-350m.
+    """unsloth/granite-4.0-h-350m-GGUF
+
+    granite 4.0 h 350m: GGUF, from ibm-granite/granite-4.0-h-350m.
 
     https://huggingface.co/unsloth/granite-4.0-h-350m-GGUF
     """
 
     GRANITE_4_0_H_350M_ORIGINAL = "ibm-granite/granite-4.0-h-350m"
-    """granite 4.0 h 350m: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-h-350m
+
+    granite 4.0 h 350m: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-h-350m
     """
 
     GRANITE_4_0_H_350M_BASE = "unsloth/granite-4.0-h-350m-base"
-    """granite 4.0 h 350m base: not quantized; from ibm-granite/granite-4.0-h-350m-base.
+    """unsloth/granite-4.0-h-350m-base
+
+    granite 4.0 h 350m base: unquantized, from ibm-granite/granite-4.0-h-350m-base.
 
     https://huggingface.co/unsloth/granite-4.0-h-350m-base
     """
 
     GRANITE_4_0_H_350M_BASE_BNB = "unsloth/granite-4.0-h-350m-base-bnb-4bit"
-    """granite 4.0 h 350m base: bitsandbytes, 4-bit; from ibm-granite/granite-4.0-h-350m-base.
+    """unsloth/granite-4.0-h-350m-base-bnb-4bit
+
+    granite 4.0 h 350m base: bitsandbytes, 4-bit, from ibm-granite/granite-4.0-h-350m-base.
 
     https://huggingface.co/unsloth/granite-4.0-h-350m-base-bnb-4bit
     """
 
     GRANITE_4_0_H_350M_BASE_ORIGINAL = "ibm-granite/granite-4.0-h-350m-base"
-    """granite 4.0 h 350m base: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-h-350m-base
+
+    granite 4.0 h 350m base: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-h-350m-base
     """
 
     GRANITE_4_0_H_1B = "unsloth/granite-4.0-h-1b"
-    """granite 4.0 h 1b: not quantized; from ibm-granite/granite-4.0-h-1b.
+    """unsloth/granite-4.0-h-1b
+
+    granite 4.0 h 1b: unquantized, from ibm-granite/granite-4.0-h-1b.
 
     https://huggingface.co/unsloth/granite-4.0-h-1b
     """
 
     GRANITE_4_0_H_1B_BNB = "unsloth/granite-4.0-h-1b-bnb-4bit"
-    """granite 4.0 h 1b: bitsandbytes, 4-bit; from ibm-granite/granite-4.0-h-1b.
+    """unsloth/granite-4.0-h-1b-bnb-4bit
+
+    granite 4.0 h 1b: bitsandbytes, 4-bit, from ibm-granite/granite-4.0-h-1b.
 
     https://huggingface.co/unsloth/granite-4.0-h-1b-bnb-4bit
     """
 
     GRANITE_4_0_H_1B_UNSLOTH = "unsloth/granite-4.0-h-1b-unsloth-bnb-4bit"
-    """granite 4.0 h 1b: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    ibm-granite/granite-4.0-h-1b.
+    """unsloth/granite-4.0-h-1b-unsloth-bnb-4bit
+
+    granite 4.0 h 1b: dynamic 4-bit bitsandbytes, from ibm-granite/granite-4.0-h-1b.
 
     https://huggingface.co/unsloth/granite-4.0-h-1b-unsloth-bnb-4bit
     """
 
     GRANITE_4_0_H_1B_GGUF = "unsloth/granite-4.0-h-1b-GGUF"
-    """granite 4.0 h 1b: GGUF files, usually of several bit widths; from
-    ibm-granite/granite-4.0-h-1b.
+    """unsloth/granite-4.0-h-1b-GGUF
+
+    granite 4.0 h 1b: GGUF, from ibm-granite/granite-4.0-h-1b.
 
     https://huggingface.co/unsloth/granite-4.0-h-1b-GGUF
     """
 
     GRANITE_4_0_H_1B_ORIGINAL = "ibm-granite/granite-4.0-h-1b"
-    """granite 4.0 h 1b: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-h-1b
+
+    granite 4.0 h 1b: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-h-1b
     """
 
     GRANITE_4_0_H_1B_BASE = "unsloth/granite-4.0-h-1b-base"
-    """granite 4.0 h 1b base: not quantized; from ibm-granite/granite-4.0-h-1b-base.
+    """unsloth/granite-4.0-h-1b-base
+
+    granite 4.0 h 1b base: unquantized, from ibm-granite/granite-4.0-h-1b-base.
 
     https://huggingface.co/unsloth/granite-4.0-h-1b-base
     """
 
     GRANITE_4_0_H_1B_BASE_BNB = "unsloth/granite-4.0-h-1b-base-bnb-4bit"
-    """granite 4.0 h 1b base: bitsandbytes, 4-bit; from ibm-granite/granite-4.0-h-1b-base.
+    """unsloth/granite-4.0-h-1b-base-bnb-4bit
+
+    granite 4.0 h 1b base: bitsandbytes, 4-bit, from ibm-granite/granite-4.0-h-1b-base.
 
     https://huggingface.co/unsloth/granite-4.0-h-1b-base-bnb-4bit
     """
 
     GRANITE_4_0_H_1B_BASE_UNSLOTH = "unsloth/granite-4.0-h-1b-base-unsloth-bnb-4bit"
-    """granite 4.0 h 1b base: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    ibm-granite/granite-4.0-h-1b-base.
+    """unsloth/granite-4.0-h-1b-base-unsloth-bnb-4bit
+
+    granite 4.0 h 1b base: dynamic 4-bit bitsandbytes, from ibm-granite/granite-4.0-h-1b-base.
 
     https://huggingface.co/unsloth/granite-4.0-h-1b-base-unsloth-bnb-4bit
     """
 
     GRANITE_4_0_H_1B_BASE_ORIGINAL = "ibm-granite/granite-4.0-h-1b-base"
-    """granite 4.0 h 1b base: not quantized; the publisher's own.
+    """ibm-granite/granite-4.0-h-1b-base
+
+    granite 4.0 h 1b base: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.0-h-1b-base
     """
 
     GRANITE_4_1_3B = "unsloth/granite-4.1-3b"
-    """granite 4.1 3b: not quantized; from ibm-granite/granite-4.1-3b.
+    """unsloth/granite-4.1-3b
+
+    granite 4.1 3b: unquantized, from ibm-granite/granite-4.1-3b.
 
     https://huggingface.co/unsloth/granite-4.1-3b
     """
 
     GRANITE_4_1_3B_GGUF = "unsloth/granite-4.1-3b-GGUF"
-    """granite 4.1 3b: GGUF files, usually of several bit widths; from ibm-granite/granite-4.1-3b.
+    """unsloth/granite-4.1-3b-GGUF
+
+    granite 4.1 3b: GGUF, from ibm-granite/granite-4.1-3b.
 
     https://huggingface.co/unsloth/granite-4.1-3b-GGUF
     """
 
     GRANITE_4_1_3B_ORIGINAL = "ibm-granite/granite-4.1-3b"
-    """granite 4.1 3b: not quantized; the publisher's own.
+    """ibm-granite/granite-4.1-3b
+
+    granite 4.1 3b: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.1-3b
     """
 
     GRANITE_4_1_8B = "unsloth/granite-4.1-8b"
-    """granite 4.1 8b: not quantized; from ibm-granite/granite-4.1-8b.
+    """unsloth/granite-4.1-8b
+
+    granite 4.1 8b: unquantized, from ibm-granite/granite-4.1-8b.
 
     https://huggingface.co/unsloth/granite-4.1-8b
     """
 
     GRANITE_4_1_8B_GGUF = "unsloth/granite-4.1-8b-GGUF"
-    """granite 4.1 8b: GGUF files, usually of several bit widths; from ibm-granite/granite-4.1-8b.
+    """unsloth/granite-4.1-8b-GGUF
+
+    granite 4.1 8b: GGUF, from ibm-granite/granite-4.1-8b.
 
     https://huggingface.co/unsloth/granite-4.1-8b-GGUF
     """
 
     GRANITE_4_1_8B_ORIGINAL = "ibm-granite/granite-4.1-8b"
-    """granite 4.1 8b: not quantized; the publisher's own.
+    """ibm-granite/granite-4.1-8b
+
+    granite 4.1 8b: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.1-8b
     """
 
     GRANITE_4_1_30B_GGUF = "unsloth/granite-4.1-30b-GGUF"
-    """granite 4.1 30b: GGUF files, usually of several bit widths; from ibm-granite/granite-4.1-30b.
+    """unsloth/granite-4.1-30b-GGUF
+
+    granite 4.1 30b: GGUF, from ibm-granite/granite-4.1-30b.
 
     https://huggingface.co/unsloth/granite-4.1-30b-GGUF
     """
 
     GRANITE_4_1_30B_ORIGINAL = "ibm-granite/granite-4.1-30b"
-    """granite 4.1 30b: not quantized; the publisher's own.
+    """ibm-granite/granite-4.1-30b
+
+    granite 4.1 30b: published by ibm-granite.
 
     https://huggingface.co/ibm-granite/granite-4.1-30b
     """
 
+    # Grok, by xAI.
+
     GROK_2_GGUF = "unsloth/grok-2-GGUF"
-    """grok 2: GGUF files, usually of several bit widths.
+    """unsloth/grok-2-GGUF
+
+    grok 2: GGUF.
 
     https://huggingface.co/unsloth/grok-2-GGUF
     """
 
+    # GTE, by Alibaba's Tongyi Lab.
+
     GTE_MODERNBERT_BASE = "unsloth/gte-modernbert-base"
-    """gte modernbert base (embedding): not quantized; from Alibaba-NLP/gte-modernbert-base.
+    """unsloth/gte-modernbert-base
+
+    gte modernbert base (embedding): unquantized, from Alibaba-NLP/gte-modernbert-base.
 
     https://huggingface.co/unsloth/gte-modernbert-base
     """
 
     GTE_MODERNBERT_BASE_ORIGINAL = "Alibaba-NLP/gte-modernbert-base"
-    """gte modernbert base (embedding): not quantized; the publisher's own.
+    """Alibaba-NLP/gte-modernbert-base
+
+    gte modernbert base (embedding): published by Alibaba-NLP.
 
     https://huggingface.co/Alibaba-NLP/gte-modernbert-base
     """
 
+    # Hermes, by Nous Research, on Llama and Mistral.
+
     HERMES_2_PRO_MISTRAL_7B = "unsloth/Hermes-2-Pro-Mistral-7B"
-    """Hermes 2 Pro Mistral 7B: not quantized; from NousResearch/Hermes-2-Pro-Mistral-7B.
+    """unsloth/Hermes-2-Pro-Mistral-7B
+
+    Hermes 2 Pro Mistral 7B: unquantized, from NousResearch/Hermes-2-Pro-Mistral-7B.
 
     https://huggingface.co/unsloth/Hermes-2-Pro-Mistral-7B
     """
 
     HERMES_2_PRO_MISTRAL_7B_BNB = "unsloth/Hermes-2-Pro-Mistral-7B-bnb-4bit"
-    """Hermes 2 Pro Mistral 7B: bitsandbytes, 4-bit; from NousResearch/Hermes-2-Pro-Mistral-7B.
+    """unsloth/Hermes-2-Pro-Mistral-7B-bnb-4bit
+
+    Hermes 2 Pro Mistral 7B: bitsandbytes, 4-bit, from NousResearch/Hermes-2-Pro-Mistral-7B.
 
     https://huggingface.co/unsloth/Hermes-2-Pro-Mistral-7B-bnb-4bit
     """
 
     HERMES_2_PRO_MISTRAL_7B_ORIGINAL = "NousResearch/Hermes-2-Pro-Mistral-7B"
-    """Hermes 2 Pro Mistral 7B: not quantized; the publisher's own.
+    """NousResearch/Hermes-2-Pro-Mistral-7B
+
+    Hermes 2 Pro Mistral 7B: published by NousResearch.
 
     https://huggingface.co/NousResearch/Hermes-2-Pro-Mistral-7B
     """
 
     OPENHERMES_2_5_MISTRAL_7B = "unsloth/OpenHermes-2.5-Mistral-7B"
-    """OpenHermes 2.5 Mistral 7B: not quantized; from teknium/OpenHermes-2.5-Mistral-7B.
+    """unsloth/OpenHermes-2.5-Mistral-7B
+
+    OpenHermes 2.5 Mistral 7B: unquantized, from teknium/OpenHermes-2.5-Mistral-7B.
 
     https://huggingface.co/unsloth/OpenHermes-2.5-Mistral-7B
     """
 
     OPENHERMES_2_5_MISTRAL_7B_BNB = "unsloth/OpenHermes-2.5-Mistral-7B-bnb-4bit"
-    """OpenHermes 2.5 Mistral 7B: bitsandbytes, 4-bit; from teknium/OpenHermes-2.5-Mistral-7B.
+    """unsloth/OpenHermes-2.5-Mistral-7B-bnb-4bit
+
+    OpenHermes 2.5 Mistral 7B: bitsandbytes, 4-bit, from teknium/OpenHermes-2.5-Mistral-7B.
 
     https://huggingface.co/unsloth/OpenHermes-2.5-Mistral-7B-bnb-4bit
     """
 
     OPENHERMES_2_5_MISTRAL_7B_ORIGINAL = "teknium/OpenHermes-2.5-Mistral-7B"
-    """OpenHermes 2.5 Mistral 7B: not quantized; the publisher's own.
+    """teknium/OpenHermes-2.5-Mistral-7B
+
+    OpenHermes 2.5 Mistral 7B: published by teknium.
 
     https://huggingface.co/teknium/OpenHermes-2.5-Mistral-7B
     """
 
     HERMES_3_LLAMA_3_1_8B = "unsloth/Hermes-3-Llama-3.1-8B"
-    """Hermes 3 Llama 3.1 8B: not quantized; from NousResearch/Hermes-3-Llama-3.1-8B.
+    """unsloth/Hermes-3-Llama-3.1-8B
+
+    Hermes 3 Llama 3.1 8B: unquantized, from NousResearch/Hermes-3-Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Hermes-3-Llama-3.1-8B
     """
 
     HERMES_3_LLAMA_3_1_8B_BNB = "unsloth/Hermes-3-Llama-3.1-8B-bnb-4bit"
-    """Hermes 3 Llama 3.1 8B: bitsandbytes, 4-bit; from NousResearch/Hermes-3-Llama-3.1-8B.
+    """unsloth/Hermes-3-Llama-3.1-8B-bnb-4bit
+
+    Hermes 3 Llama 3.1 8B: bitsandbytes, 4-bit, from NousResearch/Hermes-3-Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Hermes-3-Llama-3.1-8B-bnb-4bit
     """
 
     HERMES_3_LLAMA_3_1_8B_ORIGINAL = "NousResearch/Hermes-3-Llama-3.1-8B"
-    """Hermes 3 Llama 3.1 8B: not quantized; the publisher's own.
+    """NousResearch/Hermes-3-Llama-3.1-8B
+
+    Hermes 3 Llama 3.1 8B: published by NousResearch.
 
     https://huggingface.co/NousResearch/Hermes-3-Llama-3.1-8B
     """
 
     HERMES_3_LLAMA_3_1_70B = "unsloth/Hermes-3-Llama-3.1-70B"
-    """Hermes 3 Llama 3.1 70B: not quantized; from NousResearch/Hermes-3-Llama-3.1-70B.
+    """unsloth/Hermes-3-Llama-3.1-70B
+
+    Hermes 3 Llama 3.1 70B: unquantized, from NousResearch/Hermes-3-Llama-3.1-70B.
 
     https://huggingface.co/unsloth/Hermes-3-Llama-3.1-70B
     """
 
     HERMES_3_LLAMA_3_1_70B_BNB = "unsloth/Hermes-3-Llama-3.1-70B-bnb-4bit"
-    """Hermes 3 Llama 3.1 70B: bitsandbytes, 4-bit; from NousResearch/Hermes-3-Llama-3.1-70B.
+    """unsloth/Hermes-3-Llama-3.1-70B-bnb-4bit
+
+    Hermes 3 Llama 3.1 70B: bitsandbytes, 4-bit, from NousResearch/Hermes-3-Llama-3.1-70B.
 
     https://huggingface.co/unsloth/Hermes-3-Llama-3.1-70B-bnb-4bit
     """
 
     HERMES_3_LLAMA_3_1_70B_ORIGINAL = "NousResearch/Hermes-3-Llama-3.1-70B"
-    """Hermes 3 Llama 3.1 70B: not quantized; the publisher's own.
+    """NousResearch/Hermes-3-Llama-3.1-70B
+
+    Hermes 3 Llama 3.1 70B: published by NousResearch.
 
     https://huggingface.co/NousResearch/Hermes-3-Llama-3.1-70B
     """
 
     HERMES_3_LLAMA_3_1_405B_BNB = "unsloth/Hermes-3-Llama-3.1-405B-bnb-4bit"
-    """Hermes 3 Llama 3.1 405B: bitsandbytes, 4-bit; from NousResearch/Hermes-3-Llama-3.1-405B.
+    """unsloth/Hermes-3-Llama-3.1-405B-bnb-4bit
+
+    Hermes 3 Llama 3.1 405B: bitsandbytes, 4-bit, from NousResearch/Hermes-3-Llama-3.1-405B.
 
     https://huggingface.co/unsloth/Hermes-3-Llama-3.1-405B-bnb-4bit
     """
 
     HERMES_3_LLAMA_3_1_405B_ORIGINAL = "NousResearch/Hermes-3-Llama-3.1-405B"
-    """Hermes 3 Llama 3.1 405B: not quantized; the publisher's own.
+    """NousResearch/Hermes-3-Llama-3.1-405B
+
+    Hermes 3 Llama 3.1 405B: published by NousResearch.
 
     https://huggingface.co/NousResearch/Hermes-3-Llama-3.1-405B
     """
 
+    # HiDream, by HiDream.ai.
+
     HIDREAM_I1_DEV = "unsloth/HiDream-I1-Dev"
-    """HiDream I1 Dev (image): not quantized; from HiDream-ai/HiDream-I1-Dev.
+    """unsloth/HiDream-I1-Dev
+
+    HiDream I1 Dev (image): unquantized, from HiDream-ai/HiDream-I1-Dev.
 
     https://huggingface.co/unsloth/HiDream-I1-Dev
     """
 
     HIDREAM_I1_DEV_ORIGINAL = "HiDream-ai/HiDream-I1-Dev"
-    """HiDream I1 Dev (image): not quantized; the publisher's own.
+    """HiDream-ai/HiDream-I1-Dev
+
+    HiDream I1 Dev (image): published by HiDream-ai.
 
     https://huggingface.co/HiDream-ai/HiDream-I1-Dev
     """
 
     HIDREAM_I1_FAST = "unsloth/HiDream-I1-Fast"
-    """HiDream I1 Fast (image): not quantized; from HiDream-ai/HiDream-I1-Fast.
+    """unsloth/HiDream-I1-Fast
+
+    HiDream I1 Fast (image): unquantized, from HiDream-ai/HiDream-I1-Fast.
 
     https://huggingface.co/unsloth/HiDream-I1-Fast
     """
 
     HIDREAM_I1_FAST_ORIGINAL = "HiDream-ai/HiDream-I1-Fast"
-    """HiDream I1 Fast (image): not quantized; the publisher's own.
+    """HiDream-ai/HiDream-I1-Fast
+
+    HiDream I1 Fast (image): published by HiDream-ai.
 
     https://huggingface.co/HiDream-ai/HiDream-I1-Fast
     """
 
     HIDREAM_I1_FULL = "unsloth/HiDream-I1-Full"
-    """HiDream I1 Full (image): not quantized; from HiDream-ai/HiDream-I1-Full.
+    """unsloth/HiDream-I1-Full
+
+    HiDream I1 Full (image): unquantized, from HiDream-ai/HiDream-I1-Full.
 
     https://huggingface.co/unsloth/HiDream-I1-Full
     """
 
     HIDREAM_I1_FULL_FP8 = "unsloth/HiDream-I1-Full-FP8"
-    """HiDream I1 Full (image): 8-bit floating point; from HiDream-ai/HiDream-I1-Full.
+    """unsloth/HiDream-I1-Full-FP8
+
+    HiDream I1 Full (image): 8-bit floating point, from HiDream-ai/HiDream-I1-Full.
 
     https://huggingface.co/unsloth/HiDream-I1-Full-FP8
     """
 
     HIDREAM_I1_FULL_ORIGINAL = "HiDream-ai/HiDream-I1-Full"
-    """HiDream I1 Full (image): not quantized; the publisher's own.
+    """HiDream-ai/HiDream-I1-Full
+
+    HiDream I1 Full (image): published by HiDream-ai.
 
     https://huggingface.co/HiDream-ai/HiDream-I1-Full
     """
 
+    # Hunyuan, by Tencent.
+
     HUNYUAN_A13B_INSTRUCT_GGUF = "unsloth/Hunyuan-A13B-Instruct-GGUF"
-    """Hunyuan A13B Instruct: GGUF files, usually of several bit widths; from
-    tencent/Hunyuan-A13B-Instruct.
+    """unsloth/Hunyuan-A13B-Instruct-GGUF
+
+    Hunyuan A13B Instruct: GGUF, from tencent/Hunyuan-A13B-Instruct.
 
     https://huggingface.co/unsloth/Hunyuan-A13B-Instruct-GGUF
     """
 
     HUNYUAN_A13B_INSTRUCT_ORIGINAL = "tencent/Hunyuan-A13B-Instruct"
-    """Hunyuan A13B Instruct: not quantized; the publisher's own.
+    """tencent/Hunyuan-A13B-Instruct
+
+    Hunyuan A13B Instruct: published by tencent.
 
     https://huggingface.co/tencent/Hunyuan-A13B-Instruct
     """
 
+    # HunyuanImage, by Tencent.
+
     HUNYUANIMAGE_2_1_FP8 = "unsloth/HunyuanImage-2.1-FP8"
-    """HunyuanImage 2.1 (image): 8-bit floating point.
+    """unsloth/HunyuanImage-2.1-FP8
+
+    HunyuanImage 2.1 (image): 8-bit floating point.
 
     https://huggingface.co/unsloth/HunyuanImage-2.1-FP8
     """
 
+    # Ideogram, by Ideogram.
+
     IDEOGRAM_4_FP8 = "unsloth/ideogram-4-fp8"
-    """ideogram 4 (image): 8-bit floating point; from ideogram-ai/ideogram-4-fp8.
+    """unsloth/ideogram-4-fp8
+
+    ideogram 4 (image): 8-bit floating point, from ideogram-ai/ideogram-4-fp8.
 
     https://huggingface.co/unsloth/ideogram-4-fp8
     """
 
     IDEOGRAM_4_NF4 = "unsloth/ideogram-4-nf4"
-    """ideogram 4 (image): 4-bit NormalFloat weights; from ideogram-ai/ideogram-4-nf4.
+    """unsloth/ideogram-4-nf4
+
+    ideogram 4 (image): 4-bit NormalFloat weights, from ideogram-ai/ideogram-4-nf4.
 
     https://huggingface.co/unsloth/ideogram-4-nf4
     """
 
     IDEOGRAM_4_FP8_ORIGINAL = "ideogram-ai/ideogram-4-fp8"
-    """ideogram 4 fp8 (image): not quantized; the publisher's own.
+    """ideogram-ai/ideogram-4-fp8
+
+    ideogram 4 fp8 (image): published by ideogram-ai.
 
     https://huggingface.co/ideogram-ai/ideogram-4-fp8
     """
 
     IDEOGRAM_4_NF4_ORIGINAL = "ideogram-ai/ideogram-4-nf4"
-    """ideogram 4 nf4 (image): not quantized; the publisher's own.
+    """ideogram-ai/ideogram-4-nf4
+
+    ideogram 4 nf4 (image): published by ideogram-ai.
 
     https://huggingface.co/ideogram-ai/ideogram-4-nf4
     """
 
     IDEOGRAM_4_DIFFUSERS_NF4 = "unsloth/ideogram-4-nf4-diffusers"
-    """ideogram 4 diffusers (image): 4-bit NormalFloat weights; from
+    """unsloth/ideogram-4-nf4-diffusers
+
+    ideogram 4 diffusers (image): 4-bit NormalFloat weights, from
     ideogram-ai/ideogram-4-nf4-diffusers.
 
     https://huggingface.co/unsloth/ideogram-4-nf4-diffusers
     """
 
     IDEOGRAM_4_NF4_DIFFUSERS_ORIGINAL = "ideogram-ai/ideogram-4-nf4-diffusers"
-    """ideogram 4 nf4 diffusers (image): not quantized; the publisher's own.
+    """ideogram-ai/ideogram-4-nf4-diffusers
+
+    ideogram 4 nf4 diffusers (image): published by ideogram-ai.
 
     https://huggingface.co/ideogram-ai/ideogram-4-nf4-diffusers
     """
 
+    # Inkling, by Thinking Machines Lab.
+
     INKLING_GGUF = "unsloth/inkling-GGUF"
-    """Inkling (vision): GGUF files, usually of several bit widths.
+    """unsloth/inkling-GGUF
+
+    Inkling (vision): GGUF.
 
     https://huggingface.co/unsloth/inkling-GGUF
     """
 
     INKLING_SMALL_GGUF = "unsloth/Inkling-Small-GGUF"
-    """Inkling Small (vision): GGUF files, usually of several bit widths.
+    """unsloth/Inkling-Small-GGUF
+
+    Inkling Small (vision): GGUF.
 
     https://huggingface.co/unsloth/Inkling-Small-GGUF
     """
 
+    # InternVL, by OpenGVLab.
+
     INTERNVL3_1B = "unsloth/InternVL3-1B"
-    """InternVL3 1B (vision): not quantized; from OpenGVLab/InternVL3-1B.
+    """unsloth/InternVL3-1B
+
+    InternVL3 1B (vision): unquantized, from OpenGVLab/InternVL3-1B.
 
     https://huggingface.co/unsloth/InternVL3-1B
     """
 
     INTERNVL3_1B_GGUF = "unsloth/InternVL3-1B-GGUF"
-    """InternVL3 1B (vision): GGUF files, usually of several bit widths; from
-    OpenGVLab/InternVL3-1B.
+    """unsloth/InternVL3-1B-GGUF
+
+    InternVL3 1B (vision): GGUF, from OpenGVLab/InternVL3-1B.
 
     https://huggingface.co/unsloth/InternVL3-1B-GGUF
     """
 
     INTERNVL3_1B_ORIGINAL = "OpenGVLab/InternVL3-1B"
-    """InternVL3 1B (vision): not quantized; the publisher's own.
+    """OpenGVLab/InternVL3-1B
+
+    InternVL3 1B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-1B
     """
 
     INTERNVL3_2B = "unsloth/InternVL3-2B"
-    """InternVL3 2B (vision): not quantized; from OpenGVLab/InternVL3-2B.
+    """unsloth/InternVL3-2B
+
+    InternVL3 2B (vision): unquantized, from OpenGVLab/InternVL3-2B.
 
     https://huggingface.co/unsloth/InternVL3-2B
     """
 
     INTERNVL3_2B_GGUF = "unsloth/InternVL3-2B-GGUF"
-    """InternVL3 2B (vision): GGUF files, usually of several bit widths; from
-    OpenGVLab/InternVL3-2B.
+    """unsloth/InternVL3-2B-GGUF
+
+    InternVL3 2B (vision): GGUF, from OpenGVLab/InternVL3-2B.
 
     https://huggingface.co/unsloth/InternVL3-2B-GGUF
     """
 
     INTERNVL3_2B_ORIGINAL = "OpenGVLab/InternVL3-2B"
-    """InternVL3 2B (vision): not quantized; the publisher's own.
+    """OpenGVLab/InternVL3-2B
+
+    InternVL3 2B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-2B
     """
 
     INTERNVL3_2B_INSTRUCT_GGUF = "unsloth/InternVL3-2B-Instruct-GGUF"
-    """InternVL3 2B Instruct (vision): GGUF files, usually of several bit widths; from
-    OpenGVLab/InternVL3-2B-Instruct.
+    """unsloth/InternVL3-2B-Instruct-GGUF
+
+    InternVL3 2B Instruct (vision): GGUF, from OpenGVLab/InternVL3-2B-Instruct.
 
     https://huggingface.co/unsloth/InternVL3-2B-Instruct-GGUF
     """
 
     INTERNVL3_2B_INSTRUCT_ORIGINAL = "OpenGVLab/InternVL3-2B-Instruct"
-    """InternVL3 2B Instruct (vision): not quantized; the publisher's own.
+    """OpenGVLab/InternVL3-2B-Instruct
+
+    InternVL3 2B Instruct (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-2B-Instruct
     """
 
     INTERNVL3_8B = "unsloth/InternVL3-8B"
-    """InternVL3 8B (vision): not quantized; from OpenGVLab/InternVL3-8B.
+    """unsloth/InternVL3-8B
+
+    InternVL3 8B (vision): unquantized, from OpenGVLab/InternVL3-8B.
 
     https://huggingface.co/unsloth/InternVL3-8B
     """
 
     INTERNVL3_8B_GGUF = "unsloth/InternVL3-8B-GGUF"
-    """InternVL3 8B (vision): GGUF files, usually of several bit widths; from
-    OpenGVLab/InternVL3-8B.
+    """unsloth/InternVL3-8B-GGUF
+
+    InternVL3 8B (vision): GGUF, from OpenGVLab/InternVL3-8B.
 
     https://huggingface.co/unsloth/InternVL3-8B-GGUF
     """
 
     INTERNVL3_8B_ORIGINAL = "OpenGVLab/InternVL3-8B"
-    """InternVL3 8B (vision): not quantized; the publisher's own.
+    """OpenGVLab/InternVL3-8B
+
+    InternVL3 8B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-8B
     """
 
     INTERNVL3_8B_INSTRUCT_GGUF = "unsloth/InternVL3-8B-Instruct-GGUF"
-    """InternVL3 8B Instruct (vision): GGUF files, usually of several bit widths; from
-    OpenGVLab/InternVL3-8B-Instruct.
+    """unsloth/InternVL3-8B-Instruct-GGUF
+
+    InternVL3 8B Instruct (vision): GGUF, from OpenGVLab/InternVL3-8B-Instruct.
 
     https://huggingface.co/unsloth/InternVL3-8B-Instruct-GGUF
     """
 
     INTERNVL3_8B_INSTRUCT_ORIGINAL = "OpenGVLab/InternVL3-8B-Instruct"
-    """InternVL3 8B Instruct (vision): not quantized; the publisher's own.
+    """OpenGVLab/InternVL3-8B-Instruct
+
+    InternVL3 8B Instruct (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-8B-Instruct
     """
 
     INTERNVL3_14B_GGUF = "unsloth/InternVL3-14B-GGUF"
-    """InternVL3 14B (vision): GGUF files, usually of several bit widths; from
-    OpenGVLab/InternVL3-14B.
+    """unsloth/InternVL3-14B-GGUF
+
+    InternVL3 14B (vision): GGUF, from OpenGVLab/InternVL3-14B.
 
     https://huggingface.co/unsloth/InternVL3-14B-GGUF
     """
 
     INTERNVL3_14B_ORIGINAL = "OpenGVLab/InternVL3-14B"
-    """InternVL3 14B (vision): not quantized; the publisher's own.
+    """OpenGVLab/InternVL3-14B
+
+    InternVL3 14B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-14B
     """
 
     INTERNVL3_14B_INSTRUCT_GGUF = "unsloth/InternVL3-14B-Instruct-GGUF"
-    """InternVL3 14B Instruct (vision): GGUF files, usually of several bit widths; from
-    OpenGVLab/InternVL3-14B-Instruct.
+    """unsloth/InternVL3-14B-Instruct-GGUF
+
+    InternVL3 14B Instruct (vision): GGUF, from OpenGVLab/InternVL3-14B-Instruct.
 
     https://huggingface.co/unsloth/InternVL3-14B-Instruct-GGUF
     """
 
     INTERNVL3_14B_INSTRUCT_ORIGINAL = "OpenGVLab/InternVL3-14B-Instruct"
-    """InternVL3 14B Instruct (vision): not quantized; the publisher's own.
+    """OpenGVLab/InternVL3-14B-Instruct
+
+    InternVL3 14B Instruct (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-14B-Instruct
     """
 
     INTERNVL3_38B_GGUF = "unsloth/InternVL3-38B-GGUF"
-    """InternVL3 38B (vision): GGUF files, usually of several bit widths; from
-    OpenGVLab/InternVL3-38B.
+    """unsloth/InternVL3-38B-GGUF
+
+    InternVL3 38B (vision): GGUF, from OpenGVLab/InternVL3-38B.
 
     https://huggingface.co/unsloth/InternVL3-38B-GGUF
     """
 
     INTERNVL3_38B_ORIGINAL = "OpenGVLab/InternVL3-38B"
-    """InternVL3 38B (vision): not quantized; the publisher's own.
+    """OpenGVLab/InternVL3-38B
+
+    InternVL3 38B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-38B
     """
 
     INTERNVL3_78B_GGUF = "unsloth/InternVL3-78B-GGUF"
-    """InternVL3 78B (vision): GGUF files, usually of several bit widths; from
-    OpenGVLab/InternVL3-78B.
+    """unsloth/InternVL3-78B-GGUF
+
+    InternVL3 78B (vision): GGUF, from OpenGVLab/InternVL3-78B.
 
     https://huggingface.co/unsloth/InternVL3-78B-GGUF
     """
 
     INTERNVL3_78B_ORIGINAL = "OpenGVLab/InternVL3-78B"
-    """InternVL3 78B (vision): not quantized; the publisher's own.
+    """OpenGVLab/InternVL3-78B
+
+    InternVL3 78B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-78B
     """
 
     INTERNVL3_5_14B_GGUF = "unsloth/InternVL3_5-14B-GGUF"
-    """InternVL3 5 14B (vision): GGUF files, usually of several bit widths; from
-    OpenGVLab/InternVL3_5-14B.
+    """unsloth/InternVL3_5-14B-GGUF
+
+    InternVL3 5 14B (vision): GGUF, from OpenGVLab/InternVL3_5-14B.
 
     https://huggingface.co/unsloth/InternVL3_5-14B-GGUF
     """
 
     INTERNVL3_5_14B_ORIGINAL = "OpenGVLab/InternVL3_5-14B"
-    """InternVL3 5 14B (vision): not quantized; the publisher's own.
+    """OpenGVLab/InternVL3_5-14B
+
+    InternVL3 5 14B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3_5-14B
     """
 
+    # Jan, by Menlo Research.
+
     JAN_NANO_128K_GGUF = "unsloth/Jan-nano-128k-GGUF"
-    """Jan nano 128k: GGUF files, usually of several bit widths; from Menlo/Jan-nano-128k.
+    """unsloth/Jan-nano-128k-GGUF
+
+    Jan nano 128k: GGUF, from Menlo/Jan-nano-128k.
 
     https://huggingface.co/unsloth/Jan-nano-128k-GGUF
     """
 
     JAN_NANO_128K_ORIGINAL = "Menlo/Jan-nano-128k"
-    """Jan nano 128k: not quantized; the publisher's own.
+    """Menlo/Jan-nano-128k
+
+    Jan nano 128k: published by Menlo.
 
     https://huggingface.co/Menlo/Jan-nano-128k
     """
 
+    # Kimi, by Moonshot AI.
+
     KIMI_K2_BASE_BF16 = "unsloth/Kimi-K2-Base-BF16"
-    """Kimi K2 Base: a bfloat16 copy of a release in another format; from moonshotai/Kimi-K2-Base.
+    """unsloth/Kimi-K2-Base-BF16
+
+    Kimi K2 Base: a bfloat16 copy of a release in another format, from moonshotai/Kimi-K2-Base.
 
     https://huggingface.co/unsloth/Kimi-K2-Base-BF16
     """
 
     KIMI_K2_BASE_ORIGINAL = "moonshotai/Kimi-K2-Base"
-    """Kimi K2 Base: not quantized; the publisher's own.
+    """moonshotai/Kimi-K2-Base
+
+    Kimi K2 Base: published by moonshotai.
 
     https://huggingface.co/moonshotai/Kimi-K2-Base
     """
 
     KIMI_K2_INSTRUCT = "unsloth/Kimi-K2-Instruct"
-    """Kimi K2 Instruct: not quantized; from moonshotai/Kimi-K2-Instruct.
+    """unsloth/Kimi-K2-Instruct
+
+    Kimi K2 Instruct: unquantized, from moonshotai/Kimi-K2-Instruct.
 
     https://huggingface.co/unsloth/Kimi-K2-Instruct
     """
 
     KIMI_K2_INSTRUCT_GGUF = "unsloth/Kimi-K2-Instruct-GGUF"
-    """Kimi K2 Instruct: GGUF files, usually of several bit widths; from
-    moonshotai/Kimi-K2-Instruct.
+    """unsloth/Kimi-K2-Instruct-GGUF
+
+    Kimi K2 Instruct: GGUF, from moonshotai/Kimi-K2-Instruct.
 
     https://huggingface.co/unsloth/Kimi-K2-Instruct-GGUF
     """
 
     KIMI_K2_INSTRUCT_ORIGINAL = "moonshotai/Kimi-K2-Instruct"
-    """Kimi K2 Instruct: not quantized; the publisher's own.
+    """moonshotai/Kimi-K2-Instruct
+
+    Kimi K2 Instruct: published by moonshotai.
 
     https://huggingface.co/moonshotai/Kimi-K2-Instruct
     """
 
     KIMI_K2_INSTRUCT_0905_GGUF = "unsloth/Kimi-K2-Instruct-0905-GGUF"
-    """Kimi K2 Instruct 0905: GGUF files, usually of several bit widths; from
-    moonshotai/Kimi-K2-Instruct-0905.
+    """unsloth/Kimi-K2-Instruct-0905-GGUF
+
+    Kimi K2 Instruct 0905: GGUF, from moonshotai/Kimi-K2-Instruct-0905.
 
     https://huggingface.co/unsloth/Kimi-K2-Instruct-0905-GGUF
     """
 
     KIMI_K2_INSTRUCT_0905_BF16 = "unsloth/Kimi-K2-Instruct-0905-BF16"
-    """Kimi K2 Instruct 0905: a bfloat16 copy of a release in another format; from
+    """unsloth/Kimi-K2-Instruct-0905-BF16
+
+    Kimi K2 Instruct 0905: a bfloat16 copy of a release in another format, from
     moonshotai/Kimi-K2-Instruct-0905.
 
     https://huggingface.co/unsloth/Kimi-K2-Instruct-0905-BF16
     """
 
     KIMI_K2_INSTRUCT_0905_ORIGINAL = "moonshotai/Kimi-K2-Instruct-0905"
-    """Kimi K2 Instruct 0905: not quantized; the publisher's own.
+    """moonshotai/Kimi-K2-Instruct-0905
+
+    Kimi K2 Instruct 0905: published by moonshotai.
 
     https://huggingface.co/moonshotai/Kimi-K2-Instruct-0905
     """
 
     KIMI_K2_THINKING = "unsloth/Kimi-K2-Thinking"
-    """Kimi K2 Thinking: not quantized; from moonshotai/Kimi-K2-Thinking.
+    """unsloth/Kimi-K2-Thinking
+
+    Kimi K2 Thinking: unquantized, from moonshotai/Kimi-K2-Thinking.
 
     https://huggingface.co/unsloth/Kimi-K2-Thinking
     """
 
     KIMI_K2_THINKING_GGUF = "unsloth/Kimi-K2-Thinking-GGUF"
-    """Kimi K2 Thinking: GGUF files, usually of several bit widths; from
-    moonshotai/Kimi-K2-Thinking.
+    """unsloth/Kimi-K2-Thinking-GGUF
+
+    Kimi K2 Thinking: GGUF, from moonshotai/Kimi-K2-Thinking.
 
     https://huggingface.co/unsloth/Kimi-K2-Thinking-GGUF
     """
 
     KIMI_K2_THINKING_BF16 = "unsloth/Kimi-K2-Thinking-BF16"
-    """Kimi K2 Thinking: a bfloat16 copy of a release in another format; from
+    """unsloth/Kimi-K2-Thinking-BF16
+
+    Kimi K2 Thinking: a bfloat16 copy of a release in another format, from
     moonshotai/Kimi-K2-Thinking.
 
     https://huggingface.co/unsloth/Kimi-K2-Thinking-BF16
     """
 
     KIMI_K2_THINKING_ORIGINAL = "moonshotai/Kimi-K2-Thinking"
-    """Kimi K2 Thinking: not quantized; the publisher's own.
+    """moonshotai/Kimi-K2-Thinking
+
+    Kimi K2 Thinking: published by moonshotai.
 
     https://huggingface.co/moonshotai/Kimi-K2-Thinking
     """
 
     KIMI_K2_5_GGUF = "unsloth/Kimi-K2.5-GGUF"
-    """Kimi K2.5 (vision): GGUF files, usually of several bit widths; from moonshotai/Kimi-K2.5.
+    """unsloth/Kimi-K2.5-GGUF
+
+    Kimi K2.5 (vision): GGUF, from moonshotai/Kimi-K2.5.
 
     https://huggingface.co/unsloth/Kimi-K2.5-GGUF
     """
 
     KIMI_K2_5_ORIGINAL = "moonshotai/Kimi-K2.5"
-    """Kimi K2.5 (vision): not quantized; the publisher's own.
+    """moonshotai/Kimi-K2.5
+
+    Kimi K2.5 (vision): published by moonshotai.
 
     https://huggingface.co/moonshotai/Kimi-K2.5
     """
 
     KIMI_K2_6 = "unsloth/Kimi-K2.6"
-    """Kimi K2.6 (vision): not quantized; from moonshotai/Kimi-K2.6.
+    """unsloth/Kimi-K2.6
+
+    Kimi K2.6 (vision): unquantized, from moonshotai/Kimi-K2.6.
 
     https://huggingface.co/unsloth/Kimi-K2.6
     """
 
     KIMI_K2_6_GGUF = "unsloth/Kimi-K2.6-GGUF"
-    """Kimi K2.6 (vision): GGUF files, usually of several bit widths; from moonshotai/Kimi-K2.6.
+    """unsloth/Kimi-K2.6-GGUF
+
+    Kimi K2.6 (vision): GGUF, from moonshotai/Kimi-K2.6.
 
     https://huggingface.co/unsloth/Kimi-K2.6-GGUF
     """
 
     KIMI_K2_6_ORIGINAL = "moonshotai/Kimi-K2.6"
-    """Kimi K2.6 (vision): not quantized; the publisher's own.
+    """moonshotai/Kimi-K2.6
+
+    Kimi K2.6 (vision): published by moonshotai.
 
     https://huggingface.co/moonshotai/Kimi-K2.6
     """
 
     KIMI_K2_7_CODE_GGUF = "unsloth/Kimi-K2.7-Code-GGUF"
-    """Kimi K2.7 Code (vision): GGUF files, usually of several bit widths; from
-    moonshotai/Kimi-K2.7-Code.
+    """unsloth/Kimi-K2.7-Code-GGUF
+
+    Kimi K2.7 Code (vision): GGUF, from moonshotai/Kimi-K2.7-Code.
 
     https://huggingface.co/unsloth/Kimi-K2.7-Code-GGUF
     """
 
     KIMI_K2_7_CODE_ORIGINAL = "moonshotai/Kimi-K2.7-Code"
-    """Kimi K2.7 Code (vision): not quantized; the publisher's own.
+    """moonshotai/Kimi-K2.7-Code
+
+    Kimi K2.7 Code (vision): published by moonshotai.
 
     https://huggingface.co/moonshotai/Kimi-K2.7-Code
     """
 
     KIMI_K3_GGUF = "unsloth/Kimi-K3-GGUF"
-    """Kimi K3 (vision): GGUF files, usually of several bit widths; from moonshotai/Kimi-K3.
+    """unsloth/Kimi-K3-GGUF
+
+    Kimi K3 (vision): GGUF, from moonshotai/Kimi-K3.
 
     https://huggingface.co/unsloth/Kimi-K3-GGUF
     """
 
     KIMI_K3_ORIGINAL = "moonshotai/Kimi-K3"
-    """Kimi K3 (vision): not quantized; the publisher's own.
+    """moonshotai/Kimi-K3
+
+    Kimi K3 (vision): published by moonshotai.
 
     https://huggingface.co/moonshotai/Kimi-K3
     """
 
+    # Krea, by Krea.
+
     KREA_2_RAW = "unsloth/Krea-2-Raw"
-    """Krea 2 Raw (image): not quantized; from krea/Krea-2-Raw.
+    """unsloth/Krea-2-Raw
+
+    Krea 2 Raw (image): unquantized, from krea/Krea-2-Raw.
 
     https://huggingface.co/unsloth/Krea-2-Raw
     """
 
     KREA_2_RAW_ORIGINAL = "krea/Krea-2-Raw"
-    """Krea 2 Raw (image): not quantized; the publisher's own.
+    """krea/Krea-2-Raw
+
+    Krea 2 Raw (image): published by krea.
 
     https://huggingface.co/krea/Krea-2-Raw
     """
 
     KREA_2_TURBO = "unsloth/Krea-2-Turbo"
-    """Krea 2 Turbo (image): not quantized; from krea/Krea-2-Turbo.
+    """unsloth/Krea-2-Turbo
+
+    Krea 2 Turbo (image): unquantized, from krea/Krea-2-Turbo.
 
     https://huggingface.co/unsloth/Krea-2-Turbo
     """
 
     KREA_2_TURBO_FP8 = "unsloth/Krea-2-Turbo-FP8"
-    """Krea 2 Turbo (image): 8-bit floating point; from krea/Krea-2-Turbo.
+    """unsloth/Krea-2-Turbo-FP8
+
+    Krea 2 Turbo (image): 8-bit floating point, from krea/Krea-2-Turbo.
 
     https://huggingface.co/unsloth/Krea-2-Turbo-FP8
     """
 
     KREA_2_TURBO_ORIGINAL = "krea/Krea-2-Turbo"
-    """Krea 2 Turbo (image): not quantized; the publisher's own.
+    """krea/Krea-2-Turbo
+
+    Krea 2 Turbo (image): published by krea.
 
     https://huggingface.co/krea/Krea-2-Turbo
     """
 
+    # LFM, by Liquid AI.
+
     LFM2_350M = "unsloth/LFM2-350M"
-    """LFM2 350M: not quantized; from LiquidAI/LFM2-350M.
+    """unsloth/LFM2-350M
+
+    LFM2 350M: unquantized, from LiquidAI/LFM2-350M.
 
     https://huggingface.co/unsloth/LFM2-350M
     """
 
     LFM2_350M_UNSLOTH = "unsloth/LFM2-350M-unsloth-bnb-4bit"
-    """LFM2 350M: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from LiquidAI/LFM2-350M.
+    """unsloth/LFM2-350M-unsloth-bnb-4bit
+
+    LFM2 350M: dynamic 4-bit bitsandbytes, from LiquidAI/LFM2-350M.
 
     https://huggingface.co/unsloth/LFM2-350M-unsloth-bnb-4bit
     """
 
     LFM2_350M_GGUF = "unsloth/LFM2-350M-GGUF"
-    """LFM2 350M: GGUF files, usually of several bit widths; from LiquidAI/LFM2-350M.
+    """unsloth/LFM2-350M-GGUF
+
+    LFM2 350M: GGUF, from LiquidAI/LFM2-350M.
 
     https://huggingface.co/unsloth/LFM2-350M-GGUF
     """
 
     LFM2_350M_ORIGINAL = "LiquidAI/LFM2-350M"
-    """LFM2 350M: not quantized; the publisher's own.
+    """LiquidAI/LFM2-350M
+
+    LFM2 350M: published by LiquidAI.
 
     https://huggingface.co/LiquidAI/LFM2-350M
     """
 
     LFM2_700M = "unsloth/LFM2-700M"
-    """LFM2 700M: not quantized; from LiquidAI/LFM2-700M.
+    """unsloth/LFM2-700M
+
+    LFM2 700M: unquantized, from LiquidAI/LFM2-700M.
 
     https://huggingface.co/unsloth/LFM2-700M
     """
 
     LFM2_700M_UNSLOTH = "unsloth/LFM2-700M-unsloth-bnb-4bit"
-    """LFM2 700M: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from LiquidAI/LFM2-700M.
+    """unsloth/LFM2-700M-unsloth-bnb-4bit
+
+    LFM2 700M: dynamic 4-bit bitsandbytes, from LiquidAI/LFM2-700M.
 
     https://huggingface.co/unsloth/LFM2-700M-unsloth-bnb-4bit
     """
 
     LFM2_700M_GGUF = "unsloth/LFM2-700M-GGUF"
-    """LFM2 700M: GGUF files, usually of several bit widths; from LiquidAI/LFM2-700M.
+    """unsloth/LFM2-700M-GGUF
+
+    LFM2 700M: GGUF, from LiquidAI/LFM2-700M.
 
     https://huggingface.co/unsloth/LFM2-700M-GGUF
     """
 
     LFM2_700M_ORIGINAL = "LiquidAI/LFM2-700M"
-    """LFM2 700M: not quantized; the publisher's own.
+    """LiquidAI/LFM2-700M
+
+    LFM2 700M: published by LiquidAI.
 
     https://huggingface.co/LiquidAI/LFM2-700M
     """
 
     LFM2_1_2B = "unsloth/LFM2-1.2B"
-    """LFM2 1.2B: not quantized; from LiquidAI/LFM2-1.2B.
+    """unsloth/LFM2-1.2B
+
+    LFM2 1.2B: unquantized, from LiquidAI/LFM2-1.2B.
 
     https://huggingface.co/unsloth/LFM2-1.2B
     """
 
     LFM2_1_2B_UNSLOTH = "unsloth/LFM2-1.2B-unsloth-bnb-4bit"
-    """LFM2 1.2B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from LiquidAI/LFM2-1.2B.
+    """unsloth/LFM2-1.2B-unsloth-bnb-4bit
+
+    LFM2 1.2B: dynamic 4-bit bitsandbytes, from LiquidAI/LFM2-1.2B.
 
     https://huggingface.co/unsloth/LFM2-1.2B-unsloth-bnb-4bit
     """
 
     LFM2_1_2B_GGUF = "unsloth/LFM2-1.2B-GGUF"
-    """LFM2 1.2B: GGUF files, usually of several bit widths; from LiquidAI/LFM2-1.2B.
+    """unsloth/LFM2-1.2B-GGUF
+
+    LFM2 1.2B: GGUF, from LiquidAI/LFM2-1.2B.
 
     https://huggingface.co/unsloth/LFM2-1.2B-GGUF
     """
 
     LFM2_1_2B_ORIGINAL = "LiquidAI/LFM2-1.2B"
-    """LFM2 1.2B: not quantized; the publisher's own.
+    """LiquidAI/LFM2-1.2B
+
+    LFM2 1.2B: published by LiquidAI.
 
     https://huggingface.co/LiquidAI/LFM2-1.2B
     """
 
     LFM2_2_6B_EXP_GGUF = "unsloth/LFM2-2.6B-Exp-GGUF"
-    """LFM2 2.6B Exp: GGUF files, usually of several bit widths; from LiquidAI/LFM2-2.6B-Exp.
+    """unsloth/LFM2-2.6B-Exp-GGUF
+
+    LFM2 2.6B Exp: GGUF, from LiquidAI/LFM2-2.6B-Exp.
 
     https://huggingface.co/unsloth/LFM2-2.6B-Exp-GGUF
     """
 
     LFM2_2_6B_EXP_ORIGINAL = "LiquidAI/LFM2-2.6B-Exp"
-    """LFM2 2.6B Exp: not quantized; the publisher's own.
+    """LiquidAI/LFM2-2.6B-Exp
+
+    LFM2 2.6B Exp: published by LiquidAI.
 
     https://huggingface.co/LiquidAI/LFM2-2.6B-Exp
     """
 
     LFM2_8B_A1B_GGUF = "unsloth/LFM2-8B-A1B-GGUF"
-    """LFM2 8B A1B: GGUF files, usually of several bit widths; from LiquidAI/LFM2-8B-A1B.
+    """unsloth/LFM2-8B-A1B-GGUF
+
+    LFM2 8B A1B: GGUF, from LiquidAI/LFM2-8B-A1B.
 
     https://huggingface.co/unsloth/LFM2-8B-A1B-GGUF
     """
 
     LFM2_8B_A1B_ORIGINAL = "LiquidAI/LFM2-8B-A1B"
-    """LFM2 8B A1B: not quantized; the publisher's own.
+    """LiquidAI/LFM2-8B-A1B
+
+    LFM2 8B A1B: published by LiquidAI.
 
     https://huggingface.co/LiquidAI/LFM2-8B-A1B
     """
 
     LFM2_5_1_2B_INSTRUCT = "unsloth/LFM2.5-1.2B-Instruct"
-    """LFM2.5 1.2B Instruct: not quantized; from LiquidAI/LFM2.5-1.2B-Instruct.
+    """unsloth/LFM2.5-1.2B-Instruct
+
+    LFM2.5 1.2B Instruct: unquantized, from LiquidAI/LFM2.5-1.2B-Instruct.
 
     https://huggingface.co/unsloth/LFM2.5-1.2B-Instruct
     """
 
     LFM2_5_1_2B_INSTRUCT_GGUF = "unsloth/LFM2.5-1.2B-Instruct-GGUF"
-    """LFM2.5 1.2B Instruct: GGUF files, usually of several bit widths; from
-    LiquidAI/LFM2.5-1.2B-Instruct.
+    """unsloth/LFM2.5-1.2B-Instruct-GGUF
+
+    LFM2.5 1.2B Instruct: GGUF, from LiquidAI/LFM2.5-1.2B-Instruct.
 
     https://huggingface.co/unsloth/LFM2.5-1.2B-Instruct-GGUF
     """
 
     LFM2_5_1_2B_INSTRUCT_ORIGINAL = "LiquidAI/LFM2.5-1.2B-Instruct"
-    """LFM2.5 1.2B Instruct: not quantized; the publisher's own.
+    """LiquidAI/LFM2.5-1.2B-Instruct
+
+    LFM2.5 1.2B Instruct: published by LiquidAI.
 
     https://huggingface.co/LiquidAI/LFM2.5-1.2B-Instruct
     """
 
     LFM2_5_1_2B_THINKING_GGUF = "unsloth/LFM2.5-1.2B-Thinking-GGUF"
-    """LFM2.5 1.2B Thinking: GGUF files, usually of several bit widths; from
-    LiquidAI/LFM2.5-1.2B-Thinking.
+    """unsloth/LFM2.5-1.2B-Thinking-GGUF
+
+    LFM2.5 1.2B Thinking: GGUF, from LiquidAI/LFM2.5-1.2B-Thinking.
 
     https://huggingface.co/unsloth/LFM2.5-1.2B-Thinking-GGUF
     """
 
     LFM2_5_1_2B_THINKING_ORIGINAL = "LiquidAI/LFM2.5-1.2B-Thinking"
-    """LFM2.5 1.2B Thinking: not quantized; the publisher's own.
+    """LiquidAI/LFM2.5-1.2B-Thinking
+
+    LFM2.5 1.2B Thinking: published by LiquidAI.
 
     https://huggingface.co/LiquidAI/LFM2.5-1.2B-Thinking
     """
 
     LFM2_5_8B_A1B_GGUF = "unsloth/LFM2.5-8B-A1B-GGUF"
-    """LFM2.5 8B A1B: GGUF files, usually of several bit widths; from LiquidAI/LFM2.5-8B-A1B.
+    """unsloth/LFM2.5-8B-A1B-GGUF
+
+    LFM2.5 8B A1B: GGUF, from LiquidAI/LFM2.5-8B-A1B.
 
     https://huggingface.co/unsloth/LFM2.5-8B-A1B-GGUF
     """
 
     LFM2_5_8B_A1B_ORIGINAL = "LiquidAI/LFM2.5-8B-A1B"
-    """LFM2.5 8B A1B: not quantized; the publisher's own.
+    """LiquidAI/LFM2.5-8B-A1B
+
+    LFM2.5 8B A1B: published by LiquidAI.
 
     https://huggingface.co/LiquidAI/LFM2.5-8B-A1B
     """
 
     LFM2_5_VL_1_6B_GGUF = "unsloth/LFM2.5-VL-1.6B-GGUF"
-    """LFM2.5 VL 1.6B (vision): GGUF files, usually of several bit widths; from
-    LiquidAI/LFM2.5-VL-1.6B.
+    """unsloth/LFM2.5-VL-1.6B-GGUF
+
+    LFM2.5 VL 1.6B (vision): GGUF, from LiquidAI/LFM2.5-VL-1.6B.
 
     https://huggingface.co/unsloth/LFM2.5-VL-1.6B-GGUF
     """
 
     LFM2_5_VL_1_6B_ORIGINAL = "LiquidAI/LFM2.5-VL-1.6B"
-    """LFM2.5 VL 1.6B (vision): not quantized; the publisher's own.
+    """LiquidAI/LFM2.5-VL-1.6B
+
+    LFM2.5 VL 1.6B (vision): published by LiquidAI.
 
     https://huggingface.co/LiquidAI/LFM2.5-VL-1.6B
     """
 
+    # Ling, by inclusionAI.
+
     LING_1T_ORIGINAL = "inclusionAI/Ling-1T"
-    """Ling 1T: not quantized; the publisher's own.
+    """inclusionAI/Ling-1T
+
+    Ling 1T: published by inclusionAI.
 
     https://huggingface.co/inclusionAI/Ling-1T
     """
 
+    # Llama, by Meta.
+
     CODELLAMA_7B = "unsloth/codellama-7b"
-    """codellama 7b (code): not quantized; from codellama/CodeLlama-7b-hf.
+    """unsloth/codellama-7b
+
+    codellama 7b (code): unquantized, from codellama/CodeLlama-7b-hf.
 
     https://huggingface.co/unsloth/codellama-7b
     """
 
     CODELLAMA_7B_BNB = "unsloth/codellama-7b-bnb-4bit"
-    """codellama 7b (code): bitsandbytes, 4-bit; from codellama/CodeLlama-7b-hf.
+    """unsloth/codellama-7b-bnb-4bit
+
+    codellama 7b (code): bitsandbytes, 4-bit, from codellama/CodeLlama-7b-hf.
 
     https://huggingface.co/unsloth/codellama-7b-bnb-4bit
     """
 
     CODELLAMA_7B_HF_ORIGINAL = "codellama/CodeLlama-7b-hf"
-    """CodeLlama 7b hf (code): not quantized; the publisher's own.
+    """codellama/CodeLlama-7b-hf
+
+    CodeLlama 7b hf (code): published by codellama.
 
     https://huggingface.co/codellama/CodeLlama-7b-hf
     """
 
     CODELLAMA_13B_BNB = "unsloth/codellama-13b-bnb-4bit"
-    """codellama 13b (code): bitsandbytes, 4-bit; from codellama/CodeLlama-13b-hf.
+    """unsloth/codellama-13b-bnb-4bit
+
+    codellama 13b (code): bitsandbytes, 4-bit, from codellama/CodeLlama-13b-hf.
 
     https://huggingface.co/unsloth/codellama-13b-bnb-4bit
     """
 
     CODELLAMA_13B_HF_ORIGINAL = "codellama/CodeLlama-13b-hf"
-    """CodeLlama 13b hf (code): not quantized; the publisher's own.
+    """codellama/CodeLlama-13b-hf
+
+    CodeLlama 13b hf (code): published by codellama.
 
     https://huggingface.co/codellama/CodeLlama-13b-hf
     """
 
     CODELLAMA_34B_BNB = "unsloth/codellama-34b-bnb-4bit"
-    """codellama 34b (code): bitsandbytes, 4-bit; from codellama/CodeLlama-34b-hf.
+    """unsloth/codellama-34b-bnb-4bit
+
+    codellama 34b (code): bitsandbytes, 4-bit, from codellama/CodeLlama-34b-hf.
 
     https://huggingface.co/unsloth/codellama-34b-bnb-4bit
     """
 
     CODELLAMA_34B_HF_ORIGINAL = "codellama/CodeLlama-34b-hf"
-    """CodeLlama 34b hf (code): not quantized; the publisher's own.
+    """codellama/CodeLlama-34b-hf
+
+    CodeLlama 34b hf (code): published by codellama.
 
     https://huggingface.co/codellama/CodeLlama-34b-hf
     """
 
     LLAMA_2_7B = "unsloth/llama-2-7b"
-    """llama 2 7b: not quantized; from meta-llama/Llama-2-7b-hf.
+    """unsloth/llama-2-7b
+
+    llama 2 7b: unquantized, from meta-llama/Llama-2-7b-hf.
 
     https://huggingface.co/unsloth/llama-2-7b
     """
 
     LLAMA_2_7B_BNB = "unsloth/llama-2-7b-bnb-4bit"
-    """llama 2 7b: bitsandbytes, 4-bit; from meta-llama/Llama-2-7b-hf.
+    """unsloth/llama-2-7b-bnb-4bit
+
+    llama 2 7b: bitsandbytes, 4-bit, from meta-llama/Llama-2-7b-hf.
 
     https://huggingface.co/unsloth/llama-2-7b-bnb-4bit
     """
 
     LLAMA_2_7B_HF_ORIGINAL = "meta-llama/Llama-2-7b-hf"
-    """Llama 2 7b hf: not quantized; the publisher's own.
+    """meta-llama/Llama-2-7b-hf
+
+    Llama 2 7b hf: published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-2-7b-hf
     """
 
     LLAMA_2_7B_CHAT = "unsloth/llama-2-7b-chat"
-    """llama 2 7b chat: not quantized; from meta-llama/Llama-2-7b-chat-hf.
+    """unsloth/llama-2-7b-chat
+
+    llama 2 7b chat: unquantized, from meta-llama/Llama-2-7b-chat-hf.
 
     https://huggingface.co/unsloth/llama-2-7b-chat
     """
 
     LLAMA_2_7B_CHAT_BNB = "unsloth/llama-2-7b-chat-bnb-4bit"
-    """llama 2 7b chat: bitsandbytes, 4-bit; from meta-llama/Llama-2-7b-chat-hf.
+    """unsloth/llama-2-7b-chat-bnb-4bit
+
+    llama 2 7b chat: bitsandbytes, 4-bit, from meta-llama/Llama-2-7b-chat-hf.
 
     https://huggingface.co/unsloth/llama-2-7b-chat-bnb-4bit
     """
 
     LLAMA_2_7B_CHAT_HF_ORIGINAL = "meta-llama/Llama-2-7b-chat-hf"
-    """Llama 2 7b chat hf: not quantized; the publisher's own.
+    """meta-llama/Llama-2-7b-chat-hf
+
+    Llama 2 7b chat hf: published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-2-7b-chat-hf
     """
 
     LLAMA_2_13B = "unsloth/llama-2-13b"
-    """llama 2 13b: not quantized; from meta-llama/Llama-2-13b-hf.
+    """unsloth/llama-2-13b
+
+    llama 2 13b: unquantized, from meta-llama/Llama-2-13b-hf.
 
     https://huggingface.co/unsloth/llama-2-13b
     """
 
     LLAMA_2_13B_BNB = "unsloth/llama-2-13b-bnb-4bit"
-    """llama 2 13b: bitsandbytes, 4-bit; from meta-llama/Llama-2-13b-hf.
+    """unsloth/llama-2-13b-bnb-4bit
+
+    llama 2 13b: bitsandbytes, 4-bit, from meta-llama/Llama-2-13b-hf.
 
     https://huggingface.co/unsloth/llama-2-13b-bnb-4bit
     """
 
     LLAMA_2_13B_HF_ORIGINAL = "meta-llama/Llama-2-13b-hf"
-    """Llama 2 13b hf: not quantized; the publisher's own.
+    """meta-llama/Llama-2-13b-hf
+
+    Llama 2 13b hf: published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-2-13b-hf
     """
 
     LLAMA_3_8B = "unsloth/llama-3-8b"
-    """llama 3 8b: not quantized; from meta-llama/Meta-Llama-3-8B.
+    """unsloth/llama-3-8b
+
+    llama 3 8b: unquantized, from meta-llama/Meta-Llama-3-8B.
 
     https://huggingface.co/unsloth/llama-3-8b
     """
 
     LLAMA_3_8B_BNB = "unsloth/llama-3-8b-bnb-4bit"
-    """llama 3 8b: bitsandbytes, 4-bit; from meta-llama/Meta-Llama-3-8B.
+    """unsloth/llama-3-8b-bnb-4bit
+
+    llama 3 8b: bitsandbytes, 4-bit, from meta-llama/Meta-Llama-3-8B.
 
     https://huggingface.co/unsloth/llama-3-8b-bnb-4bit
     """
 
     META_LLAMA_3_8B_ORIGINAL = "meta-llama/Meta-Llama-3-8B"
-    """Meta Llama 3 8B: not quantized; the publisher's own.
+    """meta-llama/Meta-Llama-3-8B
+
+    Meta Llama 3 8B: published by meta-llama.
 
     https://huggingface.co/meta-llama/Meta-Llama-3-8B
     """
 
     LLAMA_3_8B_INSTRUCT = "unsloth/llama-3-8b-Instruct"
-    """llama 3 8b Instruct: not quantized; from meta-llama/Meta-Llama-3-8B-Instruct.
+    """unsloth/llama-3-8b-Instruct
+
+    llama 3 8b Instruct: unquantized, from meta-llama/Meta-Llama-3-8B-Instruct.
 
     https://huggingface.co/unsloth/llama-3-8b-Instruct
     """
 
     LLAMA_3_8B_INSTRUCT_BNB = "unsloth/llama-3-8b-Instruct-bnb-4bit"
-    """llama 3 8b Instruct: bitsandbytes, 4-bit; from meta-llama/Meta-Llama-3-8B-Instruct.
+    """unsloth/llama-3-8b-Instruct-bnb-4bit
+
+    llama 3 8b Instruct: bitsandbytes, 4-bit, from meta-llama/Meta-Llama-3-8B-Instruct.
 
     https://huggingface.co/unsloth/llama-3-8b-Instruct-bnb-4bit
     """
 
     META_LLAMA_3_8B_INSTRUCT_ORIGINAL = "meta-llama/Meta-Llama-3-8B-Instruct"
-    """Meta Llama 3 8B Instruct: not quantized; the publisher's own.
+    """meta-llama/Meta-Llama-3-8B-Instruct
+
+    Meta Llama 3 8B Instruct: published by meta-llama.
 
     https://huggingface.co/meta-llama/Meta-Llama-3-8B-Instruct
     """
 
     LLAMA_3_70B = "unsloth/llama-3-70b"
-    """llama 3 70b: not quantized; from meta-llama/Meta-Llama-3-70B.
+    """unsloth/llama-3-70b
+
+    llama 3 70b: unquantized, from meta-llama/Meta-Llama-3-70B.
 
     https://huggingface.co/unsloth/llama-3-70b
     """
 
     LLAMA_3_70B_BNB = "unsloth/llama-3-70b-bnb-4bit"
-    """llama 3 70b: bitsandbytes, 4-bit; from meta-llama/Meta-Llama-3-70B.
+    """unsloth/llama-3-70b-bnb-4bit
+
+    llama 3 70b: bitsandbytes, 4-bit, from meta-llama/Meta-Llama-3-70B.
 
     https://huggingface.co/unsloth/llama-3-70b-bnb-4bit
     """
 
     META_LLAMA_3_70B_ORIGINAL = "meta-llama/Meta-Llama-3-70B"
-    """Meta Llama 3 70B: not quantized; the publisher's own.
+    """meta-llama/Meta-Llama-3-70B
+
+    Meta Llama 3 70B: published by meta-llama.
 
     https://huggingface.co/meta-llama/Meta-Llama-3-70B
     """
 
     LLAMA_3_70B_INSTRUCT = "unsloth/llama-3-70b-Instruct"
-    """llama 3 70b Instruct: not quantized; from meta-llama/Meta-Llama-3-70B-Instruct.
+    """unsloth/llama-3-70b-Instruct
+
+    llama 3 70b Instruct: unquantized, from meta-llama/Meta-Llama-3-70B-Instruct.
 
     https://huggingface.co/unsloth/llama-3-70b-Instruct
     """
 
     LLAMA_3_70B_INSTRUCT_BNB = "unsloth/llama-3-70b-Instruct-bnb-4bit"
-    """llama 3 70b Instruct: bitsandbytes, 4-bit; from meta-llama/Meta-Llama-3-70B-Instruct.
+    """unsloth/llama-3-70b-Instruct-bnb-4bit
+
+    llama 3 70b Instruct: bitsandbytes, 4-bit, from meta-llama/Meta-Llama-3-70B-Instruct.
 
     https://huggingface.co/unsloth/llama-3-70b-Instruct-bnb-4bit
     """
 
     META_LLAMA_3_70B_INSTRUCT_ORIGINAL = "meta-llama/Meta-Llama-3-70B-Instruct"
-    """Meta Llama 3 70B Instruct: not quantized; the publisher's own.
+    """meta-llama/Meta-Llama-3-70B-Instruct
+
+    Meta Llama 3 70B Instruct: published by meta-llama.
 
     https://huggingface.co/meta-llama/Meta-Llama-3-70B-Instruct
     """
 
     LLAMA_3_1_8B = "unsloth/Llama-3.1-8B"
-    """Llama 3.1 8B: not quantized; from meta-llama/Llama-3.1-8B.
+    """unsloth/Llama-3.1-8B
+
+    Llama 3.1 8B: unquantized, from meta-llama/Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Llama-3.1-8B
     """
 
     LLAMA_3_1_8B_BNB = "unsloth/Llama-3.1-8B-bnb-4bit"
-    """Llama 3.1 8B: bitsandbytes, 4-bit; from meta-llama/Llama-3.1-8B.
+    """unsloth/Llama-3.1-8B-bnb-4bit
+
+    Llama 3.1 8B: bitsandbytes, 4-bit, from meta-llama/Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-bnb-4bit
     """
 
     LLAMA_3_1_8B_UNSLOTH = "unsloth/Llama-3.1-8B-unsloth-bnb-4bit"
-    """Llama 3.1 8B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    meta-llama/Llama-3.1-8B.
+    """unsloth/Llama-3.1-8B-unsloth-bnb-4bit
+
+    Llama 3.1 8B: dynamic 4-bit bitsandbytes, from meta-llama/Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-unsloth-bnb-4bit
     """
 
     LLAMA_3_1_8B_FP8_DYNAMIC = "unsloth/Llama-3.1-8B-FP8-Dynamic"
-    """Llama 3.1 8B: 8-bit floating point, activations scaled at run time; from
+    """unsloth/Llama-3.1-8B-FP8-Dynamic
+
+    Llama 3.1 8B: 8-bit floating point, activations scaled at run time, from
     meta-llama/Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-FP8-Dynamic
     """
 
     LLAMA_3_1_8B_FP8_BLOCK = "unsloth/Llama-3.1-8B-FP8-Block"
-    """Llama 3.1 8B: 8-bit floating point, scaled by block; from meta-llama/Llama-3.1-8B.
+    """unsloth/Llama-3.1-8B-FP8-Block
+
+    Llama 3.1 8B: 8-bit floating point, scaled by block, from meta-llama/Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-FP8-Block
     """
 
     LLAMA_3_1_8B_ORIGINAL = "meta-llama/Llama-3.1-8B"
-    """Llama 3.1 8B: not quantized; the publisher's own.
+    """meta-llama/Llama-3.1-8B
+
+    Llama 3.1 8B: published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.1-8B
     """
 
     LLAMA_3_1_8B_INSTRUCT = "unsloth/Llama-3.1-8B-Instruct"
-    """Llama 3.1 8B Instruct: not quantized; from meta-llama/Llama-3.1-8B-Instruct.
+    """unsloth/Llama-3.1-8B-Instruct
+
+    Llama 3.1 8B Instruct: unquantized, from meta-llama/Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-Instruct
     """
 
     LLAMA_3_1_8B_INSTRUCT_BNB = "unsloth/Llama-3.1-8B-Instruct-bnb-4bit"
-    """Llama 3.1 8B Instruct: bitsandbytes, 4-bit; from meta-llama/Llama-3.1-8B-Instruct.
+    """unsloth/Llama-3.1-8B-Instruct-bnb-4bit
+
+    Llama 3.1 8B Instruct: bitsandbytes, 4-bit, from meta-llama/Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-Instruct-bnb-4bit
     """
 
     LLAMA_3_1_8B_INSTRUCT_UNSLOTH = "unsloth/Llama-3.1-8B-Instruct-unsloth-bnb-4bit"
-    """Llama 3.1 8B Instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    meta-llama/Llama-3.1-8B-Instruct.
+    """unsloth/Llama-3.1-8B-Instruct-unsloth-bnb-4bit
+
+    Llama 3.1 8B Instruct: dynamic 4-bit bitsandbytes, from meta-llama/Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-Instruct-unsloth-bnb-4bit
     """
 
     LLAMA_3_1_8B_INSTRUCT_GGUF = "unsloth/Llama-3.1-8B-Instruct-GGUF"
-    """Llama 3.1 8B Instruct: GGUF files, usually of several bit widths; from
-    meta-llama/Llama-3.1-8B-Instruct.
+    """unsloth/Llama-3.1-8B-Instruct-GGUF
+
+    Llama 3.1 8B Instruct: GGUF, from meta-llama/Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-Instruct-GGUF
     """
 
     LLAMA_3_1_8B_INSTRUCT_FP8_BLOCK = "unsloth/Llama-3.1-8B-Instruct-FP8-Block"
-    """Llama 3.1 8B Instruct: 8-bit floating point, scaled by block; from
+    """unsloth/Llama-3.1-8B-Instruct-FP8-Block
+
+    Llama 3.1 8B Instruct: 8-bit floating point, scaled by block, from
     meta-llama/Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.1-8B-Instruct-FP8-Block
     """
 
     LLAMA_3_1_8B_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.1-8B-Instruct"
-    """Llama 3.1 8B Instruct: not quantized; the publisher's own.
+    """meta-llama/Llama-3.1-8B-Instruct
+
+    Llama 3.1 8B Instruct: published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.1-8B-Instruct
     """
 
     LLAMA_3_1_8B_INSTRUCT_FP8_REDHATAI = "RedHatAI/Llama-3.1-8B-Instruct-FP8"
-    """Llama 3.1 8B Instruct: 8-bit floating point; a copy of meta-llama/Llama-3.1-8B-Instruct.
+    """RedHatAI/Llama-3.1-8B-Instruct-FP8
+
+    Llama 3.1 8B Instruct: 8-bit floating point, mirror of meta-llama/Llama-3.1-8B-Instruct.
 
     https://huggingface.co/RedHatAI/Llama-3.1-8B-Instruct-FP8
     """
 
     LLAMA_3_1_70B_FP8_DYNAMIC = "unsloth/Llama-3.1-70B-FP8-Dynamic"
-    """Llama 3.1 70B: 8-bit floating point, activations scaled at run time; from
+    """unsloth/Llama-3.1-70B-FP8-Dynamic
+
+    Llama 3.1 70B: 8-bit floating point, activations scaled at run time, from
     meta-llama/Llama-3.1-70B.
 
     https://huggingface.co/unsloth/Llama-3.1-70B-FP8-Dynamic
     """
 
     LLAMA_3_1_70B_FP8_BLOCK = "unsloth/Llama-3.1-70B-FP8-Block"
-    """Llama 3.1 70B: 8-bit floating point, scaled by block; from meta-llama/Llama-3.1-70B.
+    """unsloth/Llama-3.1-70B-FP8-Block
+
+    Llama 3.1 70B: 8-bit floating point, scaled by block, from meta-llama/Llama-3.1-70B.
 
     https://huggingface.co/unsloth/Llama-3.1-70B-FP8-Block
     """
 
     LLAMA_3_1_70B_ORIGINAL = "meta-llama/Llama-3.1-70B"
-    """Llama 3.1 70B: not quantized; the publisher's own.
+    """meta-llama/Llama-3.1-70B
+
+    Llama 3.1 70B: published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.1-70B
     """
 
     LLAMA_3_1_70B_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.1-70B-Instruct"
-    """Llama 3.1 70B Instruct: not quantized; the publisher's own.
+    """meta-llama/Llama-3.1-70B-Instruct
+
+    Llama 3.1 70B Instruct: published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.1-70B-Instruct
     """
 
     META_LLAMA_3_1_8B = "unsloth/Meta-Llama-3.1-8B"
-    """Meta Llama 3.1 8B: not quantized; from meta-llama/Meta-Llama-3.1-8B.
+    """unsloth/Meta-Llama-3.1-8B
+
+    Meta Llama 3.1 8B: unquantized, from meta-llama/Meta-Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-8B
     """
 
     META_LLAMA_3_1_8B_BNB = "unsloth/Meta-Llama-3.1-8B-bnb-4bit"
-    """Meta Llama 3.1 8B: bitsandbytes, 4-bit; from meta-llama/Meta-Llama-3.1-8B.
+    """unsloth/Meta-Llama-3.1-8B-bnb-4bit
+
+    Meta Llama 3.1 8B: bitsandbytes, 4-bit, from meta-llama/Meta-Llama-3.1-8B.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-8B-bnb-4bit
     """
 
     META_LLAMA_3_1_8B_UNSLOTH = "unsloth/meta-Llama-3.1-8B-unsloth-bnb-4bit"
-    """Meta Llama 3.1 8B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    meta-llama/Meta-Llama-3.1-8B.
+    """unsloth/meta-Llama-3.1-8B-unsloth-bnb-4bit
+
+    Meta Llama 3.1 8B: dynamic 4-bit bitsandbytes, from meta-llama/Meta-Llama-3.1-8B.
 
     https://huggingface.co/unsloth/meta-Llama-3.1-8B-unsloth-bnb-4bit
     """
 
     META_LLAMA_3_1_8B_ORIGINAL = "meta-llama/Meta-Llama-3.1-8B"
-    """Meta Llama 3.1 8B: not quantized; the publisher's own.
+    """meta-llama/Meta-Llama-3.1-8B
+
+    Meta Llama 3.1 8B: published by meta-llama.
 
     https://huggingface.co/meta-llama/Meta-Llama-3.1-8B
     """
 
     META_LLAMA_3_1_8B_INSTRUCT = "unsloth/Meta-Llama-3.1-8B-Instruct"
-    """Meta Llama 3.1 8B Instruct: not quantized; from meta-llama/Meta-Llama-3.1-8B-Instruct.
+    """unsloth/Meta-Llama-3.1-8B-Instruct
+
+    Meta Llama 3.1 8B Instruct: unquantized, from meta-llama/Meta-Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-8B-Instruct
     """
 
     META_LLAMA_3_1_8B_INSTRUCT_BNB = "unsloth/Meta-Llama-3.1-8B-Instruct-bnb-4bit"
-    """Meta Llama 3.1 8B Instruct: bitsandbytes, 4-bit; from meta-llama/Meta-Llama-3.1-8B-Instruct.
+    """unsloth/Meta-Llama-3.1-8B-Instruct-bnb-4bit
+
+    Meta Llama 3.1 8B Instruct: bitsandbytes, 4-bit, from meta-llama/Meta-Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-8B-Instruct-bnb-4bit
     """
 
     META_LLAMA_3_1_8B_INSTRUCT_UNSLOTH = "unsloth/Meta-Llama-3.1-8B-Instruct-unsloth-bnb-4bit"
-    """Meta Llama 3.1 8B Instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/Meta-Llama-3.1-8B-Instruct-unsloth-bnb-4bit
+
+    Meta Llama 3.1 8B Instruct: dynamic 4-bit bitsandbytes, from
     meta-llama/Meta-Llama-3.1-8B-Instruct.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-8B-Instruct-unsloth-bnb-4bit
     """
 
     META_LLAMA_3_1_8B_INSTRUCT_ORIGINAL = "meta-llama/Meta-Llama-3.1-8B-Instruct"
-    """Meta Llama 3.1 8B Instruct: not quantized; the publisher's own.
+    """meta-llama/Meta-Llama-3.1-8B-Instruct
+
+    Meta Llama 3.1 8B Instruct: published by meta-llama.
 
     https://huggingface.co/meta-llama/Meta-Llama-3.1-8B-Instruct
     """
 
     META_LLAMA_3_1_70B = "unsloth/Meta-Llama-3.1-70B"
-    """Meta Llama 3.1 70B: not quantized; from meta-llama/Meta-Llama-3.1-70B.
+    """unsloth/Meta-Llama-3.1-70B
+
+    Meta Llama 3.1 70B: unquantized, from meta-llama/Meta-Llama-3.1-70B.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-70B
     """
 
     META_LLAMA_3_1_70B_BNB = "unsloth/Meta-Llama-3.1-70B-bnb-4bit"
-    """Meta Llama 3.1 70B: bitsandbytes, 4-bit; from meta-llama/Meta-Llama-3.1-70B.
+    """unsloth/Meta-Llama-3.1-70B-bnb-4bit
+
+    Meta Llama 3.1 70B: bitsandbytes, 4-bit, from meta-llama/Meta-Llama-3.1-70B.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-70B-bnb-4bit
     """
 
     META_LLAMA_3_1_70B_ORIGINAL = "meta-llama/Meta-Llama-3.1-70B"
-    """Meta Llama 3.1 70B: not quantized; the publisher's own.
+    """meta-llama/Meta-Llama-3.1-70B
+
+    Meta Llama 3.1 70B: published by meta-llama.
 
     https://huggingface.co/meta-llama/Meta-Llama-3.1-70B
     """
 
     META_LLAMA_3_1_70B_INSTRUCT = "unsloth/Meta-Llama-3.1-70B-Instruct"
-    """Meta Llama 3.1 70B Instruct: not quantized; from meta-llama/Meta-Llama-3.1-70B-Instruct.
+    """unsloth/Meta-Llama-3.1-70B-Instruct
+
+    Meta Llama 3.1 70B Instruct: unquantized, from meta-llama/Meta-Llama-3.1-70B-Instruct.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-70B-Instruct
     """
 
     META_LLAMA_3_1_70B_INSTRUCT_BNB = "unsloth/Meta-Llama-3.1-70B-Instruct-bnb-4bit"
-    """Meta Llama 3.1 70B Instruct: bitsandbytes, 4-bit; from
+    """unsloth/Meta-Llama-3.1-70B-Instruct-bnb-4bit
+
+    Meta Llama 3.1 70B Instruct: bitsandbytes, 4-bit, from
     meta-llama/Meta-Llama-3.1-70B-Instruct.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-70B-Instruct-bnb-4bit
     """
 
     META_LLAMA_3_1_70B_INSTRUCT_ORIGINAL = "meta-llama/Meta-Llama-3.1-70B-Instruct"
-    """Meta Llama 3.1 70B Instruct: not quantized; the publisher's own.
+    """meta-llama/Meta-Llama-3.1-70B-Instruct
+
+    Meta Llama 3.1 70B Instruct: published by meta-llama.
 
     https://huggingface.co/meta-llama/Meta-Llama-3.1-70B-Instruct
     """
 
     META_LLAMA_3_1_405B_BNB = "unsloth/Meta-Llama-3.1-405B-bnb-4bit"
-    """Meta Llama 3.1 405B: bitsandbytes, 4-bit; from meta-llama/Meta-Llama-3.1-405B.
+    """unsloth/Meta-Llama-3.1-405B-bnb-4bit
+
+    Meta Llama 3.1 405B: bitsandbytes, 4-bit, from meta-llama/Meta-Llama-3.1-405B.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-405B-bnb-4bit
     """
 
     META_LLAMA_3_1_405B_ORIGINAL = "meta-llama/Meta-Llama-3.1-405B"
-    """Meta Llama 3.1 405B: not quantized; the publisher's own.
+    """meta-llama/Meta-Llama-3.1-405B
+
+    Meta Llama 3.1 405B: published by meta-llama.
 
     https://huggingface.co/meta-llama/Meta-Llama-3.1-405B
     """
 
     META_LLAMA_3_1_405B_INSTRUCT = "unsloth/Meta-Llama-3.1-405B-Instruct"
-    """Meta Llama 3.1 405B Instruct: not quantized; from meta-llama/Meta-Llama-3.1-405B-Instruct.
+    """unsloth/Meta-Llama-3.1-405B-Instruct
+
+    Meta Llama 3.1 405B Instruct: unquantized, from meta-llama/Meta-Llama-3.1-405B-Instruct.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-405B-Instruct
     """
 
     META_LLAMA_3_1_405B_INSTRUCT_BNB = "unsloth/Meta-Llama-3.1-405B-Instruct-bnb-4bit"
-    """Meta Llama 3.1 405B Instruct: bitsandbytes, 4-bit; from
+    """unsloth/Meta-Llama-3.1-405B-Instruct-bnb-4bit
+
+    Meta Llama 3.1 405B Instruct: bitsandbytes, 4-bit, from
     meta-llama/Meta-Llama-3.1-405B-Instruct.
 
     https://huggingface.co/unsloth/Meta-Llama-3.1-405B-Instruct-bnb-4bit
     """
 
     META_LLAMA_3_1_405B_INSTRUCT_ORIGINAL = "meta-llama/Meta-Llama-3.1-405B-Instruct"
-    """Meta Llama 3.1 405B Instruct: not quantized; the publisher's own.
+    """meta-llama/Meta-Llama-3.1-405B-Instruct
+
+    Meta Llama 3.1 405B Instruct: published by meta-llama.
 
     https://huggingface.co/meta-llama/Meta-Llama-3.1-405B-Instruct
     """
 
     LLAMA_3_2_1B = "unsloth/Llama-3.2-1B"
-    """Llama 3.2 1B: not quantized; from meta-llama/Llama-3.2-1B.
+    """unsloth/Llama-3.2-1B
+
+    Llama 3.2 1B: unquantized, from meta-llama/Llama-3.2-1B.
 
     https://huggingface.co/unsloth/Llama-3.2-1B
     """
 
     LLAMA_3_2_1B_BNB = "unsloth/Llama-3.2-1B-bnb-4bit"
-    """Llama 3.2 1B: bitsandbytes, 4-bit; from meta-llama/Llama-3.2-1B.
+    """unsloth/Llama-3.2-1B-bnb-4bit
+
+    Llama 3.2 1B: bitsandbytes, 4-bit, from meta-llama/Llama-3.2-1B.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-bnb-4bit
     """
 
     LLAMA_3_2_1B_UNSLOTH = "unsloth/Llama-3.2-1B-unsloth-bnb-4bit"
-    """Llama 3.2 1B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    meta-llama/Llama-3.2-1B.
+    """unsloth/Llama-3.2-1B-unsloth-bnb-4bit
+
+    Llama 3.2 1B: dynamic 4-bit bitsandbytes, from meta-llama/Llama-3.2-1B.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_1B_FP8_DYNAMIC = "unsloth/Llama-3.2-1B-FP8-Dynamic"
-    """Llama 3.2 1B: 8-bit floating point, activations scaled at run time; from
+    """unsloth/Llama-3.2-1B-FP8-Dynamic
+
+    Llama 3.2 1B: 8-bit floating point, activations scaled at run time, from
     meta-llama/Llama-3.2-1B.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-FP8-Dynamic
     """
 
     LLAMA_3_2_1B_ORIGINAL = "meta-llama/Llama-3.2-1B"
-    """Llama 3.2 1B: not quantized; the publisher's own.
+    """meta-llama/Llama-3.2-1B
+
+    Llama 3.2 1B: published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.2-1B
     """
 
     LLAMA_3_2_1B_INSTRUCT = "unsloth/Llama-3.2-1B-Instruct"
-    """Llama 3.2 1B Instruct: not quantized; from meta-llama/Llama-3.2-1B-Instruct.
+    """unsloth/Llama-3.2-1B-Instruct
+
+    Llama 3.2 1B Instruct: unquantized, from meta-llama/Llama-3.2-1B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-Instruct
     """
 
     LLAMA_3_2_1B_INSTRUCT_BNB = "unsloth/Llama-3.2-1B-Instruct-bnb-4bit"
-    """Llama 3.2 1B Instruct: bitsandbytes, 4-bit; from meta-llama/Llama-3.2-1B-Instruct.
+    """unsloth/Llama-3.2-1B-Instruct-bnb-4bit
+
+    Llama 3.2 1B Instruct: bitsandbytes, 4-bit, from meta-llama/Llama-3.2-1B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-Instruct-bnb-4bit
     """
 
     LLAMA_3_2_1B_INSTRUCT_UNSLOTH = "unsloth/Llama-3.2-1B-Instruct-unsloth-bnb-4bit"
-    """Llama 3.2 1B Instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    meta-llama/Llama-3.2-1B-Instruct.
+    """unsloth/Llama-3.2-1B-Instruct-unsloth-bnb-4bit
+
+    Llama 3.2 1B Instruct: dynamic 4-bit bitsandbytes, from meta-llama/Llama-3.2-1B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-Instruct-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_1B_INSTRUCT_GGUF = "unsloth/Llama-3.2-1B-Instruct-GGUF"
-    """Llama 3.2 1B Instruct: GGUF files, usually of several bit widths; from
-    meta-llama/Llama-3.2-1B-Instruct.
+    """unsloth/Llama-3.2-1B-Instruct-GGUF
+
+    Llama 3.2 1B Instruct: GGUF, from meta-llama/Llama-3.2-1B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-Instruct-GGUF
     """
 
     LLAMA_3_2_1B_INSTRUCT_FP8_BLOCK = "unsloth/Llama-3.2-1B-Instruct-FP8-Block"
-    """Llama 3.2 1B Instruct: 8-bit floating point, scaled by block; from
+    """unsloth/Llama-3.2-1B-Instruct-FP8-Block
+
+    Llama 3.2 1B Instruct: 8-bit floating point, scaled by block, from
     meta-llama/Llama-3.2-1B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-1B-Instruct-FP8-Block
     """
 
     LLAMA_3_2_1B_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.2-1B-Instruct"
-    """Llama 3.2 1B Instruct: not quantized; the publisher's own.
+    """meta-llama/Llama-3.2-1B-Instruct
+
+    Llama 3.2 1B Instruct: published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.2-1B-Instruct
     """
 
     LLAMA_3_2_1B_INSTRUCT_FP8_REDHATAI = "RedHatAI/Llama-3.2-1B-Instruct-FP8"
-    """Llama 3.2 1B Instruct: 8-bit floating point; a copy of meta-llama/Llama-3.2-1B-Instruct.
+    """RedHatAI/Llama-3.2-1B-Instruct-FP8
+
+    Llama 3.2 1B Instruct: 8-bit floating point, mirror of meta-llama/Llama-3.2-1B-Instruct.
 
     https://huggingface.co/RedHatAI/Llama-3.2-1B-Instruct-FP8
     """
 
     LLAMA_3_2_3B = "unsloth/Llama-3.2-3B"
-    """Llama 3.2 3B: not quantized; from meta-llama/Llama-3.2-3B.
+    """unsloth/Llama-3.2-3B
+
+    Llama 3.2 3B: unquantized, from meta-llama/Llama-3.2-3B.
 
     https://huggingface.co/unsloth/Llama-3.2-3B
     """
 
     LLAMA_3_2_3B_BNB = "unsloth/Llama-3.2-3B-bnb-4bit"
-    """Llama 3.2 3B: bitsandbytes, 4-bit; from meta-llama/Llama-3.2-3B.
+    """unsloth/Llama-3.2-3B-bnb-4bit
+
+    Llama 3.2 3B: bitsandbytes, 4-bit, from meta-llama/Llama-3.2-3B.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-bnb-4bit
     """
 
     LLAMA_3_2_3B_UNSLOTH = "unsloth/Llama-3.2-3B-unsloth-bnb-4bit"
-    """Llama 3.2 3B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    meta-llama/Llama-3.2-3B.
+    """unsloth/Llama-3.2-3B-unsloth-bnb-4bit
+
+    Llama 3.2 3B: dynamic 4-bit bitsandbytes, from meta-llama/Llama-3.2-3B.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_3B_FP8_DYNAMIC = "unsloth/Llama-3.2-3B-FP8-Dynamic"
-    """Llama 3.2 3B: 8-bit floating point, activations scaled at run time; from
+    """unsloth/Llama-3.2-3B-FP8-Dynamic
+
+    Llama 3.2 3B: 8-bit floating point, activations scaled at run time, from
     meta-llama/Llama-3.2-3B.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-FP8-Dynamic
     """
 
     LLAMA_3_2_3B_ORIGINAL = "meta-llama/Llama-3.2-3B"
-    """Llama 3.2 3B: not quantized; the publisher's own.
+    """meta-llama/Llama-3.2-3B
+
+    Llama 3.2 3B: published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.2-3B
     """
 
     LLAMA_3_2_3B_INSTRUCT = "unsloth/Llama-3.2-3B-Instruct"
-    """Llama 3.2 3B Instruct: not quantized; from meta-llama/Llama-3.2-3B-Instruct.
+    """unsloth/Llama-3.2-3B-Instruct
+
+    Llama 3.2 3B Instruct: unquantized, from meta-llama/Llama-3.2-3B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-Instruct
     """
 
     LLAMA_3_2_3B_INSTRUCT_BNB = "unsloth/Llama-3.2-3B-Instruct-bnb-4bit"
-    """Llama 3.2 3B Instruct: bitsandbytes, 4-bit; from meta-llama/Llama-3.2-3B-Instruct.
+    """unsloth/Llama-3.2-3B-Instruct-bnb-4bit
+
+    Llama 3.2 3B Instruct: bitsandbytes, 4-bit, from meta-llama/Llama-3.2-3B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-Instruct-bnb-4bit
     """
 
     LLAMA_3_2_3B_INSTRUCT_UNSLOTH = "unsloth/Llama-3.2-3B-Instruct-unsloth-bnb-4bit"
-    """Llama 3.2 3B Instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    meta-llama/Llama-3.2-3B-Instruct.
+    """unsloth/Llama-3.2-3B-Instruct-unsloth-bnb-4bit
+
+    Llama 3.2 3B Instruct: dynamic 4-bit bitsandbytes, from meta-llama/Llama-3.2-3B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-Instruct-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_3B_INSTRUCT_GGUF = "unsloth/Llama-3.2-3B-Instruct-GGUF"
-    """Llama 3.2 3B Instruct: GGUF files, usually of several bit widths; from
-    meta-llama/Llama-3.2-3B-Instruct.
+    """unsloth/Llama-3.2-3B-Instruct-GGUF
+
+    Llama 3.2 3B Instruct: GGUF, from meta-llama/Llama-3.2-3B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-Instruct-GGUF
     """
 
     LLAMA_3_2_3B_INSTRUCT_FP8_DYNAMIC = "unsloth/Llama-3.2-3B-Instruct-FP8-Dynamic"
-    """Llama 3.2 3B Instruct: 8-bit floating point, activations scaled at run time; from
+    """unsloth/Llama-3.2-3B-Instruct-FP8-Dynamic
+
+    Llama 3.2 3B Instruct: 8-bit floating point, activations scaled at run time, from
     meta-llama/Llama-3.2-3B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-Instruct-FP8-Dynamic
     """
 
     LLAMA_3_2_3B_INSTRUCT_FP8_BLOCK = "unsloth/Llama-3.2-3B-Instruct-FP8-Block"
-    """Llama 3.2 3B Instruct: 8-bit floating point, scaled by block; from
+    """unsloth/Llama-3.2-3B-Instruct-FP8-Block
+
+    Llama 3.2 3B Instruct: 8-bit floating point, scaled by block, from
     meta-llama/Llama-3.2-3B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-3B-Instruct-FP8-Block
     """
 
     LLAMA_3_2_3B_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.2-3B-Instruct"
-    """Llama 3.2 3B Instruct: not quantized; the publisher's own.
+    """meta-llama/Llama-3.2-3B-Instruct
+
+    Llama 3.2 3B Instruct: published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.2-3B-Instruct
     """
 
     LLAMA_3_2_3B_INSTRUCT_FP8_REDHATAI = "RedHatAI/Llama-3.2-3B-Instruct-FP8"
-    """Llama 3.2 3B Instruct: 8-bit floating point; a copy of meta-llama/Llama-3.2-3B-Instruct.
+    """RedHatAI/Llama-3.2-3B-Instruct-FP8
+
+    Llama 3.2 3B Instruct: 8-bit floating point, mirror of meta-llama/Llama-3.2-3B-Instruct.
 
     https://huggingface.co/RedHatAI/Llama-3.2-3B-Instruct-FP8
     """
 
     LLAMA_3_2_11B_VISION = "unsloth/Llama-3.2-11B-Vision"
-    """Llama 3.2 11B Vision (vision): not quantized; from meta-llama/Llama-3.2-11B-Vision.
+    """unsloth/Llama-3.2-11B-Vision
+
+    Llama 3.2 11B Vision (vision): unquantized, from meta-llama/Llama-3.2-11B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision
     """
 
     LLAMA_3_2_11B_VISION_BNB = "unsloth/Llama-3.2-11B-Vision-bnb-4bit"
-    """Llama 3.2 11B Vision (vision): bitsandbytes, 4-bit; from meta-llama/Llama-3.2-11B-Vision.
+    """unsloth/Llama-3.2-11B-Vision-bnb-4bit
+
+    Llama 3.2 11B Vision (vision): bitsandbytes, 4-bit, from meta-llama/Llama-3.2-11B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-bnb-4bit
     """
 
     LLAMA_3_2_11B_VISION_UNSLOTH = "unsloth/Llama-3.2-11B-Vision-unsloth-bnb-4bit"
-    """Llama 3.2 11B Vision (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/Llama-3.2-11B-Vision-unsloth-bnb-4bit
+
+    Llama 3.2 11B Vision (vision): dynamic 4-bit bitsandbytes, from
     meta-llama/Llama-3.2-11B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_11B_VISION_ORIGINAL = "meta-llama/Llama-3.2-11B-Vision"
-    """Llama 3.2 11B Vision (vision): not quantized; the publisher's own.
+    """meta-llama/Llama-3.2-11B-Vision
+
+    Llama 3.2 11B Vision (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.2-11B-Vision
     """
 
     LLAMA_3_2_11B_VISION_INSTRUCT = "unsloth/Llama-3.2-11B-Vision-Instruct"
-    """Llama 3.2 11B Vision Instruct (vision): not quantized; from
+    """unsloth/Llama-3.2-11B-Vision-Instruct
+
+    Llama 3.2 11B Vision Instruct (vision): unquantized, from
     meta-llama/Llama-3.2-11B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-Instruct
     """
 
     LLAMA_3_2_11B_VISION_INSTRUCT_BNB = "unsloth/Llama-3.2-11B-Vision-Instruct-bnb-4bit"
-    """Llama 3.2 11B Vision Instruct (vision): bitsandbytes, 4-bit; from
+    """unsloth/Llama-3.2-11B-Vision-Instruct-bnb-4bit
+
+    Llama 3.2 11B Vision Instruct (vision): bitsandbytes, 4-bit, from
     meta-llama/Llama-3.2-11B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-Instruct-bnb-4bit
     """
 
     LLAMA_3_2_11B_VISION_INSTRUCT_UNSLOTH = "unsloth/Llama-3.2-11B-Vision-Instruct-unsloth-bnb-4bit"
-    """Llama 3.2 11B Vision Instruct (vision): dynamic 4-bit bitsandbytes, sensitive layers in
-    16-bit; from meta-llama/Llama-3.2-11B-Vision-Instruct.
+    """unsloth/Llama-3.2-11B-Vision-Instruct-unsloth-bnb-4bit
+
+    Llama 3.2 11B Vision Instruct (vision): dynamic 4-bit bitsandbytes, from
+    meta-llama/Llama-3.2-11B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-11B-Vision-Instruct-unsloth-bnb-4bit
     """
 
     LLAMA_3_2_11B_VISION_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.2-11B-Vision-Instruct"
-    """Llama 3.2 11B Vision Instruct (vision): not quantized; the publisher's own.
+    """meta-llama/Llama-3.2-11B-Vision-Instruct
+
+    Llama 3.2 11B Vision Instruct (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.2-11B-Vision-Instruct
     """
 
     LLAMA_3_2_90B_VISION = "unsloth/Llama-3.2-90B-Vision"
-    """Llama 3.2 90B Vision (vision): not quantized; from meta-llama/Llama-3.2-90B-Vision.
+    """unsloth/Llama-3.2-90B-Vision
+
+    Llama 3.2 90B Vision (vision): unquantized, from meta-llama/Llama-3.2-90B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-90B-Vision
     """
 
     LLAMA_3_2_90B_VISION_BNB = "unsloth/Llama-3.2-90B-Vision-bnb-4bit"
-    """Llama 3.2 90B Vision (vision): bitsandbytes, 4-bit; from meta-llama/Llama-3.2-90B-Vision.
+    """unsloth/Llama-3.2-90B-Vision-bnb-4bit
+
+    Llama 3.2 90B Vision (vision): bitsandbytes, 4-bit, from meta-llama/Llama-3.2-90B-Vision.
 
     https://huggingface.co/unsloth/Llama-3.2-90B-Vision-bnb-4bit
     """
 
     LLAMA_3_2_90B_VISION_ORIGINAL = "meta-llama/Llama-3.2-90B-Vision"
-    """Llama 3.2 90B Vision (vision): not quantized; the publisher's own.
+    """meta-llama/Llama-3.2-90B-Vision
+
+    Llama 3.2 90B Vision (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.2-90B-Vision
     """
 
     LLAMA_3_2_90B_VISION_INSTRUCT = "unsloth/Llama-3.2-90B-Vision-Instruct"
-    """Llama 3.2 90B Vision Instruct (vision): not quantized; from
+    """unsloth/Llama-3.2-90B-Vision-Instruct
+
+    Llama 3.2 90B Vision Instruct (vision): unquantized, from
     meta-llama/Llama-3.2-90B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-90B-Vision-Instruct
     """
 
     LLAMA_3_2_90B_VISION_INSTRUCT_BNB = "unsloth/Llama-3.2-90B-Vision-Instruct-bnb-4bit"
-    """Llama 3.2 90B Vision Instruct (vision): bitsandbytes, 4-bit; from
+    """unsloth/Llama-3.2-90B-Vision-Instruct-bnb-4bit
+
+    Llama 3.2 90B Vision Instruct (vision): bitsandbytes, 4-bit, from
     meta-llama/Llama-3.2-90B-Vision-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.2-90B-Vision-Instruct-bnb-4bit
     """
 
     LLAMA_3_2_90B_VISION_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.2-90B-Vision-Instruct"
-    """Llama 3.2 90B Vision Instruct (vision): not quantized; the publisher's own.
+    """meta-llama/Llama-3.2-90B-Vision-Instruct
+
+    Llama 3.2 90B Vision Instruct (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.2-90B-Vision-Instruct
     """
 
     LLAMA_3_3_70B_INSTRUCT = "unsloth/Llama-3.3-70B-Instruct"
-    """Llama 3.3 70B Instruct: not quantized; from meta-llama/Llama-3.3-70B-Instruct.
+    """unsloth/Llama-3.3-70B-Instruct
+
+    Llama 3.3 70B Instruct: unquantized, from meta-llama/Llama-3.3-70B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.3-70B-Instruct
     """
 
     LLAMA_3_3_70B_INSTRUCT_BNB = "unsloth/Llama-3.3-70B-Instruct-bnb-4bit"
-    """Llama 3.3 70B Instruct: bitsandbytes, 4-bit; from meta-llama/Llama-3.3-70B-Instruct.
+    """unsloth/Llama-3.3-70B-Instruct-bnb-4bit
+
+    Llama 3.3 70B Instruct: bitsandbytes, 4-bit, from meta-llama/Llama-3.3-70B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.3-70B-Instruct-bnb-4bit
     """
 
     LLAMA_3_3_70B_INSTRUCT_UNSLOTH = "unsloth/Llama-3.3-70B-Instruct-unsloth-bnb-4bit"
-    """Llama 3.3 70B Instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    meta-llama/Llama-3.3-70B-Instruct.
+    """unsloth/Llama-3.3-70B-Instruct-unsloth-bnb-4bit
+
+    Llama 3.3 70B Instruct: dynamic 4-bit bitsandbytes, from meta-llama/Llama-3.3-70B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.3-70B-Instruct-unsloth-bnb-4bit
     """
 
     LLAMA_3_3_70B_INSTRUCT_FP8_DYNAMIC = "unsloth/Llama-3.3-70B-Instruct-FP8-Dynamic"
-    """Llama 3.3 70B Instruct: 8-bit floating point, activations scaled at run time; from
+    """unsloth/Llama-3.3-70B-Instruct-FP8-Dynamic
+
+    Llama 3.3 70B Instruct: 8-bit floating point, activations scaled at run time, from
     meta-llama/Llama-3.3-70B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.3-70B-Instruct-FP8-Dynamic
     """
 
     LLAMA_3_3_70B_INSTRUCT_FP8_BLOCK = "unsloth/Llama-3.3-70B-Instruct-FP8-Block"
-    """Llama 3.3 70B Instruct: 8-bit floating point, scaled by block; from
+    """unsloth/Llama-3.3-70B-Instruct-FP8-Block
+
+    Llama 3.3 70B Instruct: 8-bit floating point, scaled by block, from
     meta-llama/Llama-3.3-70B-Instruct.
 
     https://huggingface.co/unsloth/Llama-3.3-70B-Instruct-FP8-Block
     """
 
     LLAMA_3_3_70B_INSTRUCT_ORIGINAL = "meta-llama/Llama-3.3-70B-Instruct"
-    """Llama 3.3 70B Instruct: not quantized; the publisher's own.
+    """meta-llama/Llama-3.3-70B-Instruct
+
+    Llama 3.3 70B Instruct: published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-3.3-70B-Instruct
     """
 
     LLAMA_3_3_70B_INSTRUCT_FP8_REDHATAI = "RedHatAI/Llama-3.3-70B-Instruct-FP8"
-    """Llama 3.3 70B Instruct: 8-bit floating point; a copy of meta-llama/Llama-3.3-70B-Instruct.
+    """RedHatAI/Llama-3.3-70B-Instruct-FP8
+
+    Llama 3.3 70B Instruct: 8-bit floating point, mirror of meta-llama/Llama-3.3-70B-Instruct.
 
     https://huggingface.co/RedHatAI/Llama-3.3-70B-Instruct-FP8
     """
 
     LLAMA_4_MAVERICK_17B_128E = "unsloth/Llama-4-Maverick-17B-128E"
-    """Llama 4 Maverick 17B 128E (vision): not quantized; from meta-llama/Llama-4-Maverick-17B-128E.
+    """unsloth/Llama-4-Maverick-17B-128E
+
+    Llama 4 Maverick 17B 128E (vision): unquantized, from meta-llama/Llama-4-Maverick-17B-128E.
 
     https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E
     """
 
     LLAMA_4_MAVERICK_17B_128E_ORIGINAL = "meta-llama/Llama-4-Maverick-17B-128E"
-    """Llama 4 Maverick 17B 128E (vision): not quantized; the publisher's own.
+    """meta-llama/Llama-4-Maverick-17B-128E
+
+    Llama 4 Maverick 17B 128E (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-4-Maverick-17B-128E
     """
 
     LLAMA_4_MAVERICK_17B_128E_INSTRUCT = "unsloth/Llama-4-Maverick-17B-128E-Instruct"
-    """Llama 4 Maverick 17B 128E Instruct (vision): not quantized; from
+    """unsloth/Llama-4-Maverick-17B-128E-Instruct
+
+    Llama 4 Maverick 17B 128E Instruct (vision): unquantized, from
     meta-llama/Llama-4-Maverick-17B-128E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E-Instruct
     """
 
     LLAMA_4_MAVERICK_17B_128E_INSTRUCT_GGUF = "unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF"
-    """Llama 4 Maverick 17B 128E Instruct (vision): GGUF files, usually of several bit widths; from
+    """unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF
+
+    Llama 4 Maverick 17B 128E Instruct (vision): GGUF, from
     meta-llama/Llama-4-Maverick-17B-128E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF
     """
 
     LLAMA_4_MAVERICK_17B_128E_INSTRUCT_FP8 = "unsloth/Llama-4-Maverick-17B-128E-Instruct-FP8"
-    """Llama 4 Maverick 17B 128E Instruct (vision): 8-bit floating point; from
+    """unsloth/Llama-4-Maverick-17B-128E-Instruct-FP8
+
+    Llama 4 Maverick 17B 128E Instruct (vision): 8-bit floating point, from
     meta-llama/Llama-4-Maverick-17B-128E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E-Instruct-FP8
     """
 
     LLAMA_4_MAVERICK_17B_128E_INSTRUCT_ORIGINAL = "meta-llama/Llama-4-Maverick-17B-128E-Instruct"
-    """Llama 4 Maverick 17B 128E Instruct (vision): not quantized; the publisher's own.
+    """meta-llama/Llama-4-Maverick-17B-128E-Instruct
+
+    Llama 4 Maverick 17B 128E Instruct (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-4-Maverick-17B-128E-Instruct
     """
 
     LLAMA_4_SCOUT_17B_16E = "unsloth/Llama-4-Scout-17B-16E"
-    """Llama 4 Scout 17B 16E (vision): not quantized; from meta-llama/Llama-4-Scout-17B-16E.
+    """unsloth/Llama-4-Scout-17B-16E
+
+    Llama 4 Scout 17B 16E (vision): unquantized, from meta-llama/Llama-4-Scout-17B-16E.
 
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E
     """
 
     LLAMA_4_SCOUT_17B_16E_ORIGINAL = "meta-llama/Llama-4-Scout-17B-16E"
-    """Llama 4 Scout 17B 16E (vision): not quantized; the publisher's own.
+    """meta-llama/Llama-4-Scout-17B-16E
+
+    Llama 4 Scout 17B 16E (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-4-Scout-17B-16E
     """
 
     LLAMA_4_SCOUT_17B_16E_INSTRUCT = "unsloth/Llama-4-Scout-17B-16E-Instruct"
-    """Llama 4 Scout 17B 16E Instruct (vision): not quantized; from
+    """unsloth/Llama-4-Scout-17B-16E-Instruct
+
+    Llama 4 Scout 17B 16E Instruct (vision): unquantized, from
     meta-llama/Llama-4-Scout-17B-16E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E-Instruct
@@ -4817,8 +6200,10 @@ class Models(ModelPath):
     LLAMA_4_SCOUT_17B_16E_INSTRUCT_UNSLOTH = (
         "unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-bnb-4bit"
     )
-    """Llama 4 Scout 17B 16E Instruct (vision): dynamic 4-bit bitsandbytes, sensitive layers in
-    16-bit; from meta-llama/Llama-4-Scout-17B-16E-Instruct.
+    """unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-bnb-4bit
+
+    Llama 4 Scout 17B 16E Instruct (vision): dynamic 4-bit bitsandbytes, from
+    meta-llama/Llama-4-Scout-17B-16E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-bnb-4bit
     """
@@ -4826,14 +6211,18 @@ class Models(ModelPath):
     LLAMA_4_SCOUT_17B_16E_INSTRUCT_BNB_8BIT = (
         "unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-bnb-8bit"
     )
-    """Llama 4 Scout 17B 16E Instruct (vision): bitsandbytes, 8-bit; from
+    """unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-bnb-8bit
+
+    Llama 4 Scout 17B 16E Instruct (vision): bitsandbytes, 8-bit, from
     meta-llama/Llama-4-Scout-17B-16E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-bnb-8bit
     """
 
     LLAMA_4_SCOUT_17B_16E_INSTRUCT_ORIGINAL = "meta-llama/Llama-4-Scout-17B-16E-Instruct"
-    """Llama 4 Scout 17B 16E Instruct (vision): not quantized; the publisher's own.
+    """meta-llama/Llama-4-Scout-17B-16E-Instruct
+
+    Llama 4 Scout 17B 16E Instruct (vision): published by meta-llama.
 
     https://huggingface.co/meta-llama/Llama-4-Scout-17B-16E-Instruct
     """
@@ -4841,38 +6230,52 @@ class Models(ModelPath):
     LLAMA_4_SCOUT_17B_16E_INSTRUCT_UNSLOTH_DYNAMIC = (
         "unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit"
     )
-    """Llama 4 Scout 17B 16E Instruct unsloth-dynamic (vision): dynamic 4-bit bitsandbytes,
-    sensitive layers in 16-bit; from meta-llama/Llama-4-Scout-17B-16E-Instruct.
+    """unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit
+
+    Llama 4 Scout 17B 16E Instruct unsloth-dynamic (vision): dynamic 4-bit bitsandbytes, from
+    meta-llama/Llama-4-Scout-17B-16E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit
     """
 
+    # Llama's community: TinyLlama, Storm, and Tulu by Ai2.
+
     LLAMA_3_1_STORM_8B = "unsloth/Llama-3.1-Storm-8B"
-    """Llama 3.1 Storm 8B: not quantized; from akjindal53244/Llama-3.1-Storm-8B.
+    """unsloth/Llama-3.1-Storm-8B
+
+    Llama 3.1 Storm 8B: unquantized, from akjindal53244/Llama-3.1-Storm-8B.
 
     https://huggingface.co/unsloth/Llama-3.1-Storm-8B
     """
 
     LLAMA_3_1_STORM_8B_BNB = "unsloth/Llama-3.1-Storm-8B-bnb-4bit"
-    """Llama 3.1 Storm 8B: bitsandbytes, 4-bit; from akjindal53244/Llama-3.1-Storm-8B.
+    """unsloth/Llama-3.1-Storm-8B-bnb-4bit
+
+    Llama 3.1 Storm 8B: bitsandbytes, 4-bit, from akjindal53244/Llama-3.1-Storm-8B.
 
     https://huggingface.co/unsloth/Llama-3.1-Storm-8B-bnb-4bit
     """
 
     LLAMA_3_1_STORM_8B_ORIGINAL = "akjindal53244/Llama-3.1-Storm-8B"
-    """Llama 3.1 Storm 8B: not quantized; the publisher's own.
+    """akjindal53244/Llama-3.1-Storm-8B
+
+    Llama 3.1 Storm 8B: published by akjindal53244.
 
     https://huggingface.co/akjindal53244/Llama-3.1-Storm-8B
     """
 
     TINYLLAMA = "unsloth/tinyllama"
-    """tinyllama: not quantized; from TinyLlama/TinyLlama-1.1B-intermediate-step-1431k-3T.
+    """unsloth/tinyllama
+
+    tinyllama: unquantized, from TinyLlama/TinyLlama-1.1B-intermediate-step-1431k-3T.
 
     https://huggingface.co/unsloth/tinyllama
     """
 
     TINYLLAMA_BNB = "unsloth/tinyllama-bnb-4bit"
-    """tinyllama: bitsandbytes, 4-bit; from TinyLlama/TinyLlama-1.1B-intermediate-step-1431k-3T.
+    """unsloth/tinyllama-bnb-4bit
+
+    tinyllama: bitsandbytes, 4-bit, from TinyLlama/TinyLlama-1.1B-intermediate-step-1431k-3T.
 
     https://huggingface.co/unsloth/tinyllama-bnb-4bit
     """
@@ -4880,533 +6283,710 @@ class Models(ModelPath):
     TINYLLAMA_1_1B_INTERMEDIATE_STEP_1431K_3T_ORIGINAL = (
         "TinyLlama/TinyLlama-1.1B-intermediate-step-1431k-3T"
     )
-    """TinyLlama 1.1B intermediate step 1431k 3T: not quantized; the publisher's own.
+    """TinyLlama/TinyLlama-1.1B-intermediate-step-1431k-3T
+
+    TinyLlama 1.1B intermediate step 1431k 3T: published by TinyLlama.
 
     https://huggingface.co/TinyLlama/TinyLlama-1.1B-intermediate-step-1431k-3T
     """
 
     TINYLLAMA_CHAT = "unsloth/tinyllama-chat"
-    """tinyllama chat: not quantized; from TinyLlama/TinyLlama-1.1B-Chat-v1.0.
+    """unsloth/tinyllama-chat
+
+    tinyllama chat: unquantized, from TinyLlama/TinyLlama-1.1B-Chat-v1.0.
 
     https://huggingface.co/unsloth/tinyllama-chat
     """
 
     TINYLLAMA_CHAT_BNB = "unsloth/tinyllama-chat-bnb-4bit"
-    """tinyllama chat: bitsandbytes, 4-bit; from TinyLlama/TinyLlama-1.1B-Chat-v1.0.
+    """unsloth/tinyllama-chat-bnb-4bit
+
+    tinyllama chat: bitsandbytes, 4-bit, from TinyLlama/TinyLlama-1.1B-Chat-v1.0.
 
     https://huggingface.co/unsloth/tinyllama-chat-bnb-4bit
     """
 
     TINYLLAMA_1_1B_CHAT_V1_0_ORIGINAL = "TinyLlama/TinyLlama-1.1B-Chat-v1.0"
-    """TinyLlama 1.1B Chat v1.0: not quantized; the publisher's own.
+    """TinyLlama/TinyLlama-1.1B-Chat-v1.0
+
+    TinyLlama 1.1B Chat v1.0: published by TinyLlama.
 
     https://huggingface.co/TinyLlama/TinyLlama-1.1B-Chat-v1.0
     """
 
     LLAMA_3_1_TULU_3_8B = "unsloth/Llama-3.1-Tulu-3-8B"
-    """Llama 3.1 Tulu 3 8B: not quantized; from allenai/Llama-3.1-Tulu-3-8B.
+    """unsloth/Llama-3.1-Tulu-3-8B
+
+    Llama 3.1 Tulu 3 8B: unquantized, from allenai/Llama-3.1-Tulu-3-8B.
 
     https://huggingface.co/unsloth/Llama-3.1-Tulu-3-8B
     """
 
     LLAMA_3_1_TULU_3_8B_BNB = "unsloth/Llama-3.1-Tulu-3-8B-bnb-4bit"
-    """Llama 3.1 Tulu 3 8B: bitsandbytes, 4-bit; from allenai/Llama-3.1-Tulu-3-8B.
+    """unsloth/Llama-3.1-Tulu-3-8B-bnb-4bit
+
+    Llama 3.1 Tulu 3 8B: bitsandbytes, 4-bit, from allenai/Llama-3.1-Tulu-3-8B.
 
     https://huggingface.co/unsloth/Llama-3.1-Tulu-3-8B-bnb-4bit
     """
 
     LLAMA_3_1_TULU_3_8B_ORIGINAL = "allenai/Llama-3.1-Tulu-3-8B"
-    """Llama 3.1 Tulu 3 8B: not quantized; the publisher's own.
+    """allenai/Llama-3.1-Tulu-3-8B
+
+    Llama 3.1 Tulu 3 8B: published by allenai.
 
     https://huggingface.co/allenai/Llama-3.1-Tulu-3-8B
     """
 
     LLAMA_3_1_TULU_3_70B = "unsloth/Llama-3.1-Tulu-3-70B"
-    """Llama 3.1 Tulu 3 70B: not quantized; from allenai/Llama-3.1-Tulu-3-70B.
+    """unsloth/Llama-3.1-Tulu-3-70B
+
+    Llama 3.1 Tulu 3 70B: unquantized, from allenai/Llama-3.1-Tulu-3-70B.
 
     https://huggingface.co/unsloth/Llama-3.1-Tulu-3-70B
     """
 
     LLAMA_3_1_TULU_3_70B_BNB = "unsloth/Llama-3.1-Tulu-3-70B-bnb-4bit"
-    """Llama 3.1 Tulu 3 70B: bitsandbytes, 4-bit; from allenai/Llama-3.1-Tulu-3-70B.
+    """unsloth/Llama-3.1-Tulu-3-70B-bnb-4bit
+
+    Llama 3.1 Tulu 3 70B: bitsandbytes, 4-bit, from allenai/Llama-3.1-Tulu-3-70B.
 
     https://huggingface.co/unsloth/Llama-3.1-Tulu-3-70B-bnb-4bit
     """
 
     LLAMA_3_1_TULU_3_70B_ORIGINAL = "allenai/Llama-3.1-Tulu-3-70B"
-    """Llama 3.1 Tulu 3 70B: not quantized; the publisher's own.
+    """allenai/Llama-3.1-Tulu-3-70B
+
+    Llama 3.1 Tulu 3 70B: published by allenai.
 
     https://huggingface.co/allenai/Llama-3.1-Tulu-3-70B
     """
 
+    # Llasa, by HKUST Audio.
+
     LLASA_1B = "unsloth/Llasa-1B"
-    """Llasa 1B (speech): not quantized; from HKUSTAudio/Llasa-1B.
+    """unsloth/Llasa-1B
+
+    Llasa 1B (speech): unquantized, from HKUSTAudio/Llasa-1B.
 
     https://huggingface.co/unsloth/Llasa-1B
     """
 
     LLASA_1B_ORIGINAL = "HKUSTAudio/Llasa-1B"
-    """Llasa 1B (speech): not quantized; the publisher's own.
+    """HKUSTAudio/Llasa-1B
+
+    Llasa 1B (speech): published by HKUSTAudio.
 
     https://huggingface.co/HKUSTAudio/Llasa-1B
     """
 
     LLASA_3B = "unsloth/Llasa-3B"
-    """Llasa 3B (speech): not quantized.
+    """unsloth/Llasa-3B
+
+    Llasa 3B (speech): unquantized.
 
     https://huggingface.co/unsloth/Llasa-3B
     """
 
+    # LLaVA, in the llava-hf copies.
+
     LLAVA_1_5_7B_HF = "unsloth/llava-1.5-7b-hf"
-    """llava 1.5 7b hf (vision): not quantized; from llava-hf/llava-1.5-7b-hf.
+    """unsloth/llava-1.5-7b-hf
+
+    llava 1.5 7b hf (vision): unquantized, from llava-hf/llava-1.5-7b-hf.
 
     https://huggingface.co/unsloth/llava-1.5-7b-hf
     """
 
     LLAVA_1_5_7B_HF_BNB = "unsloth/llava-1.5-7b-hf-bnb-4bit"
-    """llava 1.5 7b hf (vision): bitsandbytes, 4-bit; from llava-hf/llava-1.5-7b-hf.
+    """unsloth/llava-1.5-7b-hf-bnb-4bit
+
+    llava 1.5 7b hf (vision): bitsandbytes, 4-bit, from llava-hf/llava-1.5-7b-hf.
 
     https://huggingface.co/unsloth/llava-1.5-7b-hf-bnb-4bit
     """
 
     LLAVA_1_5_7B_HF_ORIGINAL = "llava-hf/llava-1.5-7b-hf"
-    """llava 1.5 7b hf (vision): not quantized; the publisher's own.
+    """llava-hf/llava-1.5-7b-hf
+
+    llava 1.5 7b hf (vision): published by llava-hf.
 
     https://huggingface.co/llava-hf/llava-1.5-7b-hf
     """
 
     LLAVA_V1_6_MISTRAL_7B_HF = "unsloth/llava-v1.6-mistral-7b-hf"
-    """llava v1.6 mistral 7b hf (vision): not quantized; from llava-hf/llava-v1.6-mistral-7b-hf.
+    """unsloth/llava-v1.6-mistral-7b-hf
+
+    llava v1.6 mistral 7b hf (vision): unquantized, from llava-hf/llava-v1.6-mistral-7b-hf.
 
     https://huggingface.co/unsloth/llava-v1.6-mistral-7b-hf
     """
 
     LLAVA_V1_6_MISTRAL_7B_HF_BNB = "unsloth/llava-v1.6-mistral-7b-hf-bnb-4bit"
-    """llava v1.6 mistral 7b hf (vision): bitsandbytes, 4-bit; from
+    """unsloth/llava-v1.6-mistral-7b-hf-bnb-4bit
+
+    llava v1.6 mistral 7b hf (vision): bitsandbytes, 4-bit, from
     llava-hf/llava-v1.6-mistral-7b-hf.
 
     https://huggingface.co/unsloth/llava-v1.6-mistral-7b-hf-bnb-4bit
     """
 
     LLAVA_V1_6_MISTRAL_7B_HF_ORIGINAL = "llava-hf/llava-v1.6-mistral-7b-hf"
-    """llava v1.6 mistral 7b hf (vision): not quantized; the publisher's own.
+    """llava-hf/llava-v1.6-mistral-7b-hf
+
+    llava v1.6 mistral 7b hf (vision): published by llava-hf.
 
     https://huggingface.co/llava-hf/llava-v1.6-mistral-7b-hf
     """
 
+    # LTX, by Lightricks.
+
     LTX_2_GGUF = "unsloth/LTX-2-GGUF"
-    """LTX 2 (video): GGUF files, usually of several bit widths; from Lightricks/LTX-2.
+    """unsloth/LTX-2-GGUF
+
+    LTX 2 (video): GGUF, from Lightricks/LTX-2.
 
     https://huggingface.co/unsloth/LTX-2-GGUF
     """
 
     LTX_2_FP8 = "unsloth/LTX-2-FP8"
-    """LTX 2 (video): 8-bit floating point; from Lightricks/LTX-2.
+    """unsloth/LTX-2-FP8
+
+    LTX 2 (video): 8-bit floating point, from Lightricks/LTX-2.
 
     https://huggingface.co/unsloth/LTX-2-FP8
     """
 
     LTX_2_ORIGINAL = "Lightricks/LTX-2"
-    """LTX 2 (video): not quantized; the publisher's own.
+    """Lightricks/LTX-2
+
+    LTX 2 (video): published by Lightricks.
 
     https://huggingface.co/Lightricks/LTX-2
     """
 
     LTX_2_3_GGUF = "unsloth/LTX-2.3-GGUF"
-    """LTX 2.3 (video): GGUF files, usually of several bit widths; from Lightricks/LTX-2.3.
+    """unsloth/LTX-2.3-GGUF
+
+    LTX 2.3 (video): GGUF, from Lightricks/LTX-2.3.
 
     https://huggingface.co/unsloth/LTX-2.3-GGUF
     """
 
     LTX_2_3_ORIGINAL = "Lightricks/LTX-2.3"
-    """LTX 2.3 (video): not quantized; the publisher's own.
+    """Lightricks/LTX-2.3
+
+    LTX 2.3 (video): published by Lightricks.
 
     https://huggingface.co/Lightricks/LTX-2.3
     """
 
+    # Lumina-Image, by Alpha-VLLM.
+
     LUMINA_IMAGE_2_0 = "unsloth/Lumina-Image-2.0"
-    """Lumina Image 2.0 (image): not quantized; from Alpha-VLLM/Lumina-Image-2.0.
+    """unsloth/Lumina-Image-2.0
+
+    Lumina Image 2.0 (image): unquantized, from Alpha-VLLM/Lumina-Image-2.0.
 
     https://huggingface.co/unsloth/Lumina-Image-2.0
     """
 
     LUMINA_IMAGE_2_0_FP8 = "unsloth/Lumina-Image-2.0-FP8"
-    """Lumina Image 2.0 (image): 8-bit floating point; from Alpha-VLLM/Lumina-Image-2.0.
+    """unsloth/Lumina-Image-2.0-FP8
+
+    Lumina Image 2.0 (image): 8-bit floating point, from Alpha-VLLM/Lumina-Image-2.0.
 
     https://huggingface.co/unsloth/Lumina-Image-2.0-FP8
     """
 
     LUMINA_IMAGE_2_0_ORIGINAL = "Alpha-VLLM/Lumina-Image-2.0"
-    """Lumina Image 2.0 (image): not quantized; the publisher's own.
+    """Alpha-VLLM/Lumina-Image-2.0
+
+    Lumina Image 2.0 (image): published by Alpha-VLLM.
 
     https://huggingface.co/Alpha-VLLM/Lumina-Image-2.0
     """
 
+    # MiMo, by Xiaomi.
+
     MIMO_VL_7B_RL_GGUF = "unsloth/MiMo-VL-7B-RL-GGUF"
-    """MiMo VL 7B RL (vision): GGUF files, usually of several bit widths; from
-    XiaomiMiMo/MiMo-VL-7B-RL.
+    """unsloth/MiMo-VL-7B-RL-GGUF
+
+    MiMo VL 7B RL (vision): GGUF, from XiaomiMiMo/MiMo-VL-7B-RL.
 
     https://huggingface.co/unsloth/MiMo-VL-7B-RL-GGUF
     """
 
     MIMO_VL_7B_RL_ORIGINAL = "XiaomiMiMo/MiMo-VL-7B-RL"
-    """MiMo VL 7B RL (vision): not quantized; the publisher's own.
+    """XiaomiMiMo/MiMo-VL-7B-RL
+
+    MiMo VL 7B RL (vision): published by XiaomiMiMo.
 
     https://huggingface.co/XiaomiMiMo/MiMo-VL-7B-RL
     """
 
     MIMO_V2_FLASH_GGUF = "unsloth/MiMo-V2-Flash-GGUF"
-    """MiMo V2 Flash: GGUF files, usually of several bit widths; from XiaomiMiMo/MiMo-V2-Flash.
+    """unsloth/MiMo-V2-Flash-GGUF
+
+    MiMo V2 Flash: GGUF, from XiaomiMiMo/MiMo-V2-Flash.
 
     https://huggingface.co/unsloth/MiMo-V2-Flash-GGUF
     """
 
     MIMO_V2_FLASH_ORIGINAL = "XiaomiMiMo/MiMo-V2-Flash"
-    """MiMo V2 Flash: not quantized; the publisher's own.
+    """XiaomiMiMo/MiMo-V2-Flash
+
+    MiMo V2 Flash: published by XiaomiMiMo.
 
     https://huggingface.co/XiaomiMiMo/MiMo-V2-Flash
     """
 
+    # MiniMax, by MiniMax.
+
     MINIMAX_H3_GGUF = "unsloth/MiniMax-H3-GGUF"
-    """MiniMax H3 (video): GGUF files, usually of several bit widths; from MiniMaxAI/MiniMax-H3.
+    """unsloth/MiniMax-H3-GGUF
+
+    MiniMax H3 (video): GGUF, from MiniMaxAI/MiniMax-H3.
 
     https://huggingface.co/unsloth/MiniMax-H3-GGUF
     """
 
     MINIMAX_H3_FP8 = "unsloth/MiniMax-H3-FP8"
-    """MiniMax H3 (video): 8-bit floating point; from MiniMaxAI/MiniMax-H3.
+    """unsloth/MiniMax-H3-FP8
+
+    MiniMax H3 (video): 8-bit floating point, from MiniMaxAI/MiniMax-H3.
 
     https://huggingface.co/unsloth/MiniMax-H3-FP8
     """
 
     MINIMAX_H3_ORIGINAL = "MiniMaxAI/MiniMax-H3"
-    """MiniMax H3 (video): not quantized; the publisher's own.
+    """MiniMaxAI/MiniMax-H3
+
+    MiniMax H3 (video): published by MiniMaxAI.
 
     https://huggingface.co/MiniMaxAI/MiniMax-H3
     """
 
     MINIMAX_M2_GGUF = "unsloth/MiniMax-M2-GGUF"
-    """MiniMax M2: GGUF files, usually of several bit widths; from MiniMaxAI/MiniMax-M2.
+    """unsloth/MiniMax-M2-GGUF
+
+    MiniMax M2: GGUF, from MiniMaxAI/MiniMax-M2.
 
     https://huggingface.co/unsloth/MiniMax-M2-GGUF
     """
 
     MINIMAX_M2_ORIGINAL = "MiniMaxAI/MiniMax-M2"
-    """MiniMax M2: not quantized; the publisher's own.
+    """MiniMaxAI/MiniMax-M2
+
+    MiniMax M2: published by MiniMaxAI.
 
     https://huggingface.co/MiniMaxAI/MiniMax-M2
     """
 
     MINIMAX_M2_1_GGUF = "unsloth/MiniMax-M2.1-GGUF"
-    """MiniMax M2.1: GGUF files, usually of several bit widths; from MiniMaxAI/MiniMax-M2.1.
+    """unsloth/MiniMax-M2.1-GGUF
+
+    MiniMax M2.1: GGUF, from MiniMaxAI/MiniMax-M2.1.
 
     https://huggingface.co/unsloth/MiniMax-M2.1-GGUF
     """
 
     MINIMAX_M2_1_ORIGINAL = "MiniMaxAI/MiniMax-M2.1"
-    """MiniMax M2.1: not quantized; the publisher's own.
+    """MiniMaxAI/MiniMax-M2.1
+
+    MiniMax M2.1: published by MiniMaxAI.
 
     https://huggingface.co/MiniMaxAI/MiniMax-M2.1
     """
 
     MINIMAX_M2_5_GGUF = "unsloth/MiniMax-M2.5-GGUF"
-    """MiniMax M2.5: GGUF files, usually of several bit widths; from MiniMaxAI/MiniMax-M2.5.
+    """unsloth/MiniMax-M2.5-GGUF
+
+    MiniMax M2.5: GGUF, from MiniMaxAI/MiniMax-M2.5.
 
     https://huggingface.co/unsloth/MiniMax-M2.5-GGUF
     """
 
     MINIMAX_M2_5_ORIGINAL = "MiniMaxAI/MiniMax-M2.5"
-    """MiniMax M2.5: not quantized; the publisher's own.
+    """MiniMaxAI/MiniMax-M2.5
+
+    MiniMax M2.5: published by MiniMaxAI.
 
     https://huggingface.co/MiniMaxAI/MiniMax-M2.5
     """
 
     MINIMAX_M2_7_GGUF = "unsloth/MiniMax-M2.7-GGUF"
-    """MiniMax M2.7: GGUF files, usually of several bit widths; from MiniMaxAI/MiniMax-M2.7.
+    """unsloth/MiniMax-M2.7-GGUF
+
+    MiniMax M2.7: GGUF, from MiniMaxAI/MiniMax-M2.7.
 
     https://huggingface.co/unsloth/MiniMax-M2.7-GGUF
     """
 
     MINIMAX_M2_7_ORIGINAL = "MiniMaxAI/MiniMax-M2.7"
-    """MiniMax M2.7: not quantized; the publisher's own.
+    """MiniMaxAI/MiniMax-M2.7
+
+    MiniMax M2.7: published by MiniMaxAI.
 
     https://huggingface.co/MiniMaxAI/MiniMax-M2.7
     """
 
     MINIMAX_M3_GGUF = "unsloth/MiniMax-M3-GGUF"
-    """MiniMax M3 (vision): GGUF files, usually of several bit widths; from MiniMaxAI/MiniMax-M3.
+    """unsloth/MiniMax-M3-GGUF
+
+    MiniMax M3 (vision): GGUF, from MiniMaxAI/MiniMax-M3.
 
     https://huggingface.co/unsloth/MiniMax-M3-GGUF
     """
 
     MINIMAX_M3_ORIGINAL = "MiniMaxAI/MiniMax-M3"
-    """MiniMax M3 (vision): not quantized; the publisher's own.
+    """MiniMaxAI/MiniMax-M3
+
+    MiniMax M3 (vision): published by MiniMaxAI.
 
     https://huggingface.co/MiniMaxAI/MiniMax-M3
     """
 
+    # Mistral, by Mistral AI.
+
     DEVSTRAL_2_123B_INSTRUCT_2512_GGUF = "unsloth/Devstral-2-123B-Instruct-2512-GGUF"
-    """Devstral 2 123B Instruct 2512 (code): GGUF files, usually of several bit widths; from
-    mistralai/Devstral-2-123B-Instruct-2512.
+    """unsloth/Devstral-2-123B-Instruct-2512-GGUF
+
+    Devstral 2 123B Instruct 2512 (code): GGUF, from mistralai/Devstral-2-123B-Instruct-2512.
 
     https://huggingface.co/unsloth/Devstral-2-123B-Instruct-2512-GGUF
     """
 
     DEVSTRAL_2_123B_INSTRUCT_2512_ORIGINAL = "mistralai/Devstral-2-123B-Instruct-2512"
-    """Devstral 2 123B Instruct 2512 (code): not quantized; the publisher's own.
+    """mistralai/Devstral-2-123B-Instruct-2512
+
+    Devstral 2 123B Instruct 2512 (code): published by mistralai.
 
     https://huggingface.co/mistralai/Devstral-2-123B-Instruct-2512
     """
 
     DEVSTRAL_SMALL_2_24B_INSTRUCT_2512 = "unsloth/Devstral-Small-2-24B-Instruct-2512"
-    """Devstral Small 2 24B Instruct 2512 (code): not quantized; from
+    """unsloth/Devstral-Small-2-24B-Instruct-2512
+
+    Devstral Small 2 24B Instruct 2512 (code): unquantized, from
     mistralai/Devstral-Small-2-24B-Instruct-2512.
 
     https://huggingface.co/unsloth/Devstral-Small-2-24B-Instruct-2512
     """
 
     DEVSTRAL_SMALL_2_24B_INSTRUCT_2512_GGUF = "unsloth/Devstral-Small-2-24B-Instruct-2512-GGUF"
-    """Devstral Small 2 24B Instruct 2512 (code): GGUF files, usually of several bit widths; from
+    """unsloth/Devstral-Small-2-24B-Instruct-2512-GGUF
+
+    Devstral Small 2 24B Instruct 2512 (code): GGUF, from
     mistralai/Devstral-Small-2-24B-Instruct-2512.
 
     https://huggingface.co/unsloth/Devstral-Small-2-24B-Instruct-2512-GGUF
     """
 
     DEVSTRAL_SMALL_2_24B_INSTRUCT_2512_ORIGINAL = "mistralai/Devstral-Small-2-24B-Instruct-2512"
-    """Devstral Small 2 24B Instruct 2512 (code): not quantized; the publisher's own.
+    """mistralai/Devstral-Small-2-24B-Instruct-2512
+
+    Devstral Small 2 24B Instruct 2512 (code): published by mistralai.
 
     https://huggingface.co/mistralai/Devstral-Small-2-24B-Instruct-2512
     """
 
     MINISTRAL_3_3B_BASE_2512 = "unsloth/Ministral-3-3B-Base-2512"
-    """Ministral 3 3B Base 2512 (vision): not quantized; from mistralai/Ministral-3-3B-Base-2512.
+    """unsloth/Ministral-3-3B-Base-2512
+
+    Ministral 3 3B Base 2512 (vision): unquantized, from mistralai/Ministral-3-3B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Base-2512
     """
 
     MINISTRAL_3_3B_BASE_2512_BNB = "unsloth/Ministral-3-3B-Base-2512-bnb-4bit"
-    """Ministral 3 3B Base 2512 (vision): bitsandbytes, 4-bit; from
+    """unsloth/Ministral-3-3B-Base-2512-bnb-4bit
+
+    Ministral 3 3B Base 2512 (vision): bitsandbytes, 4-bit, from
     mistralai/Ministral-3-3B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Base-2512-bnb-4bit
     """
 
     MINISTRAL_3_3B_BASE_2512_UNSLOTH = "unsloth/Ministral-3-3B-Base-2512-unsloth-bnb-4bit"
-    """Ministral 3 3B Base 2512 (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit;
-    from mistralai/Ministral-3-3B-Base-2512.
+    """unsloth/Ministral-3-3B-Base-2512-unsloth-bnb-4bit
+
+    Ministral 3 3B Base 2512 (vision): dynamic 4-bit bitsandbytes, from
+    mistralai/Ministral-3-3B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Base-2512-unsloth-bnb-4bit
     """
 
     MINISTRAL_3_3B_BASE_2512_ORIGINAL = "mistralai/Ministral-3-3B-Base-2512"
-    """Ministral 3 3B Base 2512 (vision): not quantized; the publisher's own.
+    """mistralai/Ministral-3-3B-Base-2512
+
+    Ministral 3 3B Base 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-3B-Base-2512
     """
 
     MINISTRAL_3_3B_INSTRUCT_2512 = "unsloth/Ministral-3-3B-Instruct-2512"
-    """Ministral 3 3B Instruct 2512 (vision): not quantized; from
+    """unsloth/Ministral-3-3B-Instruct-2512
+
+    Ministral 3 3B Instruct 2512 (vision): unquantized, from
     mistralai/Ministral-3-3B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Instruct-2512
     """
 
     MINISTRAL_3_3B_INSTRUCT_2512_UNSLOTH = "unsloth/Ministral-3-3B-Instruct-2512-unsloth-bnb-4bit"
-    """Ministral 3 3B Instruct 2512 (vision): dynamic 4-bit bitsandbytes, sensitive layers in
-    16-bit; from mistralai/Ministral-3-3B-Instruct-2512.
+    """unsloth/Ministral-3-3B-Instruct-2512-unsloth-bnb-4bit
+
+    Ministral 3 3B Instruct 2512 (vision): dynamic 4-bit bitsandbytes, from
+    mistralai/Ministral-3-3B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Instruct-2512-unsloth-bnb-4bit
     """
 
     MINISTRAL_3_3B_INSTRUCT_2512_GGUF = "unsloth/Ministral-3-3B-Instruct-2512-GGUF"
-    """Ministral 3 3B Instruct 2512 (vision): GGUF files, usually of several bit widths; from
-    mistralai/Ministral-3-3B-Instruct-2512.
+    """unsloth/Ministral-3-3B-Instruct-2512-GGUF
+
+    Ministral 3 3B Instruct 2512 (vision): GGUF, from mistralai/Ministral-3-3B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Instruct-2512-GGUF
     """
 
     MINISTRAL_3_3B_INSTRUCT_2512_FP8 = "unsloth/Ministral-3-3B-Instruct-2512-FP8"
-    """Ministral 3 3B Instruct 2512 (vision): 8-bit floating point; from
+    """unsloth/Ministral-3-3B-Instruct-2512-FP8
+
+    Ministral 3 3B Instruct 2512 (vision): 8-bit floating point, from
     mistralai/Ministral-3-3B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Instruct-2512-FP8
     """
 
     MINISTRAL_3_3B_INSTRUCT_2512_ORIGINAL = "mistralai/Ministral-3-3B-Instruct-2512"
-    """Ministral 3 3B Instruct 2512 (vision): not quantized; the publisher's own.
+    """mistralai/Ministral-3-3B-Instruct-2512
+
+    Ministral 3 3B Instruct 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-3B-Instruct-2512
     """
 
     MINISTRAL_3_3B_REASONING_2512 = "unsloth/Ministral-3-3B-Reasoning-2512"
-    """Ministral 3 3B Reasoning 2512 (vision): not quantized; from
+    """unsloth/Ministral-3-3B-Reasoning-2512
+
+    Ministral 3 3B Reasoning 2512 (vision): unquantized, from
     mistralai/Ministral-3-3B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Reasoning-2512
     """
 
     MINISTRAL_3_3B_REASONING_2512_BNB = "unsloth/Ministral-3-3B-Reasoning-2512-bnb-4bit"
-    """Ministral 3 3B Reasoning 2512 (vision): bitsandbytes, 4-bit; from
+    """unsloth/Ministral-3-3B-Reasoning-2512-bnb-4bit
+
+    Ministral 3 3B Reasoning 2512 (vision): bitsandbytes, 4-bit, from
     mistralai/Ministral-3-3B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Reasoning-2512-bnb-4bit
     """
 
     MINISTRAL_3_3B_REASONING_2512_UNSLOTH = "unsloth/Ministral-3-3B-Reasoning-2512-unsloth-bnb-4bit"
-    """Ministral 3 3B Reasoning 2512 (vision): dynamic 4-bit bitsandbytes, sensitive layers in
-    16-bit; from mistralai/Ministral-3-3B-Reasoning-2512.
+    """unsloth/Ministral-3-3B-Reasoning-2512-unsloth-bnb-4bit
+
+    Ministral 3 3B Reasoning 2512 (vision): dynamic 4-bit bitsandbytes, from
+    mistralai/Ministral-3-3B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-3B-Reasoning-2512-unsloth-bnb-4bit
     """
 
     MINISTRAL_3_3B_REASONING_2512_ORIGINAL = "mistralai/Ministral-3-3B-Reasoning-2512"
-    """Ministral 3 3B Reasoning 2512 (vision): not quantized; the publisher's own.
+    """mistralai/Ministral-3-3B-Reasoning-2512
+
+    Ministral 3 3B Reasoning 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-3B-Reasoning-2512
     """
 
     MINISTRAL_3_8B_BASE_2512 = "unsloth/Ministral-3-8B-Base-2512"
-    """Ministral 3 8B Base 2512 (vision): not quantized; from mistralai/Ministral-3-8B-Base-2512.
+    """unsloth/Ministral-3-8B-Base-2512
+
+    Ministral 3 8B Base 2512 (vision): unquantized, from mistralai/Ministral-3-8B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Base-2512
     """
 
     MINISTRAL_3_8B_BASE_2512_BNB = "unsloth/Ministral-3-8B-Base-2512-bnb-4bit"
-    """Ministral 3 8B Base 2512 (vision): bitsandbytes, 4-bit; from
+    """unsloth/Ministral-3-8B-Base-2512-bnb-4bit
+
+    Ministral 3 8B Base 2512 (vision): bitsandbytes, 4-bit, from
     mistralai/Ministral-3-8B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Base-2512-bnb-4bit
     """
 
     MINISTRAL_3_8B_BASE_2512_UNSLOTH = "unsloth/Ministral-3-8B-Base-2512-unsloth-bnb-4bit"
-    """Ministral 3 8B Base 2512 (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit;
-    from mistralai/Ministral-3-8B-Base-2512.
+    """unsloth/Ministral-3-8B-Base-2512-unsloth-bnb-4bit
+
+    Ministral 3 8B Base 2512 (vision): dynamic 4-bit bitsandbytes, from
+    mistralai/Ministral-3-8B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Base-2512-unsloth-bnb-4bit
     """
 
     MINISTRAL_3_8B_BASE_2512_ORIGINAL = "mistralai/Ministral-3-8B-Base-2512"
-    """Ministral 3 8B Base 2512 (vision): not quantized; the publisher's own.
+    """mistralai/Ministral-3-8B-Base-2512
+
+    Ministral 3 8B Base 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-8B-Base-2512
     """
 
     MINISTRAL_3_8B_INSTRUCT_2512 = "unsloth/Ministral-3-8B-Instruct-2512"
-    """Ministral 3 8B Instruct 2512 (vision): not quantized; from
+    """unsloth/Ministral-3-8B-Instruct-2512
+
+    Ministral 3 8B Instruct 2512 (vision): unquantized, from
     mistralai/Ministral-3-8B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512
     """
 
     MINISTRAL_3_8B_INSTRUCT_2512_BNB = "unsloth/Ministral-3-8B-Instruct-2512-bnb-4bit"
-    """Ministral 3 8B Instruct 2512 (vision): bitsandbytes, 4-bit; from
+    """unsloth/Ministral-3-8B-Instruct-2512-bnb-4bit
+
+    Ministral 3 8B Instruct 2512 (vision): bitsandbytes, 4-bit, from
     mistralai/Ministral-3-8B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512-bnb-4bit
     """
 
     MINISTRAL_3_8B_INSTRUCT_2512_UNSLOTH = "unsloth/Ministral-3-8B-Instruct-2512-unsloth-bnb-4bit"
-    """Ministral 3 8B Instruct 2512 (vision): dynamic 4-bit bitsandbytes, sensitive layers in
-    16-bit; from mistralai/Ministral-3-8B-Instruct-2512.
+    """unsloth/Ministral-3-8B-Instruct-2512-unsloth-bnb-4bit
+
+    Ministral 3 8B Instruct 2512 (vision): dynamic 4-bit bitsandbytes, from
+    mistralai/Ministral-3-8B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512-unsloth-bnb-4bit
     """
 
     MINISTRAL_3_8B_INSTRUCT_2512_GGUF = "unsloth/Ministral-3-8B-Instruct-2512-GGUF"
-    """Ministral 3 8B Instruct 2512 (vision): GGUF files, usually of several bit widths; from
-    mistralai/Ministral-3-8B-Instruct-2512.
+    """unsloth/Ministral-3-8B-Instruct-2512-GGUF
+
+    Ministral 3 8B Instruct 2512 (vision): GGUF, from mistralai/Ministral-3-8B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512-GGUF
     """
 
     MINISTRAL_3_8B_INSTRUCT_2512_FP8 = "unsloth/Ministral-3-8B-Instruct-2512-FP8"
-    """Ministral 3 8B Instruct 2512 (vision): 8-bit floating point; from
+    """unsloth/Ministral-3-8B-Instruct-2512-FP8
+
+    Ministral 3 8B Instruct 2512 (vision): 8-bit floating point, from
     mistralai/Ministral-3-8B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Instruct-2512-FP8
     """
 
     MINISTRAL_3_8B_INSTRUCT_2512_ORIGINAL = "mistralai/Ministral-3-8B-Instruct-2512"
-    """Ministral 3 8B Instruct 2512 (vision): not quantized; the publisher's own.
+    """mistralai/Ministral-3-8B-Instruct-2512
+
+    Ministral 3 8B Instruct 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-8B-Instruct-2512
     """
 
     MINISTRAL_3_8B_REASONING_2512 = "unsloth/Ministral-3-8B-Reasoning-2512"
-    """Ministral 3 8B Reasoning 2512 (vision): not quantized; from
+    """unsloth/Ministral-3-8B-Reasoning-2512
+
+    Ministral 3 8B Reasoning 2512 (vision): unquantized, from
     mistralai/Ministral-3-8B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Reasoning-2512
     """
 
     MINISTRAL_3_8B_REASONING_2512_BNB = "unsloth/Ministral-3-8B-Reasoning-2512-bnb-4bit"
-    """Ministral 3 8B Reasoning 2512 (vision): bitsandbytes, 4-bit; from
+    """unsloth/Ministral-3-8B-Reasoning-2512-bnb-4bit
+
+    Ministral 3 8B Reasoning 2512 (vision): bitsandbytes, 4-bit, from
     mistralai/Ministral-3-8B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-8B-Reasoning-2512-bnb-4bit
     """
 
     MINISTRAL_3_8B_REASONING_2512_ORIGINAL = "mistralai/Ministral-3-8B-Reasoning-2512"
-    """Ministral 3 8B Reasoning 2512 (vision): not quantized; the publisher's own.
+    """mistralai/Ministral-3-8B-Reasoning-2512
+
+    Ministral 3 8B Reasoning 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-8B-Reasoning-2512
     """
 
     MINISTRAL_3_14B_BASE_2512 = "unsloth/Ministral-3-14B-Base-2512"
-    """Ministral 3 14B Base 2512 (vision): not quantized; from mistralai/Ministral-3-14B-Base-2512.
+    """unsloth/Ministral-3-14B-Base-2512
+
+    Ministral 3 14B Base 2512 (vision): unquantized, from mistralai/Ministral-3-14B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Base-2512
     """
 
     MINISTRAL_3_14B_BASE_2512_BNB = "unsloth/Ministral-3-14B-Base-2512-bnb-4bit"
-    """Ministral 3 14B Base 2512 (vision): bitsandbytes, 4-bit; from
+    """unsloth/Ministral-3-14B-Base-2512-bnb-4bit
+
+    Ministral 3 14B Base 2512 (vision): bitsandbytes, 4-bit, from
     mistralai/Ministral-3-14B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Base-2512-bnb-4bit
     """
 
     MINISTRAL_3_14B_BASE_2512_UNSLOTH = "unsloth/Ministral-3-14B-Base-2512-unsloth-bnb-4bit"
-    """Ministral 3 14B Base 2512 (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit;
-    from mistralai/Ministral-3-14B-Base-2512.
+    """unsloth/Ministral-3-14B-Base-2512-unsloth-bnb-4bit
+
+    Ministral 3 14B Base 2512 (vision): dynamic 4-bit bitsandbytes, from
+    mistralai/Ministral-3-14B-Base-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Base-2512-unsloth-bnb-4bit
     """
 
     MINISTRAL_3_14B_BASE_2512_ORIGINAL = "mistralai/Ministral-3-14B-Base-2512"
-    """Ministral 3 14B Base 2512 (vision): not quantized; the publisher's own.
+    """mistralai/Ministral-3-14B-Base-2512
+
+    Ministral 3 14B Base 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-14B-Base-2512
     """
 
     MINISTRAL_3_14B_INSTRUCT_2512 = "unsloth/Ministral-3-14B-Instruct-2512"
-    """Ministral 3 14B Instruct 2512 (vision): not quantized; from
+    """unsloth/Ministral-3-14B-Instruct-2512
+
+    Ministral 3 14B Instruct 2512 (vision): unquantized, from
     mistralai/Ministral-3-14B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Instruct-2512
     """
 
     MINISTRAL_3_14B_INSTRUCT_2512_GGUF = "unsloth/Ministral-3-14B-Instruct-2512-GGUF"
-    """Ministral 3 14B Instruct 2512 (vision): GGUF files, usually of several bit widths; from
-    mistralai/Ministral-3-14B-Instruct-2512.
+    """unsloth/Ministral-3-14B-Instruct-2512-GGUF
+
+    Ministral 3 14B Instruct 2512 (vision): GGUF, from mistralai/Ministral-3-14B-Instruct-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Instruct-2512-GGUF
     """
 
     MINISTRAL_3_14B_INSTRUCT_2512_ORIGINAL = "mistralai/Ministral-3-14B-Instruct-2512"
-    """Ministral 3 14B Instruct 2512 (vision): not quantized; the publisher's own.
+    """mistralai/Ministral-3-14B-Instruct-2512
+
+    Ministral 3 14B Instruct 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-14B-Instruct-2512
     """
 
     MINISTRAL_3_14B_REASONING_2512 = "unsloth/Ministral-3-14B-Reasoning-2512"
-    """Ministral 3 14B Reasoning 2512 (vision): not quantized; from
+    """unsloth/Ministral-3-14B-Reasoning-2512
+
+    Ministral 3 14B Reasoning 2512 (vision): unquantized, from
     mistralai/Ministral-3-14B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Reasoning-2512
     """
 
     MINISTRAL_3_14B_REASONING_2512_BNB = "unsloth/Ministral-3-14B-Reasoning-2512-bnb-4bit"
-    """Ministral 3 14B Reasoning 2512 (vision): bitsandbytes, 4-bit; from
+    """unsloth/Ministral-3-14B-Reasoning-2512-bnb-4bit
+
+    Ministral 3 14B Reasoning 2512 (vision): bitsandbytes, 4-bit, from
     mistralai/Ministral-3-14B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Reasoning-2512-bnb-4bit
@@ -5415,54 +6995,69 @@ class Models(ModelPath):
     MINISTRAL_3_14B_REASONING_2512_UNSLOTH = (
         "unsloth/Ministral-3-14B-Reasoning-2512-unsloth-bnb-4bit"
     )
-    """Ministral 3 14B Reasoning 2512 (vision): dynamic 4-bit bitsandbytes, sensitive layers in
-    16-bit; from mistralai/Ministral-3-14B-Reasoning-2512.
+    """unsloth/Ministral-3-14B-Reasoning-2512-unsloth-bnb-4bit
+
+    Ministral 3 14B Reasoning 2512 (vision): dynamic 4-bit bitsandbytes, from
+    mistralai/Ministral-3-14B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Reasoning-2512-unsloth-bnb-4bit
     """
 
     MINISTRAL_3_14B_REASONING_2512_GGUF = "unsloth/Ministral-3-14B-Reasoning-2512-GGUF"
-    """Ministral 3 14B Reasoning 2512 (vision): GGUF files, usually of several bit widths; from
-    mistralai/Ministral-3-14B-Reasoning-2512.
+    """unsloth/Ministral-3-14B-Reasoning-2512-GGUF
+
+    Ministral 3 14B Reasoning 2512 (vision): GGUF, from mistralai/Ministral-3-14B-Reasoning-2512.
 
     https://huggingface.co/unsloth/Ministral-3-14B-Reasoning-2512-GGUF
     """
 
     MINISTRAL_3_14B_REASONING_2512_ORIGINAL = "mistralai/Ministral-3-14B-Reasoning-2512"
-    """Ministral 3 14B Reasoning 2512 (vision): not quantized; the publisher's own.
+    """mistralai/Ministral-3-14B-Reasoning-2512
+
+    Ministral 3 14B Reasoning 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Ministral-3-14B-Reasoning-2512
     """
 
     MISTRAL_LARGE_3_675B_INSTRUCT_2512_GGUF = "unsloth/Mistral-Large-3-675B-Instruct-2512-GGUF"
-    """Mistral Large 3 675B Instruct 2512 (vision): GGUF files, usually of several bit widths; from
+    """unsloth/Mistral-Large-3-675B-Instruct-2512-GGUF
+
+    Mistral Large 3 675B Instruct 2512 (vision): GGUF, from
     mistralai/Mistral-Large-3-675B-Instruct-2512.
 
     https://huggingface.co/unsloth/Mistral-Large-3-675B-Instruct-2512-GGUF
     """
 
     MISTRAL_LARGE_3_675B_INSTRUCT_2512_NVFP4 = "unsloth/Mistral-Large-3-675B-Instruct-2512-NVFP4"
-    """Mistral Large 3 675B Instruct 2512 (vision): NVIDIA's 4-bit floating point, for Blackwell;
+    """unsloth/Mistral-Large-3-675B-Instruct-2512-NVFP4
+
+    Mistral Large 3 675B Instruct 2512 (vision): NVIDIA's 4-bit floating point, for Blackwell,
     from mistralai/Mistral-Large-3-675B-Instruct-2512.
 
     https://huggingface.co/unsloth/Mistral-Large-3-675B-Instruct-2512-NVFP4
     """
 
     MISTRAL_LARGE_3_675B_INSTRUCT_2512_ORIGINAL = "mistralai/Mistral-Large-3-675B-Instruct-2512"
-    """Mistral Large 3 675B Instruct 2512 (vision): not quantized; the publisher's own.
+    """mistralai/Mistral-Large-3-675B-Instruct-2512
+
+    Mistral Large 3 675B Instruct 2512 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Large-3-675B-Instruct-2512
     """
 
     MISTRAL_SMALL_3_1_24B_BASE_2503 = "unsloth/Mistral-Small-3.1-24B-Base-2503"
-    """Mistral Small 3.1 24B Base 2503 (vision): not quantized; from
+    """unsloth/Mistral-Small-3.1-24B-Base-2503
+
+    Mistral Small 3.1 24B Base 2503 (vision): unquantized, from
     mistralai/Mistral-Small-3.1-24B-Base-2503.
 
     https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Base-2503
     """
 
     MISTRAL_SMALL_3_1_24B_BASE_2503_BNB = "unsloth/Mistral-Small-3.1-24B-Base-2503-bnb-4bit"
-    """Mistral Small 3.1 24B Base 2503 (vision): bitsandbytes, 4-bit; from
+    """unsloth/Mistral-Small-3.1-24B-Base-2503-bnb-4bit
+
+    Mistral Small 3.1 24B Base 2503 (vision): bitsandbytes, 4-bit, from
     mistralai/Mistral-Small-3.1-24B-Base-2503.
 
     https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Base-2503-bnb-4bit
@@ -5471,27 +7066,35 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_1_24B_BASE_2503_UNSLOTH = (
         "unsloth/Mistral-Small-3.1-24B-Base-2503-unsloth-bnb-4bit"
     )
-    """Mistral Small 3.1 24B Base 2503 (vision): dynamic 4-bit bitsandbytes, sensitive layers in
-    16-bit; from mistralai/Mistral-Small-3.1-24B-Base-2503.
+    """unsloth/Mistral-Small-3.1-24B-Base-2503-unsloth-bnb-4bit
+
+    Mistral Small 3.1 24B Base 2503 (vision): dynamic 4-bit bitsandbytes, from
+    mistralai/Mistral-Small-3.1-24B-Base-2503.
 
     https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Base-2503-unsloth-bnb-4bit
     """
 
     MISTRAL_SMALL_3_1_24B_BASE_2503_ORIGINAL = "mistralai/Mistral-Small-3.1-24B-Base-2503"
-    """Mistral Small 3.1 24B Base 2503 (vision): not quantized; the publisher's own.
+    """mistralai/Mistral-Small-3.1-24B-Base-2503
+
+    Mistral Small 3.1 24B Base 2503 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Small-3.1-24B-Base-2503
     """
 
     MISTRAL_SMALL_3_1_24B_INSTRUCT_2503 = "unsloth/Mistral-Small-3.1-24B-Instruct-2503"
-    """Mistral Small 3.1 24B Instruct 2503 (vision): not quantized; from
+    """unsloth/Mistral-Small-3.1-24B-Instruct-2503
+
+    Mistral Small 3.1 24B Instruct 2503 (vision): unquantized, from
     mistralai/Mistral-Small-3.1-24B-Instruct-2503.
 
     https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Instruct-2503
     """
 
     MISTRAL_SMALL_3_1_24B_INSTRUCT_2503_BNB = "unsloth/Mistral-Small-3.1-24B-Instruct-2503-bnb-4bit"
-    """Mistral Small 3.1 24B Instruct 2503 (vision): bitsandbytes, 4-bit; from
+    """unsloth/Mistral-Small-3.1-24B-Instruct-2503-bnb-4bit
+
+    Mistral Small 3.1 24B Instruct 2503 (vision): bitsandbytes, 4-bit, from
     mistralai/Mistral-Small-3.1-24B-Instruct-2503.
 
     https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Instruct-2503-bnb-4bit
@@ -5500,34 +7103,44 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_1_24B_INSTRUCT_2503_UNSLOTH = (
         "unsloth/Mistral-Small-3.1-24B-Instruct-2503-unsloth-bnb-4bit"
     )
-    """Mistral Small 3.1 24B Instruct 2503 (vision): dynamic 4-bit bitsandbytes, sensitive layers in
-    16-bit; from mistralai/Mistral-Small-3.1-24B-Instruct-2503.
+    """unsloth/Mistral-Small-3.1-24B-Instruct-2503-unsloth-bnb-4bit
+
+    Mistral Small 3.1 24B Instruct 2503 (vision): dynamic 4-bit bitsandbytes, from
+    mistralai/Mistral-Small-3.1-24B-Instruct-2503.
 
     https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Instruct-2503-unsloth-bnb-4bit
     """
 
     MISTRAL_SMALL_3_1_24B_INSTRUCT_2503_GGUF = "unsloth/Mistral-Small-3.1-24B-Instruct-2503-GGUF"
-    """Mistral Small 3.1 24B Instruct 2503 (vision): GGUF files, usually of several bit widths; from
+    """unsloth/Mistral-Small-3.1-24B-Instruct-2503-GGUF
+
+    Mistral Small 3.1 24B Instruct 2503 (vision): GGUF, from
     mistralai/Mistral-Small-3.1-24B-Instruct-2503.
 
     https://huggingface.co/unsloth/Mistral-Small-3.1-24B-Instruct-2503-GGUF
     """
 
     MISTRAL_SMALL_3_1_24B_INSTRUCT_2503_ORIGINAL = "mistralai/Mistral-Small-3.1-24B-Instruct-2503"
-    """Mistral Small 3.1 24B Instruct 2503 (vision): not quantized; the publisher's own.
+    """mistralai/Mistral-Small-3.1-24B-Instruct-2503
+
+    Mistral Small 3.1 24B Instruct 2503 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Small-3.1-24B-Instruct-2503
     """
 
     MISTRAL_SMALL_3_2_24B_INSTRUCT_2506 = "unsloth/Mistral-Small-3.2-24B-Instruct-2506"
-    """Mistral Small 3.2 24B Instruct 2506 (vision): not quantized; from
+    """unsloth/Mistral-Small-3.2-24B-Instruct-2506
+
+    Mistral Small 3.2 24B Instruct 2506 (vision): unquantized, from
     mistralai/Mistral-Small-3.2-24B-Instruct-2506.
 
     https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506
     """
 
     MISTRAL_SMALL_3_2_24B_INSTRUCT_2506_BNB = "unsloth/Mistral-Small-3.2-24B-Instruct-2506-bnb-4bit"
-    """Mistral Small 3.2 24B Instruct 2506 (vision): bitsandbytes, 4-bit; from
+    """unsloth/Mistral-Small-3.2-24B-Instruct-2506-bnb-4bit
+
+    Mistral Small 3.2 24B Instruct 2506 (vision): bitsandbytes, 4-bit, from
     mistralai/Mistral-Small-3.2-24B-Instruct-2506.
 
     https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506-bnb-4bit
@@ -5536,214 +7149,277 @@ class Models(ModelPath):
     MISTRAL_SMALL_3_2_24B_INSTRUCT_2506_UNSLOTH = (
         "unsloth/Mistral-Small-3.2-24B-Instruct-2506-unsloth-bnb-4bit"
     )
-    """Mistral Small 3.2 24B Instruct 2506 (vision): dynamic 4-bit bitsandbytes, sensitive layers in
-    16-bit; from mistralai/Mistral-Small-3.2-24B-Instruct-2506.
+    """unsloth/Mistral-Small-3.2-24B-Instruct-2506-unsloth-bnb-4bit
+
+    Mistral Small 3.2 24B Instruct 2506 (vision): dynamic 4-bit bitsandbytes, from
+    mistralai/Mistral-Small-3.2-24B-Instruct-2506.
 
     https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506-unsloth-bnb-4bit
     """
 
     MISTRAL_SMALL_3_2_24B_INSTRUCT_2506_GGUF = "unsloth/Mistral-Small-3.2-24B-Instruct-2506-GGUF"
-    """Mistral Small 3.2 24B Instruct 2506 (vision): GGUF files, usually of several bit widths; from
+    """unsloth/Mistral-Small-3.2-24B-Instruct-2506-GGUF
+
+    Mistral Small 3.2 24B Instruct 2506 (vision): GGUF, from
     mistralai/Mistral-Small-3.2-24B-Instruct-2506.
 
     https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506-GGUF
     """
 
     MISTRAL_SMALL_3_2_24B_INSTRUCT_2506_FP8 = "unsloth/Mistral-Small-3.2-24B-Instruct-2506-FP8"
-    """Mistral Small 3.2 24B Instruct 2506 (vision): 8-bit floating point; from
+    """unsloth/Mistral-Small-3.2-24B-Instruct-2506-FP8
+
+    Mistral Small 3.2 24B Instruct 2506 (vision): 8-bit floating point, from
     mistralai/Mistral-Small-3.2-24B-Instruct-2506.
 
     https://huggingface.co/unsloth/Mistral-Small-3.2-24B-Instruct-2506-FP8
     """
 
     MISTRAL_SMALL_3_2_24B_INSTRUCT_2506_ORIGINAL = "mistralai/Mistral-Small-3.2-24B-Instruct-2506"
-    """Mistral Small 3.2 24B Instruct 2506 (vision): not quantized; the publisher's own.
+    """mistralai/Mistral-Small-3.2-24B-Instruct-2506
+
+    Mistral Small 3.2 24B Instruct 2506 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Small-3.2-24B-Instruct-2506
     """
 
     MISTRAL_MEDIUM_3_5_128B_GGUF = "unsloth/Mistral-Medium-3.5-128B-GGUF"
-    """Mistral Medium 3.5 128B (vision): GGUF files, usually of several bit widths; from
-    mistralai/Mistral-Medium-3.5-128B.
+    """unsloth/Mistral-Medium-3.5-128B-GGUF
+
+    Mistral Medium 3.5 128B (vision): GGUF, from mistralai/Mistral-Medium-3.5-128B.
 
     https://huggingface.co/unsloth/Mistral-Medium-3.5-128B-GGUF
     """
 
     MISTRAL_MEDIUM_3_5_128B_ORIGINAL = "mistralai/Mistral-Medium-3.5-128B"
-    """Mistral Medium 3.5 128B (vision): not quantized; the publisher's own.
+    """mistralai/Mistral-Medium-3.5-128B
+
+    Mistral Medium 3.5 128B (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Medium-3.5-128B
     """
 
     MISTRAL_SMALL_4_119B_2603_GGUF = "unsloth/Mistral-Small-4-119B-2603-GGUF"
-    """Mistral Small 4 119B 2603 (vision): GGUF files, usually of several bit widths; from
-    mistralai/Mistral-Small-4-119B-2603.
+    """unsloth/Mistral-Small-4-119B-2603-GGUF
+
+    Mistral Small 4 119B 2603 (vision): GGUF, from mistralai/Mistral-Small-4-119B-2603.
 
     https://huggingface.co/unsloth/Mistral-Small-4-119B-2603-GGUF
     """
 
     MISTRAL_SMALL_4_119B_2603_ORIGINAL = "mistralai/Mistral-Small-4-119B-2603"
-    """Mistral Small 4 119B 2603 (vision): not quantized; the publisher's own.
+    """mistralai/Mistral-Small-4-119B-2603
+
+    Mistral Small 4 119B 2603 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Small-4-119B-2603
     """
 
     MISTRAL_LARGE_INSTRUCT_2407 = "unsloth/Mistral-Large-Instruct-2407"
-    """Mistral Large Instruct 2407: not quantized; from mistralai/Mistral-Large-Instruct-2407.
+    """unsloth/Mistral-Large-Instruct-2407
+
+    Mistral Large Instruct 2407: unquantized, from mistralai/Mistral-Large-Instruct-2407.
 
     https://huggingface.co/unsloth/Mistral-Large-Instruct-2407
     """
 
     MISTRAL_LARGE_INSTRUCT_2407_BNB = "unsloth/Mistral-Large-Instruct-2407-bnb-4bit"
-    """Mistral Large Instruct 2407: bitsandbytes, 4-bit; from mistralai/Mistral-Large-Instruct-2407.
+    """unsloth/Mistral-Large-Instruct-2407-bnb-4bit
+
+    Mistral Large Instruct 2407: bitsandbytes, 4-bit, from mistralai/Mistral-Large-Instruct-2407.
 
     https://huggingface.co/unsloth/Mistral-Large-Instruct-2407-bnb-4bit
     """
 
     MISTRAL_LARGE_INSTRUCT_2407_ORIGINAL = "mistralai/Mistral-Large-Instruct-2407"
-    """Mistral Large Instruct 2407: not quantized; the publisher's own.
+    """mistralai/Mistral-Large-Instruct-2407
+
+    Mistral Large Instruct 2407: published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Large-Instruct-2407
     """
 
     MISTRAL_NEMO_BASE_2407 = "unsloth/Mistral-Nemo-Base-2407"
-    """Mistral Nemo Base 2407: not quantized; from mistralai/Mistral-Nemo-Base-2407.
+    """unsloth/Mistral-Nemo-Base-2407
+
+    Mistral Nemo Base 2407: unquantized, from mistralai/Mistral-Nemo-Base-2407.
 
     https://huggingface.co/unsloth/Mistral-Nemo-Base-2407
     """
 
     MISTRAL_NEMO_BASE_2407_BNB = "unsloth/Mistral-Nemo-Base-2407-bnb-4bit"
-    """Mistral Nemo Base 2407: bitsandbytes, 4-bit; from mistralai/Mistral-Nemo-Base-2407.
+    """unsloth/Mistral-Nemo-Base-2407-bnb-4bit
+
+    Mistral Nemo Base 2407: bitsandbytes, 4-bit, from mistralai/Mistral-Nemo-Base-2407.
 
     https://huggingface.co/unsloth/Mistral-Nemo-Base-2407-bnb-4bit
     """
 
     MISTRAL_NEMO_BASE_2407_ORIGINAL = "mistralai/Mistral-Nemo-Base-2407"
-    """Mistral Nemo Base 2407: not quantized; the publisher's own.
+    """mistralai/Mistral-Nemo-Base-2407
+
+    Mistral Nemo Base 2407: published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Nemo-Base-2407
     """
 
     MISTRAL_NEMO_INSTRUCT_2407 = "unsloth/Mistral-Nemo-Instruct-2407"
-    """Mistral Nemo Instruct 2407: not quantized; from mistralai/Mistral-Nemo-Instruct-2407.
+    """unsloth/Mistral-Nemo-Instruct-2407
+
+    Mistral Nemo Instruct 2407: unquantized, from mistralai/Mistral-Nemo-Instruct-2407.
 
     https://huggingface.co/unsloth/Mistral-Nemo-Instruct-2407
     """
 
     MISTRAL_NEMO_INSTRUCT_2407_BNB = "unsloth/Mistral-Nemo-Instruct-2407-bnb-4bit"
-    """Mistral Nemo Instruct 2407: bitsandbytes, 4-bit; from mistralai/Mistral-Nemo-Instruct-2407.
+    """unsloth/Mistral-Nemo-Instruct-2407-bnb-4bit
+
+    Mistral Nemo Instruct 2407: bitsandbytes, 4-bit, from mistralai/Mistral-Nemo-Instruct-2407.
 
     https://huggingface.co/unsloth/Mistral-Nemo-Instruct-2407-bnb-4bit
     """
 
     MISTRAL_NEMO_INSTRUCT_2407_GGUF = "unsloth/Mistral-Nemo-Instruct-2407-GGUF"
-    """Mistral Nemo Instruct 2407: GGUF files, usually of several bit widths; from
-    mistralai/Mistral-Nemo-Instruct-2407.
+    """unsloth/Mistral-Nemo-Instruct-2407-GGUF
+
+    Mistral Nemo Instruct 2407: GGUF, from mistralai/Mistral-Nemo-Instruct-2407.
 
     https://huggingface.co/unsloth/Mistral-Nemo-Instruct-2407-GGUF
     """
 
     MISTRAL_NEMO_INSTRUCT_2407_ORIGINAL = "mistralai/Mistral-Nemo-Instruct-2407"
-    """Mistral Nemo Instruct 2407: not quantized; the publisher's own.
+    """mistralai/Mistral-Nemo-Instruct-2407
+
+    Mistral Nemo Instruct 2407: published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Nemo-Instruct-2407
     """
 
     MISTRAL_SMALL_INSTRUCT_2409 = "unsloth/Mistral-Small-Instruct-2409"
-    """Mistral Small Instruct 2409: not quantized; from mistralai/Mistral-Small-Instruct-2409.
+    """unsloth/Mistral-Small-Instruct-2409
+
+    Mistral Small Instruct 2409: unquantized, from mistralai/Mistral-Small-Instruct-2409.
 
     https://huggingface.co/unsloth/Mistral-Small-Instruct-2409
     """
 
     MISTRAL_SMALL_INSTRUCT_2409_BNB = "unsloth/Mistral-Small-Instruct-2409-bnb-4bit"
-    """Mistral Small Instruct 2409: bitsandbytes, 4-bit; from mistralai/Mistral-Small-Instruct-2409.
+    """unsloth/Mistral-Small-Instruct-2409-bnb-4bit
+
+    Mistral Small Instruct 2409: bitsandbytes, 4-bit, from mistralai/Mistral-Small-Instruct-2409.
 
     https://huggingface.co/unsloth/Mistral-Small-Instruct-2409-bnb-4bit
     """
 
     MISTRAL_SMALL_INSTRUCT_2409_ORIGINAL = "mistralai/Mistral-Small-Instruct-2409"
-    """Mistral Small Instruct 2409: not quantized; the publisher's own.
+    """mistralai/Mistral-Small-Instruct-2409
+
+    Mistral Small Instruct 2409: published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Small-Instruct-2409
     """
 
     PIXTRAL_12B_2409 = "unsloth/Pixtral-12B-2409"
-    """Pixtral 12B 2409 (vision): not quantized; from mistralai/Pixtral-12B-2409.
+    """unsloth/Pixtral-12B-2409
+
+    Pixtral 12B 2409 (vision): unquantized, from mistralai/Pixtral-12B-2409.
 
     https://huggingface.co/unsloth/Pixtral-12B-2409
     """
 
     PIXTRAL_12B_2409_BNB = "unsloth/Pixtral-12B-2409-bnb-4bit"
-    """Pixtral 12B 2409 (vision): bitsandbytes, 4-bit; from mistralai/Pixtral-12B-2409.
+    """unsloth/Pixtral-12B-2409-bnb-4bit
+
+    Pixtral 12B 2409 (vision): bitsandbytes, 4-bit, from mistralai/Pixtral-12B-2409.
 
     https://huggingface.co/unsloth/Pixtral-12B-2409-bnb-4bit
     """
 
     PIXTRAL_12B_2409_UNSLOTH = "unsloth/Pixtral-12B-2409-unsloth-bnb-4bit"
-    """Pixtral 12B 2409 (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    mistralai/Pixtral-12B-2409.
+    """unsloth/Pixtral-12B-2409-unsloth-bnb-4bit
+
+    Pixtral 12B 2409 (vision): dynamic 4-bit bitsandbytes, from mistralai/Pixtral-12B-2409.
 
     https://huggingface.co/unsloth/Pixtral-12B-2409-unsloth-bnb-4bit
     """
 
     PIXTRAL_12B_2409_ORIGINAL = "mistralai/Pixtral-12B-2409"
-    """Pixtral 12B 2409 (vision): not quantized; the publisher's own.
+    """mistralai/Pixtral-12B-2409
+
+    Pixtral 12B 2409 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Pixtral-12B-2409
     """
 
     PIXTRAL_12B_BASE_2409 = "unsloth/Pixtral-12B-Base-2409"
-    """Pixtral 12B Base 2409 (vision): not quantized; from mistralai/Pixtral-12B-Base-2409.
+    """unsloth/Pixtral-12B-Base-2409
+
+    Pixtral 12B Base 2409 (vision): unquantized, from mistralai/Pixtral-12B-Base-2409.
 
     https://huggingface.co/unsloth/Pixtral-12B-Base-2409
     """
 
     PIXTRAL_12B_BASE_2409_BNB = "unsloth/Pixtral-12B-Base-2409-bnb-4bit"
-    """Pixtral 12B Base 2409 (vision): bitsandbytes, 4-bit; from mistralai/Pixtral-12B-Base-2409.
+    """unsloth/Pixtral-12B-Base-2409-bnb-4bit
+
+    Pixtral 12B Base 2409 (vision): bitsandbytes, 4-bit, from mistralai/Pixtral-12B-Base-2409.
 
     https://huggingface.co/unsloth/Pixtral-12B-Base-2409-bnb-4bit
     """
 
     PIXTRAL_12B_BASE_2409_ORIGINAL = "mistralai/Pixtral-12B-Base-2409"
-    """Pixtral 12B Base 2409 (vision): not quantized; the publisher's own.
+    """mistralai/Pixtral-12B-Base-2409
+
+    Pixtral 12B Base 2409 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Pixtral-12B-Base-2409
     """
 
     MISTRAL_SMALL_24B_BASE_2501 = "unsloth/Mistral-Small-24B-Base-2501"
-    """Mistral Small 24B Base 2501: not quantized; from mistralai/Mistral-Small-24B-Base-2501.
+    """unsloth/Mistral-Small-24B-Base-2501
+
+    Mistral Small 24B Base 2501: unquantized, from mistralai/Mistral-Small-24B-Base-2501.
 
     https://huggingface.co/unsloth/Mistral-Small-24B-Base-2501
     """
 
     MISTRAL_SMALL_24B_BASE_2501_BNB = "unsloth/Mistral-Small-24B-Base-2501-bnb-4bit"
-    """Mistral Small 24B Base 2501: bitsandbytes, 4-bit; from mistralai/Mistral-Small-24B-Base-2501.
+    """unsloth/Mistral-Small-24B-Base-2501-bnb-4bit
+
+    Mistral Small 24B Base 2501: bitsandbytes, 4-bit, from mistralai/Mistral-Small-24B-Base-2501.
 
     https://huggingface.co/unsloth/Mistral-Small-24B-Base-2501-bnb-4bit
     """
 
     MISTRAL_SMALL_24B_BASE_2501_UNSLOTH = "unsloth/Mistral-Small-24B-Base-2501-unsloth-bnb-4bit"
-    """Mistral Small 24B Base 2501: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/Mistral-Small-24B-Base-2501-unsloth-bnb-4bit
+
+    Mistral Small 24B Base 2501: dynamic 4-bit bitsandbytes, from
     mistralai/Mistral-Small-24B-Base-2501.
 
     https://huggingface.co/unsloth/Mistral-Small-24B-Base-2501-unsloth-bnb-4bit
     """
 
     MISTRAL_SMALL_24B_BASE_2501_ORIGINAL = "mistralai/Mistral-Small-24B-Base-2501"
-    """Mistral Small 24B Base 2501: not quantized; the publisher's own.
+    """mistralai/Mistral-Small-24B-Base-2501
+
+    Mistral Small 24B Base 2501: published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Small-24B-Base-2501
     """
 
     MISTRAL_SMALL_24B_INSTRUCT_2501 = "unsloth/Mistral-Small-24B-Instruct-2501"
-    """Mistral Small 24B Instruct 2501: not quantized; from
-    mistralai/Mistral-Small-24B-Instruct-2501.
+    """unsloth/Mistral-Small-24B-Instruct-2501
+
+    Mistral Small 24B Instruct 2501: unquantized, from mistralai/Mistral-Small-24B-Instruct-2501.
 
     https://huggingface.co/unsloth/Mistral-Small-24B-Instruct-2501
     """
 
     MISTRAL_SMALL_24B_INSTRUCT_2501_BNB = "unsloth/Mistral-Small-24B-Instruct-2501-bnb-4bit"
-    """Mistral Small 24B Instruct 2501: bitsandbytes, 4-bit; from
+    """unsloth/Mistral-Small-24B-Instruct-2501-bnb-4bit
+
+    Mistral Small 24B Instruct 2501: bitsandbytes, 4-bit, from
     mistralai/Mistral-Small-24B-Instruct-2501.
 
     https://huggingface.co/unsloth/Mistral-Small-24B-Instruct-2501-bnb-4bit
@@ -5752,545 +7428,705 @@ class Models(ModelPath):
     MISTRAL_SMALL_24B_INSTRUCT_2501_UNSLOTH = (
         "unsloth/Mistral-Small-24B-Instruct-2501-unsloth-bnb-4bit"
     )
-    """Mistral Small 24B Instruct 2501: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/Mistral-Small-24B-Instruct-2501-unsloth-bnb-4bit
+
+    Mistral Small 24B Instruct 2501: dynamic 4-bit bitsandbytes, from
     mistralai/Mistral-Small-24B-Instruct-2501.
 
     https://huggingface.co/unsloth/Mistral-Small-24B-Instruct-2501-unsloth-bnb-4bit
     """
 
     MISTRAL_SMALL_24B_INSTRUCT_2501_GGUF = "unsloth/Mistral-Small-24B-Instruct-2501-GGUF"
-    """Mistral Small 24B Instruct 2501: GGUF files, usually of several bit widths; from
-    mistralai/Mistral-Small-24B-Instruct-2501.
+    """unsloth/Mistral-Small-24B-Instruct-2501-GGUF
+
+    Mistral Small 24B Instruct 2501: GGUF, from mistralai/Mistral-Small-24B-Instruct-2501.
 
     https://huggingface.co/unsloth/Mistral-Small-24B-Instruct-2501-GGUF
     """
 
     MISTRAL_SMALL_24B_INSTRUCT_2501_ORIGINAL = "mistralai/Mistral-Small-24B-Instruct-2501"
-    """Mistral Small 24B Instruct 2501: not quantized; the publisher's own.
+    """mistralai/Mistral-Small-24B-Instruct-2501
+
+    Mistral Small 24B Instruct 2501: published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Small-24B-Instruct-2501
     """
 
     DEVSTRAL_SMALL_2505 = "unsloth/Devstral-Small-2505"
-    """Devstral Small 2505 (code): not quantized; from mistralai/Devstral-Small-2505.
+    """unsloth/Devstral-Small-2505
+
+    Devstral Small 2505 (code): unquantized, from mistralai/Devstral-Small-2505.
 
     https://huggingface.co/unsloth/Devstral-Small-2505
     """
 
     DEVSTRAL_SMALL_2505_BNB = "unsloth/Devstral-Small-2505-bnb-4bit"
-    """Devstral Small 2505 (code): bitsandbytes, 4-bit; from mistralai/Devstral-Small-2505.
+    """unsloth/Devstral-Small-2505-bnb-4bit
+
+    Devstral Small 2505 (code): bitsandbytes, 4-bit, from mistralai/Devstral-Small-2505.
 
     https://huggingface.co/unsloth/Devstral-Small-2505-bnb-4bit
     """
 
     DEVSTRAL_SMALL_2505_UNSLOTH = "unsloth/Devstral-Small-2505-unsloth-bnb-4bit"
-    """Devstral Small 2505 (code): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    mistralai/Devstral-Small-2505.
+    """unsloth/Devstral-Small-2505-unsloth-bnb-4bit
+
+    Devstral Small 2505 (code): dynamic 4-bit bitsandbytes, from mistralai/Devstral-Small-2505.
 
     https://huggingface.co/unsloth/Devstral-Small-2505-unsloth-bnb-4bit
     """
 
     DEVSTRAL_SMALL_2505_GGUF = "unsloth/Devstral-Small-2505-GGUF"
-    """Devstral Small 2505 (code): GGUF files, usually of several bit widths; from
-    mistralai/Devstral-Small-2505.
+    """unsloth/Devstral-Small-2505-GGUF
+
+    Devstral Small 2505 (code): GGUF, from mistralai/Devstral-Small-2505.
 
     https://huggingface.co/unsloth/Devstral-Small-2505-GGUF
     """
 
     DEVSTRAL_SMALL_2505_ORIGINAL = "mistralai/Devstral-Small-2505"
-    """Devstral Small 2505 (code): not quantized; the publisher's own.
+    """mistralai/Devstral-Small-2505
+
+    Devstral Small 2505 (code): published by mistralai.
 
     https://huggingface.co/mistralai/Devstral-Small-2505
     """
 
     MAGISTRAL_SMALL_2506 = "unsloth/Magistral-Small-2506"
-    """Magistral Small 2506: not quantized; from mistralai/Magistral-Small-2506.
+    """unsloth/Magistral-Small-2506
+
+    Magistral Small 2506: unquantized, from mistralai/Magistral-Small-2506.
 
     https://huggingface.co/unsloth/Magistral-Small-2506
     """
 
     MAGISTRAL_SMALL_2506_BNB = "unsloth/Magistral-Small-2506-bnb-4bit"
-    """Magistral Small 2506: bitsandbytes, 4-bit; from mistralai/Magistral-Small-2506.
+    """unsloth/Magistral-Small-2506-bnb-4bit
+
+    Magistral Small 2506: bitsandbytes, 4-bit, from mistralai/Magistral-Small-2506.
 
     https://huggingface.co/unsloth/Magistral-Small-2506-bnb-4bit
     """
 
     MAGISTRAL_SMALL_2506_UNSLOTH = "unsloth/Magistral-Small-2506-unsloth-bnb-4bit"
-    """Magistral Small 2506: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    mistralai/Magistral-Small-2506.
+    """unsloth/Magistral-Small-2506-unsloth-bnb-4bit
+
+    Magistral Small 2506: dynamic 4-bit bitsandbytes, from mistralai/Magistral-Small-2506.
 
     https://huggingface.co/unsloth/Magistral-Small-2506-unsloth-bnb-4bit
     """
 
     MAGISTRAL_SMALL_2506_GGUF = "unsloth/Magistral-Small-2506-GGUF"
-    """Magistral Small 2506: GGUF files, usually of several bit widths; from
-    mistralai/Magistral-Small-2506.
+    """unsloth/Magistral-Small-2506-GGUF
+
+    Magistral Small 2506: GGUF, from mistralai/Magistral-Small-2506.
 
     https://huggingface.co/unsloth/Magistral-Small-2506-GGUF
     """
 
     MAGISTRAL_SMALL_2506_ORIGINAL = "mistralai/Magistral-Small-2506"
-    """Magistral Small 2506: not quantized; the publisher's own.
+    """mistralai/Magistral-Small-2506
+
+    Magistral Small 2506: published by mistralai.
 
     https://huggingface.co/mistralai/Magistral-Small-2506
     """
 
     DEVSTRAL_SMALL_2507 = "unsloth/Devstral-Small-2507"
-    """Devstral Small 2507 (code): not quantized; from mistralai/Devstral-Small-2507.
+    """unsloth/Devstral-Small-2507
+
+    Devstral Small 2507 (code): unquantized, from mistralai/Devstral-Small-2507.
 
     https://huggingface.co/unsloth/Devstral-Small-2507
     """
 
     DEVSTRAL_SMALL_2507_BNB = "unsloth/Devstral-Small-2507-bnb-4bit"
-    """Devstral Small 2507 (code): bitsandbytes, 4-bit; from mistralai/Devstral-Small-2507.
+    """unsloth/Devstral-Small-2507-bnb-4bit
+
+    Devstral Small 2507 (code): bitsandbytes, 4-bit, from mistralai/Devstral-Small-2507.
 
     https://huggingface.co/unsloth/Devstral-Small-2507-bnb-4bit
     """
 
     DEVSTRAL_SMALL_2507_UNSLOTH = "unsloth/Devstral-Small-2507-unsloth-bnb-4bit"
-    """Devstral Small 2507 (code): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    mistralai/Devstral-Small-2507.
+    """unsloth/Devstral-Small-2507-unsloth-bnb-4bit
+
+    Devstral Small 2507 (code): dynamic 4-bit bitsandbytes, from mistralai/Devstral-Small-2507.
 
     https://huggingface.co/unsloth/Devstral-Small-2507-unsloth-bnb-4bit
     """
 
     DEVSTRAL_SMALL_2507_GGUF = "unsloth/Devstral-Small-2507-GGUF"
-    """Devstral Small 2507 (code): GGUF files, usually of several bit widths; from
-    mistralai/Devstral-Small-2507.
+    """unsloth/Devstral-Small-2507-GGUF
+
+    Devstral Small 2507 (code): GGUF, from mistralai/Devstral-Small-2507.
 
     https://huggingface.co/unsloth/Devstral-Small-2507-GGUF
     """
 
     DEVSTRAL_SMALL_2507_ORIGINAL = "mistralai/Devstral-Small-2507"
-    """Devstral Small 2507 (code): not quantized; the publisher's own.
+    """mistralai/Devstral-Small-2507
+
+    Devstral Small 2507 (code): published by mistralai.
 
     https://huggingface.co/mistralai/Devstral-Small-2507
     """
 
     MAGISTRAL_SMALL_2507 = "unsloth/Magistral-Small-2507"
-    """Magistral Small 2507: not quantized; from mistralai/Magistral-Small-2507.
+    """unsloth/Magistral-Small-2507
+
+    Magistral Small 2507: unquantized, from mistralai/Magistral-Small-2507.
 
     https://huggingface.co/unsloth/Magistral-Small-2507
     """
 
     MAGISTRAL_SMALL_2507_UNSLOTH = "unsloth/Magistral-Small-2507-unsloth-bnb-4bit"
-    """Magistral Small 2507: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    mistralai/Magistral-Small-2507.
+    """unsloth/Magistral-Small-2507-unsloth-bnb-4bit
+
+    Magistral Small 2507: dynamic 4-bit bitsandbytes, from mistralai/Magistral-Small-2507.
 
     https://huggingface.co/unsloth/Magistral-Small-2507-unsloth-bnb-4bit
     """
 
     MAGISTRAL_SMALL_2507_GGUF = "unsloth/Magistral-Small-2507-GGUF"
-    """Magistral Small 2507: GGUF files, usually of several bit widths; from
-    mistralai/Magistral-Small-2507.
+    """unsloth/Magistral-Small-2507-GGUF
+
+    Magistral Small 2507: GGUF, from mistralai/Magistral-Small-2507.
 
     https://huggingface.co/unsloth/Magistral-Small-2507-GGUF
     """
 
     MAGISTRAL_SMALL_2507_ORIGINAL = "mistralai/Magistral-Small-2507"
-    """Magistral Small 2507: not quantized; the publisher's own.
+    """mistralai/Magistral-Small-2507
+
+    Magistral Small 2507: published by mistralai.
 
     https://huggingface.co/mistralai/Magistral-Small-2507
     """
 
     MAGISTRAL_SMALL_2509 = "unsloth/Magistral-Small-2509"
-    """Magistral Small 2509 (vision): not quantized; from mistralai/Magistral-Small-2509.
+    """unsloth/Magistral-Small-2509
+
+    Magistral Small 2509 (vision): unquantized, from mistralai/Magistral-Small-2509.
 
     https://huggingface.co/unsloth/Magistral-Small-2509
     """
 
     MAGISTRAL_SMALL_2509_BNB = "unsloth/Magistral-Small-2509-bnb-4bit"
-    """Magistral Small 2509 (vision): bitsandbytes, 4-bit; from mistralai/Magistral-Small-2509.
+    """unsloth/Magistral-Small-2509-bnb-4bit
+
+    Magistral Small 2509 (vision): bitsandbytes, 4-bit, from mistralai/Magistral-Small-2509.
 
     https://huggingface.co/unsloth/Magistral-Small-2509-bnb-4bit
     """
 
     MAGISTRAL_SMALL_2509_UNSLOTH = "unsloth/Magistral-Small-2509-unsloth-bnb-4bit"
-    """Magistral Small 2509 (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/Magistral-Small-2509-unsloth-bnb-4bit
+
+    Magistral Small 2509 (vision): dynamic 4-bit bitsandbytes, from
     mistralai/Magistral-Small-2509.
 
     https://huggingface.co/unsloth/Magistral-Small-2509-unsloth-bnb-4bit
     """
 
     MAGISTRAL_SMALL_2509_GGUF = "unsloth/Magistral-Small-2509-GGUF"
-    """Magistral Small 2509 (vision): GGUF files, usually of several bit widths; from
-    mistralai/Magistral-Small-2509.
+    """unsloth/Magistral-Small-2509-GGUF
+
+    Magistral Small 2509 (vision): GGUF, from mistralai/Magistral-Small-2509.
 
     https://huggingface.co/unsloth/Magistral-Small-2509-GGUF
     """
 
     MAGISTRAL_SMALL_2509_FP8_DYNAMIC = "unsloth/Magistral-Small-2509-FP8-Dynamic"
-    """Magistral Small 2509 (vision): 8-bit floating point, activations scaled at run time; from
+    """unsloth/Magistral-Small-2509-FP8-Dynamic
+
+    Magistral Small 2509 (vision): 8-bit floating point, activations scaled at run time, from
     mistralai/Magistral-Small-2509.
 
     https://huggingface.co/unsloth/Magistral-Small-2509-FP8-Dynamic
     """
 
     MAGISTRAL_SMALL_2509_TORCHAO_FP8 = "unsloth/Magistral-Small-2509-FP8-torchao"
-    """Magistral Small 2509 (vision): 8-bit floating point made with torchao; from
+    """unsloth/Magistral-Small-2509-FP8-torchao
+
+    Magistral Small 2509 (vision): 8-bit floating point made with torchao, from
     mistralai/Magistral-Small-2509.
 
     https://huggingface.co/unsloth/Magistral-Small-2509-FP8-torchao
     """
 
     MAGISTRAL_SMALL_2509_ORIGINAL = "mistralai/Magistral-Small-2509"
-    """Magistral Small 2509 (vision): not quantized; the publisher's own.
+    """mistralai/Magistral-Small-2509
+
+    Magistral Small 2509 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Magistral-Small-2509
     """
 
     CODESTRAL_22B_V0_1_ORIGINAL = "mistralai/Codestral-22B-v0.1"
-    """Codestral 22B v0.1 (code): not quantized; the publisher's own.
+    """mistralai/Codestral-22B-v0.1
+
+    Codestral 22B v0.1 (code): published by mistralai.
 
     https://huggingface.co/mistralai/Codestral-22B-v0.1
     """
 
     CODESTRAL_22B_V0_1_MISTRAL_COMMUNITY = "mistral-community/Codestral-22B-v0.1"
-    """Codestral 22B v0.1 (code): not quantized; a copy of mistralai/Codestral-22B-v0.1.
+    """mistral-community/Codestral-22B-v0.1
+
+    Codestral 22B v0.1 (code): unquantized, mirror of mistralai/Codestral-22B-v0.1.
 
     https://huggingface.co/mistral-community/Codestral-22B-v0.1
     """
 
     MISTRAL_7B = "unsloth/mistral-7b"
-    """mistral 7b: not quantized; from mistralai/Mistral-7B-v0.1.
+    """unsloth/mistral-7b
+
+    mistral 7b: unquantized, from mistralai/Mistral-7B-v0.1.
 
     https://huggingface.co/unsloth/mistral-7b
     """
 
     MISTRAL_7B_BNB = "unsloth/mistral-7b-bnb-4bit"
-    """mistral 7b: bitsandbytes, 4-bit; from mistralai/Mistral-7B-v0.1.
+    """unsloth/mistral-7b-bnb-4bit
+
+    mistral 7b: bitsandbytes, 4-bit, from mistralai/Mistral-7B-v0.1.
 
     https://huggingface.co/unsloth/mistral-7b-bnb-4bit
     """
 
     MISTRAL_7B_V0_1_ORIGINAL = "mistralai/Mistral-7B-v0.1"
-    """Mistral 7B v0.1: not quantized; the publisher's own.
+    """mistralai/Mistral-7B-v0.1
+
+    Mistral 7B v0.1: published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-7B-v0.1
     """
 
     MISTRAL_7B_INSTRUCT_V0_1 = "unsloth/mistral-7b-instruct-v0.1"
-    """mistral 7b instruct v0.1: not quantized; from mistralai/Mistral-7B-Instruct-v0.1.
+    """unsloth/mistral-7b-instruct-v0.1
+
+    mistral 7b instruct v0.1: unquantized, from mistralai/Mistral-7B-Instruct-v0.1.
 
     https://huggingface.co/unsloth/mistral-7b-instruct-v0.1
     """
 
     MISTRAL_7B_INSTRUCT_V0_1_BNB = "unsloth/mistral-7b-instruct-v0.1-bnb-4bit"
-    """mistral 7b instruct v0.1: bitsandbytes, 4-bit; from mistralai/Mistral-7B-Instruct-v0.1.
+    """unsloth/mistral-7b-instruct-v0.1-bnb-4bit
+
+    mistral 7b instruct v0.1: bitsandbytes, 4-bit, from mistralai/Mistral-7B-Instruct-v0.1.
 
     https://huggingface.co/unsloth/mistral-7b-instruct-v0.1-bnb-4bit
     """
 
     MISTRAL_7B_INSTRUCT_V0_1_ORIGINAL = "mistralai/Mistral-7B-Instruct-v0.1"
-    """Mistral 7B Instruct v0.1: not quantized; the publisher's own.
+    """mistralai/Mistral-7B-Instruct-v0.1
+
+    Mistral 7B Instruct v0.1: published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-7B-Instruct-v0.1
     """
 
     MIXTRAL_8X7B_V0_1 = "unsloth/Mixtral-8x7B-v0.1"
-    """Mixtral 8x7B v0.1: not quantized; from mistralai/Mixtral-8x7B-v0.1.
+    """unsloth/Mixtral-8x7B-v0.1
+
+    Mixtral 8x7B v0.1: unquantized, from mistralai/Mixtral-8x7B-v0.1.
 
     https://huggingface.co/unsloth/Mixtral-8x7B-v0.1
     """
 
     MIXTRAL_8X7B_V0_1_BNB = "unsloth/Mixtral-8x7B-v0.1-bnb-4bit"
-    """Mixtral 8x7B v0.1: bitsandbytes, 4-bit; from mistralai/Mixtral-8x7B-v0.1.
+    """unsloth/Mixtral-8x7B-v0.1-bnb-4bit
+
+    Mixtral 8x7B v0.1: bitsandbytes, 4-bit, from mistralai/Mixtral-8x7B-v0.1.
 
     https://huggingface.co/unsloth/Mixtral-8x7B-v0.1-bnb-4bit
     """
 
     MIXTRAL_8X7B_V0_1_UNSLOTH = "unsloth/Mixtral-8x7B-v0.1-unsloth-bnb-4bit"
-    """Mixtral 8x7B v0.1: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    mistralai/Mixtral-8x7B-v0.1.
+    """unsloth/Mixtral-8x7B-v0.1-unsloth-bnb-4bit
+
+    Mixtral 8x7B v0.1: dynamic 4-bit bitsandbytes, from mistralai/Mixtral-8x7B-v0.1.
 
     https://huggingface.co/unsloth/Mixtral-8x7B-v0.1-unsloth-bnb-4bit
     """
 
     MIXTRAL_8X7B_V0_1_ORIGINAL = "mistralai/Mixtral-8x7B-v0.1"
-    """Mixtral 8x7B v0.1: not quantized; the publisher's own.
+    """mistralai/Mixtral-8x7B-v0.1
+
+    Mixtral 8x7B v0.1: published by mistralai.
 
     https://huggingface.co/mistralai/Mixtral-8x7B-v0.1
     """
 
     MIXTRAL_8X7B_INSTRUCT_V0_1 = "unsloth/Mixtral-8x7B-Instruct-v0.1"
-    """Mixtral 8x7B Instruct v0.1: not quantized; from mistralai/Mixtral-8x7B-Instruct-v0.1.
+    """unsloth/Mixtral-8x7B-Instruct-v0.1
+
+    Mixtral 8x7B Instruct v0.1: unquantized, from mistralai/Mixtral-8x7B-Instruct-v0.1.
 
     https://huggingface.co/unsloth/Mixtral-8x7B-Instruct-v0.1
     """
 
     MIXTRAL_8X7B_INSTRUCT_V0_1_BNB = "unsloth/Mixtral-8x7B-Instruct-v0.1-bnb-4bit"
-    """Mixtral 8x7B Instruct v0.1: bitsandbytes, 4-bit; from mistralai/Mixtral-8x7B-Instruct-v0.1.
+    """unsloth/Mixtral-8x7B-Instruct-v0.1-bnb-4bit
+
+    Mixtral 8x7B Instruct v0.1: bitsandbytes, 4-bit, from mistralai/Mixtral-8x7B-Instruct-v0.1.
 
     https://huggingface.co/unsloth/Mixtral-8x7B-Instruct-v0.1-bnb-4bit
     """
 
     MIXTRAL_8X7B_INSTRUCT_V0_1_UNSLOTH = "unsloth/Mixtral-8x7B-Instruct-v0.1-unsloth-bnb-4bit"
-    """Mixtral 8x7B Instruct v0.1: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/Mixtral-8x7B-Instruct-v0.1-unsloth-bnb-4bit
+
+    Mixtral 8x7B Instruct v0.1: dynamic 4-bit bitsandbytes, from
     mistralai/Mixtral-8x7B-Instruct-v0.1.
 
     https://huggingface.co/unsloth/Mixtral-8x7B-Instruct-v0.1-unsloth-bnb-4bit
     """
 
     MIXTRAL_8X7B_INSTRUCT_V0_1_ORIGINAL = "mistralai/Mixtral-8x7B-Instruct-v0.1"
-    """Mixtral 8x7B Instruct v0.1: not quantized; the publisher's own.
+    """mistralai/Mixtral-8x7B-Instruct-v0.1
+
+    Mixtral 8x7B Instruct v0.1: published by mistralai.
 
     https://huggingface.co/mistralai/Mixtral-8x7B-Instruct-v0.1
     """
 
     MISTRAL_7B_V0_2 = "unsloth/mistral-7b-v0.2"
-    """mistral 7b v0.2: not quantized; from alpindale/Mistral-7B-v0.2-hf.
+    """unsloth/mistral-7b-v0.2
+
+    mistral 7b v0.2: unquantized, from alpindale/Mistral-7B-v0.2-hf.
 
     https://huggingface.co/unsloth/mistral-7b-v0.2
     """
 
     MISTRAL_7B_V0_2_BNB = "unsloth/mistral-7b-v0.2-bnb-4bit"
-    """mistral 7b v0.2: bitsandbytes, 4-bit; from alpindale/Mistral-7B-v0.2-hf.
+    """unsloth/mistral-7b-v0.2-bnb-4bit
+
+    mistral 7b v0.2: bitsandbytes, 4-bit, from alpindale/Mistral-7B-v0.2-hf.
 
     https://huggingface.co/unsloth/mistral-7b-v0.2-bnb-4bit
     """
 
     MISTRAL_7B_V0_2_HF_ORIGINAL = "alpindale/Mistral-7B-v0.2-hf"
-    """Mistral 7B v0.2 hf: not quantized; the publisher's own.
+    """alpindale/Mistral-7B-v0.2-hf
+
+    Mistral 7B v0.2 hf: published by alpindale.
 
     https://huggingface.co/alpindale/Mistral-7B-v0.2-hf
     """
 
     MISTRAL_7B_INSTRUCT_V0_2 = "unsloth/mistral-7b-instruct-v0.2"
-    """mistral 7b instruct v0.2: not quantized; from mistralai/Mistral-7B-Instruct-v0.2.
+    """unsloth/mistral-7b-instruct-v0.2
+
+    mistral 7b instruct v0.2: unquantized, from mistralai/Mistral-7B-Instruct-v0.2.
 
     https://huggingface.co/unsloth/mistral-7b-instruct-v0.2
     """
 
     MISTRAL_7B_INSTRUCT_V0_2_BNB = "unsloth/mistral-7b-instruct-v0.2-bnb-4bit"
-    """mistral 7b instruct v0.2: bitsandbytes, 4-bit; from mistralai/Mistral-7B-Instruct-v0.2.
+    """unsloth/mistral-7b-instruct-v0.2-bnb-4bit
+
+    mistral 7b instruct v0.2: bitsandbytes, 4-bit, from mistralai/Mistral-7B-Instruct-v0.2.
 
     https://huggingface.co/unsloth/mistral-7b-instruct-v0.2-bnb-4bit
     """
 
     MISTRAL_7B_INSTRUCT_V0_2_ORIGINAL = "mistralai/Mistral-7B-Instruct-v0.2"
-    """Mistral 7B Instruct v0.2: not quantized; the publisher's own.
+    """mistralai/Mistral-7B-Instruct-v0.2
+
+    Mistral 7B Instruct v0.2: published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-7B-Instruct-v0.2
     """
 
     MISTRAL_7B_V0_3 = "unsloth/mistral-7b-v0.3"
-    """mistral 7b v0.3: not quantized; from mistralai/Mistral-7B-v0.3.
+    """unsloth/mistral-7b-v0.3
+
+    mistral 7b v0.3: unquantized, from mistralai/Mistral-7B-v0.3.
 
     https://huggingface.co/unsloth/mistral-7b-v0.3
     """
 
     MISTRAL_7B_V0_3_BNB = "unsloth/mistral-7b-v0.3-bnb-4bit"
-    """mistral 7b v0.3: bitsandbytes, 4-bit; from mistralai/Mistral-7B-v0.3.
+    """unsloth/mistral-7b-v0.3-bnb-4bit
+
+    mistral 7b v0.3: bitsandbytes, 4-bit, from mistralai/Mistral-7B-v0.3.
 
     https://huggingface.co/unsloth/mistral-7b-v0.3-bnb-4bit
     """
 
     MISTRAL_7B_V0_3_ORIGINAL = "mistralai/Mistral-7B-v0.3"
-    """Mistral 7B v0.3: not quantized; the publisher's own.
+    """mistralai/Mistral-7B-v0.3
+
+    Mistral 7B v0.3: published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-7B-v0.3
     """
 
     MISTRAL_7B_INSTRUCT_V0_3 = "unsloth/mistral-7b-instruct-v0.3"
-    """mistral 7b instruct v0.3: not quantized; from mistralai/Mistral-7B-Instruct-v0.3.
+    """unsloth/mistral-7b-instruct-v0.3
+
+    mistral 7b instruct v0.3: unquantized, from mistralai/Mistral-7B-Instruct-v0.3.
 
     https://huggingface.co/unsloth/mistral-7b-instruct-v0.3
     """
 
     MISTRAL_7B_INSTRUCT_V0_3_BNB = "unsloth/mistral-7b-instruct-v0.3-bnb-4bit"
-    """mistral 7b instruct v0.3: bitsandbytes, 4-bit; from mistralai/Mistral-7B-Instruct-v0.3.
+    """unsloth/mistral-7b-instruct-v0.3-bnb-4bit
+
+    mistral 7b instruct v0.3: bitsandbytes, 4-bit, from mistralai/Mistral-7B-Instruct-v0.3.
 
     https://huggingface.co/unsloth/mistral-7b-instruct-v0.3-bnb-4bit
     """
 
     MISTRAL_7B_INSTRUCT_V0_3_ORIGINAL = "mistralai/Mistral-7B-Instruct-v0.3"
-    """Mistral 7B Instruct v0.3: not quantized; the publisher's own.
+    """mistralai/Mistral-7B-Instruct-v0.3
+
+    Mistral 7B Instruct v0.3: published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-7B-Instruct-v0.3
     """
 
+    # ModernBERT, by Answer.AI.
+
     MODERNBERT_LARGE = "unsloth/ModernBERT-large"
-    """ModernBERT large: not quantized; from answerdotai/ModernBERT-large.
+    """unsloth/ModernBERT-large
+
+    ModernBERT large: unquantized, from answerdotai/ModernBERT-large.
 
     https://huggingface.co/unsloth/ModernBERT-large
     """
 
     MODERNBERT_LARGE_ORIGINAL = "answerdotai/ModernBERT-large"
-    """ModernBERT large: not quantized; the publisher's own.
+    """answerdotai/ModernBERT-large
+
+    ModernBERT large: published by answerdotai.
 
     https://huggingface.co/answerdotai/ModernBERT-large
     """
 
+    # Muse, by Meta.
+
     MUSE_GLIMMER_30B = "unsloth/Muse-Glimmer-30B"
-    """Muse Glimmer 30B (vision): not quantized; from meta-models/Muse-Glimmer-30B.
+    """unsloth/Muse-Glimmer-30B
+
+    Muse Glimmer 30B (vision): unquantized, from meta-models/Muse-Glimmer-30B.
 
     https://huggingface.co/unsloth/Muse-Glimmer-30B
     """
 
     MUSE_GLIMMER_30B_UNSLOTH = "unsloth/Muse-Glimmer-30B-unsloth-bnb-4bit"
-    """Muse Glimmer 30B (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    meta-models/Muse-Glimmer-30B.
+    """unsloth/Muse-Glimmer-30B-unsloth-bnb-4bit
+
+    Muse Glimmer 30B (vision): dynamic 4-bit bitsandbytes, from meta-models/Muse-Glimmer-30B.
 
     https://huggingface.co/unsloth/Muse-Glimmer-30B-unsloth-bnb-4bit
     """
 
     MUSE_GLIMMER_30B_GGUF = "unsloth/Muse-Glimmer-30B-GGUF"
-    """Muse Glimmer 30B (vision): GGUF files, usually of several bit widths; from
-    meta-models/Muse-Glimmer-30B.
+    """unsloth/Muse-Glimmer-30B-GGUF
+
+    Muse Glimmer 30B (vision): GGUF, from meta-models/Muse-Glimmer-30B.
 
     https://huggingface.co/unsloth/Muse-Glimmer-30B-GGUF
     """
 
     MUSE_GLIMMER_30B_ORIGINAL = "meta-models/Muse-Glimmer-30B"
-    """Muse Glimmer 30B (vision): not quantized; the publisher's own.
+    """meta-models/Muse-Glimmer-30B
+
+    Muse Glimmer 30B (vision): published by meta-models.
 
     https://huggingface.co/meta-models/Muse-Glimmer-30B
     """
 
+    # Nanonets-OCR, by Nanonets.
+
     NANONETS_OCR_S = "unsloth/Nanonets-OCR-s"
-    """Nanonets OCR s (vision): not quantized; from nanonets/Nanonets-OCR-s.
+    """unsloth/Nanonets-OCR-s
+
+    Nanonets OCR s (vision): unquantized, from nanonets/Nanonets-OCR-s.
 
     https://huggingface.co/unsloth/Nanonets-OCR-s
     """
 
     NANONETS_OCR_S_GGUF = "unsloth/Nanonets-OCR-s-GGUF"
-    """Nanonets OCR s (vision): GGUF files, usually of several bit widths; from
-    nanonets/Nanonets-OCR-s.
+    """unsloth/Nanonets-OCR-s-GGUF
+
+    Nanonets OCR s (vision): GGUF, from nanonets/Nanonets-OCR-s.
 
     https://huggingface.co/unsloth/Nanonets-OCR-s-GGUF
     """
 
     NANONETS_OCR_S_ORIGINAL = "nanonets/Nanonets-OCR-s"
-    """Nanonets OCR s (vision): not quantized; the publisher's own.
+    """nanonets/Nanonets-OCR-s
+
+    Nanonets OCR s (vision): published by nanonets.
 
     https://huggingface.co/nanonets/Nanonets-OCR-s
     """
 
+    # Nemotron and Cosmos, by NVIDIA.
+
     LLAMA_3_1_NEMOTRON_70B_INSTRUCT = "unsloth/Llama-3.1-Nemotron-70B-Instruct"
-    """Llama 3.1 Nemotron 70B Instruct: not quantized; from
-    nvidia/Llama-3.1-Nemotron-70B-Instruct-HF.
+    """unsloth/Llama-3.1-Nemotron-70B-Instruct
+
+    Llama 3.1 Nemotron 70B Instruct: unquantized, from nvidia/Llama-3.1-Nemotron-70B-Instruct-HF.
 
     https://huggingface.co/unsloth/Llama-3.1-Nemotron-70B-Instruct
     """
 
     LLAMA_3_1_NEMOTRON_70B_INSTRUCT_BNB = "unsloth/Llama-3.1-Nemotron-70B-Instruct-bnb-4bit"
-    """Llama 3.1 Nemotron 70B Instruct: bitsandbytes, 4-bit; from
+    """unsloth/Llama-3.1-Nemotron-70B-Instruct-bnb-4bit
+
+    Llama 3.1 Nemotron 70B Instruct: bitsandbytes, 4-bit, from
     nvidia/Llama-3.1-Nemotron-70B-Instruct-HF.
 
     https://huggingface.co/unsloth/Llama-3.1-Nemotron-70B-Instruct-bnb-4bit
     """
 
     LLAMA_3_1_NEMOTRON_70B_INSTRUCT_HF_ORIGINAL = "nvidia/Llama-3.1-Nemotron-70B-Instruct-HF"
-    """Llama 3.1 Nemotron 70B Instruct HF: not quantized; the publisher's own.
+    """nvidia/Llama-3.1-Nemotron-70B-Instruct-HF
+
+    Llama 3.1 Nemotron 70B Instruct HF: published by nvidia.
 
     https://huggingface.co/nvidia/Llama-3.1-Nemotron-70B-Instruct-HF
     """
 
     OPENREASONING_NEMOTRON_32B_GGUF = "unsloth/OpenReasoning-Nemotron-32B-GGUF"
-    """OpenReasoning Nemotron 32B: GGUF files, usually of several bit widths; from
-    nvidia/OpenReasoning-Nemotron-32B.
+    """unsloth/OpenReasoning-Nemotron-32B-GGUF
+
+    OpenReasoning Nemotron 32B: GGUF, from nvidia/OpenReasoning-Nemotron-32B.
 
     https://huggingface.co/unsloth/OpenReasoning-Nemotron-32B-GGUF
     """
 
     OPENREASONING_NEMOTRON_32B_ORIGINAL = "nvidia/OpenReasoning-Nemotron-32B"
-    """OpenReasoning Nemotron 32B: not quantized; the publisher's own.
+    """nvidia/OpenReasoning-Nemotron-32B
+
+    OpenReasoning Nemotron 32B: published by nvidia.
 
     https://huggingface.co/nvidia/OpenReasoning-Nemotron-32B
     """
 
     COSMOS_REASON1_7B_GGUF = "unsloth/Cosmos-Reason1-7B-GGUF"
-    """Cosmos Reason1 7B (vision): GGUF files, usually of several bit widths.
+    """unsloth/Cosmos-Reason1-7B-GGUF
+
+    Cosmos Reason1 7B (vision): GGUF.
 
     https://huggingface.co/unsloth/Cosmos-Reason1-7B-GGUF
     """
 
     LLAMA_3_1_NEMOTRON_NANO_8B_V1_GGUF = "unsloth/Llama-3.1-Nemotron-Nano-8B-v1-GGUF"
-    """Llama 3.1 Nemotron Nano 8B v1: GGUF files, usually of several bit widths; from
-    nvidia/Llama-3.1-Nemotron-Nano-8B-v1.
+    """unsloth/Llama-3.1-Nemotron-Nano-8B-v1-GGUF
+
+    Llama 3.1 Nemotron Nano 8B v1: GGUF, from nvidia/Llama-3.1-Nemotron-Nano-8B-v1.
 
     https://huggingface.co/unsloth/Llama-3.1-Nemotron-Nano-8B-v1-GGUF
     """
 
     LLAMA_3_1_NEMOTRON_NANO_8B_V1_ORIGINAL = "nvidia/Llama-3.1-Nemotron-Nano-8B-v1"
-    """Llama 3.1 Nemotron Nano 8B v1: not quantized; the publisher's own.
+    """nvidia/Llama-3.1-Nemotron-Nano-8B-v1
+
+    Llama 3.1 Nemotron Nano 8B v1: published by nvidia.
 
     https://huggingface.co/nvidia/Llama-3.1-Nemotron-Nano-8B-v1
     """
 
     LLAMA_3_1_NEMOTRON_ULTRA_253B_V1_GGUF = "unsloth/Llama-3_1-Nemotron-Ultra-253B-v1-GGUF"
-    """Llama 3 1 Nemotron Ultra 253B v1: GGUF files, usually of several bit widths.
+    """unsloth/Llama-3_1-Nemotron-Ultra-253B-v1-GGUF
+
+    Llama 3 1 Nemotron Ultra 253B v1: GGUF.
 
     https://huggingface.co/unsloth/Llama-3_1-Nemotron-Ultra-253B-v1-GGUF
     """
 
     LLAMA_3_3_NEMOTRON_SUPER_49B_V1_GGUF = "unsloth/Llama-3_3-Nemotron-Super-49B-v1-GGUF"
-    """Llama 3 3 Nemotron Super 49B v1: GGUF files, usually of several bit widths; from
-    nvidia/Llama-3_3-Nemotron-Super-49B-v1.
+    """unsloth/Llama-3_3-Nemotron-Super-49B-v1-GGUF
+
+    Llama 3 3 Nemotron Super 49B v1: GGUF, from nvidia/Llama-3_3-Nemotron-Super-49B-v1.
 
     https://huggingface.co/unsloth/Llama-3_3-Nemotron-Super-49B-v1-GGUF
     """
 
     LLAMA_3_3_NEMOTRON_SUPER_49B_V1_ORIGINAL = "nvidia/Llama-3_3-Nemotron-Super-49B-v1"
-    """Llama 3 3 Nemotron Super 49B v1: not quantized; the publisher's own.
+    """nvidia/Llama-3_3-Nemotron-Super-49B-v1
+
+    Llama 3 3 Nemotron Super 49B v1: published by nvidia.
 
     https://huggingface.co/nvidia/Llama-3_3-Nemotron-Super-49B-v1
     """
 
     LLAMA_3_3_NEMOTRON_SUPER_49B_V1_5_GGUF = "unsloth/Llama-3_3-Nemotron-Super-49B-v1_5-GGUF"
-    """Llama 3 3 Nemotron Super 49B v1 5: GGUF files, usually of several bit widths; from
-    nvidia/Llama-3_3-Nemotron-Super-49B-v1_5.
+    """unsloth/Llama-3_3-Nemotron-Super-49B-v1_5-GGUF
+
+    Llama 3 3 Nemotron Super 49B v1 5: GGUF, from nvidia/Llama-3_3-Nemotron-Super-49B-v1_5.
 
     https://huggingface.co/unsloth/Llama-3_3-Nemotron-Super-49B-v1_5-GGUF
     """
 
     LLAMA_3_3_NEMOTRON_SUPER_49B_V1_5_ORIGINAL = "nvidia/Llama-3_3-Nemotron-Super-49B-v1_5"
-    """Llama 3 3 Nemotron Super 49B v1 5: not quantized; the publisher's own.
+    """nvidia/Llama-3_3-Nemotron-Super-49B-v1_5
+
+    Llama 3 3 Nemotron Super 49B v1 5: published by nvidia.
 
     https://huggingface.co/nvidia/Llama-3_3-Nemotron-Super-49B-v1_5
     """
 
     NEMOTRON_3_NANO_30B_A3B = "unsloth/Nemotron-3-Nano-30B-A3B"
-    """Nemotron 3 Nano 30B A3B: not quantized; from nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
+    """unsloth/Nemotron-3-Nano-30B-A3B
+
+    Nemotron 3 Nano 30B A3B: unquantized, from nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
 
     https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B
     """
 
     NEMOTRON_3_NANO_30B_A3B_GGUF = "unsloth/Nemotron-3-Nano-30B-A3B-GGUF"
-    """Nemotron 3 Nano 30B A3B: GGUF files, usually of several bit widths; from
-    nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
+    """unsloth/Nemotron-3-Nano-30B-A3B-GGUF
+
+    Nemotron 3 Nano 30B A3B: GGUF, from nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
 
     https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-GGUF
     """
 
     NVIDIA_NEMOTRON_3_NANO_4B = "unsloth/NVIDIA-Nemotron-3-Nano-4B"
-    """NVIDIA Nemotron 3 Nano 4B: not quantized.
+    """unsloth/NVIDIA-Nemotron-3-Nano-4B
+
+    NVIDIA Nemotron 3 Nano 4B: unquantized.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-4B
     """
 
     NVIDIA_NEMOTRON_3_NANO_4B_GGUF = "unsloth/NVIDIA-Nemotron-3-Nano-4B-GGUF"
-    """NVIDIA Nemotron 3 Nano 4B: GGUF files, usually of several bit widths.
+    """unsloth/NVIDIA-Nemotron-3-Nano-4B-GGUF
+
+    NVIDIA Nemotron 3 Nano 4B: GGUF.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-4B-GGUF
     """
 
     NVIDIA_NEMOTRON_3_NANO_30B_A3B_FP8 = "unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8"
-    """NVIDIA Nemotron 3 Nano 30B A3B: 8-bit floating point; from
+    """unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8
+
+    NVIDIA Nemotron 3 Nano 30B A3B: 8-bit floating point, from
     nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8
     """
 
     NVIDIA_NEMOTRON_3_NANO_30B_A3B_NVFP4 = "unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-NVFP4"
-    """NVIDIA Nemotron 3 Nano 30B A3B: NVIDIA's 4-bit floating point, for Blackwell; from
+    """unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-NVFP4
+
+    NVIDIA Nemotron 3 Nano 30B A3B: NVIDIA's 4-bit floating point, for Blackwell, from
     nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-NVFP4
     """
 
     NVIDIA_NEMOTRON_3_NANO_30B_A3B_BF16_ORIGINAL = "nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16"
-    """NVIDIA Nemotron 3 Nano 30B A3B BF16: not quantized; the publisher's own.
+    """nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16
+
+    NVIDIA Nemotron 3 Nano 30B A3B BF16: published by nvidia.
 
     https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16
     """
@@ -6298,21 +8134,25 @@ class Models(ModelPath):
     NVIDIA_NEMOTRON_3_NANO_OMNI_30B_A3B_REASONING_GGUF = (
         "unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning-GGUF"
     )
-    """NVIDIA Nemotron 3 Nano Omni 30B A3B Reasoning (vision): GGUF files, usually of several bit
-    widths.
+    """unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning-GGUF
+
+    NVIDIA Nemotron 3 Nano Omni 30B A3B Reasoning (vision): GGUF.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning-GGUF
     """
 
     NVIDIA_NEMOTRON_3_SUPER_120B_A12B_GGUF = "unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-GGUF"
-    """NVIDIA Nemotron 3 Super 120B A12B: GGUF files, usually of several bit widths; from
-    nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16.
+    """unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-GGUF
+
+    NVIDIA Nemotron 3 Super 120B A12B: GGUF, from nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-GGUF
     """
 
     NVIDIA_NEMOTRON_3_SUPER_120B_A12B_NVFP4 = "unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-NVFP4"
-    """NVIDIA Nemotron 3 Super 120B A12B: NVIDIA's 4-bit floating point, for Blackwell; from
+    """unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-NVFP4
+
+    NVIDIA Nemotron 3 Super 120B A12B: NVIDIA's 4-bit floating point, for Blackwell, from
     nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-NVFP4
@@ -6321,14 +8161,17 @@ class Models(ModelPath):
     NVIDIA_NEMOTRON_3_SUPER_120B_A12B_BF16_ORIGINAL = (
         "nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16"
     )
-    """NVIDIA Nemotron 3 Super 120B A12B BF16: not quantized; the publisher's own.
+    """nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16
+
+    NVIDIA Nemotron 3 Super 120B A12B BF16: published by nvidia.
 
     https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16
     """
 
     NVIDIA_NEMOTRON_3_ULTRA_550B_A55B_GGUF = "unsloth/NVIDIA-Nemotron-3-Ultra-550B-A55B-GGUF"
-    """NVIDIA Nemotron 3 Ultra 550B A55B: GGUF files, usually of several bit widths; from
-    nvidia/NVIDIA-Nemotron-3-Ultra-550B-A55B-BF16.
+    """unsloth/NVIDIA-Nemotron-3-Ultra-550B-A55B-GGUF
+
+    NVIDIA Nemotron 3 Ultra 550B A55B: GGUF, from nvidia/NVIDIA-Nemotron-3-Ultra-550B-A55B-BF16.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Ultra-550B-A55B-GGUF
     """
@@ -6336,7 +8179,9 @@ class Models(ModelPath):
     NVIDIA_NEMOTRON_3_ULTRA_550B_A55B_BF16_ORIGINAL = (
         "nvidia/NVIDIA-Nemotron-3-Ultra-550B-A55B-BF16"
     )
-    """NVIDIA Nemotron 3 Ultra 550B A55B BF16: not quantized; the publisher's own.
+    """nvidia/NVIDIA-Nemotron-3-Ultra-550B-A55B-BF16
+
+    NVIDIA Nemotron 3 Ultra 550B A55B BF16: published by nvidia.
 
     https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Ultra-550B-A55B-BF16
     """
@@ -6344,7 +8189,9 @@ class Models(ModelPath):
     NVIDIA_NEMOTRON_3_5_LIGHTNING_30B_A3B_GGUF = (
         "unsloth/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-GGUF"
     )
-    """NVIDIA Nemotron 3.5 Lightning 30B A3B: GGUF files, usually of several bit widths; from
+    """unsloth/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-GGUF
+
+    NVIDIA Nemotron 3.5 Lightning 30B A3B: GGUF, from
     nvidia/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-BF16.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-GGUF
@@ -6353,3915 +8200,5122 @@ class Models(ModelPath):
     NVIDIA_NEMOTRON_3_5_LIGHTNING_30B_A3B_BF16_ORIGINAL = (
         "nvidia/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-BF16"
     )
-    """NVIDIA Nemotron 3.5 Lightning 30B A3B BF16: not quantized; the publisher's own.
+    """nvidia/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-BF16
+
+    NVIDIA Nemotron 3.5 Lightning 30B A3B BF16: published by nvidia.
 
     https://huggingface.co/nvidia/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-BF16
     """
 
+    # OLMo, by the Allen Institute for AI.
+
     OLMO_2_0325_32B_INSTRUCT = "unsloth/OLMo-2-0325-32B-Instruct"
-    """OLMo 2 0325 32B Instruct: not quantized; from allenai/OLMo-2-0325-32B-Instruct.
+    """unsloth/OLMo-2-0325-32B-Instruct
+
+    OLMo 2 0325 32B Instruct: unquantized, from allenai/OLMo-2-0325-32B-Instruct.
 
     https://huggingface.co/unsloth/OLMo-2-0325-32B-Instruct
     """
 
     OLMO_2_0325_32B_INSTRUCT_BNB = "unsloth/OLMo-2-0325-32B-Instruct-bnb-4bit"
-    """OLMo 2 0325 32B Instruct: bitsandbytes, 4-bit; from allenai/OLMo-2-0325-32B-Instruct.
+    """unsloth/OLMo-2-0325-32B-Instruct-bnb-4bit
+
+    OLMo 2 0325 32B Instruct: bitsandbytes, 4-bit, from allenai/OLMo-2-0325-32B-Instruct.
 
     https://huggingface.co/unsloth/OLMo-2-0325-32B-Instruct-bnb-4bit
     """
 
     OLMO_2_0325_32B_INSTRUCT_UNSLOTH = "unsloth/OLMo-2-0325-32B-Instruct-unsloth-bnb-4bit"
-    """OLMo 2 0325 32B Instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    allenai/OLMo-2-0325-32B-Instruct.
+    """unsloth/OLMo-2-0325-32B-Instruct-unsloth-bnb-4bit
+
+    OLMo 2 0325 32B Instruct: dynamic 4-bit bitsandbytes, from allenai/OLMo-2-0325-32B-Instruct.
 
     https://huggingface.co/unsloth/OLMo-2-0325-32B-Instruct-unsloth-bnb-4bit
     """
 
     OLMO_2_0325_32B_INSTRUCT_ORIGINAL = "allenai/OLMo-2-0325-32B-Instruct"
-    """OLMo 2 0325 32B Instruct: not quantized; the publisher's own.
+    """allenai/OLMo-2-0325-32B-Instruct
+
+    OLMo 2 0325 32B Instruct: published by allenai.
 
     https://huggingface.co/allenai/OLMo-2-0325-32B-Instruct
     """
 
     OLMO_2_0425_1B_INSTRUCT_GGUF = "unsloth/OLMo-2-0425-1B-Instruct-GGUF"
-    """OLMo 2 0425 1B Instruct: GGUF files, usually of several bit widths; from
-    allenai/OLMo-2-0425-1B-Instruct.
+    """unsloth/OLMo-2-0425-1B-Instruct-GGUF
+
+    OLMo 2 0425 1B Instruct: GGUF, from allenai/OLMo-2-0425-1B-Instruct.
 
     https://huggingface.co/unsloth/OLMo-2-0425-1B-Instruct-GGUF
     """
 
     OLMO_2_0425_1B_INSTRUCT_ORIGINAL = "allenai/OLMo-2-0425-1B-Instruct"
-    """OLMo 2 0425 1B Instruct: not quantized; the publisher's own.
+    """allenai/OLMo-2-0425-1B-Instruct
+
+    OLMo 2 0425 1B Instruct: published by allenai.
 
     https://huggingface.co/allenai/OLMo-2-0425-1B-Instruct
     """
 
     OLMO_3_7B_INSTRUCT = "unsloth/Olmo-3-7B-Instruct"
-    """Olmo 3 7B Instruct: not quantized; from allenai/Olmo-3-7B-Instruct.
+    """unsloth/Olmo-3-7B-Instruct
+
+    Olmo 3 7B Instruct: unquantized, from allenai/Olmo-3-7B-Instruct.
 
     https://huggingface.co/unsloth/Olmo-3-7B-Instruct
     """
 
     OLMO_3_7B_INSTRUCT_UNSLOTH = "unsloth/Olmo-3-7B-Instruct-unsloth-bnb-4bit"
-    """Olmo 3 7B Instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    allenai/Olmo-3-7B-Instruct.
+    """unsloth/Olmo-3-7B-Instruct-unsloth-bnb-4bit
+
+    Olmo 3 7B Instruct: dynamic 4-bit bitsandbytes, from allenai/Olmo-3-7B-Instruct.
 
     https://huggingface.co/unsloth/Olmo-3-7B-Instruct-unsloth-bnb-4bit
     """
 
     OLMO_3_7B_INSTRUCT_GGUF = "unsloth/Olmo-3-7B-Instruct-GGUF"
-    """Olmo 3 7B Instruct: GGUF files, usually of several bit widths; from
-    allenai/Olmo-3-7B-Instruct.
+    """unsloth/Olmo-3-7B-Instruct-GGUF
+
+    Olmo 3 7B Instruct: GGUF, from allenai/Olmo-3-7B-Instruct.
 
     https://huggingface.co/unsloth/Olmo-3-7B-Instruct-GGUF
     """
 
     OLMO_3_7B_INSTRUCT_ORIGINAL = "allenai/Olmo-3-7B-Instruct"
-    """Olmo 3 7B Instruct: not quantized; the publisher's own.
+    """allenai/Olmo-3-7B-Instruct
+
+    Olmo 3 7B Instruct: published by allenai.
 
     https://huggingface.co/allenai/Olmo-3-7B-Instruct
     """
 
     OLMO_3_7B_THINK = "unsloth/Olmo-3-7B-Think"
-    """Olmo 3 7B Think: not quantized; from allenai/Olmo-3-7B-Think.
+    """unsloth/Olmo-3-7B-Think
+
+    Olmo 3 7B Think: unquantized, from allenai/Olmo-3-7B-Think.
 
     https://huggingface.co/unsloth/Olmo-3-7B-Think
     """
 
     OLMO_3_7B_THINK_GGUF = "unsloth/Olmo-3-7B-Think-GGUF"
-    """Olmo 3 7B Think: GGUF files, usually of several bit widths; from allenai/Olmo-3-7B-Think.
+    """unsloth/Olmo-3-7B-Think-GGUF
+
+    Olmo 3 7B Think: GGUF, from allenai/Olmo-3-7B-Think.
 
     https://huggingface.co/unsloth/Olmo-3-7B-Think-GGUF
     """
 
     OLMO_3_7B_THINK_ORIGINAL = "allenai/Olmo-3-7B-Think"
-    """Olmo 3 7B Think: not quantized; the publisher's own.
+    """allenai/Olmo-3-7B-Think
+
+    Olmo 3 7B Think: published by allenai.
 
     https://huggingface.co/allenai/Olmo-3-7B-Think
     """
 
     OLMO_3_32B_THINK = "unsloth/Olmo-3-32B-Think"
-    """Olmo 3 32B Think: not quantized; from allenai/Olmo-3-32B-Think.
+    """unsloth/Olmo-3-32B-Think
+
+    Olmo 3 32B Think: unquantized, from allenai/Olmo-3-32B-Think.
 
     https://huggingface.co/unsloth/Olmo-3-32B-Think
     """
 
     OLMO_3_32B_THINK_UNSLOTH = "unsloth/Olmo-3-32B-Think-unsloth-bnb-4bit"
-    """Olmo 3 32B Think: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    allenai/Olmo-3-32B-Think.
+    """unsloth/Olmo-3-32B-Think-unsloth-bnb-4bit
+
+    Olmo 3 32B Think: dynamic 4-bit bitsandbytes, from allenai/Olmo-3-32B-Think.
 
     https://huggingface.co/unsloth/Olmo-3-32B-Think-unsloth-bnb-4bit
     """
 
     OLMO_3_32B_THINK_GGUF = "unsloth/Olmo-3-32B-Think-GGUF"
-    """Olmo 3 32B Think: GGUF files, usually of several bit widths; from allenai/Olmo-3-32B-Think.
+    """unsloth/Olmo-3-32B-Think-GGUF
+
+    Olmo 3 32B Think: GGUF, from allenai/Olmo-3-32B-Think.
 
     https://huggingface.co/unsloth/Olmo-3-32B-Think-GGUF
     """
 
     OLMO_3_32B_THINK_ORIGINAL = "allenai/Olmo-3-32B-Think"
-    """Olmo 3 32B Think: not quantized; the publisher's own.
+    """allenai/Olmo-3-32B-Think
+
+    Olmo 3 32B Think: published by allenai.
 
     https://huggingface.co/allenai/Olmo-3-32B-Think
     """
 
     OLMO_3_1_32B_INSTRUCT = "unsloth/Olmo-3.1-32B-Instruct"
-    """Olmo 3.1 32B Instruct: not quantized; from allenai/Olmo-3.1-32B-Instruct.
+    """unsloth/Olmo-3.1-32B-Instruct
+
+    Olmo 3.1 32B Instruct: unquantized, from allenai/Olmo-3.1-32B-Instruct.
 
     https://huggingface.co/unsloth/Olmo-3.1-32B-Instruct
     """
 
     OLMO_3_1_32B_INSTRUCT_GGUF = "unsloth/Olmo-3.1-32B-Instruct-GGUF"
-    """Olmo 3.1 32B Instruct: GGUF files, usually of several bit widths; from
-    allenai/Olmo-3.1-32B-Instruct.
+    """unsloth/Olmo-3.1-32B-Instruct-GGUF
+
+    Olmo 3.1 32B Instruct: GGUF, from allenai/Olmo-3.1-32B-Instruct.
 
     https://huggingface.co/unsloth/Olmo-3.1-32B-Instruct-GGUF
     """
 
     OLMO_3_1_32B_INSTRUCT_ORIGINAL = "allenai/Olmo-3.1-32B-Instruct"
-    """Olmo 3.1 32B Instruct: not quantized; the publisher's own.
+    """allenai/Olmo-3.1-32B-Instruct
+
+    Olmo 3.1 32B Instruct: published by allenai.
 
     https://huggingface.co/allenai/Olmo-3.1-32B-Instruct
     """
 
     OLMO_3_1_32B_THINK_GGUF = "unsloth/Olmo-3.1-32B-Think-GGUF"
-    """Olmo 3.1 32B Think: GGUF files, usually of several bit widths; from
-    allenai/Olmo-3.1-32B-Think.
+    """unsloth/Olmo-3.1-32B-Think-GGUF
+
+    Olmo 3.1 32B Think: GGUF, from allenai/Olmo-3.1-32B-Think.
 
     https://huggingface.co/unsloth/Olmo-3.1-32B-Think-GGUF
     """
 
     OLMO_3_1_32B_THINK_ORIGINAL = "allenai/Olmo-3.1-32B-Think"
-    """Olmo 3.1 32B Think: not quantized; the publisher's own.
+    """allenai/Olmo-3.1-32B-Think
+
+    Olmo 3.1 32B Think: published by allenai.
 
     https://huggingface.co/allenai/Olmo-3.1-32B-Think
     """
 
+    # Ornith, by Ornith AI.
+
     ORNITH_1_0_9B_GGUF = "unsloth/Ornith-1.0-9B-GGUF"
-    """Ornith 1.0 9B: GGUF files, usually of several bit widths.
+    """unsloth/Ornith-1.0-9B-GGUF
+
+    Ornith 1.0 9B: GGUF.
 
     https://huggingface.co/unsloth/Ornith-1.0-9B-GGUF
     """
 
     ORNITH_1_0_35B_GGUF = "unsloth/Ornith-1.0-35B-GGUF"
-    """Ornith 1.0 35B: GGUF files, usually of several bit widths.
+    """unsloth/Ornith-1.0-35B-GGUF
+
+    Ornith 1.0 35B: GGUF.
 
     https://huggingface.co/unsloth/Ornith-1.0-35B-GGUF
     """
 
+    # Orpheus, by Canopy Labs.
+
     ORPHEUS_3B_0_1_FT = "unsloth/orpheus-3b-0.1-ft"
-    """orpheus 3b 0.1 ft (speech): not quantized; from canopylabs/orpheus-3b-0.1-ft.
+    """unsloth/orpheus-3b-0.1-ft
+
+    orpheus 3b 0.1 ft (speech): unquantized, from canopylabs/orpheus-3b-0.1-ft.
 
     https://huggingface.co/unsloth/orpheus-3b-0.1-ft
     """
 
     ORPHEUS_3B_0_1_FT_BNB = "unsloth/orpheus-3b-0.1-ft-bnb-4bit"
-    """orpheus 3b 0.1 ft (speech): bitsandbytes, 4-bit; from canopylabs/orpheus-3b-0.1-ft.
+    """unsloth/orpheus-3b-0.1-ft-bnb-4bit
+
+    orpheus 3b 0.1 ft (speech): bitsandbytes, 4-bit, from canopylabs/orpheus-3b-0.1-ft.
 
     https://huggingface.co/unsloth/orpheus-3b-0.1-ft-bnb-4bit
     """
 
     ORPHEUS_3B_0_1_FT_UNSLOTH = "unsloth/orpheus-3b-0.1-ft-unsloth-bnb-4bit"
-    """orpheus 3b 0.1 ft (speech): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    canopylabs/orpheus-3b-0.1-ft.
+    """unsloth/orpheus-3b-0.1-ft-unsloth-bnb-4bit
+
+    orpheus 3b 0.1 ft (speech): dynamic 4-bit bitsandbytes, from canopylabs/orpheus-3b-0.1-ft.
 
     https://huggingface.co/unsloth/orpheus-3b-0.1-ft-unsloth-bnb-4bit
     """
 
     ORPHEUS_3B_0_1_FT_GGUF = "unsloth/orpheus-3b-0.1-ft-GGUF"
-    """orpheus 3b 0.1 ft (speech): GGUF files, usually of several bit widths; from
-    canopylabs/orpheus-3b-0.1-ft.
+    """unsloth/orpheus-3b-0.1-ft-GGUF
+
+    orpheus 3b 0.1 ft (speech): GGUF, from canopylabs/orpheus-3b-0.1-ft.
 
     https://huggingface.co/unsloth/orpheus-3b-0.1-ft-GGUF
     """
 
     ORPHEUS_3B_0_1_FT_ORIGINAL = "canopylabs/orpheus-3b-0.1-ft"
-    """orpheus 3b 0.1 ft (speech): not quantized; the publisher's own.
+    """canopylabs/orpheus-3b-0.1-ft
+
+    orpheus 3b 0.1 ft (speech): published by canopylabs.
 
     https://huggingface.co/canopylabs/orpheus-3b-0.1-ft
     """
 
     ORPHEUS_3B_0_1_PRETRAINED = "unsloth/orpheus-3b-0.1-pretrained"
-    """orpheus 3b 0.1 pretrained (speech): not quantized; from canopylabs/orpheus-3b-0.1-pretrained.
+    """unsloth/orpheus-3b-0.1-pretrained
+
+    orpheus 3b 0.1 pretrained (speech): unquantized, from canopylabs/orpheus-3b-0.1-pretrained.
 
     https://huggingface.co/unsloth/orpheus-3b-0.1-pretrained
     """
 
     ORPHEUS_3B_0_1_PRETRAINED_BNB = "unsloth/orpheus-3b-0.1-pretrained-bnb-4bit"
-    """orpheus 3b 0.1 pretrained (speech): bitsandbytes, 4-bit; from
+    """unsloth/orpheus-3b-0.1-pretrained-bnb-4bit
+
+    orpheus 3b 0.1 pretrained (speech): bitsandbytes, 4-bit, from
     canopylabs/orpheus-3b-0.1-pretrained.
 
     https://huggingface.co/unsloth/orpheus-3b-0.1-pretrained-bnb-4bit
     """
 
     ORPHEUS_3B_0_1_PRETRAINED_UNSLOTH = "unsloth/orpheus-3b-0.1-pretrained-unsloth-bnb-4bit"
-    """orpheus 3b 0.1 pretrained (speech): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit;
-    from canopylabs/orpheus-3b-0.1-pretrained.
+    """unsloth/orpheus-3b-0.1-pretrained-unsloth-bnb-4bit
+
+    orpheus 3b 0.1 pretrained (speech): dynamic 4-bit bitsandbytes, from
+    canopylabs/orpheus-3b-0.1-pretrained.
 
     https://huggingface.co/unsloth/orpheus-3b-0.1-pretrained-unsloth-bnb-4bit
     """
 
     ORPHEUS_3B_0_1_PRETRAINED_ORIGINAL = "canopylabs/orpheus-3b-0.1-pretrained"
-    """orpheus 3b 0.1 pretrained (speech): not quantized; the publisher's own.
+    """canopylabs/orpheus-3b-0.1-pretrained
+
+    orpheus 3b 0.1 pretrained (speech): published by canopylabs.
 
     https://huggingface.co/canopylabs/orpheus-3b-0.1-pretrained
     """
 
+    # OuteTTS, by OuteAI.
+
     LLAMA_OUTETTS_1_0_1B = "unsloth/Llama-OuteTTS-1.0-1B"
-    """Llama OuteTTS 1.0 1B (speech): not quantized; from OuteAI/Llama-OuteTTS-1.0-1B.
+    """unsloth/Llama-OuteTTS-1.0-1B
+
+    Llama OuteTTS 1.0 1B (speech): unquantized, from OuteAI/Llama-OuteTTS-1.0-1B.
 
     https://huggingface.co/unsloth/Llama-OuteTTS-1.0-1B
     """
 
     LLAMA_OUTETTS_1_0_1B_ORIGINAL = "OuteAI/Llama-OuteTTS-1.0-1B"
-    """Llama OuteTTS 1.0 1B (speech): not quantized; the publisher's own.
+    """OuteAI/Llama-OuteTTS-1.0-1B
+
+    Llama OuteTTS 1.0 1B (speech): published by OuteAI.
 
     https://huggingface.co/OuteAI/Llama-OuteTTS-1.0-1B
     """
 
     OUTETTS_1_0_0_6B = "unsloth/OuteTTS-1.0-0.6B"
-    """OuteTTS 1.0 0.6B (speech): not quantized; from OuteAI/OuteTTS-1.0-0.6B.
+    """unsloth/OuteTTS-1.0-0.6B
+
+    OuteTTS 1.0 0.6B (speech): unquantized, from OuteAI/OuteTTS-1.0-0.6B.
 
     https://huggingface.co/unsloth/OuteTTS-1.0-0.6B
     """
 
     OUTETTS_1_0_0_6B_ORIGINAL = "OuteAI/OuteTTS-1.0-0.6B"
-    """OuteTTS 1.0 0.6B (speech): not quantized; the publisher's own.
+    """OuteAI/OuteTTS-1.0-0.6B
+
+    OuteTTS 1.0 0.6B (speech): published by OuteAI.
 
     https://huggingface.co/OuteAI/OuteTTS-1.0-0.6B
     """
 
+    # PaddleOCR, by PaddlePaddle.
+
     PADDLEOCR_VL = "unsloth/PaddleOCR-VL"
-    """PaddleOCR VL (vision): not quantized; from PaddlePaddle/PaddleOCR-VL.
+    """unsloth/PaddleOCR-VL
+
+    PaddleOCR VL (vision): unquantized, from PaddlePaddle/PaddleOCR-VL.
 
     https://huggingface.co/unsloth/PaddleOCR-VL
     """
 
     PADDLEOCR_VL_ORIGINAL = "PaddlePaddle/PaddleOCR-VL"
-    """PaddleOCR VL (vision): not quantized; the publisher's own.
+    """PaddlePaddle/PaddleOCR-VL
+
+    PaddleOCR VL (vision): published by PaddlePaddle.
 
     https://huggingface.co/PaddlePaddle/PaddleOCR-VL
     """
 
+    # Phi, by Microsoft.
+
     PHI_2_ORIGINAL = "microsoft/phi-2"
-    """phi 2: not quantized; the publisher's own.
+    """microsoft/phi-2
+
+    phi 2: published by microsoft.
 
     https://huggingface.co/microsoft/phi-2
     """
 
     PHI_3_MINI_4K_INSTRUCT = "unsloth/Phi-3-mini-4k-instruct"
-    """Phi 3 mini 4k instruct: not quantized; from microsoft/Phi-3-mini-4k-instruct.
+    """unsloth/Phi-3-mini-4k-instruct
+
+    Phi 3 mini 4k instruct: unquantized, from microsoft/Phi-3-mini-4k-instruct.
 
     https://huggingface.co/unsloth/Phi-3-mini-4k-instruct
     """
 
     PHI_3_MINI_4K_INSTRUCT_BNB = "unsloth/Phi-3-mini-4k-instruct-bnb-4bit"
-    """Phi 3 mini 4k instruct: bitsandbytes, 4-bit; from microsoft/Phi-3-mini-4k-instruct.
+    """unsloth/Phi-3-mini-4k-instruct-bnb-4bit
+
+    Phi 3 mini 4k instruct: bitsandbytes, 4-bit, from microsoft/Phi-3-mini-4k-instruct.
 
     https://huggingface.co/unsloth/Phi-3-mini-4k-instruct-bnb-4bit
     """
 
     PHI_3_MINI_4K_INSTRUCT_ORIGINAL = "microsoft/Phi-3-mini-4k-instruct"
-    """Phi 3 mini 4k instruct: not quantized; the publisher's own.
+    """microsoft/Phi-3-mini-4k-instruct
+
+    Phi 3 mini 4k instruct: published by microsoft.
 
     https://huggingface.co/microsoft/Phi-3-mini-4k-instruct
     """
 
     PHI_3_MINI_4K_INSTRUCT_V0 = "unsloth/Phi-3-mini-4k-instruct-v0"
-    """Phi 3 mini 4k instruct v0: not quantized.
+    """unsloth/Phi-3-mini-4k-instruct-v0
+
+    Phi 3 mini 4k instruct v0: unquantized.
 
     https://huggingface.co/unsloth/Phi-3-mini-4k-instruct-v0
     """
 
     PHI_3_MINI_4K_INSTRUCT_V0_BNB = "unsloth/Phi-3-mini-4k-instruct-v0-bnb-4bit"
-    """Phi 3 mini 4k instruct v0: bitsandbytes, 4-bit.
+    """unsloth/Phi-3-mini-4k-instruct-v0-bnb-4bit
+
+    Phi 3 mini 4k instruct v0: bitsandbytes, 4-bit.
 
     https://huggingface.co/unsloth/Phi-3-mini-4k-instruct-v0-bnb-4bit
     """
 
     PHI_3_MEDIUM_4K_INSTRUCT = "unsloth/Phi-3-medium-4k-instruct"
-    """Phi 3 medium 4k instruct: not quantized; from microsoft/Phi-3-medium-4k-instruct.
+    """unsloth/Phi-3-medium-4k-instruct
+
+    Phi 3 medium 4k instruct: unquantized, from microsoft/Phi-3-medium-4k-instruct.
 
     https://huggingface.co/unsloth/Phi-3-medium-4k-instruct
     """
 
     PHI_3_MEDIUM_4K_INSTRUCT_BNB = "unsloth/Phi-3-medium-4k-instruct-bnb-4bit"
-    """Phi 3 medium 4k instruct: bitsandbytes, 4-bit; from microsoft/Phi-3-medium-4k-instruct.
+    """unsloth/Phi-3-medium-4k-instruct-bnb-4bit
+
+    Phi 3 medium 4k instruct: bitsandbytes, 4-bit, from microsoft/Phi-3-medium-4k-instruct.
 
     https://huggingface.co/unsloth/Phi-3-medium-4k-instruct-bnb-4bit
     """
 
     PHI_3_MEDIUM_4K_INSTRUCT_ORIGINAL = "microsoft/Phi-3-medium-4k-instruct"
-    """Phi 3 medium 4k instruct: not quantized; the publisher's own.
+    """microsoft/Phi-3-medium-4k-instruct
+
+    Phi 3 medium 4k instruct: published by microsoft.
 
     https://huggingface.co/microsoft/Phi-3-medium-4k-instruct
     """
 
     PHI_3_5_MINI_INSTRUCT = "unsloth/Phi-3.5-mini-instruct"
-    """Phi 3.5 mini instruct: not quantized; from microsoft/Phi-3.5-mini-instruct.
+    """unsloth/Phi-3.5-mini-instruct
+
+    Phi 3.5 mini instruct: unquantized, from microsoft/Phi-3.5-mini-instruct.
 
     https://huggingface.co/unsloth/Phi-3.5-mini-instruct
     """
 
     PHI_3_5_MINI_INSTRUCT_BNB = "unsloth/Phi-3.5-mini-instruct-bnb-4bit"
-    """Phi 3.5 mini instruct: bitsandbytes, 4-bit; from microsoft/Phi-3.5-mini-instruct.
+    """unsloth/Phi-3.5-mini-instruct-bnb-4bit
+
+    Phi 3.5 mini instruct: bitsandbytes, 4-bit, from microsoft/Phi-3.5-mini-instruct.
 
     https://huggingface.co/unsloth/Phi-3.5-mini-instruct-bnb-4bit
     """
 
     PHI_3_5_MINI_INSTRUCT_ORIGINAL = "microsoft/Phi-3.5-mini-instruct"
-    """Phi 3.5 mini instruct: not quantized; the publisher's own.
+    """microsoft/Phi-3.5-mini-instruct
+
+    Phi 3.5 mini instruct: published by microsoft.
 
     https://huggingface.co/microsoft/Phi-3.5-mini-instruct
     """
 
     PHI_4 = "unsloth/phi-4"
-    """phi 4: not quantized; from microsoft/phi-4.
+    """unsloth/phi-4
+
+    phi 4: unquantized, from microsoft/phi-4.
 
     https://huggingface.co/unsloth/phi-4
     """
 
     PHI_4_BNB = "unsloth/phi-4-bnb-4bit"
-    """phi 4: bitsandbytes, 4-bit; from microsoft/phi-4.
+    """unsloth/phi-4-bnb-4bit
+
+    phi 4: bitsandbytes, 4-bit, from microsoft/phi-4.
 
     https://huggingface.co/unsloth/phi-4-bnb-4bit
     """
 
     PHI_4_UNSLOTH = "unsloth/phi-4-unsloth-bnb-4bit"
-    """phi 4: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from microsoft/phi-4.
+    """unsloth/phi-4-unsloth-bnb-4bit
+
+    phi 4: dynamic 4-bit bitsandbytes, from microsoft/phi-4.
 
     https://huggingface.co/unsloth/phi-4-unsloth-bnb-4bit
     """
 
     PHI_4_GGUF = "unsloth/phi-4-GGUF"
-    """phi 4: GGUF files, usually of several bit widths; from microsoft/phi-4.
+    """unsloth/phi-4-GGUF
+
+    phi 4: GGUF, from microsoft/phi-4.
 
     https://huggingface.co/unsloth/phi-4-GGUF
     """
 
     PHI_4_ORIGINAL = "microsoft/phi-4"
-    """phi 4: not quantized; the publisher's own.
+    """microsoft/phi-4
+
+    phi 4: published by microsoft.
 
     https://huggingface.co/microsoft/phi-4
     """
 
     PHI_4_REASONING = "unsloth/Phi-4-reasoning"
-    """Phi 4 reasoning: not quantized; from microsoft/Phi-4-reasoning.
+    """unsloth/Phi-4-reasoning
+
+    Phi 4 reasoning: unquantized, from microsoft/Phi-4-reasoning.
 
     https://huggingface.co/unsloth/Phi-4-reasoning
     """
 
     PHI_4_REASONING_BNB = "unsloth/phi-4-reasoning-bnb-4bit"
-    """Phi 4 reasoning: bitsandbytes, 4-bit; from microsoft/Phi-4-reasoning.
+    """unsloth/phi-4-reasoning-bnb-4bit
+
+    Phi 4 reasoning: bitsandbytes, 4-bit, from microsoft/Phi-4-reasoning.
 
     https://huggingface.co/unsloth/phi-4-reasoning-bnb-4bit
     """
 
     PHI_4_REASONING_UNSLOTH = "unsloth/phi-4-reasoning-unsloth-bnb-4bit"
-    """Phi 4 reasoning: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    microsoft/Phi-4-reasoning.
+    """unsloth/phi-4-reasoning-unsloth-bnb-4bit
+
+    Phi 4 reasoning: dynamic 4-bit bitsandbytes, from microsoft/Phi-4-reasoning.
 
     https://huggingface.co/unsloth/phi-4-reasoning-unsloth-bnb-4bit
     """
 
     PHI_4_REASONING_GGUF = "unsloth/Phi-4-reasoning-GGUF"
-    """Phi 4 reasoning: GGUF files, usually of several bit widths; from microsoft/Phi-4-reasoning.
+    """unsloth/Phi-4-reasoning-GGUF
+
+    Phi 4 reasoning: GGUF, from microsoft/Phi-4-reasoning.
 
     https://huggingface.co/unsloth/Phi-4-reasoning-GGUF
     """
 
     PHI_4_REASONING_ORIGINAL = "microsoft/Phi-4-reasoning"
-    """Phi 4 reasoning: not quantized; the publisher's own.
+    """microsoft/Phi-4-reasoning
+
+    Phi 4 reasoning: published by microsoft.
 
     https://huggingface.co/microsoft/Phi-4-reasoning
     """
 
     PHI_4_REASONING_PLUS = "unsloth/Phi-4-reasoning-plus"
-    """Phi 4 reasoning plus: not quantized; from microsoft/Phi-4-reasoning-plus.
+    """unsloth/Phi-4-reasoning-plus
+
+    Phi 4 reasoning plus: unquantized, from microsoft/Phi-4-reasoning-plus.
 
     https://huggingface.co/unsloth/Phi-4-reasoning-plus
     """
 
     PHI_4_REASONING_PLUS_BNB = "unsloth/phi-4-reasoning-plus-bnb-4bit"
-    """Phi 4 reasoning plus: bitsandbytes, 4-bit; from microsoft/Phi-4-reasoning-plus.
+    """unsloth/phi-4-reasoning-plus-bnb-4bit
+
+    Phi 4 reasoning plus: bitsandbytes, 4-bit, from microsoft/Phi-4-reasoning-plus.
 
     https://huggingface.co/unsloth/phi-4-reasoning-plus-bnb-4bit
     """
 
     PHI_4_REASONING_PLUS_UNSLOTH = "unsloth/Phi-4-reasoning-plus-unsloth-bnb-4bit"
-    """Phi 4 reasoning plus: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    microsoft/Phi-4-reasoning-plus.
+    """unsloth/Phi-4-reasoning-plus-unsloth-bnb-4bit
+
+    Phi 4 reasoning plus: dynamic 4-bit bitsandbytes, from microsoft/Phi-4-reasoning-plus.
 
     https://huggingface.co/unsloth/Phi-4-reasoning-plus-unsloth-bnb-4bit
     """
 
     PHI_4_REASONING_PLUS_GGUF = "unsloth/Phi-4-reasoning-plus-GGUF"
-    """Phi 4 reasoning plus: GGUF files, usually of several bit widths; from
-    microsoft/Phi-4-reasoning-plus.
+    """unsloth/Phi-4-reasoning-plus-GGUF
+
+    Phi 4 reasoning plus: GGUF, from microsoft/Phi-4-reasoning-plus.
 
     https://huggingface.co/unsloth/Phi-4-reasoning-plus-GGUF
     """
 
     PHI_4_REASONING_PLUS_ORIGINAL = "microsoft/Phi-4-reasoning-plus"
-    """Phi 4 reasoning plus: not quantized; the publisher's own.
+    """microsoft/Phi-4-reasoning-plus
+
+    Phi 4 reasoning plus: published by microsoft.
 
     https://huggingface.co/microsoft/Phi-4-reasoning-plus
     """
 
     PHI_4_MINI_INSTRUCT = "unsloth/Phi-4-mini-instruct"
-    """Phi 4 mini instruct: not quantized; from microsoft/Phi-4-mini-instruct.
+    """unsloth/Phi-4-mini-instruct
+
+    Phi 4 mini instruct: unquantized, from microsoft/Phi-4-mini-instruct.
 
     https://huggingface.co/unsloth/Phi-4-mini-instruct
     """
 
     PHI_4_MINI_INSTRUCT_BNB = "unsloth/Phi-4-mini-instruct-bnb-4bit"
-    """Phi 4 mini instruct: bitsandbytes, 4-bit; from microsoft/Phi-4-mini-instruct.
+    """unsloth/Phi-4-mini-instruct-bnb-4bit
+
+    Phi 4 mini instruct: bitsandbytes, 4-bit, from microsoft/Phi-4-mini-instruct.
 
     https://huggingface.co/unsloth/Phi-4-mini-instruct-bnb-4bit
     """
 
     PHI_4_MINI_INSTRUCT_UNSLOTH = "unsloth/Phi-4-mini-instruct-unsloth-bnb-4bit"
-    """Phi 4 mini instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    microsoft/Phi-4-mini-instruct.
+    """unsloth/Phi-4-mini-instruct-unsloth-bnb-4bit
+
+    Phi 4 mini instruct: dynamic 4-bit bitsandbytes, from microsoft/Phi-4-mini-instruct.
 
     https://huggingface.co/unsloth/Phi-4-mini-instruct-unsloth-bnb-4bit
     """
 
     PHI_4_MINI_INSTRUCT_GGUF = "unsloth/Phi-4-mini-instruct-GGUF"
-    """Phi 4 mini instruct: GGUF files, usually of several bit widths; from
-    microsoft/Phi-4-mini-instruct.
+    """unsloth/Phi-4-mini-instruct-GGUF
+
+    Phi 4 mini instruct: GGUF, from microsoft/Phi-4-mini-instruct.
 
     https://huggingface.co/unsloth/Phi-4-mini-instruct-GGUF
     """
 
     PHI_4_MINI_INSTRUCT_ORIGINAL = "microsoft/Phi-4-mini-instruct"
-    """Phi 4 mini instruct: not quantized; the publisher's own.
+    """microsoft/Phi-4-mini-instruct
+
+    Phi 4 mini instruct: published by microsoft.
 
     https://huggingface.co/microsoft/Phi-4-mini-instruct
     """
 
     PHI_4_MINI_REASONING = "unsloth/Phi-4-mini-reasoning"
-    """Phi 4 mini reasoning: not quantized; from microsoft/Phi-4-mini-reasoning.
+    """unsloth/Phi-4-mini-reasoning
+
+    Phi 4 mini reasoning: unquantized, from microsoft/Phi-4-mini-reasoning.
 
     https://huggingface.co/unsloth/Phi-4-mini-reasoning
     """
 
     PHI_4_MINI_REASONING_BNB = "unsloth/phi-4-mini-reasoning-bnb-4bit"
-    """Phi 4 mini reasoning: bitsandbytes, 4-bit; from microsoft/Phi-4-mini-reasoning.
+    """unsloth/phi-4-mini-reasoning-bnb-4bit
+
+    Phi 4 mini reasoning: bitsandbytes, 4-bit, from microsoft/Phi-4-mini-reasoning.
 
     https://huggingface.co/unsloth/phi-4-mini-reasoning-bnb-4bit
     """
 
     PHI_4_MINI_REASONING_UNSLOTH = "unsloth/Phi-4-mini-reasoning-unsloth-bnb-4bit"
-    """Phi 4 mini reasoning: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    microsoft/Phi-4-mini-reasoning.
+    """unsloth/Phi-4-mini-reasoning-unsloth-bnb-4bit
+
+    Phi 4 mini reasoning: dynamic 4-bit bitsandbytes, from microsoft/Phi-4-mini-reasoning.
 
     https://huggingface.co/unsloth/Phi-4-mini-reasoning-unsloth-bnb-4bit
     """
 
     PHI_4_MINI_REASONING_GGUF = "unsloth/Phi-4-mini-reasoning-GGUF"
-    """Phi 4 mini reasoning: GGUF files, usually of several bit widths; from
-    microsoft/Phi-4-mini-reasoning.
+    """unsloth/Phi-4-mini-reasoning-GGUF
+
+    Phi 4 mini reasoning: GGUF, from microsoft/Phi-4-mini-reasoning.
 
     https://huggingface.co/unsloth/Phi-4-mini-reasoning-GGUF
     """
 
     PHI_4_MINI_REASONING_ORIGINAL = "microsoft/Phi-4-mini-reasoning"
-    """Phi 4 mini reasoning: not quantized; the publisher's own.
+    """microsoft/Phi-4-mini-reasoning
+
+    Phi 4 mini reasoning: published by microsoft.
 
     https://huggingface.co/microsoft/Phi-4-mini-reasoning
     """
 
     PHI_4_MULTIMODAL_INSTRUCT_ORIGINAL = "microsoft/Phi-4-multimodal-instruct"
-    """Phi 4 multimodal instruct (vision): not quantized; the publisher's own.
+    """microsoft/Phi-4-multimodal-instruct
+
+    Phi 4 multimodal instruct (vision): published by microsoft.
 
     https://huggingface.co/microsoft/Phi-4-multimodal-instruct
     """
 
+    # Qwen, by Alibaba Cloud.
+
     QVQ_72B_PREVIEW_BNB = "unsloth/QVQ-72B-Preview-bnb-4bit"
-    """QVQ 72B Preview (vision): bitsandbytes, 4-bit; from Qwen/QVQ-72B-Preview.
+    """unsloth/QVQ-72B-Preview-bnb-4bit
+
+    QVQ 72B Preview (vision): bitsandbytes, 4-bit, from Qwen/QVQ-72B-Preview.
 
     https://huggingface.co/unsloth/QVQ-72B-Preview-bnb-4bit
     """
 
     QVQ_72B_PREVIEW_ORIGINAL = "Qwen/QVQ-72B-Preview"
-    """QVQ 72B Preview (vision): not quantized; the publisher's own.
+    """Qwen/QVQ-72B-Preview
+
+    QVQ 72B Preview (vision): published by Qwen.
 
     https://huggingface.co/Qwen/QVQ-72B-Preview
     """
 
     QWEN_AGENTWORLD_35B_A3B_GGUF = "unsloth/Qwen-AgentWorld-35B-A3B-GGUF"
-    """Qwen AgentWorld 35B A3B: GGUF files, usually of several bit widths; from
-    Qwen/Qwen-AgentWorld-35B-A3B.
+    """unsloth/Qwen-AgentWorld-35B-A3B-GGUF
+
+    Qwen AgentWorld 35B A3B: GGUF, from Qwen/Qwen-AgentWorld-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen-AgentWorld-35B-A3B-GGUF
     """
 
     QWEN_AGENTWORLD_35B_A3B_ORIGINAL = "Qwen/Qwen-AgentWorld-35B-A3B"
-    """Qwen AgentWorld 35B A3B: not quantized; the publisher's own.
+    """Qwen/Qwen-AgentWorld-35B-A3B
+
+    Qwen AgentWorld 35B A3B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen-AgentWorld-35B-A3B
     """
 
     QWQ_32B = "unsloth/QwQ-32B"
-    """QwQ 32B: not quantized; from Qwen/QwQ-32B.
+    """unsloth/QwQ-32B
+
+    QwQ 32B: unquantized, from Qwen/QwQ-32B.
 
     https://huggingface.co/unsloth/QwQ-32B
     """
 
     QWQ_32B_BNB = "unsloth/QwQ-32B-bnb-4bit"
-    """QwQ 32B: bitsandbytes, 4-bit; from Qwen/QwQ-32B.
+    """unsloth/QwQ-32B-bnb-4bit
+
+    QwQ 32B: bitsandbytes, 4-bit, from Qwen/QwQ-32B.
 
     https://huggingface.co/unsloth/QwQ-32B-bnb-4bit
     """
 
     QWQ_32B_UNSLOTH = "unsloth/QwQ-32B-unsloth-bnb-4bit"
-    """QwQ 32B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from Qwen/QwQ-32B.
+    """unsloth/QwQ-32B-unsloth-bnb-4bit
+
+    QwQ 32B: dynamic 4-bit bitsandbytes, from Qwen/QwQ-32B.
 
     https://huggingface.co/unsloth/QwQ-32B-unsloth-bnb-4bit
     """
 
     QWQ_32B_GGUF = "unsloth/QwQ-32B-GGUF"
-    """QwQ 32B: GGUF files, usually of several bit widths; from Qwen/QwQ-32B.
+    """unsloth/QwQ-32B-GGUF
+
+    QwQ 32B: GGUF, from Qwen/QwQ-32B.
 
     https://huggingface.co/unsloth/QwQ-32B-GGUF
     """
 
     QWQ_32B_ORIGINAL = "Qwen/QwQ-32B"
-    """QwQ 32B: not quantized; the publisher's own.
+    """Qwen/QwQ-32B
+
+    QwQ 32B: published by Qwen.
 
     https://huggingface.co/Qwen/QwQ-32B
     """
 
     QWQ_32B_PREVIEW = "unsloth/QwQ-32B-Preview"
-    """QwQ 32B Preview: not quantized; from Qwen/QwQ-32B-Preview.
+    """unsloth/QwQ-32B-Preview
+
+    QwQ 32B Preview: unquantized, from Qwen/QwQ-32B-Preview.
 
     https://huggingface.co/unsloth/QwQ-32B-Preview
     """
 
     QWQ_32B_PREVIEW_BNB = "unsloth/QwQ-32B-Preview-bnb-4bit"
-    """QwQ 32B Preview: bitsandbytes, 4-bit; from Qwen/QwQ-32B-Preview.
+    """unsloth/QwQ-32B-Preview-bnb-4bit
+
+    QwQ 32B Preview: bitsandbytes, 4-bit, from Qwen/QwQ-32B-Preview.
 
     https://huggingface.co/unsloth/QwQ-32B-Preview-bnb-4bit
     """
 
     QWQ_32B_PREVIEW_ORIGINAL = "Qwen/QwQ-32B-Preview"
-    """QwQ 32B Preview: not quantized; the publisher's own.
+    """Qwen/QwQ-32B-Preview
+
+    QwQ 32B Preview: published by Qwen.
 
     https://huggingface.co/Qwen/QwQ-32B-Preview
     """
 
     QWEN2_0_5B = "unsloth/Qwen2-0.5B"
-    """Qwen2 0.5B: not quantized; from Qwen/Qwen2-0.5B.
+    """unsloth/Qwen2-0.5B
+
+    Qwen2 0.5B: unquantized, from Qwen/Qwen2-0.5B.
 
     https://huggingface.co/unsloth/Qwen2-0.5B
     """
 
     QWEN2_0_5B_BNB = "unsloth/Qwen2-0.5B-bnb-4bit"
-    """Qwen2 0.5B: bitsandbytes, 4-bit; from Qwen/Qwen2-0.5B.
+    """unsloth/Qwen2-0.5B-bnb-4bit
+
+    Qwen2 0.5B: bitsandbytes, 4-bit, from Qwen/Qwen2-0.5B.
 
     https://huggingface.co/unsloth/Qwen2-0.5B-bnb-4bit
     """
 
     QWEN2_0_5B_ORIGINAL = "Qwen/Qwen2-0.5B"
-    """Qwen2 0.5B: not quantized; the publisher's own.
+    """Qwen/Qwen2-0.5B
+
+    Qwen2 0.5B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-0.5B
     """
 
     QWEN2_0_5B_INSTRUCT = "unsloth/Qwen2-0.5B-Instruct"
-    """Qwen2 0.5B Instruct: not quantized; from Qwen/Qwen2-0.5B-Instruct.
+    """unsloth/Qwen2-0.5B-Instruct
+
+    Qwen2 0.5B Instruct: unquantized, from Qwen/Qwen2-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-0.5B-Instruct
     """
 
     QWEN2_0_5B_INSTRUCT_BNB = "unsloth/Qwen2-0.5B-Instruct-bnb-4bit"
-    """Qwen2 0.5B Instruct: bitsandbytes, 4-bit; from Qwen/Qwen2-0.5B-Instruct.
+    """unsloth/Qwen2-0.5B-Instruct-bnb-4bit
+
+    Qwen2 0.5B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-0.5B-Instruct-bnb-4bit
     """
 
     QWEN2_0_5B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-0.5B-Instruct"
-    """Qwen2 0.5B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen2-0.5B-Instruct
+
+    Qwen2 0.5B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-0.5B-Instruct
     """
 
     QWEN2_1_5B = "unsloth/Qwen2-1.5B"
-    """Qwen2 1.5B: not quantized; from Qwen/Qwen2-1.5B.
+    """unsloth/Qwen2-1.5B
+
+    Qwen2 1.5B: unquantized, from Qwen/Qwen2-1.5B.
 
     https://huggingface.co/unsloth/Qwen2-1.5B
     """
 
     QWEN2_1_5B_BNB = "unsloth/Qwen2-1.5B-bnb-4bit"
-    """Qwen2 1.5B: bitsandbytes, 4-bit; from Qwen/Qwen2-1.5B.
+    """unsloth/Qwen2-1.5B-bnb-4bit
+
+    Qwen2 1.5B: bitsandbytes, 4-bit, from Qwen/Qwen2-1.5B.
 
     https://huggingface.co/unsloth/Qwen2-1.5B-bnb-4bit
     """
 
     QWEN2_1_5B_ORIGINAL = "Qwen/Qwen2-1.5B"
-    """Qwen2 1.5B: not quantized; the publisher's own.
+    """Qwen/Qwen2-1.5B
+
+    Qwen2 1.5B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-1.5B
     """
 
     QWEN2_1_5B_INSTRUCT = "unsloth/Qwen2-1.5B-Instruct"
-    """Qwen2 1.5B Instruct: not quantized; from Qwen/Qwen2-1.5B-Instruct.
+    """unsloth/Qwen2-1.5B-Instruct
+
+    Qwen2 1.5B Instruct: unquantized, from Qwen/Qwen2-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-1.5B-Instruct
     """
 
     QWEN2_1_5B_INSTRUCT_BNB = "unsloth/Qwen2-1.5B-Instruct-bnb-4bit"
-    """Qwen2 1.5B Instruct: bitsandbytes, 4-bit; from Qwen/Qwen2-1.5B-Instruct.
+    """unsloth/Qwen2-1.5B-Instruct-bnb-4bit
+
+    Qwen2 1.5B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-1.5B-Instruct-bnb-4bit
     """
 
     QWEN2_1_5B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-1.5B-Instruct"
-    """Qwen2 1.5B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen2-1.5B-Instruct
+
+    Qwen2 1.5B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-1.5B-Instruct
     """
 
     QWEN2_7B = "unsloth/Qwen2-7B"
-    """Qwen2 7B: not quantized; from Qwen/Qwen2-7B.
+    """unsloth/Qwen2-7B
+
+    Qwen2 7B: unquantized, from Qwen/Qwen2-7B.
 
     https://huggingface.co/unsloth/Qwen2-7B
     """
 
     QWEN2_7B_BNB = "unsloth/Qwen2-7B-bnb-4bit"
-    """Qwen2 7B: bitsandbytes, 4-bit; from Qwen/Qwen2-7B.
+    """unsloth/Qwen2-7B-bnb-4bit
+
+    Qwen2 7B: bitsandbytes, 4-bit, from Qwen/Qwen2-7B.
 
     https://huggingface.co/unsloth/Qwen2-7B-bnb-4bit
     """
 
     QWEN2_7B_ORIGINAL = "Qwen/Qwen2-7B"
-    """Qwen2 7B: not quantized; the publisher's own.
+    """Qwen/Qwen2-7B
+
+    Qwen2 7B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-7B
     """
 
     QWEN2_7B_INSTRUCT = "unsloth/Qwen2-7B-Instruct"
-    """Qwen2 7B Instruct: not quantized; from Qwen/Qwen2-7B-Instruct.
+    """unsloth/Qwen2-7B-Instruct
+
+    Qwen2 7B Instruct: unquantized, from Qwen/Qwen2-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-7B-Instruct
     """
 
     QWEN2_7B_INSTRUCT_BNB = "unsloth/Qwen2-7B-Instruct-bnb-4bit"
-    """Qwen2 7B Instruct: bitsandbytes, 4-bit; from Qwen/Qwen2-7B-Instruct.
+    """unsloth/Qwen2-7B-Instruct-bnb-4bit
+
+    Qwen2 7B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-7B-Instruct-bnb-4bit
     """
 
     QWEN2_7B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-7B-Instruct"
-    """Qwen2 7B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen2-7B-Instruct
+
+    Qwen2 7B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-7B-Instruct
     """
 
     QWEN2_72B_BNB = "unsloth/Qwen2-72B-bnb-4bit"
-    """Qwen2 72B: bitsandbytes, 4-bit; from Qwen/Qwen2-72B.
+    """unsloth/Qwen2-72B-bnb-4bit
+
+    Qwen2 72B: bitsandbytes, 4-bit, from Qwen/Qwen2-72B.
 
     https://huggingface.co/unsloth/Qwen2-72B-bnb-4bit
     """
 
     QWEN2_72B_ORIGINAL = "Qwen/Qwen2-72B"
-    """Qwen2 72B: not quantized; the publisher's own.
+    """Qwen/Qwen2-72B
+
+    Qwen2 72B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-72B
     """
 
     QWEN2_72B_INSTRUCT = "unsloth/Qwen2-72B-Instruct"
-    """Qwen2 72B Instruct: not quantized; from Qwen/Qwen2-72B-Instruct.
+    """unsloth/Qwen2-72B-Instruct
+
+    Qwen2 72B Instruct: unquantized, from Qwen/Qwen2-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-72B-Instruct
     """
 
     QWEN2_72B_INSTRUCT_BNB = "unsloth/Qwen2-72B-Instruct-bnb-4bit"
-    """Qwen2 72B Instruct: bitsandbytes, 4-bit; from Qwen/Qwen2-72B-Instruct.
+    """unsloth/Qwen2-72B-Instruct-bnb-4bit
+
+    Qwen2 72B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-72B-Instruct-bnb-4bit
     """
 
     QWEN2_72B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-72B-Instruct"
-    """Qwen2 72B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen2-72B-Instruct
+
+    Qwen2 72B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-72B-Instruct
     """
 
     QWEN2_VL_2B = "unsloth/Qwen2-VL-2B"
-    """Qwen2 VL 2B (vision): not quantized; from Qwen/Qwen2-VL-2B.
+    """unsloth/Qwen2-VL-2B
+
+    Qwen2 VL 2B (vision): unquantized, from Qwen/Qwen2-VL-2B.
 
     https://huggingface.co/unsloth/Qwen2-VL-2B
     """
 
     QWEN2_VL_2B_BNB = "unsloth/Qwen2-VL-2B-bnb-4bit"
-    """Qwen2 VL 2B (vision): bitsandbytes, 4-bit; from Qwen/Qwen2-VL-2B.
+    """unsloth/Qwen2-VL-2B-bnb-4bit
+
+    Qwen2 VL 2B (vision): bitsandbytes, 4-bit, from Qwen/Qwen2-VL-2B.
 
     https://huggingface.co/unsloth/Qwen2-VL-2B-bnb-4bit
     """
 
     QWEN2_VL_2B_ORIGINAL = "Qwen/Qwen2-VL-2B"
-    """Qwen2 VL 2B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen2-VL-2B
+
+    Qwen2 VL 2B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-VL-2B
     """
 
     QWEN2_VL_2B_INSTRUCT = "unsloth/Qwen2-VL-2B-Instruct"
-    """Qwen2 VL 2B Instruct (vision): not quantized; from Qwen/Qwen2-VL-2B-Instruct.
+    """unsloth/Qwen2-VL-2B-Instruct
+
+    Qwen2 VL 2B Instruct (vision): unquantized, from Qwen/Qwen2-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-2B-Instruct
     """
 
     QWEN2_VL_2B_INSTRUCT_BNB = "unsloth/Qwen2-VL-2B-Instruct-bnb-4bit"
-    """Qwen2 VL 2B Instruct (vision): bitsandbytes, 4-bit; from Qwen/Qwen2-VL-2B-Instruct.
+    """unsloth/Qwen2-VL-2B-Instruct-bnb-4bit
+
+    Qwen2 VL 2B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen2-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-2B-Instruct-bnb-4bit
     """
 
     QWEN2_VL_2B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-VL-2B-Instruct"
-    """Qwen2 VL 2B Instruct (vision): not quantized; the publisher's own.
+    """Qwen/Qwen2-VL-2B-Instruct
+
+    Qwen2 VL 2B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-VL-2B-Instruct
     """
 
     QWEN2_VL_7B = "unsloth/Qwen2-VL-7B"
-    """Qwen2 VL 7B (vision): not quantized; from Qwen/Qwen2-VL-7B.
+    """unsloth/Qwen2-VL-7B
+
+    Qwen2 VL 7B (vision): unquantized, from Qwen/Qwen2-VL-7B.
 
     https://huggingface.co/unsloth/Qwen2-VL-7B
     """
 
     QWEN2_VL_7B_BNB = "unsloth/Qwen2-VL-7B-bnb-4bit"
-    """Qwen2 VL 7B (vision): bitsandbytes, 4-bit; from Qwen/Qwen2-VL-7B.
+    """unsloth/Qwen2-VL-7B-bnb-4bit
+
+    Qwen2 VL 7B (vision): bitsandbytes, 4-bit, from Qwen/Qwen2-VL-7B.
 
     https://huggingface.co/unsloth/Qwen2-VL-7B-bnb-4bit
     """
 
     QWEN2_VL_7B_ORIGINAL = "Qwen/Qwen2-VL-7B"
-    """Qwen2 VL 7B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen2-VL-7B
+
+    Qwen2 VL 7B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-VL-7B
     """
 
     QWEN2_VL_7B_INSTRUCT = "unsloth/Qwen2-VL-7B-Instruct"
-    """Qwen2 VL 7B Instruct (vision): not quantized; from Qwen/Qwen2-VL-7B-Instruct.
+    """unsloth/Qwen2-VL-7B-Instruct
+
+    Qwen2 VL 7B Instruct (vision): unquantized, from Qwen/Qwen2-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-7B-Instruct
     """
 
     QWEN2_VL_7B_INSTRUCT_UNSLOTH = "unsloth/Qwen2-VL-7B-Instruct-unsloth-bnb-4bit"
-    """Qwen2 VL 7B Instruct (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen2-VL-7B-Instruct.
+    """unsloth/Qwen2-VL-7B-Instruct-unsloth-bnb-4bit
+
+    Qwen2 VL 7B Instruct (vision): dynamic 4-bit bitsandbytes, from Qwen/Qwen2-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-7B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_VL_7B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-VL-7B-Instruct"
-    """Qwen2 VL 7B Instruct (vision): not quantized; the publisher's own.
+    """Qwen/Qwen2-VL-7B-Instruct
+
+    Qwen2 VL 7B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-VL-7B-Instruct
     """
 
     QWEN2_VL_72B = "unsloth/Qwen2-VL-72B"
-    """Qwen2 VL 72B (vision): not quantized; from Qwen/Qwen2-VL-72B.
+    """unsloth/Qwen2-VL-72B
+
+    Qwen2 VL 72B (vision): unquantized, from Qwen/Qwen2-VL-72B.
 
     https://huggingface.co/unsloth/Qwen2-VL-72B
     """
 
     QWEN2_VL_72B_BNB = "unsloth/Qwen2-VL-72B-bnb-4bit"
-    """Qwen2 VL 72B (vision): bitsandbytes, 4-bit; from Qwen/Qwen2-VL-72B.
+    """unsloth/Qwen2-VL-72B-bnb-4bit
+
+    Qwen2 VL 72B (vision): bitsandbytes, 4-bit, from Qwen/Qwen2-VL-72B.
 
     https://huggingface.co/unsloth/Qwen2-VL-72B-bnb-4bit
     """
 
     QWEN2_VL_72B_ORIGINAL = "Qwen/Qwen2-VL-72B"
-    """Qwen2 VL 72B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen2-VL-72B
+
+    Qwen2 VL 72B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-VL-72B
     """
 
     QWEN2_VL_72B_INSTRUCT = "unsloth/Qwen2-VL-72B-Instruct"
-    """Qwen2 VL 72B Instruct (vision): not quantized; from Qwen/Qwen2-VL-72B-Instruct.
+    """unsloth/Qwen2-VL-72B-Instruct
+
+    Qwen2 VL 72B Instruct (vision): unquantized, from Qwen/Qwen2-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-72B-Instruct
     """
 
     QWEN2_VL_72B_INSTRUCT_BNB = "unsloth/Qwen2-VL-72B-Instruct-bnb-4bit"
-    """Qwen2 VL 72B Instruct (vision): bitsandbytes, 4-bit; from Qwen/Qwen2-VL-72B-Instruct.
+    """unsloth/Qwen2-VL-72B-Instruct-bnb-4bit
+
+    Qwen2 VL 72B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen2-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2-VL-72B-Instruct-bnb-4bit
     """
 
     QWEN2_VL_72B_INSTRUCT_ORIGINAL = "Qwen/Qwen2-VL-72B-Instruct"
-    """Qwen2 VL 72B Instruct (vision): not quantized; the publisher's own.
+    """Qwen/Qwen2-VL-72B-Instruct
+
+    Qwen2 VL 72B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2-VL-72B-Instruct
     """
 
     QWEN2_5_0_5B = "unsloth/Qwen2.5-0.5B"
-    """Qwen2.5 0.5B: not quantized; from Qwen/Qwen2.5-0.5B.
+    """unsloth/Qwen2.5-0.5B
+
+    Qwen2.5 0.5B: unquantized, from Qwen/Qwen2.5-0.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-0.5B
     """
 
     QWEN2_5_0_5B_BNB = "unsloth/Qwen2.5-0.5B-bnb-4bit"
-    """Qwen2.5 0.5B: bitsandbytes, 4-bit; from Qwen/Qwen2.5-0.5B.
+    """unsloth/Qwen2.5-0.5B-bnb-4bit
+
+    Qwen2.5 0.5B: bitsandbytes, 4-bit, from Qwen/Qwen2.5-0.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-0.5B-bnb-4bit
     """
 
     QWEN2_5_0_5B_ORIGINAL = "Qwen/Qwen2.5-0.5B"
-    """Qwen2.5 0.5B: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-0.5B
+
+    Qwen2.5 0.5B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-0.5B
     """
 
     QWEN2_5_0_5B_INSTRUCT = "unsloth/Qwen2.5-0.5B-Instruct"
-    """Qwen2.5 0.5B Instruct: not quantized; from Qwen/Qwen2.5-0.5B-Instruct.
+    """unsloth/Qwen2.5-0.5B-Instruct
+
+    Qwen2.5 0.5B Instruct: unquantized, from Qwen/Qwen2.5-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-0.5B-Instruct
     """
 
     QWEN2_5_0_5B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-0.5B-Instruct-unsloth-bnb-4bit"
-    """Qwen2.5 0.5B Instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen2.5-0.5B-Instruct.
+    """unsloth/Qwen2.5-0.5B-Instruct-unsloth-bnb-4bit
+
+    Qwen2.5 0.5B Instruct: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-0.5B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_0_5B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-0.5B-Instruct"
-    """Qwen2.5 0.5B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-0.5B-Instruct
+
+    Qwen2.5 0.5B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-0.5B-Instruct
     """
 
     QWEN2_5_1_5B = "unsloth/Qwen2.5-1.5B"
-    """Qwen2.5 1.5B: not quantized; from Qwen/Qwen2.5-1.5B.
+    """unsloth/Qwen2.5-1.5B
+
+    Qwen2.5 1.5B: unquantized, from Qwen/Qwen2.5-1.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-1.5B
     """
 
     QWEN2_5_1_5B_BNB = "unsloth/Qwen2.5-1.5B-bnb-4bit"
-    """Qwen2.5 1.5B: bitsandbytes, 4-bit; from Qwen/Qwen2.5-1.5B.
+    """unsloth/Qwen2.5-1.5B-bnb-4bit
+
+    Qwen2.5 1.5B: bitsandbytes, 4-bit, from Qwen/Qwen2.5-1.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-1.5B-bnb-4bit
     """
 
     QWEN2_5_1_5B_UNSLOTH = "unsloth/Qwen2.5-1.5B-unsloth-bnb-4bit"
-    """Qwen2.5 1.5B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from Qwen/Qwen2.5-1.5B.
+    """unsloth/Qwen2.5-1.5B-unsloth-bnb-4bit
+
+    Qwen2.5 1.5B: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-1.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-1.5B-unsloth-bnb-4bit
     """
 
     QWEN2_5_1_5B_ORIGINAL = "Qwen/Qwen2.5-1.5B"
-    """Qwen2.5 1.5B: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-1.5B
+
+    Qwen2.5 1.5B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-1.5B
     """
 
     QWEN2_5_1_5B_INSTRUCT = "unsloth/Qwen2.5-1.5B-Instruct"
-    """Qwen2.5 1.5B Instruct: not quantized; from Qwen/Qwen2.5-1.5B-Instruct.
+    """unsloth/Qwen2.5-1.5B-Instruct
+
+    Qwen2.5 1.5B Instruct: unquantized, from Qwen/Qwen2.5-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-1.5B-Instruct
     """
 
     QWEN2_5_1_5B_INSTRUCT_BNB = "unsloth/Qwen2.5-1.5B-Instruct-bnb-4bit"
-    """Qwen2.5 1.5B Instruct: bitsandbytes, 4-bit; from Qwen/Qwen2.5-1.5B-Instruct.
+    """unsloth/Qwen2.5-1.5B-Instruct-bnb-4bit
+
+    Qwen2.5 1.5B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2.5-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-1.5B-Instruct-bnb-4bit
     """
 
     QWEN2_5_1_5B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-1.5B-Instruct-unsloth-bnb-4bit"
-    """Qwen2.5 1.5B Instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen2.5-1.5B-Instruct.
+    """unsloth/Qwen2.5-1.5B-Instruct-unsloth-bnb-4bit
+
+    Qwen2.5 1.5B Instruct: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-1.5B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_1_5B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-1.5B-Instruct"
-    """Qwen2.5 1.5B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-1.5B-Instruct
+
+    Qwen2.5 1.5B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-1.5B-Instruct
     """
 
     QWEN2_5_3B = "unsloth/Qwen2.5-3B"
-    """Qwen2.5 3B: not quantized; from Qwen/Qwen2.5-3B.
+    """unsloth/Qwen2.5-3B
+
+    Qwen2.5 3B: unquantized, from Qwen/Qwen2.5-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-3B
     """
 
     QWEN2_5_3B_BNB = "unsloth/Qwen2.5-3B-bnb-4bit"
-    """Qwen2.5 3B: bitsandbytes, 4-bit; from Qwen/Qwen2.5-3B.
+    """unsloth/Qwen2.5-3B-bnb-4bit
+
+    Qwen2.5 3B: bitsandbytes, 4-bit, from Qwen/Qwen2.5-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-3B-bnb-4bit
     """
 
     QWEN2_5_3B_UNSLOTH = "unsloth/Qwen2.5-3B-unsloth-bnb-4bit"
-    """Qwen2.5 3B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from Qwen/Qwen2.5-3B.
+    """unsloth/Qwen2.5-3B-unsloth-bnb-4bit
+
+    Qwen2.5 3B: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-3B-unsloth-bnb-4bit
     """
 
     QWEN2_5_3B_ORIGINAL = "Qwen/Qwen2.5-3B"
-    """Qwen2.5 3B: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-3B
+
+    Qwen2.5 3B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-3B
     """
 
     QWEN2_5_3B_INSTRUCT = "unsloth/Qwen2.5-3B-Instruct"
-    """Qwen2.5 3B Instruct: not quantized; from Qwen/Qwen2.5-3B-Instruct.
+    """unsloth/Qwen2.5-3B-Instruct
+
+    Qwen2.5 3B Instruct: unquantized, from Qwen/Qwen2.5-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-3B-Instruct
     """
 
     QWEN2_5_3B_INSTRUCT_BNB = "unsloth/Qwen2.5-3B-Instruct-bnb-4bit"
-    """Qwen2.5 3B Instruct: bitsandbytes, 4-bit; from Qwen/Qwen2.5-3B-Instruct.
+    """unsloth/Qwen2.5-3B-Instruct-bnb-4bit
+
+    Qwen2.5 3B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2.5-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-3B-Instruct-bnb-4bit
     """
 
     QWEN2_5_3B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-3B-Instruct-unsloth-bnb-4bit"
-    """Qwen2.5 3B Instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen2.5-3B-Instruct.
+    """unsloth/Qwen2.5-3B-Instruct-unsloth-bnb-4bit
+
+    Qwen2.5 3B Instruct: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-3B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_3B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-3B-Instruct"
-    """Qwen2.5 3B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-3B-Instruct
+
+    Qwen2.5 3B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-3B-Instruct
     """
 
     QWEN2_5_7B = "unsloth/Qwen2.5-7B"
-    """Qwen2.5 7B: not quantized; from Qwen/Qwen2.5-7B.
+    """unsloth/Qwen2.5-7B
+
+    Qwen2.5 7B: unquantized, from Qwen/Qwen2.5-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-7B
     """
 
     QWEN2_5_7B_BNB = "unsloth/Qwen2.5-7B-bnb-4bit"
-    """Qwen2.5 7B: bitsandbytes, 4-bit; from Qwen/Qwen2.5-7B.
+    """unsloth/Qwen2.5-7B-bnb-4bit
+
+    Qwen2.5 7B: bitsandbytes, 4-bit, from Qwen/Qwen2.5-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-7B-bnb-4bit
     """
 
     QWEN2_5_7B_UNSLOTH = "unsloth/Qwen2.5-7B-unsloth-bnb-4bit"
-    """Qwen2.5 7B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from Qwen/Qwen2.5-7B.
+    """unsloth/Qwen2.5-7B-unsloth-bnb-4bit
+
+    Qwen2.5 7B: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-7B-unsloth-bnb-4bit
     """
 
     QWEN2_5_7B_ORIGINAL = "Qwen/Qwen2.5-7B"
-    """Qwen2.5 7B: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-7B
+
+    Qwen2.5 7B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-7B
     """
 
     QWEN2_5_7B_INSTRUCT = "unsloth/Qwen2.5-7B-Instruct"
-    """Qwen2.5 7B Instruct: not quantized; from Qwen/Qwen2.5-7B-Instruct.
+    """unsloth/Qwen2.5-7B-Instruct
+
+    Qwen2.5 7B Instruct: unquantized, from Qwen/Qwen2.5-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-7B-Instruct
     """
 
     QWEN2_5_7B_INSTRUCT_BNB = "unsloth/Qwen2.5-7B-Instruct-bnb-4bit"
-    """Qwen2.5 7B Instruct: bitsandbytes, 4-bit; from Qwen/Qwen2.5-7B-Instruct.
+    """unsloth/Qwen2.5-7B-Instruct-bnb-4bit
+
+    Qwen2.5 7B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2.5-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-7B-Instruct-bnb-4bit
     """
 
     QWEN2_5_7B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-7B-Instruct-unsloth-bnb-4bit"
-    """Qwen2.5 7B Instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen2.5-7B-Instruct.
+    """unsloth/Qwen2.5-7B-Instruct-unsloth-bnb-4bit
+
+    Qwen2.5 7B Instruct: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-7B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_7B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-7B-Instruct"
-    """Qwen2.5 7B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-7B-Instruct
+
+    Qwen2.5 7B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-7B-Instruct
     """
 
     QWEN2_5_14B = "unsloth/Qwen2.5-14B"
-    """Qwen2.5 14B: not quantized; from Qwen/Qwen2.5-14B.
+    """unsloth/Qwen2.5-14B
+
+    Qwen2.5 14B: unquantized, from Qwen/Qwen2.5-14B.
 
     https://huggingface.co/unsloth/Qwen2.5-14B
     """
 
     QWEN2_5_14B_BNB = "unsloth/Qwen2.5-14B-bnb-4bit"
-    """Qwen2.5 14B: bitsandbytes, 4-bit; from Qwen/Qwen2.5-14B.
+    """unsloth/Qwen2.5-14B-bnb-4bit
+
+    Qwen2.5 14B: bitsandbytes, 4-bit, from Qwen/Qwen2.5-14B.
 
     https://huggingface.co/unsloth/Qwen2.5-14B-bnb-4bit
     """
 
     QWEN2_5_14B_UNSLOTH = "unsloth/Qwen2.5-14B-unsloth-bnb-4bit"
-    """Qwen2.5 14B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from Qwen/Qwen2.5-14B.
+    """unsloth/Qwen2.5-14B-unsloth-bnb-4bit
+
+    Qwen2.5 14B: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-14B.
 
     https://huggingface.co/unsloth/Qwen2.5-14B-unsloth-bnb-4bit
     """
 
     QWEN2_5_14B_ORIGINAL = "Qwen/Qwen2.5-14B"
-    """Qwen2.5 14B: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-14B
+
+    Qwen2.5 14B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-14B
     """
 
     QWEN2_5_14B_INSTRUCT = "unsloth/Qwen2.5-14B-Instruct"
-    """Qwen2.5 14B Instruct: not quantized; from Qwen/Qwen2.5-14B-Instruct.
+    """unsloth/Qwen2.5-14B-Instruct
+
+    Qwen2.5 14B Instruct: unquantized, from Qwen/Qwen2.5-14B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-14B-Instruct
     """
 
     QWEN2_5_14B_INSTRUCT_BNB = "unsloth/Qwen2.5-14B-Instruct-bnb-4bit"
-    """Qwen2.5 14B Instruct: bitsandbytes, 4-bit; from Qwen/Qwen2.5-14B-Instruct.
+    """unsloth/Qwen2.5-14B-Instruct-bnb-4bit
+
+    Qwen2.5 14B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2.5-14B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-14B-Instruct-bnb-4bit
     """
 
     QWEN2_5_14B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-14B-Instruct-unsloth-bnb-4bit"
-    """Qwen2.5 14B Instruct: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen2.5-14B-Instruct.
+    """unsloth/Qwen2.5-14B-Instruct-unsloth-bnb-4bit
+
+    Qwen2.5 14B Instruct: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-14B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-14B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_14B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-14B-Instruct"
-    """Qwen2.5 14B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-14B-Instruct
+
+    Qwen2.5 14B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-14B-Instruct
     """
 
     QWEN2_5_32B = "unsloth/Qwen2.5-32B"
-    """Qwen2.5 32B: not quantized; from Qwen/Qwen2.5-32B.
+    """unsloth/Qwen2.5-32B
+
+    Qwen2.5 32B: unquantized, from Qwen/Qwen2.5-32B.
 
     https://huggingface.co/unsloth/Qwen2.5-32B
     """
 
     QWEN2_5_32B_BNB = "unsloth/Qwen2.5-32B-bnb-4bit"
-    """Qwen2.5 32B: bitsandbytes, 4-bit; from Qwen/Qwen2.5-32B.
+    """unsloth/Qwen2.5-32B-bnb-4bit
+
+    Qwen2.5 32B: bitsandbytes, 4-bit, from Qwen/Qwen2.5-32B.
 
     https://huggingface.co/unsloth/Qwen2.5-32B-bnb-4bit
     """
 
     QWEN2_5_32B_ORIGINAL = "Qwen/Qwen2.5-32B"
-    """Qwen2.5 32B: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-32B
+
+    Qwen2.5 32B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-32B
     """
 
     QWEN2_5_32B_INSTRUCT = "unsloth/Qwen2.5-32B-Instruct"
-    """Qwen2.5 32B Instruct: not quantized; from Qwen/Qwen2.5-32B-Instruct.
+    """unsloth/Qwen2.5-32B-Instruct
+
+    Qwen2.5 32B Instruct: unquantized, from Qwen/Qwen2.5-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-32B-Instruct
     """
 
     QWEN2_5_32B_INSTRUCT_BNB = "unsloth/Qwen2.5-32B-Instruct-bnb-4bit"
-    """Qwen2.5 32B Instruct: bitsandbytes, 4-bit; from Qwen/Qwen2.5-32B-Instruct.
+    """unsloth/Qwen2.5-32B-Instruct-bnb-4bit
+
+    Qwen2.5 32B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2.5-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-32B-Instruct-bnb-4bit
     """
 
     QWEN2_5_32B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-32B-Instruct"
-    """Qwen2.5 32B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-32B-Instruct
+
+    Qwen2.5 32B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-32B-Instruct
     """
 
     QWEN2_5_72B = "unsloth/Qwen2.5-72B"
-    """Qwen2.5 72B: not quantized; from Qwen/Qwen2.5-72B.
+    """unsloth/Qwen2.5-72B
+
+    Qwen2.5 72B: unquantized, from Qwen/Qwen2.5-72B.
 
     https://huggingface.co/unsloth/Qwen2.5-72B
     """
 
     QWEN2_5_72B_BNB = "unsloth/Qwen2.5-72B-bnb-4bit"
-    """Qwen2.5 72B: bitsandbytes, 4-bit; from Qwen/Qwen2.5-72B.
+    """unsloth/Qwen2.5-72B-bnb-4bit
+
+    Qwen2.5 72B: bitsandbytes, 4-bit, from Qwen/Qwen2.5-72B.
 
     https://huggingface.co/unsloth/Qwen2.5-72B-bnb-4bit
     """
 
     QWEN2_5_72B_ORIGINAL = "Qwen/Qwen2.5-72B"
-    """Qwen2.5 72B: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-72B
+
+    Qwen2.5 72B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-72B
     """
 
     QWEN2_5_72B_INSTRUCT = "unsloth/Qwen2.5-72B-Instruct"
-    """Qwen2.5 72B Instruct: not quantized; from Qwen/Qwen2.5-72B-Instruct.
+    """unsloth/Qwen2.5-72B-Instruct
+
+    Qwen2.5 72B Instruct: unquantized, from Qwen/Qwen2.5-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-72B-Instruct
     """
 
     QWEN2_5_72B_INSTRUCT_BNB = "unsloth/Qwen2.5-72B-Instruct-bnb-4bit"
-    """Qwen2.5 72B Instruct: bitsandbytes, 4-bit; from Qwen/Qwen2.5-72B-Instruct.
+    """unsloth/Qwen2.5-72B-Instruct-bnb-4bit
+
+    Qwen2.5 72B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2.5-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-72B-Instruct-bnb-4bit
     """
 
     QWEN2_5_72B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-72B-Instruct"
-    """Qwen2.5 72B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-72B-Instruct
+
+    Qwen2.5 72B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-72B-Instruct
     """
 
     QWEN2_5_CODER_0_5B = "unsloth/Qwen2.5-Coder-0.5B"
-    """Qwen2.5 Coder 0.5B (code): not quantized; from Qwen/Qwen2.5-Coder-0.5B.
+    """unsloth/Qwen2.5-Coder-0.5B
+
+    Qwen2.5 Coder 0.5B (code): unquantized, from Qwen/Qwen2.5-Coder-0.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-0.5B
     """
 
     QWEN2_5_CODER_0_5B_BNB = "unsloth/Qwen2.5-Coder-0.5B-bnb-4bit"
-    """Qwen2.5 Coder 0.5B (code): bitsandbytes, 4-bit; from Qwen/Qwen2.5-Coder-0.5B.
+    """unsloth/Qwen2.5-Coder-0.5B-bnb-4bit
+
+    Qwen2.5 Coder 0.5B (code): bitsandbytes, 4-bit, from Qwen/Qwen2.5-Coder-0.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-0.5B-bnb-4bit
     """
 
     QWEN2_5_CODER_0_5B_ORIGINAL = "Qwen/Qwen2.5-Coder-0.5B"
-    """Qwen2.5 Coder 0.5B (code): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Coder-0.5B
+
+    Qwen2.5 Coder 0.5B (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-0.5B
     """
 
     QWEN2_5_CODER_0_5B_INSTRUCT = "unsloth/Qwen2.5-Coder-0.5B-Instruct"
-    """Qwen2.5 Coder 0.5B Instruct (code): not quantized; from Qwen/Qwen2.5-Coder-0.5B-Instruct.
+    """unsloth/Qwen2.5-Coder-0.5B-Instruct
+
+    Qwen2.5 Coder 0.5B Instruct (code): unquantized, from Qwen/Qwen2.5-Coder-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-0.5B-Instruct
     """
 
     QWEN2_5_CODER_0_5B_INSTRUCT_GGUF = "unsloth/Qwen2.5-Coder-0.5B-Instruct-GGUF"
-    """Qwen2.5 Coder 0.5B Instruct (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-Coder-0.5B-Instruct.
+    """unsloth/Qwen2.5-Coder-0.5B-Instruct-GGUF
+
+    Qwen2.5 Coder 0.5B Instruct (code): GGUF, from Qwen/Qwen2.5-Coder-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-0.5B-Instruct-GGUF
     """
 
     QWEN2_5_CODER_0_5B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Coder-0.5B-Instruct"
-    """Qwen2.5 Coder 0.5B Instruct (code): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Coder-0.5B-Instruct
+
+    Qwen2.5 Coder 0.5B Instruct (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-0.5B-Instruct
     """
 
     QWEN2_5_CODER_0_5B_INSTRUCT_128K = "unsloth/Qwen2.5-Coder-0.5B-Instruct-128K"
-    """Qwen2.5 Coder 0.5B Instruct 128K (code): not quantized; from
-    Qwen/Qwen2.5-Coder-0.5B-Instruct.
+    """unsloth/Qwen2.5-Coder-0.5B-Instruct-128K
+
+    Qwen2.5 Coder 0.5B Instruct 128K (code): unquantized, from Qwen/Qwen2.5-Coder-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-0.5B-Instruct-128K
     """
 
     QWEN2_5_CODER_0_5B_INSTRUCT_128K_GGUF = "unsloth/Qwen2.5-Coder-0.5B-Instruct-128K-GGUF"
-    """Qwen2.5 Coder 0.5B Instruct 128K (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-Coder-0.5B-Instruct.
+    """unsloth/Qwen2.5-Coder-0.5B-Instruct-128K-GGUF
+
+    Qwen2.5 Coder 0.5B Instruct 128K (code): GGUF, from Qwen/Qwen2.5-Coder-0.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-0.5B-Instruct-128K-GGUF
     """
 
     QWEN2_5_CODER_1_5B = "unsloth/Qwen2.5-Coder-1.5B"
-    """Qwen2.5 Coder 1.5B (code): not quantized; from Qwen/Qwen2.5-Coder-1.5B.
+    """unsloth/Qwen2.5-Coder-1.5B
+
+    Qwen2.5 Coder 1.5B (code): unquantized, from Qwen/Qwen2.5-Coder-1.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-1.5B
     """
 
     QWEN2_5_CODER_1_5B_BNB = "unsloth/Qwen2.5-Coder-1.5B-bnb-4bit"
-    """Qwen2.5 Coder 1.5B (code): bitsandbytes, 4-bit; from Qwen/Qwen2.5-Coder-1.5B.
+    """unsloth/Qwen2.5-Coder-1.5B-bnb-4bit
+
+    Qwen2.5 Coder 1.5B (code): bitsandbytes, 4-bit, from Qwen/Qwen2.5-Coder-1.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-1.5B-bnb-4bit
     """
 
     QWEN2_5_CODER_1_5B_ORIGINAL = "Qwen/Qwen2.5-Coder-1.5B"
-    """Qwen2.5 Coder 1.5B (code): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Coder-1.5B
+
+    Qwen2.5 Coder 1.5B (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-1.5B
     """
 
     QWEN2_5_CODER_1_5B_INSTRUCT = "unsloth/Qwen2.5-Coder-1.5B-Instruct"
-    """Qwen2.5 Coder 1.5B Instruct (code): not quantized; from Qwen/Qwen2.5-Coder-1.5B-Instruct.
+    """unsloth/Qwen2.5-Coder-1.5B-Instruct
+
+    Qwen2.5 Coder 1.5B Instruct (code): unquantized, from Qwen/Qwen2.5-Coder-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-1.5B-Instruct
     """
 
     QWEN2_5_CODER_1_5B_INSTRUCT_BNB = "unsloth/Qwen2.5-Coder-1.5B-Instruct-bnb-4bit"
-    """Qwen2.5 Coder 1.5B Instruct (code): bitsandbytes, 4-bit; from
+    """unsloth/Qwen2.5-Coder-1.5B-Instruct-bnb-4bit
+
+    Qwen2.5 Coder 1.5B Instruct (code): bitsandbytes, 4-bit, from
     Qwen/Qwen2.5-Coder-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-1.5B-Instruct-bnb-4bit
     """
 
     QWEN2_5_CODER_1_5B_INSTRUCT_GGUF = "unsloth/Qwen2.5-Coder-1.5B-Instruct-GGUF"
-    """Qwen2.5 Coder 1.5B Instruct (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-Coder-1.5B-Instruct.
+    """unsloth/Qwen2.5-Coder-1.5B-Instruct-GGUF
+
+    Qwen2.5 Coder 1.5B Instruct (code): GGUF, from Qwen/Qwen2.5-Coder-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-1.5B-Instruct-GGUF
     """
 
     QWEN2_5_CODER_1_5B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Coder-1.5B-Instruct"
-    """Qwen2.5 Coder 1.5B Instruct (code): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Coder-1.5B-Instruct
+
+    Qwen2.5 Coder 1.5B Instruct (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-1.5B-Instruct
     """
 
     QWEN2_5_CODER_1_5B_INSTRUCT_128K = "unsloth/Qwen2.5-Coder-1.5B-Instruct-128K"
-    """Qwen2.5 Coder 1.5B Instruct 128K (code): not quantized; from
-    Qwen/Qwen2.5-Coder-1.5B-Instruct.
+    """unsloth/Qwen2.5-Coder-1.5B-Instruct-128K
+
+    Qwen2.5 Coder 1.5B Instruct 128K (code): unquantized, from Qwen/Qwen2.5-Coder-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-1.5B-Instruct-128K
     """
 
     QWEN2_5_CODER_1_5B_INSTRUCT_128K_GGUF = "unsloth/Qwen2.5-Coder-1.5B-Instruct-128K-GGUF"
-    """Qwen2.5 Coder 1.5B Instruct 128K (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-Coder-1.5B-Instruct.
+    """unsloth/Qwen2.5-Coder-1.5B-Instruct-128K-GGUF
+
+    Qwen2.5 Coder 1.5B Instruct 128K (code): GGUF, from Qwen/Qwen2.5-Coder-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-1.5B-Instruct-128K-GGUF
     """
 
     QWEN2_5_CODER_3B = "unsloth/Qwen2.5-Coder-3B"
-    """Qwen2.5 Coder 3B (code): not quantized; from Qwen/Qwen2.5-Coder-3B.
+    """unsloth/Qwen2.5-Coder-3B
+
+    Qwen2.5 Coder 3B (code): unquantized, from Qwen/Qwen2.5-Coder-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-3B
     """
 
     QWEN2_5_CODER_3B_BNB = "unsloth/Qwen2.5-Coder-3B-bnb-4bit"
-    """Qwen2.5 Coder 3B (code): bitsandbytes, 4-bit; from Qwen/Qwen2.5-Coder-3B.
+    """unsloth/Qwen2.5-Coder-3B-bnb-4bit
+
+    Qwen2.5 Coder 3B (code): bitsandbytes, 4-bit, from Qwen/Qwen2.5-Coder-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-3B-bnb-4bit
     """
 
     QWEN2_5_CODER_3B_ORIGINAL = "Qwen/Qwen2.5-Coder-3B"
-    """Qwen2.5 Coder 3B (code): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Coder-3B
+
+    Qwen2.5 Coder 3B (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-3B
     """
 
     QWEN2_5_CODER_3B_INSTRUCT = "unsloth/Qwen2.5-Coder-3B-Instruct"
-    """Qwen2.5 Coder 3B Instruct (code): not quantized; from Qwen/Qwen2.5-Coder-3B-Instruct.
+    """unsloth/Qwen2.5-Coder-3B-Instruct
+
+    Qwen2.5 Coder 3B Instruct (code): unquantized, from Qwen/Qwen2.5-Coder-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-3B-Instruct
     """
 
     QWEN2_5_CODER_3B_INSTRUCT_BNB = "unsloth/Qwen2.5-Coder-3B-Instruct-bnb-4bit"
-    """Qwen2.5 Coder 3B Instruct (code): bitsandbytes, 4-bit; from Qwen/Qwen2.5-Coder-3B-Instruct.
+    """unsloth/Qwen2.5-Coder-3B-Instruct-bnb-4bit
+
+    Qwen2.5 Coder 3B Instruct (code): bitsandbytes, 4-bit, from Qwen/Qwen2.5-Coder-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-3B-Instruct-bnb-4bit
     """
 
     QWEN2_5_CODER_3B_INSTRUCT_GGUF = "unsloth/Qwen2.5-Coder-3B-Instruct-GGUF"
-    """Qwen2.5 Coder 3B Instruct (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-Coder-3B-Instruct.
+    """unsloth/Qwen2.5-Coder-3B-Instruct-GGUF
+
+    Qwen2.5 Coder 3B Instruct (code): GGUF, from Qwen/Qwen2.5-Coder-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-3B-Instruct-GGUF
     """
 
     QWEN2_5_CODER_3B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Coder-3B-Instruct"
-    """Qwen2.5 Coder 3B Instruct (code): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Coder-3B-Instruct
+
+    Qwen2.5 Coder 3B Instruct (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-3B-Instruct
     """
 
     QWEN2_5_CODER_3B_INSTRUCT_128K = "unsloth/Qwen2.5-Coder-3B-Instruct-128K"
-    """Qwen2.5 Coder 3B Instruct 128K (code): not quantized; from Qwen/Qwen2.5-Coder-3B-Instruct.
+    """unsloth/Qwen2.5-Coder-3B-Instruct-128K
+
+    Qwen2.5 Coder 3B Instruct 128K (code): unquantized, from Qwen/Qwen2.5-Coder-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-3B-Instruct-128K
     """
 
     QWEN2_5_CODER_3B_INSTRUCT_128K_GGUF = "unsloth/Qwen2.5-Coder-3B-Instruct-128K-GGUF"
-    """Qwen2.5 Coder 3B Instruct 128K (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-Coder-3B-Instruct.
+    """unsloth/Qwen2.5-Coder-3B-Instruct-128K-GGUF
+
+    Qwen2.5 Coder 3B Instruct 128K (code): GGUF, from Qwen/Qwen2.5-Coder-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-3B-Instruct-128K-GGUF
     """
 
     QWEN2_5_CODER_7B = "unsloth/Qwen2.5-Coder-7B"
-    """Qwen2.5 Coder 7B (code): not quantized; from Qwen/Qwen2.5-Coder-7B.
+    """unsloth/Qwen2.5-Coder-7B
+
+    Qwen2.5 Coder 7B (code): unquantized, from Qwen/Qwen2.5-Coder-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-7B
     """
 
     QWEN2_5_CODER_7B_BNB = "unsloth/Qwen2.5-Coder-7B-bnb-4bit"
-    """Qwen2.5 Coder 7B (code): bitsandbytes, 4-bit; from Qwen/Qwen2.5-Coder-7B.
+    """unsloth/Qwen2.5-Coder-7B-bnb-4bit
+
+    Qwen2.5 Coder 7B (code): bitsandbytes, 4-bit, from Qwen/Qwen2.5-Coder-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-7B-bnb-4bit
     """
 
     QWEN2_5_CODER_7B_ORIGINAL = "Qwen/Qwen2.5-Coder-7B"
-    """Qwen2.5 Coder 7B (code): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Coder-7B
+
+    Qwen2.5 Coder 7B (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-7B
     """
 
     QWEN2_5_CODER_7B_INSTRUCT = "unsloth/Qwen2.5-Coder-7B-Instruct"
-    """Qwen2.5 Coder 7B Instruct (code): not quantized; from Qwen/Qwen2.5-Coder-7B-Instruct.
+    """unsloth/Qwen2.5-Coder-7B-Instruct
+
+    Qwen2.5 Coder 7B Instruct (code): unquantized, from Qwen/Qwen2.5-Coder-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-7B-Instruct
     """
 
     QWEN2_5_CODER_7B_INSTRUCT_GGUF = "unsloth/Qwen2.5-Coder-7B-Instruct-GGUF"
-    """Qwen2.5 Coder 7B Instruct (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-Coder-7B-Instruct.
+    """unsloth/Qwen2.5-Coder-7B-Instruct-GGUF
+
+    Qwen2.5 Coder 7B Instruct (code): GGUF, from Qwen/Qwen2.5-Coder-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-7B-Instruct-GGUF
     """
 
     QWEN2_5_CODER_7B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Coder-7B-Instruct"
-    """Qwen2.5 Coder 7B Instruct (code): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Coder-7B-Instruct
+
+    Qwen2.5 Coder 7B Instruct (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-7B-Instruct
     """
 
     QWEN2_5_CODER_7B_INSTRUCT_128K = "unsloth/Qwen2.5-Coder-7B-Instruct-128K"
-    """Qwen2.5 Coder 7B Instruct 128K (code): not quantized; from Qwen/Qwen2.5-Coder-7B-Instruct.
+    """unsloth/Qwen2.5-Coder-7B-Instruct-128K
+
+    Qwen2.5 Coder 7B Instruct 128K (code): unquantized, from Qwen/Qwen2.5-Coder-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-7B-Instruct-128K
     """
 
     QWEN2_5_CODER_7B_INSTRUCT_128K_GGUF = "unsloth/Qwen2.5-Coder-7B-Instruct-128K-GGUF"
-    """Qwen2.5 Coder 7B Instruct 128K (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-Coder-7B-Instruct.
+    """unsloth/Qwen2.5-Coder-7B-Instruct-128K-GGUF
+
+    Qwen2.5 Coder 7B Instruct 128K (code): GGUF, from Qwen/Qwen2.5-Coder-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-7B-Instruct-128K-GGUF
     """
 
     QWEN2_5_CODER_14B = "unsloth/Qwen2.5-Coder-14B"
-    """Qwen2.5 Coder 14B (code): not quantized; from Qwen/Qwen2.5-Coder-14B.
+    """unsloth/Qwen2.5-Coder-14B
+
+    Qwen2.5 Coder 14B (code): unquantized, from Qwen/Qwen2.5-Coder-14B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-14B
     """
 
     QWEN2_5_CODER_14B_BNB = "unsloth/Qwen2.5-Coder-14B-bnb-4bit"
-    """Qwen2.5 Coder 14B (code): bitsandbytes, 4-bit; from Qwen/Qwen2.5-Coder-14B.
+    """unsloth/Qwen2.5-Coder-14B-bnb-4bit
+
+    Qwen2.5 Coder 14B (code): bitsandbytes, 4-bit, from Qwen/Qwen2.5-Coder-14B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-14B-bnb-4bit
     """
 
     QWEN2_5_CODER_14B_ORIGINAL = "Qwen/Qwen2.5-Coder-14B"
-    """Qwen2.5 Coder 14B (code): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Coder-14B
+
+    Qwen2.5 Coder 14B (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-14B
     """
 
     QWEN2_5_CODER_14B_INSTRUCT = "unsloth/Qwen2.5-Coder-14B-Instruct"
-    """Qwen2.5 Coder 14B Instruct (code): not quantized; from Qwen/Qwen2.5-Coder-14B-Instruct.
+    """unsloth/Qwen2.5-Coder-14B-Instruct
+
+    Qwen2.5 Coder 14B Instruct (code): unquantized, from Qwen/Qwen2.5-Coder-14B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-14B-Instruct
     """
 
     QWEN2_5_CODER_14B_INSTRUCT_BNB = "unsloth/Qwen2.5-Coder-14B-Instruct-bnb-4bit"
-    """Qwen2.5 Coder 14B Instruct (code): bitsandbytes, 4-bit; from Qwen/Qwen2.5-Coder-14B-Instruct.
+    """unsloth/Qwen2.5-Coder-14B-Instruct-bnb-4bit
+
+    Qwen2.5 Coder 14B Instruct (code): bitsandbytes, 4-bit, from Qwen/Qwen2.5-Coder-14B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-14B-Instruct-bnb-4bit
     """
 
     QWEN2_5_CODER_14B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Coder-14B-Instruct"
-    """Qwen2.5 Coder 14B Instruct (code): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Coder-14B-Instruct
+
+    Qwen2.5 Coder 14B Instruct (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-14B-Instruct
     """
 
     QWEN2_5_CODER_14B_INSTRUCT_128K = "unsloth/Qwen2.5-Coder-14B-Instruct-128K"
-    """Qwen2.5 Coder 14B Instruct 128K (code): not quantized; from Qwen/Qwen2.5-Coder-14B-Instruct.
+    """unsloth/Qwen2.5-Coder-14B-Instruct-128K
+
+    Qwen2.5 Coder 14B Instruct 128K (code): unquantized, from Qwen/Qwen2.5-Coder-14B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-14B-Instruct-128K
     """
 
     QWEN2_5_CODER_14B_INSTRUCT_128K_GGUF = "unsloth/Qwen2.5-Coder-14B-Instruct-128K-GGUF"
-    """Qwen2.5 Coder 14B Instruct 128K (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-Coder-14B-Instruct.
+    """unsloth/Qwen2.5-Coder-14B-Instruct-128K-GGUF
+
+    Qwen2.5 Coder 14B Instruct 128K (code): GGUF, from Qwen/Qwen2.5-Coder-14B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-14B-Instruct-128K-GGUF
     """
 
     QWEN2_5_CODER_32B = "unsloth/Qwen2.5-Coder-32B"
-    """Qwen2.5 Coder 32B (code): not quantized; from Qwen/Qwen2.5-Coder-32B.
+    """unsloth/Qwen2.5-Coder-32B
+
+    Qwen2.5 Coder 32B (code): unquantized, from Qwen/Qwen2.5-Coder-32B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-32B
     """
 
     QWEN2_5_CODER_32B_BNB = "unsloth/Qwen2.5-Coder-32B-bnb-4bit"
-    """Qwen2.5 Coder 32B (code): bitsandbytes, 4-bit; from Qwen/Qwen2.5-Coder-32B.
+    """unsloth/Qwen2.5-Coder-32B-bnb-4bit
+
+    Qwen2.5 Coder 32B (code): bitsandbytes, 4-bit, from Qwen/Qwen2.5-Coder-32B.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-32B-bnb-4bit
     """
 
     QWEN2_5_CODER_32B_ORIGINAL = "Qwen/Qwen2.5-Coder-32B"
-    """Qwen2.5 Coder 32B (code): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Coder-32B
+
+    Qwen2.5 Coder 32B (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-32B
     """
 
     QWEN2_5_CODER_32B_INSTRUCT = "unsloth/Qwen2.5-Coder-32B-Instruct"
-    """Qwen2.5 Coder 32B Instruct (code): not quantized; from Qwen/Qwen2.5-Coder-32B-Instruct.
+    """unsloth/Qwen2.5-Coder-32B-Instruct
+
+    Qwen2.5 Coder 32B Instruct (code): unquantized, from Qwen/Qwen2.5-Coder-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-32B-Instruct
     """
 
     QWEN2_5_CODER_32B_INSTRUCT_GGUF = "unsloth/Qwen2.5-Coder-32B-Instruct-GGUF"
-    """Qwen2.5 Coder 32B Instruct (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-Coder-32B-Instruct.
+    """unsloth/Qwen2.5-Coder-32B-Instruct-GGUF
+
+    Qwen2.5 Coder 32B Instruct (code): GGUF, from Qwen/Qwen2.5-Coder-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-32B-Instruct-GGUF
     """
 
     QWEN2_5_CODER_32B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Coder-32B-Instruct"
-    """Qwen2.5 Coder 32B Instruct (code): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Coder-32B-Instruct
+
+    Qwen2.5 Coder 32B Instruct (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Coder-32B-Instruct
     """
 
     QWEN2_5_CODER_32B_INSTRUCT_128K = "unsloth/Qwen2.5-Coder-32B-Instruct-128K"
-    """Qwen2.5 Coder 32B Instruct 128K (code): not quantized; from Qwen/Qwen2.5-Coder-32B-Instruct.
+    """unsloth/Qwen2.5-Coder-32B-Instruct-128K
+
+    Qwen2.5 Coder 32B Instruct 128K (code): unquantized, from Qwen/Qwen2.5-Coder-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-32B-Instruct-128K
     """
 
     QWEN2_5_CODER_32B_INSTRUCT_128K_GGUF = "unsloth/Qwen2.5-Coder-32B-Instruct-128K-GGUF"
-    """Qwen2.5 Coder 32B Instruct 128K (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-Coder-32B-Instruct.
+    """unsloth/Qwen2.5-Coder-32B-Instruct-128K-GGUF
+
+    Qwen2.5 Coder 32B Instruct 128K (code): GGUF, from Qwen/Qwen2.5-Coder-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Coder-32B-Instruct-128K-GGUF
     """
 
     QWEN2_5_MATH_1_5B = "unsloth/Qwen2.5-Math-1.5B"
-    """Qwen2.5 Math 1.5B: not quantized; from Qwen/Qwen2.5-Math-1.5B.
+    """unsloth/Qwen2.5-Math-1.5B
+
+    Qwen2.5 Math 1.5B: unquantized, from Qwen/Qwen2.5-Math-1.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-1.5B
     """
 
     QWEN2_5_MATH_1_5B_BNB = "unsloth/Qwen2.5-Math-1.5B-bnb-4bit"
-    """Qwen2.5 Math 1.5B: bitsandbytes, 4-bit; from Qwen/Qwen2.5-Math-1.5B.
+    """unsloth/Qwen2.5-Math-1.5B-bnb-4bit
+
+    Qwen2.5 Math 1.5B: bitsandbytes, 4-bit, from Qwen/Qwen2.5-Math-1.5B.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-1.5B-bnb-4bit
     """
 
     QWEN2_5_MATH_1_5B_ORIGINAL = "Qwen/Qwen2.5-Math-1.5B"
-    """Qwen2.5 Math 1.5B: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Math-1.5B
+
+    Qwen2.5 Math 1.5B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Math-1.5B
     """
 
     QWEN2_5_MATH_1_5B_INSTRUCT = "unsloth/Qwen2.5-Math-1.5B-Instruct"
-    """Qwen2.5 Math 1.5B Instruct: not quantized; from Qwen/Qwen2.5-Math-1.5B-Instruct.
+    """unsloth/Qwen2.5-Math-1.5B-Instruct
+
+    Qwen2.5 Math 1.5B Instruct: unquantized, from Qwen/Qwen2.5-Math-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-1.5B-Instruct
     """
 
     QWEN2_5_MATH_1_5B_INSTRUCT_BNB = "unsloth/Qwen2.5-Math-1.5B-Instruct-bnb-4bit"
-    """Qwen2.5 Math 1.5B Instruct: bitsandbytes, 4-bit; from Qwen/Qwen2.5-Math-1.5B-Instruct.
+    """unsloth/Qwen2.5-Math-1.5B-Instruct-bnb-4bit
+
+    Qwen2.5 Math 1.5B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2.5-Math-1.5B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-1.5B-Instruct-bnb-4bit
     """
 
     QWEN2_5_MATH_1_5B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Math-1.5B-Instruct"
-    """Qwen2.5 Math 1.5B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Math-1.5B-Instruct
+
+    Qwen2.5 Math 1.5B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Math-1.5B-Instruct
     """
 
     QWEN2_5_MATH_7B = "unsloth/Qwen2.5-Math-7B"
-    """Qwen2.5 Math 7B: not quantized; from Qwen/Qwen2.5-Math-7B.
+    """unsloth/Qwen2.5-Math-7B
+
+    Qwen2.5 Math 7B: unquantized, from Qwen/Qwen2.5-Math-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-7B
     """
 
     QWEN2_5_MATH_7B_BNB = "unsloth/Qwen2.5-Math-7B-bnb-4bit"
-    """Qwen2.5 Math 7B: bitsandbytes, 4-bit; from Qwen/Qwen2.5-Math-7B.
+    """unsloth/Qwen2.5-Math-7B-bnb-4bit
+
+    Qwen2.5 Math 7B: bitsandbytes, 4-bit, from Qwen/Qwen2.5-Math-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-7B-bnb-4bit
     """
 
     QWEN2_5_MATH_7B_ORIGINAL = "Qwen/Qwen2.5-Math-7B"
-    """Qwen2.5 Math 7B: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Math-7B
+
+    Qwen2.5 Math 7B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Math-7B
     """
 
     QWEN2_5_MATH_7B_INSTRUCT = "unsloth/Qwen2.5-Math-7B-Instruct"
-    """Qwen2.5 Math 7B Instruct: not quantized; from Qwen/Qwen2.5-Math-7B-Instruct.
+    """unsloth/Qwen2.5-Math-7B-Instruct
+
+    Qwen2.5 Math 7B Instruct: unquantized, from Qwen/Qwen2.5-Math-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-7B-Instruct
     """
 
     QWEN2_5_MATH_7B_INSTRUCT_BNB = "unsloth/Qwen2.5-Math-7B-Instruct-bnb-4bit"
-    """Qwen2.5 Math 7B Instruct: bitsandbytes, 4-bit; from Qwen/Qwen2.5-Math-7B-Instruct.
+    """unsloth/Qwen2.5-Math-7B-Instruct-bnb-4bit
+
+    Qwen2.5 Math 7B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2.5-Math-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-7B-Instruct-bnb-4bit
     """
 
     QWEN2_5_MATH_7B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Math-7B-Instruct"
-    """Qwen2.5 Math 7B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Math-7B-Instruct
+
+    Qwen2.5 Math 7B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Math-7B-Instruct
     """
 
     QWEN2_5_MATH_72B = "unsloth/Qwen2.5-Math-72B"
-    """Qwen2.5 Math 72B: not quantized; from Qwen/Qwen2.5-Math-72B.
+    """unsloth/Qwen2.5-Math-72B
+
+    Qwen2.5 Math 72B: unquantized, from Qwen/Qwen2.5-Math-72B.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-72B
     """
 
     QWEN2_5_MATH_72B_BNB = "unsloth/Qwen2.5-Math-72B-bnb-4bit"
-    """Qwen2.5 Math 72B: bitsandbytes, 4-bit; from Qwen/Qwen2.5-Math-72B.
+    """unsloth/Qwen2.5-Math-72B-bnb-4bit
+
+    Qwen2.5 Math 72B: bitsandbytes, 4-bit, from Qwen/Qwen2.5-Math-72B.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-72B-bnb-4bit
     """
 
     QWEN2_5_MATH_72B_ORIGINAL = "Qwen/Qwen2.5-Math-72B"
-    """Qwen2.5 Math 72B: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Math-72B
+
+    Qwen2.5 Math 72B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Math-72B
     """
 
     QWEN2_5_MATH_72B_INSTRUCT = "unsloth/Qwen2.5-Math-72B-Instruct"
-    """Qwen2.5 Math 72B Instruct: not quantized; from Qwen/Qwen2.5-Math-72B-Instruct.
+    """unsloth/Qwen2.5-Math-72B-Instruct
+
+    Qwen2.5 Math 72B Instruct: unquantized, from Qwen/Qwen2.5-Math-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-72B-Instruct
     """
 
     QWEN2_5_MATH_72B_INSTRUCT_BNB = "unsloth/Qwen2.5-Math-72B-Instruct-bnb-4bit"
-    """Qwen2.5 Math 72B Instruct: bitsandbytes, 4-bit; from Qwen/Qwen2.5-Math-72B-Instruct.
+    """unsloth/Qwen2.5-Math-72B-Instruct-bnb-4bit
+
+    Qwen2.5 Math 72B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen2.5-Math-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-Math-72B-Instruct-bnb-4bit
     """
 
     QWEN2_5_MATH_72B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-Math-72B-Instruct"
-    """Qwen2.5 Math 72B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Math-72B-Instruct
+
+    Qwen2.5 Math 72B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Math-72B-Instruct
     """
 
     QWEN2_5_OMNI_3B = "unsloth/Qwen2.5-Omni-3B"
-    """Qwen2.5 Omni 3B (vision): not quantized; from Qwen/Qwen2.5-Omni-3B.
+    """unsloth/Qwen2.5-Omni-3B
+
+    Qwen2.5 Omni 3B (vision): unquantized, from Qwen/Qwen2.5-Omni-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-Omni-3B
     """
 
     QWEN2_5_OMNI_3B_GGUF = "unsloth/Qwen2.5-Omni-3B-GGUF"
-    """Qwen2.5 Omni 3B (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-Omni-3B.
+    """unsloth/Qwen2.5-Omni-3B-GGUF
+
+    Qwen2.5 Omni 3B (vision): GGUF, from Qwen/Qwen2.5-Omni-3B.
 
     https://huggingface.co/unsloth/Qwen2.5-Omni-3B-GGUF
     """
 
     QWEN2_5_OMNI_3B_ORIGINAL = "Qwen/Qwen2.5-Omni-3B"
-    """Qwen2.5 Omni 3B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Omni-3B
+
+    Qwen2.5 Omni 3B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Omni-3B
     """
 
     QWEN2_5_OMNI_7B = "unsloth/Qwen2.5-Omni-7B"
-    """Qwen2.5 Omni 7B (vision): not quantized; from Qwen/Qwen2.5-Omni-7B.
+    """unsloth/Qwen2.5-Omni-7B
+
+    Qwen2.5 Omni 7B (vision): unquantized, from Qwen/Qwen2.5-Omni-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-Omni-7B
     """
 
     QWEN2_5_OMNI_7B_GGUF = "unsloth/Qwen2.5-Omni-7B-GGUF"
-    """Qwen2.5 Omni 7B (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-Omni-7B.
+    """unsloth/Qwen2.5-Omni-7B-GGUF
+
+    Qwen2.5 Omni 7B (vision): GGUF, from Qwen/Qwen2.5-Omni-7B.
 
     https://huggingface.co/unsloth/Qwen2.5-Omni-7B-GGUF
     """
 
     QWEN2_5_OMNI_7B_ORIGINAL = "Qwen/Qwen2.5-Omni-7B"
-    """Qwen2.5 Omni 7B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-Omni-7B
+
+    Qwen2.5 Omni 7B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-Omni-7B
     """
 
     QWEN2_5_VL_3B_INSTRUCT = "unsloth/Qwen2.5-VL-3B-Instruct"
-    """Qwen2.5 VL 3B Instruct (vision): not quantized; from Qwen/Qwen2.5-VL-3B-Instruct.
+    """unsloth/Qwen2.5-VL-3B-Instruct
+
+    Qwen2.5 VL 3B Instruct (vision): unquantized, from Qwen/Qwen2.5-VL-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-3B-Instruct
     """
 
     QWEN2_5_VL_3B_INSTRUCT_BNB = "unsloth/Qwen2.5-VL-3B-Instruct-bnb-4bit"
-    """Qwen2.5 VL 3B Instruct (vision): bitsandbytes, 4-bit; from Qwen/Qwen2.5-VL-3B-Instruct.
+    """unsloth/Qwen2.5-VL-3B-Instruct-bnb-4bit
+
+    Qwen2.5 VL 3B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen2.5-VL-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-3B-Instruct-bnb-4bit
     """
 
     QWEN2_5_VL_3B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-VL-3B-Instruct-unsloth-bnb-4bit"
-    """Qwen2.5 VL 3B Instruct (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/Qwen2.5-VL-3B-Instruct-unsloth-bnb-4bit
+
+    Qwen2.5 VL 3B Instruct (vision): dynamic 4-bit bitsandbytes, from
     Qwen/Qwen2.5-VL-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-3B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_VL_3B_INSTRUCT_GGUF = "unsloth/Qwen2.5-VL-3B-Instruct-GGUF"
-    """Qwen2.5 VL 3B Instruct (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-VL-3B-Instruct.
+    """unsloth/Qwen2.5-VL-3B-Instruct-GGUF
+
+    Qwen2.5 VL 3B Instruct (vision): GGUF, from Qwen/Qwen2.5-VL-3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-3B-Instruct-GGUF
     """
 
     QWEN2_5_VL_3B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-VL-3B-Instruct"
-    """Qwen2.5 VL 3B Instruct (vision): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-VL-3B-Instruct
+
+    Qwen2.5 VL 3B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-VL-3B-Instruct
     """
 
     QWEN2_5_VL_7B_INSTRUCT = "unsloth/Qwen2.5-VL-7B-Instruct"
-    """Qwen2.5 VL 7B Instruct (vision): not quantized; from Qwen/Qwen2.5-VL-7B-Instruct.
+    """unsloth/Qwen2.5-VL-7B-Instruct
+
+    Qwen2.5 VL 7B Instruct (vision): unquantized, from Qwen/Qwen2.5-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-7B-Instruct
     """
 
     QWEN2_5_VL_7B_INSTRUCT_BNB = "unsloth/Qwen2.5-VL-7B-Instruct-bnb-4bit"
-    """Qwen2.5 VL 7B Instruct (vision): bitsandbytes, 4-bit; from Qwen/Qwen2.5-VL-7B-Instruct.
+    """unsloth/Qwen2.5-VL-7B-Instruct-bnb-4bit
+
+    Qwen2.5 VL 7B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen2.5-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-7B-Instruct-bnb-4bit
     """
 
     QWEN2_5_VL_7B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-VL-7B-Instruct-unsloth-bnb-4bit"
-    """Qwen2.5 VL 7B Instruct (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
+    """unsloth/Qwen2.5-VL-7B-Instruct-unsloth-bnb-4bit
+
+    Qwen2.5 VL 7B Instruct (vision): dynamic 4-bit bitsandbytes, from
     Qwen/Qwen2.5-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-7B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_VL_7B_INSTRUCT_GGUF = "unsloth/Qwen2.5-VL-7B-Instruct-GGUF"
-    """Qwen2.5 VL 7B Instruct (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-VL-7B-Instruct.
+    """unsloth/Qwen2.5-VL-7B-Instruct-GGUF
+
+    Qwen2.5 VL 7B Instruct (vision): GGUF, from Qwen/Qwen2.5-VL-7B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-7B-Instruct-GGUF
     """
 
     QWEN2_5_VL_7B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-VL-7B-Instruct"
-    """Qwen2.5 VL 7B Instruct (vision): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-VL-7B-Instruct
+
+    Qwen2.5 VL 7B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-VL-7B-Instruct
     """
 
     QWEN2_5_VL_32B_INSTRUCT = "unsloth/Qwen2.5-VL-32B-Instruct"
-    """Qwen2.5 VL 32B Instruct (vision): not quantized; from Qwen/Qwen2.5-VL-32B-Instruct.
+    """unsloth/Qwen2.5-VL-32B-Instruct
+
+    Qwen2.5 VL 32B Instruct (vision): unquantized, from Qwen/Qwen2.5-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-32B-Instruct
     """
 
     QWEN2_5_VL_32B_INSTRUCT_BNB = "unsloth/Qwen2.5-VL-32B-Instruct-bnb-4bit"
-    """Qwen2.5 VL 32B Instruct (vision): bitsandbytes, 4-bit; from Qwen/Qwen2.5-VL-32B-Instruct.
+    """unsloth/Qwen2.5-VL-32B-Instruct-bnb-4bit
+
+    Qwen2.5 VL 32B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen2.5-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-32B-Instruct-bnb-4bit
     """
 
     QWEN2_5_VL_32B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-VL-32B-Instruct-unsloth-bnb-4bit"
-    """Qwen2.5 VL 32B Instruct (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit;
-    from Qwen/Qwen2.5-VL-32B-Instruct.
+    """unsloth/Qwen2.5-VL-32B-Instruct-unsloth-bnb-4bit
+
+    Qwen2.5 VL 32B Instruct (vision): dynamic 4-bit bitsandbytes, from
+    Qwen/Qwen2.5-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-32B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_VL_32B_INSTRUCT_GGUF = "unsloth/Qwen2.5-VL-32B-Instruct-GGUF"
-    """Qwen2.5 VL 32B Instruct (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen2.5-VL-32B-Instruct.
+    """unsloth/Qwen2.5-VL-32B-Instruct-GGUF
+
+    Qwen2.5 VL 32B Instruct (vision): GGUF, from Qwen/Qwen2.5-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-32B-Instruct-GGUF
     """
 
     QWEN2_5_VL_32B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-VL-32B-Instruct"
-    """Qwen2.5 VL 32B Instruct (vision): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-VL-32B-Instruct
+
+    Qwen2.5 VL 32B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-VL-32B-Instruct
     """
 
     QWEN2_5_VL_72B_INSTRUCT = "unsloth/Qwen2.5-VL-72B-Instruct"
-    """Qwen2.5 VL 72B Instruct (vision): not quantized; from Qwen/Qwen2.5-VL-72B-Instruct.
+    """unsloth/Qwen2.5-VL-72B-Instruct
+
+    Qwen2.5 VL 72B Instruct (vision): unquantized, from Qwen/Qwen2.5-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-72B-Instruct
     """
 
     QWEN2_5_VL_72B_INSTRUCT_BNB = "unsloth/Qwen2.5-VL-72B-Instruct-bnb-4bit"
-    """Qwen2.5 VL 72B Instruct (vision): bitsandbytes, 4-bit; from Qwen/Qwen2.5-VL-72B-Instruct.
+    """unsloth/Qwen2.5-VL-72B-Instruct-bnb-4bit
+
+    Qwen2.5 VL 72B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen2.5-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-72B-Instruct-bnb-4bit
     """
 
     QWEN2_5_VL_72B_INSTRUCT_UNSLOTH = "unsloth/Qwen2.5-VL-72B-Instruct-unsloth-bnb-4bit"
-    """Qwen2.5 VL 72B Instruct (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit;
-    from Qwen/Qwen2.5-VL-72B-Instruct.
+    """unsloth/Qwen2.5-VL-72B-Instruct-unsloth-bnb-4bit
+
+    Qwen2.5 VL 72B Instruct (vision): dynamic 4-bit bitsandbytes, from
+    Qwen/Qwen2.5-VL-72B-Instruct.
 
     https://huggingface.co/unsloth/Qwen2.5-VL-72B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN2_5_VL_72B_INSTRUCT_ORIGINAL = "Qwen/Qwen2.5-VL-72B-Instruct"
-    """Qwen2.5 VL 72B Instruct (vision): not quantized; the publisher's own.
+    """Qwen/Qwen2.5-VL-72B-Instruct
+
+    Qwen2.5 VL 72B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-VL-72B-Instruct
     """
 
     QWEN3_0_6B = "unsloth/Qwen3-0.6B"
-    """Qwen3 0.6B: not quantized; from Qwen/Qwen3-0.6B.
+    """unsloth/Qwen3-0.6B
+
+    Qwen3 0.6B: unquantized, from Qwen/Qwen3-0.6B.
 
     https://huggingface.co/unsloth/Qwen3-0.6B
     """
 
     QWEN3_0_6B_BNB = "unsloth/Qwen3-0.6B-bnb-4bit"
-    """Qwen3 0.6B: bitsandbytes, 4-bit; from Qwen/Qwen3-0.6B.
+    """unsloth/Qwen3-0.6B-bnb-4bit
+
+    Qwen3 0.6B: bitsandbytes, 4-bit, from Qwen/Qwen3-0.6B.
 
     https://huggingface.co/unsloth/Qwen3-0.6B-bnb-4bit
     """
 
     QWEN3_0_6B_UNSLOTH = "unsloth/Qwen3-0.6B-unsloth-bnb-4bit"
-    """Qwen3 0.6B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from Qwen/Qwen3-0.6B.
+    """unsloth/Qwen3-0.6B-unsloth-bnb-4bit
+
+    Qwen3 0.6B: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-0.6B.
 
     https://huggingface.co/unsloth/Qwen3-0.6B-unsloth-bnb-4bit
     """
 
     QWEN3_0_6B_GGUF = "unsloth/Qwen3-0.6B-GGUF"
-    """Qwen3 0.6B: GGUF files, usually of several bit widths; from Qwen/Qwen3-0.6B.
+    """unsloth/Qwen3-0.6B-GGUF
+
+    Qwen3 0.6B: GGUF, from Qwen/Qwen3-0.6B.
 
     https://huggingface.co/unsloth/Qwen3-0.6B-GGUF
     """
 
     QWEN3_0_6B_FP8 = "unsloth/Qwen3-0.6B-FP8"
-    """Qwen3 0.6B: 8-bit floating point; from Qwen/Qwen3-0.6B.
+    """unsloth/Qwen3-0.6B-FP8
+
+    Qwen3 0.6B: 8-bit floating point, from Qwen/Qwen3-0.6B.
 
     https://huggingface.co/unsloth/Qwen3-0.6B-FP8
     """
 
     QWEN3_0_6B_ORIGINAL = "Qwen/Qwen3-0.6B"
-    """Qwen3 0.6B: not quantized; the publisher's own.
+    """Qwen/Qwen3-0.6B
+
+    Qwen3 0.6B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-0.6B
     """
 
     QWEN3_0_6B_FP8_ORIGINAL = "Qwen/Qwen3-0.6B-FP8"
-    """Qwen3 0.6B: 8-bit floating point; the publisher's own; from Qwen/Qwen3-0.6B.
+    """Qwen/Qwen3-0.6B-FP8
+
+    Qwen3 0.6B: 8-bit floating point, published by Qwen, from Qwen/Qwen3-0.6B.
 
     https://huggingface.co/Qwen/Qwen3-0.6B-FP8
     """
 
     QWEN3_0_6B_BASE = "unsloth/Qwen3-0.6B-Base"
-    """Qwen3 0.6B Base: not quantized; from Qwen/Qwen3-0.6B-Base.
+    """unsloth/Qwen3-0.6B-Base
+
+    Qwen3 0.6B Base: unquantized, from Qwen/Qwen3-0.6B-Base.
 
     https://huggingface.co/unsloth/Qwen3-0.6B-Base
     """
 
     QWEN3_0_6B_BASE_BNB = "unsloth/Qwen3-0.6B-Base-bnb-4bit"
-    """Qwen3 0.6B Base: bitsandbytes, 4-bit; from Qwen/Qwen3-0.6B-Base.
+    """unsloth/Qwen3-0.6B-Base-bnb-4bit
+
+    Qwen3 0.6B Base: bitsandbytes, 4-bit, from Qwen/Qwen3-0.6B-Base.
 
     https://huggingface.co/unsloth/Qwen3-0.6B-Base-bnb-4bit
     """
 
     QWEN3_0_6B_BASE_UNSLOTH = "unsloth/Qwen3-0.6B-Base-unsloth-bnb-4bit"
-    """Qwen3 0.6B Base: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen3-0.6B-Base.
+    """unsloth/Qwen3-0.6B-Base-unsloth-bnb-4bit
+
+    Qwen3 0.6B Base: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-0.6B-Base.
 
     https://huggingface.co/unsloth/Qwen3-0.6B-Base-unsloth-bnb-4bit
     """
 
     QWEN3_0_6B_BASE_ORIGINAL = "Qwen/Qwen3-0.6B-Base"
-    """Qwen3 0.6B Base: not quantized; the publisher's own.
+    """Qwen/Qwen3-0.6B-Base
+
+    Qwen3 0.6B Base: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-0.6B-Base
     """
 
     QWEN3_1_7B = "unsloth/Qwen3-1.7B"
-    """Qwen3 1.7B: not quantized; from Qwen/Qwen3-1.7B.
+    """unsloth/Qwen3-1.7B
+
+    Qwen3 1.7B: unquantized, from Qwen/Qwen3-1.7B.
 
     https://huggingface.co/unsloth/Qwen3-1.7B
     """
 
     QWEN3_1_7B_BNB = "unsloth/Qwen3-1.7B-bnb-4bit"
-    """Qwen3 1.7B: bitsandbytes, 4-bit; from Qwen/Qwen3-1.7B.
+    """unsloth/Qwen3-1.7B-bnb-4bit
+
+    Qwen3 1.7B: bitsandbytes, 4-bit, from Qwen/Qwen3-1.7B.
 
     https://huggingface.co/unsloth/Qwen3-1.7B-bnb-4bit
     """
 
     QWEN3_1_7B_UNSLOTH = "unsloth/Qwen3-1.7B-unsloth-bnb-4bit"
-    """Qwen3 1.7B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from Qwen/Qwen3-1.7B.
+    """unsloth/Qwen3-1.7B-unsloth-bnb-4bit
+
+    Qwen3 1.7B: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-1.7B.
 
     https://huggingface.co/unsloth/Qwen3-1.7B-unsloth-bnb-4bit
     """
 
     QWEN3_1_7B_GGUF = "unsloth/Qwen3-1.7B-GGUF"
-    """Qwen3 1.7B: GGUF files, usually of several bit widths; from Qwen/Qwen3-1.7B.
+    """unsloth/Qwen3-1.7B-GGUF
+
+    Qwen3 1.7B: GGUF, from Qwen/Qwen3-1.7B.
 
     https://huggingface.co/unsloth/Qwen3-1.7B-GGUF
     """
 
     QWEN3_1_7B_FP8 = "unsloth/Qwen3-1.7B-FP8"
-    """Qwen3 1.7B: 8-bit floating point; from Qwen/Qwen3-1.7B.
+    """unsloth/Qwen3-1.7B-FP8
+
+    Qwen3 1.7B: 8-bit floating point, from Qwen/Qwen3-1.7B.
 
     https://huggingface.co/unsloth/Qwen3-1.7B-FP8
     """
 
     QWEN3_1_7B_ORIGINAL = "Qwen/Qwen3-1.7B"
-    """Qwen3 1.7B: not quantized; the publisher's own.
+    """Qwen/Qwen3-1.7B
+
+    Qwen3 1.7B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-1.7B
     """
 
     QWEN3_1_7B_FP8_ORIGINAL = "Qwen/Qwen3-1.7B-FP8"
-    """Qwen3 1.7B: 8-bit floating point; the publisher's own; from Qwen/Qwen3-1.7B.
+    """Qwen/Qwen3-1.7B-FP8
+
+    Qwen3 1.7B: 8-bit floating point, published by Qwen, from Qwen/Qwen3-1.7B.
 
     https://huggingface.co/Qwen/Qwen3-1.7B-FP8
     """
 
     QWEN3_1_7B_BASE = "unsloth/Qwen3-1.7B-Base"
-    """Qwen3 1.7B Base: not quantized; from Qwen/Qwen3-1.7B-Base.
+    """unsloth/Qwen3-1.7B-Base
+
+    Qwen3 1.7B Base: unquantized, from Qwen/Qwen3-1.7B-Base.
 
     https://huggingface.co/unsloth/Qwen3-1.7B-Base
     """
 
     QWEN3_1_7B_BASE_BNB = "unsloth/Qwen3-1.7B-Base-bnb-4bit"
-    """Qwen3 1.7B Base: bitsandbytes, 4-bit; from Qwen/Qwen3-1.7B-Base.
+    """unsloth/Qwen3-1.7B-Base-bnb-4bit
+
+    Qwen3 1.7B Base: bitsandbytes, 4-bit, from Qwen/Qwen3-1.7B-Base.
 
     https://huggingface.co/unsloth/Qwen3-1.7B-Base-bnb-4bit
     """
 
     QWEN3_1_7B_BASE_UNSLOTH = "unsloth/Qwen3-1.7B-Base-unsloth-bnb-4bit"
-    """Qwen3 1.7B Base: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen3-1.7B-Base.
+    """unsloth/Qwen3-1.7B-Base-unsloth-bnb-4bit
+
+    Qwen3 1.7B Base: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-1.7B-Base.
 
     https://huggingface.co/unsloth/Qwen3-1.7B-Base-unsloth-bnb-4bit
     """
 
     QWEN3_1_7B_BASE_ORIGINAL = "Qwen/Qwen3-1.7B-Base"
-    """Qwen3 1.7B Base: not quantized; the publisher's own.
+    """Qwen/Qwen3-1.7B-Base
+
+    Qwen3 1.7B Base: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-1.7B-Base
     """
 
     QWEN3_4B = "unsloth/Qwen3-4B"
-    """Qwen3 4B: not quantized; from Qwen/Qwen3-4B.
+    """unsloth/Qwen3-4B
+
+    Qwen3 4B: unquantized, from Qwen/Qwen3-4B.
 
     https://huggingface.co/unsloth/Qwen3-4B
     """
 
     QWEN3_4B_BNB = "unsloth/Qwen3-4B-bnb-4bit"
-    """Qwen3 4B: bitsandbytes, 4-bit; from Qwen/Qwen3-4B.
+    """unsloth/Qwen3-4B-bnb-4bit
+
+    Qwen3 4B: bitsandbytes, 4-bit, from Qwen/Qwen3-4B.
 
     https://huggingface.co/unsloth/Qwen3-4B-bnb-4bit
     """
 
     QWEN3_4B_UNSLOTH = "unsloth/Qwen3-4B-unsloth-bnb-4bit"
-    """Qwen3 4B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from Qwen/Qwen3-4B.
+    """unsloth/Qwen3-4B-unsloth-bnb-4bit
+
+    Qwen3 4B: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-4B.
 
     https://huggingface.co/unsloth/Qwen3-4B-unsloth-bnb-4bit
     """
 
     QWEN3_4B_GGUF = "unsloth/Qwen3-4B-GGUF"
-    """Qwen3 4B: GGUF files, usually of several bit widths; from Qwen/Qwen3-4B.
+    """unsloth/Qwen3-4B-GGUF
+
+    Qwen3 4B: GGUF, from Qwen/Qwen3-4B.
 
     https://huggingface.co/unsloth/Qwen3-4B-GGUF
     """
 
     QWEN3_4B_FP8 = "unsloth/Qwen3-4B-FP8"
-    """Qwen3 4B: 8-bit floating point; from Qwen/Qwen3-4B.
+    """unsloth/Qwen3-4B-FP8
+
+    Qwen3 4B: 8-bit floating point, from Qwen/Qwen3-4B.
 
     https://huggingface.co/unsloth/Qwen3-4B-FP8
     """
 
     QWEN3_4B_ORIGINAL = "Qwen/Qwen3-4B"
-    """Qwen3 4B: not quantized; the publisher's own.
+    """Qwen/Qwen3-4B
+
+    Qwen3 4B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-4B
     """
 
     QWEN3_4B_FP8_ORIGINAL = "Qwen/Qwen3-4B-FP8"
-    """Qwen3 4B: 8-bit floating point; the publisher's own; from Qwen/Qwen3-4B.
+    """Qwen/Qwen3-4B-FP8
+
+    Qwen3 4B: 8-bit floating point, published by Qwen, from Qwen/Qwen3-4B.
 
     https://huggingface.co/Qwen/Qwen3-4B-FP8
     """
 
     QWEN3_4B_128K_GGUF = "unsloth/Qwen3-4B-128K-GGUF"
-    """Qwen3 4B 128K: GGUF files, usually of several bit widths; from Qwen/Qwen3-4B.
+    """unsloth/Qwen3-4B-128K-GGUF
+
+    Qwen3 4B 128K: GGUF, from Qwen/Qwen3-4B.
 
     https://huggingface.co/unsloth/Qwen3-4B-128K-GGUF
     """
 
     QWEN3_4B_BASE = "unsloth/Qwen3-4B-Base"
-    """Qwen3 4B Base: not quantized; from Qwen/Qwen3-4B-Base.
+    """unsloth/Qwen3-4B-Base
+
+    Qwen3 4B Base: unquantized, from Qwen/Qwen3-4B-Base.
 
     https://huggingface.co/unsloth/Qwen3-4B-Base
     """
 
     QWEN3_4B_BASE_BNB = "unsloth/Qwen3-4B-Base-bnb-4bit"
-    """Qwen3 4B Base: bitsandbytes, 4-bit; from Qwen/Qwen3-4B-Base.
+    """unsloth/Qwen3-4B-Base-bnb-4bit
+
+    Qwen3 4B Base: bitsandbytes, 4-bit, from Qwen/Qwen3-4B-Base.
 
     https://huggingface.co/unsloth/Qwen3-4B-Base-bnb-4bit
     """
 
     QWEN3_4B_BASE_UNSLOTH = "unsloth/Qwen3-4B-Base-unsloth-bnb-4bit"
-    """Qwen3 4B Base: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen3-4B-Base.
+    """unsloth/Qwen3-4B-Base-unsloth-bnb-4bit
+
+    Qwen3 4B Base: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-4B-Base.
 
     https://huggingface.co/unsloth/Qwen3-4B-Base-unsloth-bnb-4bit
     """
 
     QWEN3_4B_BASE_ORIGINAL = "Qwen/Qwen3-4B-Base"
-    """Qwen3 4B Base: not quantized; the publisher's own.
+    """Qwen/Qwen3-4B-Base
+
+    Qwen3 4B Base: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-4B-Base
     """
 
     QWEN3_8B = "unsloth/Qwen3-8B"
-    """Qwen3 8B: not quantized; from Qwen/Qwen3-8B.
+    """unsloth/Qwen3-8B
+
+    Qwen3 8B: unquantized, from Qwen/Qwen3-8B.
 
     https://huggingface.co/unsloth/Qwen3-8B
     """
 
     QWEN3_8B_BNB = "unsloth/Qwen3-8B-bnb-4bit"
-    """Qwen3 8B: bitsandbytes, 4-bit; from Qwen/Qwen3-8B.
+    """unsloth/Qwen3-8B-bnb-4bit
+
+    Qwen3 8B: bitsandbytes, 4-bit, from Qwen/Qwen3-8B.
 
     https://huggingface.co/unsloth/Qwen3-8B-bnb-4bit
     """
 
     QWEN3_8B_UNSLOTH = "unsloth/Qwen3-8B-unsloth-bnb-4bit"
-    """Qwen3 8B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from Qwen/Qwen3-8B.
+    """unsloth/Qwen3-8B-unsloth-bnb-4bit
+
+    Qwen3 8B: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-8B.
 
     https://huggingface.co/unsloth/Qwen3-8B-unsloth-bnb-4bit
     """
 
     QWEN3_8B_GGUF = "unsloth/Qwen3-8B-GGUF"
-    """Qwen3 8B: GGUF files, usually of several bit widths; from Qwen/Qwen3-8B.
+    """unsloth/Qwen3-8B-GGUF
+
+    Qwen3 8B: GGUF, from Qwen/Qwen3-8B.
 
     https://huggingface.co/unsloth/Qwen3-8B-GGUF
     """
 
     QWEN3_8B_FP8 = "unsloth/Qwen3-8B-FP8"
-    """Qwen3 8B: 8-bit floating point; from Qwen/Qwen3-8B.
+    """unsloth/Qwen3-8B-FP8
+
+    Qwen3 8B: 8-bit floating point, from Qwen/Qwen3-8B.
 
     https://huggingface.co/unsloth/Qwen3-8B-FP8
     """
 
     QWEN3_8B_ORIGINAL = "Qwen/Qwen3-8B"
-    """Qwen3 8B: not quantized; the publisher's own.
+    """Qwen/Qwen3-8B
+
+    Qwen3 8B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-8B
     """
 
     QWEN3_8B_FP8_ORIGINAL = "Qwen/Qwen3-8B-FP8"
-    """Qwen3 8B: 8-bit floating point; the publisher's own; from Qwen/Qwen3-8B.
+    """Qwen/Qwen3-8B-FP8
+
+    Qwen3 8B: 8-bit floating point, published by Qwen, from Qwen/Qwen3-8B.
 
     https://huggingface.co/Qwen/Qwen3-8B-FP8
     """
 
     QWEN3_8B_128K_GGUF = "unsloth/Qwen3-8B-128K-GGUF"
-    """Qwen3 8B 128K: GGUF files, usually of several bit widths; from Qwen/Qwen3-8B.
+    """unsloth/Qwen3-8B-128K-GGUF
+
+    Qwen3 8B 128K: GGUF, from Qwen/Qwen3-8B.
 
     https://huggingface.co/unsloth/Qwen3-8B-128K-GGUF
     """
 
     QWEN3_8B_BASE = "unsloth/Qwen3-8B-Base"
-    """Qwen3 8B Base: not quantized; from Qwen/Qwen3-8B-Base.
+    """unsloth/Qwen3-8B-Base
+
+    Qwen3 8B Base: unquantized, from Qwen/Qwen3-8B-Base.
 
     https://huggingface.co/unsloth/Qwen3-8B-Base
     """
 
     QWEN3_8B_BASE_BNB = "unsloth/Qwen3-8B-Base-bnb-4bit"
-    """Qwen3 8B Base: bitsandbytes, 4-bit; from Qwen/Qwen3-8B-Base.
+    """unsloth/Qwen3-8B-Base-bnb-4bit
+
+    Qwen3 8B Base: bitsandbytes, 4-bit, from Qwen/Qwen3-8B-Base.
 
     https://huggingface.co/unsloth/Qwen3-8B-Base-bnb-4bit
     """
 
     QWEN3_8B_BASE_UNSLOTH = "unsloth/Qwen3-8B-Base-unsloth-bnb-4bit"
-    """Qwen3 8B Base: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen3-8B-Base.
+    """unsloth/Qwen3-8B-Base-unsloth-bnb-4bit
+
+    Qwen3 8B Base: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-8B-Base.
 
     https://huggingface.co/unsloth/Qwen3-8B-Base-unsloth-bnb-4bit
     """
 
     QWEN3_8B_BASE_ORIGINAL = "Qwen/Qwen3-8B-Base"
-    """Qwen3 8B Base: not quantized; the publisher's own.
+    """Qwen/Qwen3-8B-Base
+
+    Qwen3 8B Base: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-8B-Base
     """
 
     QWEN3_14B = "unsloth/Qwen3-14B"
-    """Qwen3 14B: not quantized; from Qwen/Qwen3-14B.
+    """unsloth/Qwen3-14B
+
+    Qwen3 14B: unquantized, from Qwen/Qwen3-14B.
 
     https://huggingface.co/unsloth/Qwen3-14B
     """
 
     QWEN3_14B_BNB = "unsloth/Qwen3-14B-bnb-4bit"
-    """Qwen3 14B: bitsandbytes, 4-bit; from Qwen/Qwen3-14B.
+    """unsloth/Qwen3-14B-bnb-4bit
+
+    Qwen3 14B: bitsandbytes, 4-bit, from Qwen/Qwen3-14B.
 
     https://huggingface.co/unsloth/Qwen3-14B-bnb-4bit
     """
 
     QWEN3_14B_UNSLOTH = "unsloth/Qwen3-14B-unsloth-bnb-4bit"
-    """Qwen3 14B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from Qwen/Qwen3-14B.
+    """unsloth/Qwen3-14B-unsloth-bnb-4bit
+
+    Qwen3 14B: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-14B.
 
     https://huggingface.co/unsloth/Qwen3-14B-unsloth-bnb-4bit
     """
 
     QWEN3_14B_GGUF = "unsloth/Qwen3-14B-GGUF"
-    """Qwen3 14B: GGUF files, usually of several bit widths; from Qwen/Qwen3-14B.
+    """unsloth/Qwen3-14B-GGUF
+
+    Qwen3 14B: GGUF, from Qwen/Qwen3-14B.
 
     https://huggingface.co/unsloth/Qwen3-14B-GGUF
     """
 
     QWEN3_14B_FP8 = "unsloth/Qwen3-14B-FP8"
-    """Qwen3 14B: 8-bit floating point; from Qwen/Qwen3-14B.
+    """unsloth/Qwen3-14B-FP8
+
+    Qwen3 14B: 8-bit floating point, from Qwen/Qwen3-14B.
 
     https://huggingface.co/unsloth/Qwen3-14B-FP8
     """
 
     QWEN3_14B_ORIGINAL = "Qwen/Qwen3-14B"
-    """Qwen3 14B: not quantized; the publisher's own.
+    """Qwen/Qwen3-14B
+
+    Qwen3 14B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-14B
     """
 
     QWEN3_14B_FP8_ORIGINAL = "Qwen/Qwen3-14B-FP8"
-    """Qwen3 14B: 8-bit floating point; the publisher's own; from Qwen/Qwen3-14B.
+    """Qwen/Qwen3-14B-FP8
+
+    Qwen3 14B: 8-bit floating point, published by Qwen, from Qwen/Qwen3-14B.
 
     https://huggingface.co/Qwen/Qwen3-14B-FP8
     """
 
     QWEN3_14B_128K_GGUF = "unsloth/Qwen3-14B-128K-GGUF"
-    """Qwen3 14B 128K: GGUF files, usually of several bit widths; from Qwen/Qwen3-14B.
+    """unsloth/Qwen3-14B-128K-GGUF
+
+    Qwen3 14B 128K: GGUF, from Qwen/Qwen3-14B.
 
     https://huggingface.co/unsloth/Qwen3-14B-128K-GGUF
     """
 
     QWEN3_14B_BASE = "unsloth/Qwen3-14B-Base"
-    """Qwen3 14B Base: not quantized; from Qwen/Qwen3-14B-Base.
+    """unsloth/Qwen3-14B-Base
+
+    Qwen3 14B Base: unquantized, from Qwen/Qwen3-14B-Base.
 
     https://huggingface.co/unsloth/Qwen3-14B-Base
     """
 
     QWEN3_14B_BASE_BNB = "unsloth/Qwen3-14B-Base-bnb-4bit"
-    """Qwen3 14B Base: bitsandbytes, 4-bit; from Qwen/Qwen3-14B-Base.
+    """unsloth/Qwen3-14B-Base-bnb-4bit
+
+    Qwen3 14B Base: bitsandbytes, 4-bit, from Qwen/Qwen3-14B-Base.
 
     https://huggingface.co/unsloth/Qwen3-14B-Base-bnb-4bit
     """
 
     QWEN3_14B_BASE_UNSLOTH = "unsloth/Qwen3-14B-Base-unsloth-bnb-4bit"
-    """Qwen3 14B Base: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen3-14B-Base.
+    """unsloth/Qwen3-14B-Base-unsloth-bnb-4bit
+
+    Qwen3 14B Base: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-14B-Base.
 
     https://huggingface.co/unsloth/Qwen3-14B-Base-unsloth-bnb-4bit
     """
 
     QWEN3_14B_BASE_ORIGINAL = "Qwen/Qwen3-14B-Base"
-    """Qwen3 14B Base: not quantized; the publisher's own.
+    """Qwen/Qwen3-14B-Base
+
+    Qwen3 14B Base: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-14B-Base
     """
 
     QWEN3_30B_A3B = "unsloth/Qwen3-30B-A3B"
-    """Qwen3 30B A3B: not quantized; from Qwen/Qwen3-30B-A3B.
+    """unsloth/Qwen3-30B-A3B
+
+    Qwen3 30B A3B: unquantized, from Qwen/Qwen3-30B-A3B.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B
     """
 
     QWEN3_30B_A3B_BNB = "unsloth/Qwen3-30B-A3B-bnb-4bit"
-    """Qwen3 30B A3B: bitsandbytes, 4-bit; from Qwen/Qwen3-30B-A3B.
+    """unsloth/Qwen3-30B-A3B-bnb-4bit
+
+    Qwen3 30B A3B: bitsandbytes, 4-bit, from Qwen/Qwen3-30B-A3B.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-bnb-4bit
     """
 
     QWEN3_30B_A3B_GGUF = "unsloth/Qwen3-30B-A3B-GGUF"
-    """Qwen3 30B A3B: GGUF files, usually of several bit widths; from Qwen/Qwen3-30B-A3B.
+    """unsloth/Qwen3-30B-A3B-GGUF
+
+    Qwen3 30B A3B: GGUF, from Qwen/Qwen3-30B-A3B.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-GGUF
     """
 
     QWEN3_30B_A3B_ORIGINAL = "Qwen/Qwen3-30B-A3B"
-    """Qwen3 30B A3B: not quantized; the publisher's own.
+    """Qwen/Qwen3-30B-A3B
+
+    Qwen3 30B A3B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-30B-A3B
     """
 
     QWEN3_30B_A3B_128K_GGUF = "unsloth/Qwen3-30B-A3B-128K-GGUF"
-    """Qwen3 30B A3B 128K: GGUF files, usually of several bit widths; from Qwen/Qwen3-30B-A3B.
+    """unsloth/Qwen3-30B-A3B-128K-GGUF
+
+    Qwen3 30B A3B 128K: GGUF, from Qwen/Qwen3-30B-A3B.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-128K-GGUF
     """
 
     QWEN3_30B_A3B_BASE = "unsloth/Qwen3-30B-A3B-Base"
-    """Qwen3 30B A3B Base: not quantized; from Qwen/Qwen3-30B-A3B-Base.
+    """unsloth/Qwen3-30B-A3B-Base
+
+    Qwen3 30B A3B Base: unquantized, from Qwen/Qwen3-30B-A3B-Base.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Base
     """
 
     QWEN3_30B_A3B_BASE_BNB = "unsloth/Qwen3-30B-A3B-Base-bnb-4bit"
-    """Qwen3 30B A3B Base: bitsandbytes, 4-bit; from Qwen/Qwen3-30B-A3B-Base.
+    """unsloth/Qwen3-30B-A3B-Base-bnb-4bit
+
+    Qwen3 30B A3B Base: bitsandbytes, 4-bit, from Qwen/Qwen3-30B-A3B-Base.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Base-bnb-4bit
     """
 
     QWEN3_30B_A3B_BASE_ORIGINAL = "Qwen/Qwen3-30B-A3B-Base"
-    """Qwen3 30B A3B Base: not quantized; the publisher's own.
+    """Qwen/Qwen3-30B-A3B-Base
+
+    Qwen3 30B A3B Base: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-30B-A3B-Base
     """
 
     QWEN3_32B = "unsloth/Qwen3-32B"
-    """Qwen3 32B: not quantized; from Qwen/Qwen3-32B.
+    """unsloth/Qwen3-32B
+
+    Qwen3 32B: unquantized, from Qwen/Qwen3-32B.
 
     https://huggingface.co/unsloth/Qwen3-32B
     """
 
     QWEN3_32B_BNB = "unsloth/Qwen3-32B-bnb-4bit"
-    """Qwen3 32B: bitsandbytes, 4-bit; from Qwen/Qwen3-32B.
+    """unsloth/Qwen3-32B-bnb-4bit
+
+    Qwen3 32B: bitsandbytes, 4-bit, from Qwen/Qwen3-32B.
 
     https://huggingface.co/unsloth/Qwen3-32B-bnb-4bit
     """
 
     QWEN3_32B_UNSLOTH = "unsloth/Qwen3-32B-unsloth-bnb-4bit"
-    """Qwen3 32B: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from Qwen/Qwen3-32B.
+    """unsloth/Qwen3-32B-unsloth-bnb-4bit
+
+    Qwen3 32B: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-32B.
 
     https://huggingface.co/unsloth/Qwen3-32B-unsloth-bnb-4bit
     """
 
     QWEN3_32B_FP8 = "unsloth/Qwen3-32B-FP8"
-    """Qwen3 32B: 8-bit floating point; from Qwen/Qwen3-32B.
+    """unsloth/Qwen3-32B-FP8
+
+    Qwen3 32B: 8-bit floating point, from Qwen/Qwen3-32B.
 
     https://huggingface.co/unsloth/Qwen3-32B-FP8
     """
 
     QWEN3_32B_ORIGINAL = "Qwen/Qwen3-32B"
-    """Qwen3 32B: not quantized; the publisher's own.
+    """Qwen/Qwen3-32B
+
+    Qwen3 32B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-32B
     """
 
     QWEN3_32B_FP8_ORIGINAL = "Qwen/Qwen3-32B-FP8"
-    """Qwen3 32B: 8-bit floating point; the publisher's own; from Qwen/Qwen3-32B.
+    """Qwen/Qwen3-32B-FP8
+
+    Qwen3 32B: 8-bit floating point, published by Qwen, from Qwen/Qwen3-32B.
 
     https://huggingface.co/Qwen/Qwen3-32B-FP8
     """
 
     QWEN3_32B_128K_GGUF = "unsloth/Qwen3-32B-128K-GGUF"
-    """Qwen3 32B 128K: GGUF files, usually of several bit widths; from Qwen/Qwen3-32B.
+    """unsloth/Qwen3-32B-128K-GGUF
+
+    Qwen3 32B 128K: GGUF, from Qwen/Qwen3-32B.
 
     https://huggingface.co/unsloth/Qwen3-32B-128K-GGUF
     """
 
     QWEN3_235B_A22B = "unsloth/Qwen3-235B-A22B"
-    """Qwen3 235B A22B: not quantized; from Qwen/Qwen3-235B-A22B.
+    """unsloth/Qwen3-235B-A22B
+
+    Qwen3 235B A22B: unquantized, from Qwen/Qwen3-235B-A22B.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B
     """
 
     QWEN3_235B_A22B_GGUF = "unsloth/Qwen3-235B-A22B-GGUF"
-    """Qwen3 235B A22B: GGUF files, usually of several bit widths; from Qwen/Qwen3-235B-A22B.
+    """unsloth/Qwen3-235B-A22B-GGUF
+
+    Qwen3 235B A22B: GGUF, from Qwen/Qwen3-235B-A22B.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B-GGUF
     """
 
     QWEN3_235B_A22B_FP8 = "unsloth/Qwen3-235B-A22B-FP8"
-    """Qwen3 235B A22B: 8-bit floating point; from Qwen/Qwen3-235B-A22B.
+    """unsloth/Qwen3-235B-A22B-FP8
+
+    Qwen3 235B A22B: 8-bit floating point, from Qwen/Qwen3-235B-A22B.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B-FP8
     """
 
     QWEN3_235B_A22B_ORIGINAL = "Qwen/Qwen3-235B-A22B"
-    """Qwen3 235B A22B: not quantized; the publisher's own.
+    """Qwen/Qwen3-235B-A22B
+
+    Qwen3 235B A22B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-235B-A22B
     """
 
     QWEN3_235B_A22B_128K_GGUF = "unsloth/Qwen3-235B-A22B-128K-GGUF"
-    """Qwen3 235B A22B 128K: GGUF files, usually of several bit widths; from Qwen/Qwen3-235B-A22B.
+    """unsloth/Qwen3-235B-A22B-128K-GGUF
+
+    Qwen3 235B A22B 128K: GGUF, from Qwen/Qwen3-235B-A22B.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B-128K-GGUF
     """
 
     QWEN3_4B_INSTRUCT_2507 = "unsloth/Qwen3-4B-Instruct-2507"
-    """Qwen3 4B Instruct 2507: not quantized; from Qwen/Qwen3-4B-Instruct-2507.
+    """unsloth/Qwen3-4B-Instruct-2507
+
+    Qwen3 4B Instruct 2507: unquantized, from Qwen/Qwen3-4B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Instruct-2507
     """
 
     QWEN3_4B_INSTRUCT_2507_BNB = "unsloth/Qwen3-4B-Instruct-2507-bnb-4bit"
-    """Qwen3 4B Instruct 2507: bitsandbytes, 4-bit; from Qwen/Qwen3-4B-Instruct-2507.
+    """unsloth/Qwen3-4B-Instruct-2507-bnb-4bit
+
+    Qwen3 4B Instruct 2507: bitsandbytes, 4-bit, from Qwen/Qwen3-4B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Instruct-2507-bnb-4bit
     """
 
     QWEN3_4B_INSTRUCT_2507_UNSLOTH = "unsloth/Qwen3-4B-Instruct-2507-unsloth-bnb-4bit"
-    """Qwen3 4B Instruct 2507: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen3-4B-Instruct-2507.
+    """unsloth/Qwen3-4B-Instruct-2507-unsloth-bnb-4bit
+
+    Qwen3 4B Instruct 2507: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-4B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Instruct-2507-unsloth-bnb-4bit
     """
 
     QWEN3_4B_INSTRUCT_2507_GGUF = "unsloth/Qwen3-4B-Instruct-2507-GGUF"
-    """Qwen3 4B Instruct 2507: GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-4B-Instruct-2507.
+    """unsloth/Qwen3-4B-Instruct-2507-GGUF
+
+    Qwen3 4B Instruct 2507: GGUF, from Qwen/Qwen3-4B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Instruct-2507-GGUF
     """
 
     QWEN3_4B_INSTRUCT_2507_FP8 = "unsloth/Qwen3-4B-Instruct-2507-FP8"
-    """Qwen3 4B Instruct 2507: 8-bit floating point; from Qwen/Qwen3-4B-Instruct-2507.
+    """unsloth/Qwen3-4B-Instruct-2507-FP8
+
+    Qwen3 4B Instruct 2507: 8-bit floating point, from Qwen/Qwen3-4B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Instruct-2507-FP8
     """
 
     QWEN3_4B_INSTRUCT_2507_ORIGINAL = "Qwen/Qwen3-4B-Instruct-2507"
-    """Qwen3 4B Instruct 2507: not quantized; the publisher's own.
+    """Qwen/Qwen3-4B-Instruct-2507
+
+    Qwen3 4B Instruct 2507: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-4B-Instruct-2507
     """
 
     QWEN3_4B_INSTRUCT_2507_FP8_ORIGINAL = "Qwen/Qwen3-4B-Instruct-2507-FP8"
-    """Qwen3 4B Instruct 2507: 8-bit floating point; the publisher's own; from
+    """Qwen/Qwen3-4B-Instruct-2507-FP8
+
+    Qwen3 4B Instruct 2507: 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-4B-Instruct-2507.
 
     https://huggingface.co/Qwen/Qwen3-4B-Instruct-2507-FP8
     """
 
     QWEN3_4B_THINKING_2507 = "unsloth/Qwen3-4B-Thinking-2507"
-    """Qwen3 4B Thinking 2507: not quantized; from Qwen/Qwen3-4B-Thinking-2507.
+    """unsloth/Qwen3-4B-Thinking-2507
+
+    Qwen3 4B Thinking 2507: unquantized, from Qwen/Qwen3-4B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Thinking-2507
     """
 
     QWEN3_4B_THINKING_2507_BNB = "unsloth/Qwen3-4B-Thinking-2507-bnb-4bit"
-    """Qwen3 4B Thinking 2507: bitsandbytes, 4-bit; from Qwen/Qwen3-4B-Thinking-2507.
+    """unsloth/Qwen3-4B-Thinking-2507-bnb-4bit
+
+    Qwen3 4B Thinking 2507: bitsandbytes, 4-bit, from Qwen/Qwen3-4B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Thinking-2507-bnb-4bit
     """
 
     QWEN3_4B_THINKING_2507_UNSLOTH = "unsloth/Qwen3-4B-Thinking-2507-unsloth-bnb-4bit"
-    """Qwen3 4B Thinking 2507: dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen3-4B-Thinking-2507.
+    """unsloth/Qwen3-4B-Thinking-2507-unsloth-bnb-4bit
+
+    Qwen3 4B Thinking 2507: dynamic 4-bit bitsandbytes, from Qwen/Qwen3-4B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Thinking-2507-unsloth-bnb-4bit
     """
 
     QWEN3_4B_THINKING_2507_GGUF = "unsloth/Qwen3-4B-Thinking-2507-GGUF"
-    """Qwen3 4B Thinking 2507: GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-4B-Thinking-2507.
+    """unsloth/Qwen3-4B-Thinking-2507-GGUF
+
+    Qwen3 4B Thinking 2507: GGUF, from Qwen/Qwen3-4B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Thinking-2507-GGUF
     """
 
     QWEN3_4B_THINKING_2507_FP8 = "unsloth/Qwen3-4B-Thinking-2507-FP8"
-    """Qwen3 4B Thinking 2507: 8-bit floating point; from Qwen/Qwen3-4B-Thinking-2507.
+    """unsloth/Qwen3-4B-Thinking-2507-FP8
+
+    Qwen3 4B Thinking 2507: 8-bit floating point, from Qwen/Qwen3-4B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-4B-Thinking-2507-FP8
     """
 
     QWEN3_4B_THINKING_2507_ORIGINAL = "Qwen/Qwen3-4B-Thinking-2507"
-    """Qwen3 4B Thinking 2507: not quantized; the publisher's own.
+    """Qwen/Qwen3-4B-Thinking-2507
+
+    Qwen3 4B Thinking 2507: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-4B-Thinking-2507
     """
 
     QWEN3_4B_THINKING_2507_FP8_ORIGINAL = "Qwen/Qwen3-4B-Thinking-2507-FP8"
-    """Qwen3 4B Thinking 2507: 8-bit floating point; the publisher's own; from
+    """Qwen/Qwen3-4B-Thinking-2507-FP8
+
+    Qwen3 4B Thinking 2507: 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-4B-Thinking-2507.
 
     https://huggingface.co/Qwen/Qwen3-4B-Thinking-2507-FP8
     """
 
     QWEN3_30B_A3B_INSTRUCT_2507 = "unsloth/Qwen3-30B-A3B-Instruct-2507"
-    """Qwen3 30B A3B Instruct 2507: not quantized; from Qwen/Qwen3-30B-A3B-Instruct-2507.
+    """unsloth/Qwen3-30B-A3B-Instruct-2507
+
+    Qwen3 30B A3B Instruct 2507: unquantized, from Qwen/Qwen3-30B-A3B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Instruct-2507
     """
 
     QWEN3_30B_A3B_INSTRUCT_2507_BNB = "unsloth/Qwen3-30B-A3B-Instruct-2507-bnb-4bit"
-    """Qwen3 30B A3B Instruct 2507: bitsandbytes, 4-bit; from Qwen/Qwen3-30B-A3B-Instruct-2507.
+    """unsloth/Qwen3-30B-A3B-Instruct-2507-bnb-4bit
+
+    Qwen3 30B A3B Instruct 2507: bitsandbytes, 4-bit, from Qwen/Qwen3-30B-A3B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Instruct-2507-bnb-4bit
     """
 
     QWEN3_30B_A3B_INSTRUCT_2507_FP8 = "unsloth/Qwen3-30B-A3B-Instruct-2507-FP8"
-    """Qwen3 30B A3B Instruct 2507: 8-bit floating point; from Qwen/Qwen3-30B-A3B-Instruct-2507.
+    """unsloth/Qwen3-30B-A3B-Instruct-2507-FP8
+
+    Qwen3 30B A3B Instruct 2507: 8-bit floating point, from Qwen/Qwen3-30B-A3B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Instruct-2507-FP8
     """
 
     QWEN3_30B_A3B_INSTRUCT_2507_ORIGINAL = "Qwen/Qwen3-30B-A3B-Instruct-2507"
-    """Qwen3 30B A3B Instruct 2507: not quantized; the publisher's own.
+    """Qwen/Qwen3-30B-A3B-Instruct-2507
+
+    Qwen3 30B A3B Instruct 2507: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-30B-A3B-Instruct-2507
     """
 
     QWEN3_30B_A3B_THINKING_2507 = "unsloth/Qwen3-30B-A3B-Thinking-2507"
-    """Qwen3 30B A3B Thinking 2507: not quantized; from Qwen/Qwen3-30B-A3B-Thinking-2507.
+    """unsloth/Qwen3-30B-A3B-Thinking-2507
+
+    Qwen3 30B A3B Thinking 2507: unquantized, from Qwen/Qwen3-30B-A3B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Thinking-2507
     """
 
     QWEN3_30B_A3B_THINKING_2507_GGUF = "unsloth/Qwen3-30B-A3B-Thinking-2507-GGUF"
-    """Qwen3 30B A3B Thinking 2507: GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-30B-A3B-Thinking-2507.
+    """unsloth/Qwen3-30B-A3B-Thinking-2507-GGUF
+
+    Qwen3 30B A3B Thinking 2507: GGUF, from Qwen/Qwen3-30B-A3B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Thinking-2507-GGUF
     """
 
     QWEN3_30B_A3B_THINKING_2507_FP8 = "unsloth/Qwen3-30B-A3B-Thinking-2507-FP8"
-    """Qwen3 30B A3B Thinking 2507: 8-bit floating point; from Qwen/Qwen3-30B-A3B-Thinking-2507.
+    """unsloth/Qwen3-30B-A3B-Thinking-2507-FP8
+
+    Qwen3 30B A3B Thinking 2507: 8-bit floating point, from Qwen/Qwen3-30B-A3B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-30B-A3B-Thinking-2507-FP8
     """
 
     QWEN3_30B_A3B_THINKING_2507_ORIGINAL = "Qwen/Qwen3-30B-A3B-Thinking-2507"
-    """Qwen3 30B A3B Thinking 2507: not quantized; the publisher's own.
+    """Qwen/Qwen3-30B-A3B-Thinking-2507
+
+    Qwen3 30B A3B Thinking 2507: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-30B-A3B-Thinking-2507
     """
 
     QWEN3_235B_A22B_INSTRUCT_2507_GGUF = "unsloth/Qwen3-235B-A22B-Instruct-2507-GGUF"
-    """Qwen3 235B A22B Instruct 2507: GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-235B-A22B-Instruct-2507.
+    """unsloth/Qwen3-235B-A22B-Instruct-2507-GGUF
+
+    Qwen3 235B A22B Instruct 2507: GGUF, from Qwen/Qwen3-235B-A22B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B-Instruct-2507-GGUF
     """
 
     QWEN3_235B_A22B_INSTRUCT_2507_FP8 = "unsloth/Qwen3-235B-A22B-Instruct-2507-FP8"
-    """Qwen3 235B A22B Instruct 2507: 8-bit floating point; from Qwen/Qwen3-235B-A22B-Instruct-2507.
+    """unsloth/Qwen3-235B-A22B-Instruct-2507-FP8
+
+    Qwen3 235B A22B Instruct 2507: 8-bit floating point, from Qwen/Qwen3-235B-A22B-Instruct-2507.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B-Instruct-2507-FP8
     """
 
     QWEN3_235B_A22B_INSTRUCT_2507_ORIGINAL = "Qwen/Qwen3-235B-A22B-Instruct-2507"
-    """Qwen3 235B A22B Instruct 2507: not quantized; the publisher's own.
+    """Qwen/Qwen3-235B-A22B-Instruct-2507
+
+    Qwen3 235B A22B Instruct 2507: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-235B-A22B-Instruct-2507
     """
 
     QWEN3_235B_A22B_THINKING_2507_GGUF = "unsloth/Qwen3-235B-A22B-Thinking-2507-GGUF"
-    """Qwen3 235B A22B Thinking 2507: GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-235B-A22B-Thinking-2507.
+    """unsloth/Qwen3-235B-A22B-Thinking-2507-GGUF
+
+    Qwen3 235B A22B Thinking 2507: GGUF, from Qwen/Qwen3-235B-A22B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B-Thinking-2507-GGUF
     """
 
     QWEN3_235B_A22B_THINKING_2507_FP8 = "unsloth/Qwen3-235B-A22B-Thinking-2507-FP8"
-    """Qwen3 235B A22B Thinking 2507: 8-bit floating point; from Qwen/Qwen3-235B-A22B-Thinking-2507.
+    """unsloth/Qwen3-235B-A22B-Thinking-2507-FP8
+
+    Qwen3 235B A22B Thinking 2507: 8-bit floating point, from Qwen/Qwen3-235B-A22B-Thinking-2507.
 
     https://huggingface.co/unsloth/Qwen3-235B-A22B-Thinking-2507-FP8
     """
 
     QWEN3_235B_A22B_THINKING_2507_ORIGINAL = "Qwen/Qwen3-235B-A22B-Thinking-2507"
-    """Qwen3 235B A22B Thinking 2507: not quantized; the publisher's own.
+    """Qwen/Qwen3-235B-A22B-Thinking-2507
+
+    Qwen3 235B A22B Thinking 2507: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-235B-A22B-Thinking-2507
     """
 
     QWEN3_CODER_30B_A3B_INSTRUCT = "unsloth/Qwen3-Coder-30B-A3B-Instruct"
-    """Qwen3 Coder 30B A3B Instruct (code): not quantized; from Qwen/Qwen3-Coder-30B-A3B-Instruct.
+    """unsloth/Qwen3-Coder-30B-A3B-Instruct
+
+    Qwen3 Coder 30B A3B Instruct (code): unquantized, from Qwen/Qwen3-Coder-30B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Coder-30B-A3B-Instruct
     """
 
     QWEN3_CODER_30B_A3B_INSTRUCT_GGUF = "unsloth/Qwen3-Coder-30B-A3B-Instruct-GGUF"
-    """Qwen3 Coder 30B A3B Instruct (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-Coder-30B-A3B-Instruct.
+    """unsloth/Qwen3-Coder-30B-A3B-Instruct-GGUF
+
+    Qwen3 Coder 30B A3B Instruct (code): GGUF, from Qwen/Qwen3-Coder-30B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Coder-30B-A3B-Instruct-GGUF
     """
 
     QWEN3_CODER_30B_A3B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-Coder-30B-A3B-Instruct"
-    """Qwen3 Coder 30B A3B Instruct (code): not quantized; the publisher's own.
+    """Qwen/Qwen3-Coder-30B-A3B-Instruct
+
+    Qwen3 Coder 30B A3B Instruct (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-Coder-30B-A3B-Instruct
     """
 
     QWEN3_CODER_30B_A3B_INSTRUCT_1M_GGUF = "unsloth/Qwen3-Coder-30B-A3B-Instruct-1M-GGUF"
-    """Qwen3 Coder 30B A3B Instruct 1M (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-Coder-30B-A3B-Instruct.
+    """unsloth/Qwen3-Coder-30B-A3B-Instruct-1M-GGUF
+
+    Qwen3 Coder 30B A3B Instruct 1M (code): GGUF, from Qwen/Qwen3-Coder-30B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Coder-30B-A3B-Instruct-1M-GGUF
     """
 
     QWEN3_CODER_480B_A35B_INSTRUCT = "unsloth/Qwen3-Coder-480B-A35B-Instruct"
-    """Qwen3 Coder 480B A35B Instruct (code): not quantized; from
-    Qwen/Qwen3-Coder-480B-A35B-Instruct.
+    """unsloth/Qwen3-Coder-480B-A35B-Instruct
+
+    Qwen3 Coder 480B A35B Instruct (code): unquantized, from Qwen/Qwen3-Coder-480B-A35B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Coder-480B-A35B-Instruct
     """
 
     QWEN3_CODER_480B_A35B_INSTRUCT_GGUF = "unsloth/Qwen3-Coder-480B-A35B-Instruct-GGUF"
-    """Qwen3 Coder 480B A35B Instruct (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-Coder-480B-A35B-Instruct.
+    """unsloth/Qwen3-Coder-480B-A35B-Instruct-GGUF
+
+    Qwen3 Coder 480B A35B Instruct (code): GGUF, from Qwen/Qwen3-Coder-480B-A35B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Coder-480B-A35B-Instruct-GGUF
     """
 
     QWEN3_CODER_480B_A35B_INSTRUCT_FP8 = "unsloth/Qwen3-Coder-480B-A35B-Instruct-FP8"
-    """Qwen3 Coder 480B A35B Instruct (code): 8-bit floating point; from
+    """unsloth/Qwen3-Coder-480B-A35B-Instruct-FP8
+
+    Qwen3 Coder 480B A35B Instruct (code): 8-bit floating point, from
     Qwen/Qwen3-Coder-480B-A35B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Coder-480B-A35B-Instruct-FP8
     """
 
     QWEN3_CODER_480B_A35B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-Coder-480B-A35B-Instruct"
-    """Qwen3 Coder 480B A35B Instruct (code): not quantized; the publisher's own.
+    """Qwen/Qwen3-Coder-480B-A35B-Instruct
+
+    Qwen3 Coder 480B A35B Instruct (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-Coder-480B-A35B-Instruct
     """
 
     QWEN3_CODER_480B_A35B_INSTRUCT_1M_GGUF = "unsloth/Qwen3-Coder-480B-A35B-Instruct-1M-GGUF"
-    """Qwen3 Coder 480B A35B Instruct 1M (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-Coder-480B-A35B-Instruct.
+    """unsloth/Qwen3-Coder-480B-A35B-Instruct-1M-GGUF
+
+    Qwen3 Coder 480B A35B Instruct 1M (code): GGUF, from Qwen/Qwen3-Coder-480B-A35B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Coder-480B-A35B-Instruct-1M-GGUF
     """
 
     QWEN3_CODER_NEXT = "unsloth/Qwen3-Coder-Next"
-    """Qwen3 Coder Next (code): not quantized; from Qwen/Qwen3-Coder-Next.
+    """unsloth/Qwen3-Coder-Next
+
+    Qwen3 Coder Next (code): unquantized, from Qwen/Qwen3-Coder-Next.
 
     https://huggingface.co/unsloth/Qwen3-Coder-Next
     """
 
     QWEN3_CODER_NEXT_GGUF = "unsloth/Qwen3-Coder-Next-GGUF"
-    """Qwen3 Coder Next (code): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-Coder-Next.
+    """unsloth/Qwen3-Coder-Next-GGUF
+
+    Qwen3 Coder Next (code): GGUF, from Qwen/Qwen3-Coder-Next.
 
     https://huggingface.co/unsloth/Qwen3-Coder-Next-GGUF
     """
 
     QWEN3_CODER_NEXT_FP8 = "unsloth/Qwen3-Coder-Next-FP8"
-    """Qwen3 Coder Next (code): 8-bit floating point; from Qwen/Qwen3-Coder-Next.
+    """unsloth/Qwen3-Coder-Next-FP8
+
+    Qwen3 Coder Next (code): 8-bit floating point, from Qwen/Qwen3-Coder-Next.
 
     https://huggingface.co/unsloth/Qwen3-Coder-Next-FP8
     """
 
     QWEN3_CODER_NEXT_FP8_DYNAMIC = "unsloth/Qwen3-Coder-Next-FP8-Dynamic"
-    """Qwen3 Coder Next (code): 8-bit floating point, activations scaled at run time; from
+    """unsloth/Qwen3-Coder-Next-FP8-Dynamic
+
+    Qwen3 Coder Next (code): 8-bit floating point, activations scaled at run time, from
     Qwen/Qwen3-Coder-Next.
 
     https://huggingface.co/unsloth/Qwen3-Coder-Next-FP8-Dynamic
     """
 
     QWEN3_CODER_NEXT_ORIGINAL = "Qwen/Qwen3-Coder-Next"
-    """Qwen3 Coder Next (code): not quantized; the publisher's own.
+    """Qwen/Qwen3-Coder-Next
+
+    Qwen3 Coder Next (code): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-Coder-Next
     """
 
     QWEN3_EMBEDDING_0_6B = "unsloth/Qwen3-Embedding-0.6B"
-    """Qwen3 Embedding 0.6B (embedding): not quantized; from Qwen/Qwen3-Embedding-0.6B.
+    """unsloth/Qwen3-Embedding-0.6B
+
+    Qwen3 Embedding 0.6B (embedding): unquantized, from Qwen/Qwen3-Embedding-0.6B.
 
     https://huggingface.co/unsloth/Qwen3-Embedding-0.6B
     """
 
     QWEN3_EMBEDDING_0_6B_ORIGINAL = "Qwen/Qwen3-Embedding-0.6B"
-    """Qwen3 Embedding 0.6B (embedding): not quantized; the publisher's own.
+    """Qwen/Qwen3-Embedding-0.6B
+
+    Qwen3 Embedding 0.6B (embedding): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-Embedding-0.6B
     """
 
     QWEN3_EMBEDDING_4B = "unsloth/Qwen3-Embedding-4B"
-    """Qwen3 Embedding 4B (embedding): not quantized; from Qwen/Qwen3-Embedding-4B.
+    """unsloth/Qwen3-Embedding-4B
+
+    Qwen3 Embedding 4B (embedding): unquantized, from Qwen/Qwen3-Embedding-4B.
 
     https://huggingface.co/unsloth/Qwen3-Embedding-4B
     """
 
     QWEN3_EMBEDDING_4B_ORIGINAL = "Qwen/Qwen3-Embedding-4B"
-    """Qwen3 Embedding 4B (embedding): not quantized; the publisher's own.
+    """Qwen/Qwen3-Embedding-4B
+
+    Qwen3 Embedding 4B (embedding): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-Embedding-4B
     """
 
     QWEN3_NEXT_80B_A3B_INSTRUCT = "unsloth/Qwen3-Next-80B-A3B-Instruct"
-    """Qwen3 Next 80B A3B Instruct: not quantized; from Qwen/Qwen3-Next-80B-A3B-Instruct.
+    """unsloth/Qwen3-Next-80B-A3B-Instruct
+
+    Qwen3 Next 80B A3B Instruct: unquantized, from Qwen/Qwen3-Next-80B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Next-80B-A3B-Instruct
     """
 
     QWEN3_NEXT_80B_A3B_INSTRUCT_BNB = "unsloth/Qwen3-Next-80B-A3B-Instruct-bnb-4bit"
-    """Qwen3 Next 80B A3B Instruct: bitsandbytes, 4-bit; from Qwen/Qwen3-Next-80B-A3B-Instruct.
+    """unsloth/Qwen3-Next-80B-A3B-Instruct-bnb-4bit
+
+    Qwen3 Next 80B A3B Instruct: bitsandbytes, 4-bit, from Qwen/Qwen3-Next-80B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Next-80B-A3B-Instruct-bnb-4bit
     """
 
     QWEN3_NEXT_80B_A3B_INSTRUCT_GGUF = "unsloth/Qwen3-Next-80B-A3B-Instruct-GGUF"
-    """Qwen3 Next 80B A3B Instruct: GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-Next-80B-A3B-Instruct.
+    """unsloth/Qwen3-Next-80B-A3B-Instruct-GGUF
+
+    Qwen3 Next 80B A3B Instruct: GGUF, from Qwen/Qwen3-Next-80B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-Next-80B-A3B-Instruct-GGUF
     """
 
     QWEN3_NEXT_80B_A3B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-Next-80B-A3B-Instruct"
-    """Qwen3 Next 80B A3B Instruct: not quantized; the publisher's own.
+    """Qwen/Qwen3-Next-80B-A3B-Instruct
+
+    Qwen3 Next 80B A3B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-Next-80B-A3B-Instruct
     """
 
     QWEN3_NEXT_80B_A3B_THINKING_GGUF = "unsloth/Qwen3-Next-80B-A3B-Thinking-GGUF"
-    """Qwen3 Next 80B A3B Thinking: GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-Next-80B-A3B-Thinking.
+    """unsloth/Qwen3-Next-80B-A3B-Thinking-GGUF
+
+    Qwen3 Next 80B A3B Thinking: GGUF, from Qwen/Qwen3-Next-80B-A3B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-Next-80B-A3B-Thinking-GGUF
     """
 
     QWEN3_NEXT_80B_A3B_THINKING_ORIGINAL = "Qwen/Qwen3-Next-80B-A3B-Thinking"
-    """Qwen3 Next 80B A3B Thinking: not quantized; the publisher's own.
+    """Qwen/Qwen3-Next-80B-A3B-Thinking
+
+    Qwen3 Next 80B A3B Thinking: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-Next-80B-A3B-Thinking
     """
 
     QWEN3_VL_2B_INSTRUCT = "unsloth/Qwen3-VL-2B-Instruct"
-    """Qwen3 VL 2B Instruct (vision): not quantized; from Qwen/Qwen3-VL-2B-Instruct.
+    """unsloth/Qwen3-VL-2B-Instruct
+
+    Qwen3 VL 2B Instruct (vision): unquantized, from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct
     """
 
     QWEN3_VL_2B_INSTRUCT_BNB = "unsloth/Qwen3-VL-2B-Instruct-bnb-4bit"
-    """Qwen3 VL 2B Instruct (vision): bitsandbytes, 4-bit; from Qwen/Qwen3-VL-2B-Instruct.
+    """unsloth/Qwen3-VL-2B-Instruct-bnb-4bit
+
+    Qwen3 VL 2B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-bnb-4bit
     """
 
     QWEN3_VL_2B_INSTRUCT_UNSLOTH = "unsloth/Qwen3-VL-2B-Instruct-unsloth-bnb-4bit"
-    """Qwen3 VL 2B Instruct (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen3-VL-2B-Instruct.
+    """unsloth/Qwen3-VL-2B-Instruct-unsloth-bnb-4bit
+
+    Qwen3 VL 2B Instruct (vision): dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN3_VL_2B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-2B-Instruct-GGUF"
-    """Qwen3 VL 2B Instruct (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-2B-Instruct.
+    """unsloth/Qwen3-VL-2B-Instruct-GGUF
+
+    Qwen3 VL 2B Instruct (vision): GGUF, from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-GGUF
     """
 
     QWEN3_VL_2B_INSTRUCT_FP8 = "unsloth/Qwen3-VL-2B-Instruct-FP8"
-    """Qwen3 VL 2B Instruct (vision): 8-bit floating point; from Qwen/Qwen3-VL-2B-Instruct.
+    """unsloth/Qwen3-VL-2B-Instruct-FP8
+
+    Qwen3 VL 2B Instruct (vision): 8-bit floating point, from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-FP8
     """
 
     QWEN3_VL_2B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-2B-Instruct"
-    """Qwen3 VL 2B Instruct (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3-VL-2B-Instruct
+
+    Qwen3 VL 2B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-2B-Instruct
     """
 
     QWEN3_VL_2B_INSTRUCT_FP8_ORIGINAL = "Qwen/Qwen3-VL-2B-Instruct-FP8"
-    """Qwen3 VL 2B Instruct (vision): 8-bit floating point; the publisher's own; from
+    """Qwen/Qwen3-VL-2B-Instruct-FP8
+
+    Qwen3 VL 2B Instruct (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/Qwen/Qwen3-VL-2B-Instruct-FP8
     """
 
     QWEN3_VL_2B_INSTRUCT_1M_GGUF = "unsloth/Qwen3-VL-2B-Instruct-1M-GGUF"
-    """Qwen3 VL 2B Instruct 1M (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-2B-Instruct.
+    """unsloth/Qwen3-VL-2B-Instruct-1M-GGUF
+
+    Qwen3 VL 2B Instruct 1M (vision): GGUF, from Qwen/Qwen3-VL-2B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Instruct-1M-GGUF
     """
 
     QWEN3_VL_2B_THINKING = "unsloth/Qwen3-VL-2B-Thinking"
-    """Qwen3 VL 2B Thinking (vision): not quantized; from Qwen/Qwen3-VL-2B-Thinking.
+    """unsloth/Qwen3-VL-2B-Thinking
+
+    Qwen3 VL 2B Thinking (vision): unquantized, from Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking
     """
 
     QWEN3_VL_2B_THINKING_BNB = "unsloth/Qwen3-VL-2B-Thinking-bnb-4bit"
-    """Qwen3 VL 2B Thinking (vision): bitsandbytes, 4-bit; from Qwen/Qwen3-VL-2B-Thinking.
+    """unsloth/Qwen3-VL-2B-Thinking-bnb-4bit
+
+    Qwen3 VL 2B Thinking (vision): bitsandbytes, 4-bit, from Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking-bnb-4bit
     """
 
     QWEN3_VL_2B_THINKING_UNSLOTH = "unsloth/Qwen3-VL-2B-Thinking-unsloth-bnb-4bit"
-    """Qwen3 VL 2B Thinking (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen3-VL-2B-Thinking.
+    """unsloth/Qwen3-VL-2B-Thinking-unsloth-bnb-4bit
+
+    Qwen3 VL 2B Thinking (vision): dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking-unsloth-bnb-4bit
     """
 
     QWEN3_VL_2B_THINKING_GGUF = "unsloth/Qwen3-VL-2B-Thinking-GGUF"
-    """Qwen3 VL 2B Thinking (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-2B-Thinking.
+    """unsloth/Qwen3-VL-2B-Thinking-GGUF
+
+    Qwen3 VL 2B Thinking (vision): GGUF, from Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking-GGUF
     """
 
     QWEN3_VL_2B_THINKING_FP8 = "unsloth/Qwen3-VL-2B-Thinking-FP8"
-    """Qwen3 VL 2B Thinking (vision): 8-bit floating point; from Qwen/Qwen3-VL-2B-Thinking.
+    """unsloth/Qwen3-VL-2B-Thinking-FP8
+
+    Qwen3 VL 2B Thinking (vision): 8-bit floating point, from Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking-FP8
     """
 
     QWEN3_VL_2B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-2B-Thinking"
-    """Qwen3 VL 2B Thinking (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3-VL-2B-Thinking
+
+    Qwen3 VL 2B Thinking (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-2B-Thinking
     """
 
     QWEN3_VL_2B_THINKING_FP8_ORIGINAL = "Qwen/Qwen3-VL-2B-Thinking-FP8"
-    """Qwen3 VL 2B Thinking (vision): 8-bit floating point; the publisher's own; from
+    """Qwen/Qwen3-VL-2B-Thinking-FP8
+
+    Qwen3 VL 2B Thinking (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/Qwen/Qwen3-VL-2B-Thinking-FP8
     """
 
     QWEN3_VL_4B_INSTRUCT = "unsloth/Qwen3-VL-4B-Instruct"
-    """Qwen3 VL 4B Instruct (vision): not quantized; from Qwen/Qwen3-VL-4B-Instruct.
+    """unsloth/Qwen3-VL-4B-Instruct
+
+    Qwen3 VL 4B Instruct (vision): unquantized, from Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct
     """
 
     QWEN3_VL_4B_INSTRUCT_BNB = "unsloth/Qwen3-VL-4B-Instruct-bnb-4bit"
-    """Qwen3 VL 4B Instruct (vision): bitsandbytes, 4-bit; from Qwen/Qwen3-VL-4B-Instruct.
+    """unsloth/Qwen3-VL-4B-Instruct-bnb-4bit
+
+    Qwen3 VL 4B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct-bnb-4bit
     """
 
     QWEN3_VL_4B_INSTRUCT_UNSLOTH = "unsloth/Qwen3-VL-4B-Instruct-unsloth-bnb-4bit"
-    """Qwen3 VL 4B Instruct (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen3-VL-4B-Instruct.
+    """unsloth/Qwen3-VL-4B-Instruct-unsloth-bnb-4bit
+
+    Qwen3 VL 4B Instruct (vision): dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN3_VL_4B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-4B-Instruct-GGUF"
-    """Qwen3 VL 4B Instruct (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-4B-Instruct.
+    """unsloth/Qwen3-VL-4B-Instruct-GGUF
+
+    Qwen3 VL 4B Instruct (vision): GGUF, from Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct-GGUF
     """
 
     QWEN3_VL_4B_INSTRUCT_FP8 = "unsloth/Qwen3-VL-4B-Instruct-FP8"
-    """Qwen3 VL 4B Instruct (vision): 8-bit floating point; from Qwen/Qwen3-VL-4B-Instruct.
+    """unsloth/Qwen3-VL-4B-Instruct-FP8
+
+    Qwen3 VL 4B Instruct (vision): 8-bit floating point, from Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Instruct-FP8
     """
 
     QWEN3_VL_4B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-4B-Instruct"
-    """Qwen3 VL 4B Instruct (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3-VL-4B-Instruct
+
+    Qwen3 VL 4B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-4B-Instruct
     """
 
     QWEN3_VL_4B_INSTRUCT_FP8_ORIGINAL = "Qwen/Qwen3-VL-4B-Instruct-FP8"
-    """Qwen3 VL 4B Instruct (vision): 8-bit floating point; the publisher's own; from
+    """Qwen/Qwen3-VL-4B-Instruct-FP8
+
+    Qwen3 VL 4B Instruct (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-4B-Instruct.
 
     https://huggingface.co/Qwen/Qwen3-VL-4B-Instruct-FP8
     """
 
     QWEN3_VL_4B_THINKING = "unsloth/Qwen3-VL-4B-Thinking"
-    """Qwen3 VL 4B Thinking (vision): not quantized; from Qwen/Qwen3-VL-4B-Thinking.
+    """unsloth/Qwen3-VL-4B-Thinking
+
+    Qwen3 VL 4B Thinking (vision): unquantized, from Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking
     """
 
     QWEN3_VL_4B_THINKING_BNB = "unsloth/Qwen3-VL-4B-Thinking-bnb-4bit"
-    """Qwen3 VL 4B Thinking (vision): bitsandbytes, 4-bit; from Qwen/Qwen3-VL-4B-Thinking.
+    """unsloth/Qwen3-VL-4B-Thinking-bnb-4bit
+
+    Qwen3 VL 4B Thinking (vision): bitsandbytes, 4-bit, from Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking-bnb-4bit
     """
 
     QWEN3_VL_4B_THINKING_GGUF = "unsloth/Qwen3-VL-4B-Thinking-GGUF"
-    """Qwen3 VL 4B Thinking (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-4B-Thinking.
+    """unsloth/Qwen3-VL-4B-Thinking-GGUF
+
+    Qwen3 VL 4B Thinking (vision): GGUF, from Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking-GGUF
     """
 
     QWEN3_VL_4B_THINKING_FP8 = "unsloth/Qwen3-VL-4B-Thinking-FP8"
-    """Qwen3 VL 4B Thinking (vision): 8-bit floating point; from Qwen/Qwen3-VL-4B-Thinking.
+    """unsloth/Qwen3-VL-4B-Thinking-FP8
+
+    Qwen3 VL 4B Thinking (vision): 8-bit floating point, from Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking-FP8
     """
 
     QWEN3_VL_4B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-4B-Thinking"
-    """Qwen3 VL 4B Thinking (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3-VL-4B-Thinking
+
+    Qwen3 VL 4B Thinking (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-4B-Thinking
     """
 
     QWEN3_VL_4B_THINKING_FP8_ORIGINAL = "Qwen/Qwen3-VL-4B-Thinking-FP8"
-    """Qwen3 VL 4B Thinking (vision): 8-bit floating point; the publisher's own; from
+    """Qwen/Qwen3-VL-4B-Thinking-FP8
+
+    Qwen3 VL 4B Thinking (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/Qwen/Qwen3-VL-4B-Thinking-FP8
     """
 
     QWEN3_VL_4B_THINKING_1M_GGUF = "unsloth/Qwen3-VL-4B-Thinking-1M-GGUF"
-    """Qwen3 VL 4B Thinking 1M (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-4B-Thinking.
+    """unsloth/Qwen3-VL-4B-Thinking-1M-GGUF
+
+    Qwen3 VL 4B Thinking 1M (vision): GGUF, from Qwen/Qwen3-VL-4B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-4B-Thinking-1M-GGUF
     """
 
     QWEN3_VL_8B_INSTRUCT = "unsloth/Qwen3-VL-8B-Instruct"
-    """Qwen3 VL 8B Instruct (vision): not quantized; from Qwen/Qwen3-VL-8B-Instruct.
+    """unsloth/Qwen3-VL-8B-Instruct
+
+    Qwen3 VL 8B Instruct (vision): unquantized, from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct
     """
 
     QWEN3_VL_8B_INSTRUCT_BNB = "unsloth/Qwen3-VL-8B-Instruct-bnb-4bit"
-    """Qwen3 VL 8B Instruct (vision): bitsandbytes, 4-bit; from Qwen/Qwen3-VL-8B-Instruct.
+    """unsloth/Qwen3-VL-8B-Instruct-bnb-4bit
+
+    Qwen3 VL 8B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-bnb-4bit
     """
 
     QWEN3_VL_8B_INSTRUCT_UNSLOTH = "unsloth/Qwen3-VL-8B-Instruct-unsloth-bnb-4bit"
-    """Qwen3 VL 8B Instruct (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen3-VL-8B-Instruct.
+    """unsloth/Qwen3-VL-8B-Instruct-unsloth-bnb-4bit
+
+    Qwen3 VL 8B Instruct (vision): dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN3_VL_8B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-8B-Instruct-GGUF"
-    """Qwen3 VL 8B Instruct (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-8B-Instruct.
+    """unsloth/Qwen3-VL-8B-Instruct-GGUF
+
+    Qwen3 VL 8B Instruct (vision): GGUF, from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-GGUF
     """
 
     QWEN3_VL_8B_INSTRUCT_FP8 = "unsloth/Qwen3-VL-8B-Instruct-FP8"
-    """Qwen3 VL 8B Instruct (vision): 8-bit floating point; from Qwen/Qwen3-VL-8B-Instruct.
+    """unsloth/Qwen3-VL-8B-Instruct-FP8
+
+    Qwen3 VL 8B Instruct (vision): 8-bit floating point, from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-FP8
     """
 
     QWEN3_VL_8B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-8B-Instruct"
-    """Qwen3 VL 8B Instruct (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3-VL-8B-Instruct
+
+    Qwen3 VL 8B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-8B-Instruct
     """
 
     QWEN3_VL_8B_INSTRUCT_FP8_ORIGINAL = "Qwen/Qwen3-VL-8B-Instruct-FP8"
-    """Qwen3 VL 8B Instruct (vision): 8-bit floating point; the publisher's own; from
+    """Qwen/Qwen3-VL-8B-Instruct-FP8
+
+    Qwen3 VL 8B Instruct (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/Qwen/Qwen3-VL-8B-Instruct-FP8
     """
 
     QWEN3_VL_8B_INSTRUCT_1M_GGUF = "unsloth/Qwen3-VL-8B-Instruct-1M-GGUF"
-    """Qwen3 VL 8B Instruct 1M (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-8B-Instruct.
+    """unsloth/Qwen3-VL-8B-Instruct-1M-GGUF
+
+    Qwen3 VL 8B Instruct 1M (vision): GGUF, from Qwen/Qwen3-VL-8B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Instruct-1M-GGUF
     """
 
     QWEN3_VL_8B_THINKING = "unsloth/Qwen3-VL-8B-Thinking"
-    """Qwen3 VL 8B Thinking (vision): not quantized; from Qwen/Qwen3-VL-8B-Thinking.
+    """unsloth/Qwen3-VL-8B-Thinking
+
+    Qwen3 VL 8B Thinking (vision): unquantized, from Qwen/Qwen3-VL-8B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Thinking
     """
 
     QWEN3_VL_8B_THINKING_BNB = "unsloth/Qwen3-VL-8B-Thinking-bnb-4bit"
-    """Qwen3 VL 8B Thinking (vision): bitsandbytes, 4-bit; from Qwen/Qwen3-VL-8B-Thinking.
+    """unsloth/Qwen3-VL-8B-Thinking-bnb-4bit
+
+    Qwen3 VL 8B Thinking (vision): bitsandbytes, 4-bit, from Qwen/Qwen3-VL-8B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Thinking-bnb-4bit
     """
 
     QWEN3_VL_8B_THINKING_GGUF = "unsloth/Qwen3-VL-8B-Thinking-GGUF"
-    """Qwen3 VL 8B Thinking (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-8B-Thinking.
+    """unsloth/Qwen3-VL-8B-Thinking-GGUF
+
+    Qwen3 VL 8B Thinking (vision): GGUF, from Qwen/Qwen3-VL-8B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-8B-Thinking-GGUF
     """
 
     QWEN3_VL_8B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-8B-Thinking"
-    """Qwen3 VL 8B Thinking (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3-VL-8B-Thinking
+
+    Qwen3 VL 8B Thinking (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-8B-Thinking
     """
 
     QWEN3_VL_8B_THINKING_FP8_ORIGINAL = "Qwen/Qwen3-VL-8B-Thinking-FP8"
-    """Qwen3 VL 8B Thinking (vision): 8-bit floating point; the publisher's own; from
+    """Qwen/Qwen3-VL-8B-Thinking-FP8
+
+    Qwen3 VL 8B Thinking (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-8B-Thinking.
 
     https://huggingface.co/Qwen/Qwen3-VL-8B-Thinking-FP8
     """
 
     QWEN3_VL_30B_A3B_INSTRUCT = "unsloth/Qwen3-VL-30B-A3B-Instruct"
-    """Qwen3 VL 30B A3B Instruct (vision): not quantized; from Qwen/Qwen3-VL-30B-A3B-Instruct.
+    """unsloth/Qwen3-VL-30B-A3B-Instruct
+
+    Qwen3 VL 30B A3B Instruct (vision): unquantized, from Qwen/Qwen3-VL-30B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-30B-A3B-Instruct
     """
 
     QWEN3_VL_30B_A3B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-30B-A3B-Instruct-GGUF"
-    """Qwen3 VL 30B A3B Instruct (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-30B-A3B-Instruct.
+    """unsloth/Qwen3-VL-30B-A3B-Instruct-GGUF
+
+    Qwen3 VL 30B A3B Instruct (vision): GGUF, from Qwen/Qwen3-VL-30B-A3B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-30B-A3B-Instruct-GGUF
     """
 
     QWEN3_VL_30B_A3B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-30B-A3B-Instruct"
-    """Qwen3 VL 30B A3B Instruct (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3-VL-30B-A3B-Instruct
+
+    Qwen3 VL 30B A3B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-30B-A3B-Instruct
     """
 
     QWEN3_VL_30B_A3B_THINKING = "unsloth/Qwen3-VL-30B-A3B-Thinking"
-    """Qwen3 VL 30B A3B Thinking (vision): not quantized; from Qwen/Qwen3-VL-30B-A3B-Thinking.
+    """unsloth/Qwen3-VL-30B-A3B-Thinking
+
+    Qwen3 VL 30B A3B Thinking (vision): unquantized, from Qwen/Qwen3-VL-30B-A3B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-30B-A3B-Thinking
     """
 
     QWEN3_VL_30B_A3B_THINKING_GGUF = "unsloth/Qwen3-VL-30B-A3B-Thinking-GGUF"
-    """Qwen3 VL 30B A3B Thinking (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-30B-A3B-Thinking.
+    """unsloth/Qwen3-VL-30B-A3B-Thinking-GGUF
+
+    Qwen3 VL 30B A3B Thinking (vision): GGUF, from Qwen/Qwen3-VL-30B-A3B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-30B-A3B-Thinking-GGUF
     """
 
     QWEN3_VL_30B_A3B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-30B-A3B-Thinking"
-    """Qwen3 VL 30B A3B Thinking (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3-VL-30B-A3B-Thinking
+
+    Qwen3 VL 30B A3B Thinking (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-30B-A3B-Thinking
     """
 
     QWEN3_VL_32B_INSTRUCT = "unsloth/Qwen3-VL-32B-Instruct"
-    """Qwen3 VL 32B Instruct (vision): not quantized; from Qwen/Qwen3-VL-32B-Instruct.
+    """unsloth/Qwen3-VL-32B-Instruct
+
+    Qwen3 VL 32B Instruct (vision): unquantized, from Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct
     """
 
     QWEN3_VL_32B_INSTRUCT_BNB = "unsloth/Qwen3-VL-32B-Instruct-bnb-4bit"
-    """Qwen3 VL 32B Instruct (vision): bitsandbytes, 4-bit; from Qwen/Qwen3-VL-32B-Instruct.
+    """unsloth/Qwen3-VL-32B-Instruct-bnb-4bit
+
+    Qwen3 VL 32B Instruct (vision): bitsandbytes, 4-bit, from Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct-bnb-4bit
     """
 
     QWEN3_VL_32B_INSTRUCT_UNSLOTH = "unsloth/Qwen3-VL-32B-Instruct-unsloth-bnb-4bit"
-    """Qwen3 VL 32B Instruct (vision): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen3-VL-32B-Instruct.
+    """unsloth/Qwen3-VL-32B-Instruct-unsloth-bnb-4bit
+
+    Qwen3 VL 32B Instruct (vision): dynamic 4-bit bitsandbytes, from Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct-unsloth-bnb-4bit
     """
 
     QWEN3_VL_32B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-32B-Instruct-GGUF"
-    """Qwen3 VL 32B Instruct (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-32B-Instruct.
+    """unsloth/Qwen3-VL-32B-Instruct-GGUF
+
+    Qwen3 VL 32B Instruct (vision): GGUF, from Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct-GGUF
     """
 
     QWEN3_VL_32B_INSTRUCT_FP8 = "unsloth/Qwen3-VL-32B-Instruct-FP8"
-    """Qwen3 VL 32B Instruct (vision): 8-bit floating point; from Qwen/Qwen3-VL-32B-Instruct.
+    """unsloth/Qwen3-VL-32B-Instruct-FP8
+
+    Qwen3 VL 32B Instruct (vision): 8-bit floating point, from Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Instruct-FP8
     """
 
     QWEN3_VL_32B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-32B-Instruct"
-    """Qwen3 VL 32B Instruct (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3-VL-32B-Instruct
+
+    Qwen3 VL 32B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-32B-Instruct
     """
 
     QWEN3_VL_32B_INSTRUCT_FP8_ORIGINAL = "Qwen/Qwen3-VL-32B-Instruct-FP8"
-    """Qwen3 VL 32B Instruct (vision): 8-bit floating point; the publisher's own; from
+    """Qwen/Qwen3-VL-32B-Instruct-FP8
+
+    Qwen3 VL 32B Instruct (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-32B-Instruct.
 
     https://huggingface.co/Qwen/Qwen3-VL-32B-Instruct-FP8
     """
 
     QWEN3_VL_32B_THINKING = "unsloth/Qwen3-VL-32B-Thinking"
-    """Qwen3 VL 32B Thinking (vision): not quantized; from Qwen/Qwen3-VL-32B-Thinking.
+    """unsloth/Qwen3-VL-32B-Thinking
+
+    Qwen3 VL 32B Thinking (vision): unquantized, from Qwen/Qwen3-VL-32B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Thinking
     """
 
     QWEN3_VL_32B_THINKING_GGUF = "unsloth/Qwen3-VL-32B-Thinking-GGUF"
-    """Qwen3 VL 32B Thinking (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-32B-Thinking.
+    """unsloth/Qwen3-VL-32B-Thinking-GGUF
+
+    Qwen3 VL 32B Thinking (vision): GGUF, from Qwen/Qwen3-VL-32B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Thinking-GGUF
     """
 
     QWEN3_VL_32B_THINKING_FP8 = "unsloth/Qwen3-VL-32B-Thinking-FP8"
-    """Qwen3 VL 32B Thinking (vision): 8-bit floating point; from Qwen/Qwen3-VL-32B-Thinking.
+    """unsloth/Qwen3-VL-32B-Thinking-FP8
+
+    Qwen3 VL 32B Thinking (vision): 8-bit floating point, from Qwen/Qwen3-VL-32B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-32B-Thinking-FP8
     """
 
     QWEN3_VL_32B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-32B-Thinking"
-    """Qwen3 VL 32B Thinking (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3-VL-32B-Thinking
+
+    Qwen3 VL 32B Thinking (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-32B-Thinking
     """
 
     QWEN3_VL_32B_THINKING_FP8_ORIGINAL = "Qwen/Qwen3-VL-32B-Thinking-FP8"
-    """Qwen3 VL 32B Thinking (vision): 8-bit floating point; the publisher's own; from
+    """Qwen/Qwen3-VL-32B-Thinking-FP8
+
+    Qwen3 VL 32B Thinking (vision): 8-bit floating point, published by Qwen, from
     Qwen/Qwen3-VL-32B-Thinking.
 
     https://huggingface.co/Qwen/Qwen3-VL-32B-Thinking-FP8
     """
 
     QWEN3_VL_235B_A22B_INSTRUCT = "unsloth/Qwen3-VL-235B-A22B-Instruct"
-    """Qwen3 VL 235B A22B Instruct (vision): not quantized; from Qwen/Qwen3-VL-235B-A22B-Instruct.
+    """unsloth/Qwen3-VL-235B-A22B-Instruct
+
+    Qwen3 VL 235B A22B Instruct (vision): unquantized, from Qwen/Qwen3-VL-235B-A22B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-235B-A22B-Instruct
     """
 
     QWEN3_VL_235B_A22B_INSTRUCT_GGUF = "unsloth/Qwen3-VL-235B-A22B-Instruct-GGUF"
-    """Qwen3 VL 235B A22B Instruct (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-235B-A22B-Instruct.
+    """unsloth/Qwen3-VL-235B-A22B-Instruct-GGUF
+
+    Qwen3 VL 235B A22B Instruct (vision): GGUF, from Qwen/Qwen3-VL-235B-A22B-Instruct.
 
     https://huggingface.co/unsloth/Qwen3-VL-235B-A22B-Instruct-GGUF
     """
 
     QWEN3_VL_235B_A22B_INSTRUCT_ORIGINAL = "Qwen/Qwen3-VL-235B-A22B-Instruct"
-    """Qwen3 VL 235B A22B Instruct (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3-VL-235B-A22B-Instruct
+
+    Qwen3 VL 235B A22B Instruct (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-235B-A22B-Instruct
     """
 
     QWEN3_VL_235B_A22B_THINKING = "unsloth/Qwen3-VL-235B-A22B-Thinking"
-    """Qwen3 VL 235B A22B Thinking (vision): not quantized; from Qwen/Qwen3-VL-235B-A22B-Thinking.
+    """unsloth/Qwen3-VL-235B-A22B-Thinking
+
+    Qwen3 VL 235B A22B Thinking (vision): unquantized, from Qwen/Qwen3-VL-235B-A22B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-235B-A22B-Thinking
     """
 
     QWEN3_VL_235B_A22B_THINKING_GGUF = "unsloth/Qwen3-VL-235B-A22B-Thinking-GGUF"
-    """Qwen3 VL 235B A22B Thinking (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3-VL-235B-A22B-Thinking.
+    """unsloth/Qwen3-VL-235B-A22B-Thinking-GGUF
+
+    Qwen3 VL 235B A22B Thinking (vision): GGUF, from Qwen/Qwen3-VL-235B-A22B-Thinking.
 
     https://huggingface.co/unsloth/Qwen3-VL-235B-A22B-Thinking-GGUF
     """
 
     QWEN3_VL_235B_A22B_THINKING_ORIGINAL = "Qwen/Qwen3-VL-235B-A22B-Thinking"
-    """Qwen3 VL 235B A22B Thinking (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3-VL-235B-A22B-Thinking
+
+    Qwen3 VL 235B A22B Thinking (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-235B-A22B-Thinking
     """
 
     QWEN3_5_0_8B = "unsloth/Qwen3.5-0.8B"
-    """Qwen3.5 0.8B (vision): not quantized; from Qwen/Qwen3.5-0.8B.
+    """unsloth/Qwen3.5-0.8B
+
+    Qwen3.5 0.8B (vision): unquantized, from Qwen/Qwen3.5-0.8B.
 
     https://huggingface.co/unsloth/Qwen3.5-0.8B
     """
 
     QWEN3_5_0_8B_GGUF = "unsloth/Qwen3.5-0.8B-GGUF"
-    """Qwen3.5 0.8B (vision): GGUF files, usually of several bit widths; from Qwen/Qwen3.5-0.8B.
+    """unsloth/Qwen3.5-0.8B-GGUF
+
+    Qwen3.5 0.8B (vision): GGUF, from Qwen/Qwen3.5-0.8B.
 
     https://huggingface.co/unsloth/Qwen3.5-0.8B-GGUF
     """
 
     QWEN3_5_0_8B_ORIGINAL = "Qwen/Qwen3.5-0.8B"
-    """Qwen3.5 0.8B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3.5-0.8B
+
+    Qwen3.5 0.8B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-0.8B
     """
 
     QWEN3_5_0_8B_MTP_GGUF = "unsloth/Qwen3.5-0.8B-MTP-GGUF"
-    """Qwen3.5 0.8B MTP (vision): GGUF files, usually of several bit widths; from Qwen/Qwen3.5-0.8B.
+    """unsloth/Qwen3.5-0.8B-MTP-GGUF
+
+    Qwen3.5 0.8B MTP (vision): GGUF, from Qwen/Qwen3.5-0.8B.
 
     https://huggingface.co/unsloth/Qwen3.5-0.8B-MTP-GGUF
     """
 
     QWEN3_5_0_8B_BASE = "unsloth/Qwen3.5-0.8B-Base"
-    """Qwen3.5 0.8B Base (vision): not quantized; from Qwen/Qwen3.5-0.8B-Base.
+    """unsloth/Qwen3.5-0.8B-Base
+
+    Qwen3.5 0.8B Base (vision): unquantized, from Qwen/Qwen3.5-0.8B-Base.
 
     https://huggingface.co/unsloth/Qwen3.5-0.8B-Base
     """
 
     QWEN3_5_0_8B_BASE_ORIGINAL = "Qwen/Qwen3.5-0.8B-Base"
-    """Qwen3.5 0.8B Base (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3.5-0.8B-Base
+
+    Qwen3.5 0.8B Base (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-0.8B-Base
     """
 
     QWEN3_5_2B = "unsloth/Qwen3.5-2B"
-    """Qwen3.5 2B (vision): not quantized; from Qwen/Qwen3.5-2B.
+    """unsloth/Qwen3.5-2B
+
+    Qwen3.5 2B (vision): unquantized, from Qwen/Qwen3.5-2B.
 
     https://huggingface.co/unsloth/Qwen3.5-2B
     """
 
     QWEN3_5_2B_GGUF = "unsloth/Qwen3.5-2B-GGUF"
-    """Qwen3.5 2B (vision): GGUF files, usually of several bit widths; from Qwen/Qwen3.5-2B.
+    """unsloth/Qwen3.5-2B-GGUF
+
+    Qwen3.5 2B (vision): GGUF, from Qwen/Qwen3.5-2B.
 
     https://huggingface.co/unsloth/Qwen3.5-2B-GGUF
     """
 
     QWEN3_5_2B_ORIGINAL = "Qwen/Qwen3.5-2B"
-    """Qwen3.5 2B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3.5-2B
+
+    Qwen3.5 2B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-2B
     """
 
     QWEN3_5_4B = "unsloth/Qwen3.5-4B"
-    """Qwen3.5 4B (vision): not quantized; from Qwen/Qwen3.5-4B.
+    """unsloth/Qwen3.5-4B
+
+    Qwen3.5 4B (vision): unquantized, from Qwen/Qwen3.5-4B.
 
     https://huggingface.co/unsloth/Qwen3.5-4B
     """
 
     QWEN3_5_4B_GGUF = "unsloth/Qwen3.5-4B-GGUF"
-    """Qwen3.5 4B (vision): GGUF files, usually of several bit widths; from Qwen/Qwen3.5-4B.
+    """unsloth/Qwen3.5-4B-GGUF
+
+    Qwen3.5 4B (vision): GGUF, from Qwen/Qwen3.5-4B.
 
     https://huggingface.co/unsloth/Qwen3.5-4B-GGUF
     """
 
     QWEN3_5_4B_ORIGINAL = "Qwen/Qwen3.5-4B"
-    """Qwen3.5 4B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3.5-4B
+
+    Qwen3.5 4B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-4B
     """
 
     QWEN3_5_4B_MTP_GGUF = "unsloth/Qwen3.5-4B-MTP-GGUF"
-    """Qwen3.5 4B MTP (vision): GGUF files, usually of several bit widths; from Qwen/Qwen3.5-4B.
+    """unsloth/Qwen3.5-4B-MTP-GGUF
+
+    Qwen3.5 4B MTP (vision): GGUF, from Qwen/Qwen3.5-4B.
 
     https://huggingface.co/unsloth/Qwen3.5-4B-MTP-GGUF
     """
 
     QWEN3_5_4B_BASE = "unsloth/Qwen3.5-4B-Base"
-    """Qwen3.5 4B Base (vision): not quantized; from Qwen/Qwen3.5-4B-Base.
+    """unsloth/Qwen3.5-4B-Base
+
+    Qwen3.5 4B Base (vision): unquantized, from Qwen/Qwen3.5-4B-Base.
 
     https://huggingface.co/unsloth/Qwen3.5-4B-Base
     """
 
     QWEN3_5_4B_BASE_ORIGINAL = "Qwen/Qwen3.5-4B-Base"
-    """Qwen3.5 4B Base (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3.5-4B-Base
+
+    Qwen3.5 4B Base (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-4B-Base
     """
 
     QWEN3_5_9B = "unsloth/Qwen3.5-9B"
-    """Qwen3.5 9B (vision): not quantized; from Qwen/Qwen3.5-9B.
+    """unsloth/Qwen3.5-9B
+
+    Qwen3.5 9B (vision): unquantized, from Qwen/Qwen3.5-9B.
 
     https://huggingface.co/unsloth/Qwen3.5-9B
     """
 
     QWEN3_5_9B_GGUF = "unsloth/Qwen3.5-9B-GGUF"
-    """Qwen3.5 9B (vision): GGUF files, usually of several bit widths; from Qwen/Qwen3.5-9B.
+    """unsloth/Qwen3.5-9B-GGUF
+
+    Qwen3.5 9B (vision): GGUF, from Qwen/Qwen3.5-9B.
 
     https://huggingface.co/unsloth/Qwen3.5-9B-GGUF
     """
 
     QWEN3_5_9B_ORIGINAL = "Qwen/Qwen3.5-9B"
-    """Qwen3.5 9B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3.5-9B
+
+    Qwen3.5 9B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-9B
     """
 
     QWEN3_5_9B_MTP_GGUF = "unsloth/Qwen3.5-9B-MTP-GGUF"
-    """Qwen3.5 9B MTP (vision): GGUF files, usually of several bit widths; from Qwen/Qwen3.5-9B.
+    """unsloth/Qwen3.5-9B-MTP-GGUF
+
+    Qwen3.5 9B MTP (vision): GGUF, from Qwen/Qwen3.5-9B.
 
     https://huggingface.co/unsloth/Qwen3.5-9B-MTP-GGUF
     """
 
     QWEN3_5_27B = "unsloth/Qwen3.5-27B"
-    """Qwen3.5 27B (vision): not quantized; from Qwen/Qwen3.5-27B.
+    """unsloth/Qwen3.5-27B
+
+    Qwen3.5 27B (vision): unquantized, from Qwen/Qwen3.5-27B.
 
     https://huggingface.co/unsloth/Qwen3.5-27B
     """
 
     QWEN3_5_27B_GGUF = "unsloth/Qwen3.5-27B-GGUF"
-    """Qwen3.5 27B (vision): GGUF files, usually of several bit widths; from Qwen/Qwen3.5-27B.
+    """unsloth/Qwen3.5-27B-GGUF
+
+    Qwen3.5 27B (vision): GGUF, from Qwen/Qwen3.5-27B.
 
     https://huggingface.co/unsloth/Qwen3.5-27B-GGUF
     """
 
     QWEN3_5_27B_ORIGINAL = "Qwen/Qwen3.5-27B"
-    """Qwen3.5 27B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3.5-27B
+
+    Qwen3.5 27B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-27B
     """
 
     QWEN3_5_35B_A3B = "unsloth/Qwen3.5-35B-A3B"
-    """Qwen3.5 35B A3B (vision): not quantized; from Qwen/Qwen3.5-35B-A3B.
+    """unsloth/Qwen3.5-35B-A3B
+
+    Qwen3.5 35B A3B (vision): unquantized, from Qwen/Qwen3.5-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.5-35B-A3B
     """
 
     QWEN3_5_35B_A3B_GGUF = "unsloth/Qwen3.5-35B-A3B-GGUF"
-    """Qwen3.5 35B A3B (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3.5-35B-A3B.
+    """unsloth/Qwen3.5-35B-A3B-GGUF
+
+    Qwen3.5 35B A3B (vision): GGUF, from Qwen/Qwen3.5-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.5-35B-A3B-GGUF
     """
 
     QWEN3_5_35B_A3B_ORIGINAL = "Qwen/Qwen3.5-35B-A3B"
-    """Qwen3.5 35B A3B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3.5-35B-A3B
+
+    Qwen3.5 35B A3B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-35B-A3B
     """
 
     QWEN3_5_35B_A3B_MTP_GGUF = "unsloth/Qwen3.5-35B-A3B-MTP-GGUF"
-    """Qwen3.5 35B A3B MTP (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3.5-35B-A3B.
+    """unsloth/Qwen3.5-35B-A3B-MTP-GGUF
+
+    Qwen3.5 35B A3B MTP (vision): GGUF, from Qwen/Qwen3.5-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.5-35B-A3B-MTP-GGUF
     """
 
     QWEN3_5_122B_A10B_GGUF = "unsloth/Qwen3.5-122B-A10B-GGUF"
-    """Qwen3.5 122B A10B (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3.5-122B-A10B.
+    """unsloth/Qwen3.5-122B-A10B-GGUF
+
+    Qwen3.5 122B A10B (vision): GGUF, from Qwen/Qwen3.5-122B-A10B.
 
     https://huggingface.co/unsloth/Qwen3.5-122B-A10B-GGUF
     """
 
     QWEN3_5_122B_A10B_ORIGINAL = "Qwen/Qwen3.5-122B-A10B"
-    """Qwen3.5 122B A10B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3.5-122B-A10B
+
+    Qwen3.5 122B A10B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-122B-A10B
     """
 
     QWEN3_5_122B_A10B_MTP_GGUF = "unsloth/Qwen3.5-122B-A10B-MTP-GGUF"
-    """Qwen3.5 122B A10B MTP (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3.5-122B-A10B.
+    """unsloth/Qwen3.5-122B-A10B-MTP-GGUF
+
+    Qwen3.5 122B A10B MTP (vision): GGUF, from Qwen/Qwen3.5-122B-A10B.
 
     https://huggingface.co/unsloth/Qwen3.5-122B-A10B-MTP-GGUF
     """
 
     QWEN3_5_397B_A17B_GGUF = "unsloth/Qwen3.5-397B-A17B-GGUF"
-    """Qwen3.5 397B A17B (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3.5-397B-A17B.
+    """unsloth/Qwen3.5-397B-A17B-GGUF
+
+    Qwen3.5 397B A17B (vision): GGUF, from Qwen/Qwen3.5-397B-A17B.
 
     https://huggingface.co/unsloth/Qwen3.5-397B-A17B-GGUF
     """
 
     QWEN3_5_397B_A17B_ORIGINAL = "Qwen/Qwen3.5-397B-A17B"
-    """Qwen3.5 397B A17B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3.5-397B-A17B
+
+    Qwen3.5 397B A17B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-397B-A17B
     """
 
     QWEN3_6_27B = "unsloth/Qwen3.6-27B"
-    """Qwen3.6 27B (vision): not quantized; from Qwen/Qwen3.6-27B.
+    """unsloth/Qwen3.6-27B
+
+    Qwen3.6 27B (vision): unquantized, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B
     """
 
     QWEN3_6_27B_GGUF = "unsloth/Qwen3.6-27B-GGUF"
-    """Qwen3.6 27B (vision): GGUF files, usually of several bit widths; from Qwen/Qwen3.6-27B.
+    """unsloth/Qwen3.6-27B-GGUF
+
+    Qwen3.6 27B (vision): GGUF, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-GGUF
     """
 
     QWEN3_6_27B_NVFP4 = "unsloth/Qwen3.6-27B-NVFP4"
-    """Qwen3.6 27B (vision): NVIDIA's 4-bit floating point, for Blackwell; from Qwen/Qwen3.6-27B.
+    """unsloth/Qwen3.6-27B-NVFP4
+
+    Qwen3.6 27B (vision): NVIDIA's 4-bit floating point, for Blackwell, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-NVFP4
     """
 
     QWEN3_6_27B_MLX_8BIT = "unsloth/Qwen3.6-27B-MLX-8bit"
-    """Qwen3.6 27B (vision): MLX, 8-bit; from Qwen/Qwen3.6-27B.
+    """unsloth/Qwen3.6-27B-MLX-8bit
+
+    Qwen3.6 27B (vision): MLX, 8-bit, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-MLX-8bit
     """
 
     QWEN3_6_27B_UD_MLX_3BIT = "unsloth/Qwen3.6-27B-UD-MLX-3bit"
-    """Qwen3.6 27B (vision): dynamic MLX, 3-bit; from Qwen/Qwen3.6-27B.
+    """unsloth/Qwen3.6-27B-UD-MLX-3bit
+
+    Qwen3.6 27B (vision): dynamic MLX, 3-bit, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-3bit
     """
 
     QWEN3_6_27B_UD_MLX_4BIT = "unsloth/Qwen3.6-27B-UD-MLX-4bit"
-    """Qwen3.6 27B (vision): dynamic MLX, 4-bit; from Qwen/Qwen3.6-27B.
+    """unsloth/Qwen3.6-27B-UD-MLX-4bit
+
+    Qwen3.6 27B (vision): dynamic MLX, 4-bit, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-4bit
     """
 
     QWEN3_6_27B_UD_MLX_6BIT = "unsloth/Qwen3.6-27B-UD-MLX-6bit"
-    """Qwen3.6 27B (vision): dynamic MLX, 6-bit; from Qwen/Qwen3.6-27B.
+    """unsloth/Qwen3.6-27B-UD-MLX-6bit
+
+    Qwen3.6 27B (vision): dynamic MLX, 6-bit, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-6bit
     """
 
     QWEN3_6_27B_UD_MLX_MXFP4 = "unsloth/Qwen3.6-27B-UD-MLX-MXFP4"
-    """Qwen3.6 27B (vision): dynamic MLX in MXFP4; from Qwen/Qwen3.6-27B.
+    """unsloth/Qwen3.6-27B-UD-MLX-MXFP4
+
+    Qwen3.6 27B (vision): dynamic MLX in MXFP4, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-MXFP4
     """
 
     QWEN3_6_27B_UD_MLX_NVFP4 = "unsloth/Qwen3.6-27B-UD-MLX-NVFP4"
-    """Qwen3.6 27B (vision): dynamic MLX in NVFP4; from Qwen/Qwen3.6-27B.
+    """unsloth/Qwen3.6-27B-UD-MLX-NVFP4
+
+    Qwen3.6 27B (vision): dynamic MLX in NVFP4, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-UD-MLX-NVFP4
     """
 
     QWEN3_6_27B_ORIGINAL = "Qwen/Qwen3.6-27B"
-    """Qwen3.6 27B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3.6-27B
+
+    Qwen3.6 27B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.6-27B
     """
 
     QWEN3_6_27B_MTP_GGUF = "unsloth/Qwen3.6-27B-MTP-GGUF"
-    """Qwen3.6 27B MTP (vision): GGUF files, usually of several bit widths; from Qwen/Qwen3.6-27B.
+    """unsloth/Qwen3.6-27B-MTP-GGUF
+
+    Qwen3.6 27B MTP (vision): GGUF, from Qwen/Qwen3.6-27B.
 
     https://huggingface.co/unsloth/Qwen3.6-27B-MTP-GGUF
     """
 
     QWEN3_6_35B_A3B = "unsloth/Qwen3.6-35B-A3B"
-    """Qwen3.6 35B A3B (vision): not quantized; from Qwen/Qwen3.6-35B-A3B.
+    """unsloth/Qwen3.6-35B-A3B
+
+    Qwen3.6 35B A3B (vision): unquantized, from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B
     """
 
     QWEN3_6_35B_A3B_GGUF = "unsloth/Qwen3.6-35B-A3B-GGUF"
-    """Qwen3.6 35B A3B (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3.6-35B-A3B.
+    """unsloth/Qwen3.6-35B-A3B-GGUF
+
+    Qwen3.6 35B A3B (vision): GGUF, from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-GGUF
     """
 
     QWEN3_6_35B_A3B_NVFP4 = "unsloth/Qwen3.6-35B-A3B-NVFP4"
-    """Qwen3.6 35B A3B (vision): NVIDIA's 4-bit floating point, for Blackwell; from
+    """unsloth/Qwen3.6-35B-A3B-NVFP4
+
+    Qwen3.6 35B A3B (vision): NVIDIA's 4-bit floating point, for Blackwell, from
     Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-NVFP4
     """
 
     QWEN3_6_35B_A3B_MLX_8BIT = "unsloth/Qwen3.6-35B-A3B-MLX-8bit"
-    """Qwen3.6 35B A3B (vision): MLX, 8-bit; from Qwen/Qwen3.6-35B-A3B.
+    """unsloth/Qwen3.6-35B-A3B-MLX-8bit
+
+    Qwen3.6 35B A3B (vision): MLX, 8-bit, from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-MLX-8bit
     """
 
     QWEN3_6_35B_A3B_UD_MLX_3BIT = "unsloth/Qwen3.6-35B-A3B-UD-MLX-3bit"
-    """Qwen3.6 35B A3B (vision): dynamic MLX, 3-bit; from Qwen/Qwen3.6-35B-A3B.
+    """unsloth/Qwen3.6-35B-A3B-UD-MLX-3bit
+
+    Qwen3.6 35B A3B (vision): dynamic MLX, 3-bit, from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-UD-MLX-3bit
     """
 
     QWEN3_6_35B_A3B_UD_MLX_4BIT = "unsloth/Qwen3.6-35B-A3B-UD-MLX-4bit"
-    """Qwen3.6 35B A3B (vision): dynamic MLX, 4-bit; from Qwen/Qwen3.6-35B-A3B.
+    """unsloth/Qwen3.6-35B-A3B-UD-MLX-4bit
+
+    Qwen3.6 35B A3B (vision): dynamic MLX, 4-bit, from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-UD-MLX-4bit
     """
 
     QWEN3_6_35B_A3B_ORIGINAL = "Qwen/Qwen3.6-35B-A3B"
-    """Qwen3.6 35B A3B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3.6-35B-A3B
+
+    Qwen3.6 35B A3B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.6-35B-A3B
     """
 
     QWEN3_6_35B_A3B_MTP_GGUF = "unsloth/Qwen3.6-35B-A3B-MTP-GGUF"
-    """Qwen3.6 35B A3B MTP (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3.6-35B-A3B.
+    """unsloth/Qwen3.6-35B-A3B-MTP-GGUF
+
+    Qwen3.6 35B A3B MTP (vision): GGUF, from Qwen/Qwen3.6-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-MTP-GGUF
     """
 
     QWEN3_8_27B_GGUF = "unsloth/Qwen3.8-27B-GGUF"
-    """Qwen3.8 27B (vision): GGUF files, usually of several bit widths; from Qwen/Qwen3.8-27B.
+    """unsloth/Qwen3.8-27B-GGUF
+
+    Qwen3.8 27B (vision): GGUF, from Qwen/Qwen3.8-27B.
 
     https://huggingface.co/unsloth/Qwen3.8-27B-GGUF
     """
 
     QWEN3_8_27B_NVFP4 = "unsloth/Qwen3.8-27B-NVFP4"
-    """Qwen3.8 27B (vision): NVIDIA's 4-bit floating point, for Blackwell; from Qwen/Qwen3.8-27B.
+    """unsloth/Qwen3.8-27B-NVFP4
+
+    Qwen3.8 27B (vision): NVIDIA's 4-bit floating point, for Blackwell, from Qwen/Qwen3.8-27B.
 
     https://huggingface.co/unsloth/Qwen3.8-27B-NVFP4
     """
 
     QWEN3_8_27B_ORIGINAL = "Qwen/Qwen3.8-27B"
-    """Qwen3.8 27B (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3.8-27B
+
+    Qwen3.8 27B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.8-27B
     """
 
     QWEN3_8_2_4T_A95B_GGUF = "unsloth/Qwen3.8-2.4T-A95B-GGUF"
-    """Qwen3.8 2.4T A95B: GGUF files, usually of several bit widths; from Qwen/Qwen3.8-2.4T-A95B.
+    """unsloth/Qwen3.8-2.4T-A95B-GGUF
+
+    Qwen3.8 2.4T A95B: GGUF, from Qwen/Qwen3.8-2.4T-A95B.
 
     https://huggingface.co/unsloth/Qwen3.8-2.4T-A95B-GGUF
     """
 
     QWEN3_8_2_4T_A95B_ORIGINAL = "Qwen/Qwen3.8-2.4T-A95B"
-    """Qwen3.8 2.4T A95B: not quantized; the publisher's own.
+    """Qwen/Qwen3.8-2.4T-A95B
+
+    Qwen3.8 2.4T A95B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.8-2.4T-A95B
     """
 
     QWEN3_8_FLASH_NEXT_GGUF = "unsloth/Qwen3.8-Flash-Next-GGUF"
-    """Qwen3.8 Flash Next (vision): GGUF files, usually of several bit widths; from
-    Qwen/Qwen3.8-Flash-Next.
+    """unsloth/Qwen3.8-Flash-Next-GGUF
+
+    Qwen3.8 Flash Next (vision): GGUF, from Qwen/Qwen3.8-Flash-Next.
 
     https://huggingface.co/unsloth/Qwen3.8-Flash-Next-GGUF
     """
 
     QWEN3_8_FLASH_NEXT_ORIGINAL = "Qwen/Qwen3.8-Flash-Next"
-    """Qwen3.8 Flash Next (vision): not quantized; the publisher's own.
+    """Qwen/Qwen3.8-Flash-Next
+
+    Qwen3.8 Flash Next (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.8-Flash-Next
     """
 
+    # Qwen-Image, by Alibaba Cloud.
+
     QWEN_IMAGE = "unsloth/Qwen-Image"
-    """Qwen Image (image): not quantized; from Qwen/Qwen-Image.
+    """unsloth/Qwen-Image
+
+    Qwen Image (image): unquantized, from Qwen/Qwen-Image.
 
     https://huggingface.co/unsloth/Qwen-Image
     """
 
     QWEN_IMAGE_GGUF = "unsloth/Qwen-Image-GGUF"
-    """Qwen Image (image): GGUF files, usually of several bit widths; from Qwen/Qwen-Image.
+    """unsloth/Qwen-Image-GGUF
+
+    Qwen Image (image): GGUF, from Qwen/Qwen-Image.
 
     https://huggingface.co/unsloth/Qwen-Image-GGUF
     """
 
     QWEN_IMAGE_FP8 = "unsloth/Qwen-Image-FP8"
-    """Qwen Image (image): 8-bit floating point; from Qwen/Qwen-Image.
+    """unsloth/Qwen-Image-FP8
+
+    Qwen Image (image): 8-bit floating point, from Qwen/Qwen-Image.
 
     https://huggingface.co/unsloth/Qwen-Image-FP8
     """
 
     QWEN_IMAGE_COMFYUI = "unsloth/Qwen-Image-ComfyUI"
-    """Qwen Image (image): files repackaged for ComfyUI; from Comfy-Org/Qwen-Image_ComfyUI.
+    """unsloth/Qwen-Image-ComfyUI
+
+    Qwen Image (image): files repackaged for ComfyUI, from Comfy-Org/Qwen-Image_ComfyUI.
 
     https://huggingface.co/unsloth/Qwen-Image-ComfyUI
     """
 
     QWEN_IMAGE_COMFYUI_ORIGINAL = "Comfy-Org/Qwen-Image_ComfyUI"
-    """Qwen Image ComfyUI (image): not quantized; the publisher's own.
+    """Comfy-Org/Qwen-Image_ComfyUI
+
+    Qwen Image ComfyUI (image): published by Comfy-Org.
 
     https://huggingface.co/Comfy-Org/Qwen-Image_ComfyUI
     """
 
     QWEN_IMAGE_ORIGINAL = "Qwen/Qwen-Image"
-    """Qwen Image (image): not quantized; the publisher's own.
+    """Qwen/Qwen-Image
+
+    Qwen Image (image): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen-Image
     """
 
     QWEN_IMAGE_EDIT_ORIGINAL = "Qwen/Qwen-Image-Edit"
-    """Qwen Image Edit (image): not quantized; the publisher's own.
+    """Qwen/Qwen-Image-Edit
+
+    Qwen Image Edit (image): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen-Image-Edit
     """
 
     QWEN_IMAGE_LAYERED_GGUF = "unsloth/Qwen-Image-Layered-GGUF"
-    """Qwen Image Layered (image): GGUF files, usually of several bit widths; from
-    Qwen/Qwen-Image-Layered.
+    """unsloth/Qwen-Image-Layered-GGUF
+
+    Qwen Image Layered (image): GGUF, from Qwen/Qwen-Image-Layered.
 
     https://huggingface.co/unsloth/Qwen-Image-Layered-GGUF
     """
 
     QWEN_IMAGE_LAYERED_ORIGINAL = "Qwen/Qwen-Image-Layered"
-    """Qwen Image Layered (image): not quantized; the publisher's own.
+    """Qwen/Qwen-Image-Layered
+
+    Qwen Image Layered (image): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen-Image-Layered
     """
 
     QWEN_IMAGE_EDIT_2511 = "unsloth/Qwen-Image-Edit-2511"
-    """Qwen Image Edit 2511 (image): not quantized; from Qwen/Qwen-Image-Edit-2511.
+    """unsloth/Qwen-Image-Edit-2511
+
+    Qwen Image Edit 2511 (image): unquantized, from Qwen/Qwen-Image-Edit-2511.
 
     https://huggingface.co/unsloth/Qwen-Image-Edit-2511
     """
 
     QWEN_IMAGE_EDIT_2511_GGUF = "unsloth/Qwen-Image-Edit-2511-GGUF"
-    """Qwen Image Edit 2511 (image): GGUF files, usually of several bit widths; from
-    Qwen/Qwen-Image-Edit-2511.
+    """unsloth/Qwen-Image-Edit-2511-GGUF
+
+    Qwen Image Edit 2511 (image): GGUF, from Qwen/Qwen-Image-Edit-2511.
 
     https://huggingface.co/unsloth/Qwen-Image-Edit-2511-GGUF
     """
 
     QWEN_IMAGE_EDIT_2511_ORIGINAL = "Qwen/Qwen-Image-Edit-2511"
-    """Qwen Image Edit 2511 (image): not quantized; the publisher's own.
+    """Qwen/Qwen-Image-Edit-2511
+
+    Qwen Image Edit 2511 (image): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen-Image-Edit-2511
     """
 
     QWEN_IMAGE_2512 = "unsloth/Qwen-Image-2512"
-    """Qwen Image 2512 (image): not quantized; from Qwen/Qwen-Image-2512.
+    """unsloth/Qwen-Image-2512
+
+    Qwen Image 2512 (image): unquantized, from Qwen/Qwen-Image-2512.
 
     https://huggingface.co/unsloth/Qwen-Image-2512
     """
 
     QWEN_IMAGE_2512_UNSLOTH = "unsloth/Qwen-Image-2512-unsloth-bnb-4bit"
-    """Qwen Image 2512 (image): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Qwen/Qwen-Image-2512.
+    """unsloth/Qwen-Image-2512-unsloth-bnb-4bit
+
+    Qwen Image 2512 (image): dynamic 4-bit bitsandbytes, from Qwen/Qwen-Image-2512.
 
     https://huggingface.co/unsloth/Qwen-Image-2512-unsloth-bnb-4bit
     """
 
     QWEN_IMAGE_2512_GGUF = "unsloth/Qwen-Image-2512-GGUF"
-    """Qwen Image 2512 (image): GGUF files, usually of several bit widths; from
-    Qwen/Qwen-Image-2512.
+    """unsloth/Qwen-Image-2512-GGUF
+
+    Qwen Image 2512 (image): GGUF, from Qwen/Qwen-Image-2512.
 
     https://huggingface.co/unsloth/Qwen-Image-2512-GGUF
     """
 
     QWEN_IMAGE_2512_FP8 = "unsloth/Qwen-Image-2512-FP8"
-    """Qwen Image 2512 (image): 8-bit floating point; from Qwen/Qwen-Image-2512.
+    """unsloth/Qwen-Image-2512-FP8
+
+    Qwen Image 2512 (image): 8-bit floating point, from Qwen/Qwen-Image-2512.
 
     https://huggingface.co/unsloth/Qwen-Image-2512-FP8
     """
 
     QWEN_IMAGE_2512_ORIGINAL = "Qwen/Qwen-Image-2512"
-    """Qwen Image 2512 (image): not quantized; the publisher's own.
+    """Qwen/Qwen-Image-2512
+
+    Qwen Image 2512 (image): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen-Image-2512
     """
 
+    # Rnj, by Essential AI.
+
     RNJ_1_INSTRUCT_GGUF = "unsloth/rnj-1-instruct-GGUF"
-    """rnj 1 instruct: GGUF files, usually of several bit widths; from EssentialAI/rnj-1-instruct.
+    """unsloth/rnj-1-instruct-GGUF
+
+    rnj 1 instruct: GGUF, from EssentialAI/rnj-1-instruct.
 
     https://huggingface.co/unsloth/rnj-1-instruct-GGUF
     """
 
     RNJ_1_INSTRUCT_ORIGINAL = "EssentialAI/rnj-1-instruct"
-    """rnj 1 instruct: not quantized; the publisher's own.
+    """EssentialAI/rnj-1-instruct
+
+    rnj 1 instruct: published by EssentialAI.
 
     https://huggingface.co/EssentialAI/rnj-1-instruct
     """
 
+    # Seed-OSS, by ByteDance.
+
     SEED_OSS_36B_INSTRUCT_GGUF = "unsloth/Seed-OSS-36B-Instruct-GGUF"
-    """Seed OSS 36B Instruct: GGUF files, usually of several bit widths; from
-    ByteDance-Seed/Seed-OSS-36B-Instruct.
+    """unsloth/Seed-OSS-36B-Instruct-GGUF
+
+    Seed OSS 36B Instruct: GGUF, from ByteDance-Seed/Seed-OSS-36B-Instruct.
 
     https://huggingface.co/unsloth/Seed-OSS-36B-Instruct-GGUF
     """
 
     SEED_OSS_36B_INSTRUCT_ORIGINAL = "ByteDance-Seed/Seed-OSS-36B-Instruct"
-    """Seed OSS 36B Instruct: not quantized; the publisher's own.
+    """ByteDance-Seed/Seed-OSS-36B-Instruct
+
+    Seed OSS 36B Instruct: published by ByteDance-Seed.
 
     https://huggingface.co/ByteDance-Seed/Seed-OSS-36B-Instruct
     """
 
+    # Sentence Transformers, by UKP Lab and Hugging Face.
+
     ALL_MINILM_L6_V2 = "unsloth/all-MiniLM-L6-v2"
-    """all MiniLM L6 v2 (embedding): not quantized; from sentence-transformers/all-MiniLM-L6-v2.
+    """unsloth/all-MiniLM-L6-v2
+
+    all MiniLM L6 v2 (embedding): unquantized, from sentence-transformers/all-MiniLM-L6-v2.
 
     https://huggingface.co/unsloth/all-MiniLM-L6-v2
     """
 
     ALL_MINILM_L6_V2_ORIGINAL = "sentence-transformers/all-MiniLM-L6-v2"
-    """all MiniLM L6 v2 (embedding): not quantized; the publisher's own.
+    """sentence-transformers/all-MiniLM-L6-v2
+
+    all MiniLM L6 v2 (embedding): published by sentence-transformers.
 
     https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2
     """
 
     ALL_MPNET_BASE_V2 = "unsloth/all-mpnet-base-v2"
-    """all mpnet base v2 (embedding): not quantized; from sentence-transformers/all-mpnet-base-v2.
+    """unsloth/all-mpnet-base-v2
+
+    all mpnet base v2 (embedding): unquantized, from sentence-transformers/all-mpnet-base-v2.
 
     https://huggingface.co/unsloth/all-mpnet-base-v2
     """
 
     ALL_MPNET_BASE_V2_ORIGINAL = "sentence-transformers/all-mpnet-base-v2"
-    """all mpnet base v2 (embedding): not quantized; the publisher's own.
+    """sentence-transformers/all-mpnet-base-v2
+
+    all mpnet base v2 (embedding): published by sentence-transformers.
 
     https://huggingface.co/sentence-transformers/all-mpnet-base-v2
     """
 
+    # SmolLM, by Hugging Face.
+
     SMOLLM_135M = "unsloth/SmolLM-135M"
-    """SmolLM 135M: not quantized; from HuggingFaceTB/SmolLM-135M.
+    """unsloth/SmolLM-135M
+
+    SmolLM 135M: unquantized, from HuggingFaceTB/SmolLM-135M.
 
     https://huggingface.co/unsloth/SmolLM-135M
     """
 
     SMOLLM_135M_BNB = "unsloth/SmolLM-135M-bnb-4bit"
-    """SmolLM 135M: bitsandbytes, 4-bit; from HuggingFaceTB/SmolLM-135M.
+    """unsloth/SmolLM-135M-bnb-4bit
+
+    SmolLM 135M: bitsandbytes, 4-bit, from HuggingFaceTB/SmolLM-135M.
 
     https://huggingface.co/unsloth/SmolLM-135M-bnb-4bit
     """
 
     SMOLLM_135M_ORIGINAL = "HuggingFaceTB/SmolLM-135M"
-    """SmolLM 135M: not quantized; the publisher's own.
+    """HuggingFaceTB/SmolLM-135M
+
+    SmolLM 135M: published by HuggingFaceTB.
 
     https://huggingface.co/HuggingFaceTB/SmolLM-135M
     """
 
     SMOLLM_135M_INSTRUCT = "unsloth/SmolLM-135M-Instruct"
-    """SmolLM 135M Instruct: not quantized; from HuggingFaceTB/SmolLM-135M-Instruct.
+    """unsloth/SmolLM-135M-Instruct
+
+    SmolLM 135M Instruct: unquantized, from HuggingFaceTB/SmolLM-135M-Instruct.
 
     https://huggingface.co/unsloth/SmolLM-135M-Instruct
     """
 
     SMOLLM_135M_INSTRUCT_BNB = "unsloth/SmolLM-135M-Instruct-bnb-4bit"
-    """SmolLM 135M Instruct: bitsandbytes, 4-bit; from HuggingFaceTB/SmolLM-135M-Instruct.
+    """unsloth/SmolLM-135M-Instruct-bnb-4bit
+
+    SmolLM 135M Instruct: bitsandbytes, 4-bit, from HuggingFaceTB/SmolLM-135M-Instruct.
 
     https://huggingface.co/unsloth/SmolLM-135M-Instruct-bnb-4bit
     """
 
     SMOLLM_135M_INSTRUCT_ORIGINAL = "HuggingFaceTB/SmolLM-135M-Instruct"
-    """SmolLM 135M Instruct: not quantized; the publisher's own.
+    """HuggingFaceTB/SmolLM-135M-Instruct
+
+    SmolLM 135M Instruct: published by HuggingFaceTB.
 
     https://huggingface.co/HuggingFaceTB/SmolLM-135M-Instruct
     """
 
     SMOLLM_360M = "unsloth/SmolLM-360M"
-    """SmolLM 360M: not quantized; from HuggingFaceTB/SmolLM-360M.
+    """unsloth/SmolLM-360M
+
+    SmolLM 360M: unquantized, from HuggingFaceTB/SmolLM-360M.
 
     https://huggingface.co/unsloth/SmolLM-360M
     """
 
     SMOLLM_360M_BNB = "unsloth/SmolLM-360M-bnb-4bit"
-    """SmolLM 360M: bitsandbytes, 4-bit; from HuggingFaceTB/SmolLM-360M.
+    """unsloth/SmolLM-360M-bnb-4bit
+
+    SmolLM 360M: bitsandbytes, 4-bit, from HuggingFaceTB/SmolLM-360M.
 
     https://huggingface.co/unsloth/SmolLM-360M-bnb-4bit
     """
 
     SMOLLM_360M_ORIGINAL = "HuggingFaceTB/SmolLM-360M"
-    """SmolLM 360M: not quantized; the publisher's own.
+    """HuggingFaceTB/SmolLM-360M
+
+    SmolLM 360M: published by HuggingFaceTB.
 
     https://huggingface.co/HuggingFaceTB/SmolLM-360M
     """
 
     SMOLLM_360M_INSTRUCT = "unsloth/SmolLM-360M-Instruct"
-    """SmolLM 360M Instruct: not quantized; from HuggingFaceTB/SmolLM-360M-Instruct.
+    """unsloth/SmolLM-360M-Instruct
+
+    SmolLM 360M Instruct: unquantized, from HuggingFaceTB/SmolLM-360M-Instruct.
 
     https://huggingface.co/unsloth/SmolLM-360M-Instruct
     """
 
     SMOLLM_360M_INSTRUCT_BNB = "unsloth/SmolLM-360M-Instruct-bnb-4bit"
-    """SmolLM 360M Instruct: bitsandbytes, 4-bit; from HuggingFaceTB/SmolLM-360M-Instruct.
+    """unsloth/SmolLM-360M-Instruct-bnb-4bit
+
+    SmolLM 360M Instruct: bitsandbytes, 4-bit, from HuggingFaceTB/SmolLM-360M-Instruct.
 
     https://huggingface.co/unsloth/SmolLM-360M-Instruct-bnb-4bit
     """
 
     SMOLLM_360M_INSTRUCT_ORIGINAL = "HuggingFaceTB/SmolLM-360M-Instruct"
-    """SmolLM 360M Instruct: not quantized; the publisher's own.
+    """HuggingFaceTB/SmolLM-360M-Instruct
+
+    SmolLM 360M Instruct: published by HuggingFaceTB.
 
     https://huggingface.co/HuggingFaceTB/SmolLM-360M-Instruct
     """
 
     SMOLLM_1_7B = "unsloth/SmolLM-1.7B"
-    """SmolLM 1.7B: not quantized; from HuggingFaceTB/SmolLM-1.7B.
+    """unsloth/SmolLM-1.7B
+
+    SmolLM 1.7B: unquantized, from HuggingFaceTB/SmolLM-1.7B.
 
     https://huggingface.co/unsloth/SmolLM-1.7B
     """
 
     SMOLLM_1_7B_BNB = "unsloth/SmolLM-1.7B-bnb-4bit"
-    """SmolLM 1.7B: bitsandbytes, 4-bit; from HuggingFaceTB/SmolLM-1.7B.
+    """unsloth/SmolLM-1.7B-bnb-4bit
+
+    SmolLM 1.7B: bitsandbytes, 4-bit, from HuggingFaceTB/SmolLM-1.7B.
 
     https://huggingface.co/unsloth/SmolLM-1.7B-bnb-4bit
     """
 
     SMOLLM_1_7B_ORIGINAL = "HuggingFaceTB/SmolLM-1.7B"
-    """SmolLM 1.7B: not quantized; the publisher's own.
+    """HuggingFaceTB/SmolLM-1.7B
+
+    SmolLM 1.7B: published by HuggingFaceTB.
 
     https://huggingface.co/HuggingFaceTB/SmolLM-1.7B
     """
 
     SMOLLM_1_7B_INSTRUCT = "unsloth/SmolLM-1.7B-Instruct"
-    """SmolLM 1.7B Instruct: not quantized; from HuggingFaceTB/SmolLM-1.7B-Instruct.
+    """unsloth/SmolLM-1.7B-Instruct
+
+    SmolLM 1.7B Instruct: unquantized, from HuggingFaceTB/SmolLM-1.7B-Instruct.
 
     https://huggingface.co/unsloth/SmolLM-1.7B-Instruct
     """
 
     SMOLLM_1_7B_INSTRUCT_BNB = "unsloth/SmolLM-1.7B-Instruct-bnb-4bit"
-    """SmolLM 1.7B Instruct: bitsandbytes, 4-bit; from HuggingFaceTB/SmolLM-1.7B-Instruct.
+    """unsloth/SmolLM-1.7B-Instruct-bnb-4bit
+
+    SmolLM 1.7B Instruct: bitsandbytes, 4-bit, from HuggingFaceTB/SmolLM-1.7B-Instruct.
 
     https://huggingface.co/unsloth/SmolLM-1.7B-Instruct-bnb-4bit
     """
 
     SMOLLM_1_7B_INSTRUCT_ORIGINAL = "HuggingFaceTB/SmolLM-1.7B-Instruct"
-    """SmolLM 1.7B Instruct: not quantized; the publisher's own.
+    """HuggingFaceTB/SmolLM-1.7B-Instruct
+
+    SmolLM 1.7B Instruct: published by HuggingFaceTB.
 
     https://huggingface.co/HuggingFaceTB/SmolLM-1.7B-Instruct
     """
 
     SMOLLM2_135M_INSTRUCT_BNB = "unsloth/SmolLM2-135M-Instruct-bnb-4bit"
-    """SmolLM2 135M Instruct: bitsandbytes, 4-bit; from HuggingFaceTB/SmolLM2-135M-Instruct.
+    """unsloth/SmolLM2-135M-Instruct-bnb-4bit
+
+    SmolLM2 135M Instruct: bitsandbytes, 4-bit, from HuggingFaceTB/SmolLM2-135M-Instruct.
 
     https://huggingface.co/unsloth/SmolLM2-135M-Instruct-bnb-4bit
     """
 
     SMOLLM2_135M_INSTRUCT_GGUF = "unsloth/SmolLM2-135M-Instruct-GGUF"
-    """SmolLM2 135M Instruct: GGUF files, usually of several bit widths; from
-    HuggingFaceTB/SmolLM2-135M-Instruct.
+    """unsloth/SmolLM2-135M-Instruct-GGUF
+
+    SmolLM2 135M Instruct: GGUF, from HuggingFaceTB/SmolLM2-135M-Instruct.
 
     https://huggingface.co/unsloth/SmolLM2-135M-Instruct-GGUF
     """
 
     SMOLLM2_135M_INSTRUCT_ORIGINAL = "HuggingFaceTB/SmolLM2-135M-Instruct"
-    """SmolLM2 135M Instruct: not quantized; the publisher's own.
+    """HuggingFaceTB/SmolLM2-135M-Instruct
+
+    SmolLM2 135M Instruct: published by HuggingFaceTB.
 
     https://huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct
     """
 
     SMOLLM2_360M_INSTRUCT = "unsloth/SmolLM2-360M-Instruct"
-    """SmolLM2 360M Instruct: not quantized; from HuggingFaceTB/SmolLM2-360M-Instruct.
+    """unsloth/SmolLM2-360M-Instruct
+
+    SmolLM2 360M Instruct: unquantized, from HuggingFaceTB/SmolLM2-360M-Instruct.
 
     https://huggingface.co/unsloth/SmolLM2-360M-Instruct
     """
 
     SMOLLM2_360M_INSTRUCT_BNB = "unsloth/SmolLM2-360M-Instruct-bnb-4bit"
-    """SmolLM2 360M Instruct: bitsandbytes, 4-bit; from HuggingFaceTB/SmolLM2-360M-Instruct.
+    """unsloth/SmolLM2-360M-Instruct-bnb-4bit
+
+    SmolLM2 360M Instruct: bitsandbytes, 4-bit, from HuggingFaceTB/SmolLM2-360M-Instruct.
 
     https://huggingface.co/unsloth/SmolLM2-360M-Instruct-bnb-4bit
     """
 
     SMOLLM2_360M_INSTRUCT_ORIGINAL = "HuggingFaceTB/SmolLM2-360M-Instruct"
-    """SmolLM2 360M Instruct: not quantized; the publisher's own.
+    """HuggingFaceTB/SmolLM2-360M-Instruct
+
+    SmolLM2 360M Instruct: published by HuggingFaceTB.
 
     https://huggingface.co/HuggingFaceTB/SmolLM2-360M-Instruct
     """
 
     SMOLLM2_1_7B_INSTRUCT = "unsloth/SmolLM2-1.7B-Instruct"
-    """SmolLM2 1.7B Instruct: not quantized; from HuggingFaceTB/SmolLM2-1.7B-Instruct.
+    """unsloth/SmolLM2-1.7B-Instruct
+
+    SmolLM2 1.7B Instruct: unquantized, from HuggingFaceTB/SmolLM2-1.7B-Instruct.
 
     https://huggingface.co/unsloth/SmolLM2-1.7B-Instruct
     """
 
     SMOLLM2_1_7B_INSTRUCT_BNB = "unsloth/SmolLM2-1.7B-Instruct-bnb-4bit"
-    """SmolLM2 1.7B Instruct: bitsandbytes, 4-bit; from HuggingFaceTB/SmolLM2-1.7B-Instruct.
+    """unsloth/SmolLM2-1.7B-Instruct-bnb-4bit
+
+    SmolLM2 1.7B Instruct: bitsandbytes, 4-bit, from HuggingFaceTB/SmolLM2-1.7B-Instruct.
 
     https://huggingface.co/unsloth/SmolLM2-1.7B-Instruct-bnb-4bit
     """
 
     SMOLLM2_1_7B_INSTRUCT_GGUF = "unsloth/SmolLM2-1.7B-Instruct-GGUF"
-    """SmolLM2 1.7B Instruct: GGUF files, usually of several bit widths; from
-    HuggingFaceTB/SmolLM2-1.7B-Instruct.
+    """unsloth/SmolLM2-1.7B-Instruct-GGUF
+
+    SmolLM2 1.7B Instruct: GGUF, from HuggingFaceTB/SmolLM2-1.7B-Instruct.
 
     https://huggingface.co/unsloth/SmolLM2-1.7B-Instruct-GGUF
     """
 
     SMOLLM2_1_7B_INSTRUCT_ORIGINAL = "HuggingFaceTB/SmolLM2-1.7B-Instruct"
-    """SmolLM2 1.7B Instruct: not quantized; the publisher's own.
+    """HuggingFaceTB/SmolLM2-1.7B-Instruct
+
+    SmolLM2 1.7B Instruct: published by HuggingFaceTB.
 
     https://huggingface.co/HuggingFaceTB/SmolLM2-1.7B-Instruct
     """
 
     SMOLLM3_3B_GGUF = "unsloth/SmolLM3-3B-GGUF"
-    """SmolLM3 3B: GGUF files, usually of several bit widths; from HuggingFaceTB/SmolLM3-3B.
+    """unsloth/SmolLM3-3B-GGUF
+
+    SmolLM3 3B: GGUF, from HuggingFaceTB/SmolLM3-3B.
 
     https://huggingface.co/unsloth/SmolLM3-3B-GGUF
     """
 
     SMOLLM3_3B_ORIGINAL = "HuggingFaceTB/SmolLM3-3B"
-    """SmolLM3 3B: not quantized; the publisher's own.
+    """HuggingFaceTB/SmolLM3-3B
+
+    SmolLM3 3B: published by HuggingFaceTB.
 
     https://huggingface.co/HuggingFaceTB/SmolLM3-3B
     """
 
     SMOLLM3_3B_128K_GGUF = "unsloth/SmolLM3-3B-128K-GGUF"
-    """SmolLM3 3B 128K: GGUF files, usually of several bit widths; from HuggingFaceTB/SmolLM3-3B.
+    """unsloth/SmolLM3-3B-128K-GGUF
+
+    SmolLM3 3B 128K: GGUF, from HuggingFaceTB/SmolLM3-3B.
 
     https://huggingface.co/unsloth/SmolLM3-3B-128K-GGUF
     """
 
+    # SOLAR, by Upstage.
+
     SOLAR_10_7B_BNB = "unsloth/solar-10.7b-bnb-4bit"
-    """solar 10.7b: bitsandbytes, 4-bit; from upstage/SOLAR-10.7B-v1.0.
+    """unsloth/solar-10.7b-bnb-4bit
+
+    solar 10.7b: bitsandbytes, 4-bit, from upstage/SOLAR-10.7B-v1.0.
 
     https://huggingface.co/unsloth/solar-10.7b-bnb-4bit
     """
 
     SOLAR_10_7B_V1_0_ORIGINAL = "upstage/SOLAR-10.7B-v1.0"
-    """SOLAR 10.7B v1.0: not quantized; the publisher's own.
+    """upstage/SOLAR-10.7B-v1.0
+
+    SOLAR 10.7B v1.0: published by upstage.
 
     https://huggingface.co/upstage/SOLAR-10.7B-v1.0
     """
 
+    # Spark-TTS, by SparkAudio.
+
     SPARK_TTS_0_5B = "unsloth/Spark-TTS-0.5B"
-    """Spark TTS 0.5B (speech): not quantized; from SparkAudio/Spark-TTS-0.5B.
+    """unsloth/Spark-TTS-0.5B
+
+    Spark TTS 0.5B (speech): unquantized, from SparkAudio/Spark-TTS-0.5B.
 
     https://huggingface.co/unsloth/Spark-TTS-0.5B
     """
 
     SPARK_TTS_0_5B_ORIGINAL = "SparkAudio/Spark-TTS-0.5B"
-    """Spark TTS 0.5B (speech): not quantized; the publisher's own.
+    """SparkAudio/Spark-TTS-0.5B
+
+    Spark TTS 0.5B (speech): published by SparkAudio.
 
     https://huggingface.co/SparkAudio/Spark-TTS-0.5B
     """
 
+    # Stable Diffusion, by Stability AI.
+
     SDXL_TURBO = "unsloth/sdxl-turbo"
-    """sdxl turbo (image): not quantized; from stabilityai/sdxl-turbo.
+    """unsloth/sdxl-turbo
+
+    sdxl turbo (image): unquantized, from stabilityai/sdxl-turbo.
 
     https://huggingface.co/unsloth/sdxl-turbo
     """
 
     SDXL_TURBO_ORIGINAL = "stabilityai/sdxl-turbo"
-    """sdxl turbo (image): not quantized; the publisher's own.
+    """stabilityai/sdxl-turbo
+
+    sdxl turbo (image): published by stabilityai.
 
     https://huggingface.co/stabilityai/sdxl-turbo
     """
 
     STABLE_DIFFUSION_XL_BASE_1_0 = "unsloth/stable-diffusion-xl-base-1.0"
-    """stable diffusion xl base 1.0 (image): not quantized; from
+    """unsloth/stable-diffusion-xl-base-1.0
+
+    stable diffusion xl base 1.0 (image): unquantized, from
     stabilityai/stable-diffusion-xl-base-1.0.
 
     https://huggingface.co/unsloth/stable-diffusion-xl-base-1.0
     """
 
     STABLE_DIFFUSION_XL_BASE_1_0_ORIGINAL = "stabilityai/stable-diffusion-xl-base-1.0"
-    """stable diffusion xl base 1.0 (image): not quantized; the publisher's own.
+    """stabilityai/stable-diffusion-xl-base-1.0
+
+    stable diffusion xl base 1.0 (image): published by stabilityai.
 
     https://huggingface.co/stabilityai/stable-diffusion-xl-base-1.0
     """
 
+    # Starling, by Nexusflow.
+
     STARLING_LM_7B_BETA = "unsloth/Starling-LM-7B-beta"
-    """Starling LM 7B beta: not quantized; from Nexusflow/Starling-LM-7B-beta.
+    """unsloth/Starling-LM-7B-beta
+
+    Starling LM 7B beta: unquantized, from Nexusflow/Starling-LM-7B-beta.
 
     https://huggingface.co/unsloth/Starling-LM-7B-beta
     """
 
     STARLING_LM_7B_BETA_BNB = "unsloth/Starling-LM-7B-beta-bnb-4bit"
-    """Starling LM 7B beta: bitsandbytes, 4-bit; from Nexusflow/Starling-LM-7B-beta.
+    """unsloth/Starling-LM-7B-beta-bnb-4bit
+
+    Starling LM 7B beta: bitsandbytes, 4-bit, from Nexusflow/Starling-LM-7B-beta.
 
     https://huggingface.co/unsloth/Starling-LM-7B-beta-bnb-4bit
     """
 
     STARLING_LM_7B_BETA_ORIGINAL = "Nexusflow/Starling-LM-7B-beta"
-    """Starling LM 7B beta: not quantized; the publisher's own.
+    """Nexusflow/Starling-LM-7B-beta
+
+    Starling LM 7B beta: published by Nexusflow.
 
     https://huggingface.co/Nexusflow/Starling-LM-7B-beta
     """
 
+    # Step, by StepFun.
+
     STEP_3_7_FLASH_GGUF = "unsloth/Step-3.7-Flash-GGUF"
-    """Step 3.7 Flash (vision): GGUF files, usually of several bit widths; from
-    stepfun-ai/Step-3.7-Flash.
+    """unsloth/Step-3.7-Flash-GGUF
+
+    Step 3.7 Flash (vision): GGUF, from stepfun-ai/Step-3.7-Flash.
 
     https://huggingface.co/unsloth/Step-3.7-Flash-GGUF
     """
 
     STEP_3_7_FLASH_ORIGINAL = "stepfun-ai/Step-3.7-Flash"
-    """Step 3.7 Flash (vision): not quantized; the publisher's own.
+    """stepfun-ai/Step-3.7-Flash
+
+    Step 3.7 Flash (vision): published by stepfun-ai.
 
     https://huggingface.co/stepfun-ai/Step-3.7-Flash
     """
 
+    # Wan, by Alibaba's Tongyi Lab.
+
     WAN2_2_I2V_A14B_ORIGINAL = "Wan-AI/Wan2.2-I2V-A14B"
-    """Wan2.2 I2V A14B (video): not quantized; the publisher's own.
+    """Wan-AI/Wan2.2-I2V-A14B
+
+    Wan2.2 I2V A14B (video): published by Wan-AI.
 
     https://huggingface.co/Wan-AI/Wan2.2-I2V-A14B
     """
 
     WAN2_2_T2V_A14B_ORIGINAL = "Wan-AI/Wan2.2-T2V-A14B"
-    """Wan2.2 T2V A14B (video): not quantized; the publisher's own.
+    """Wan-AI/Wan2.2-T2V-A14B
+
+    Wan2.2 T2V A14B (video): published by Wan-AI.
 
     https://huggingface.co/Wan-AI/Wan2.2-T2V-A14B
     """
 
     WAN2_2_TI2V_5B_GGUF = "unsloth/Wan2.2-TI2V-5B-GGUF"
-    """Wan2.2 TI2V 5B (video): GGUF files, usually of several bit widths; from
-    Wan-AI/Wan2.2-TI2V-5B.
+    """unsloth/Wan2.2-TI2V-5B-GGUF
+
+    Wan2.2 TI2V 5B (video): GGUF, from Wan-AI/Wan2.2-TI2V-5B.
 
     https://huggingface.co/unsloth/Wan2.2-TI2V-5B-GGUF
     """
 
     WAN2_2_TI2V_5B_ORIGINAL = "Wan-AI/Wan2.2-TI2V-5B"
-    """Wan2.2 TI2V 5B (video): not quantized; the publisher's own.
+    """Wan-AI/Wan2.2-TI2V-5B
+
+    Wan2.2 TI2V 5B (video): published by Wan-AI.
 
     https://huggingface.co/Wan-AI/Wan2.2-TI2V-5B
     """
 
     WAN2_2_TI2V_5B_GGUF_QUANTSTACK = "QuantStack/Wan2.2-TI2V-5B-GGUF"
-    """Wan2.2 TI2V 5B (video): GGUF files, usually of several bit widths; a copy of
-    Wan-AI/Wan2.2-TI2V-5B.
+    """QuantStack/Wan2.2-TI2V-5B-GGUF
+
+    Wan2.2 TI2V 5B (video): GGUF, mirror of Wan-AI/Wan2.2-TI2V-5B.
 
     https://huggingface.co/QuantStack/Wan2.2-TI2V-5B-GGUF
     """
 
+    # Whisper, by OpenAI.
+
     WHISPER_TINY = "unsloth/whisper-tiny"
-    """whisper tiny (speech): not quantized; from openai/whisper-tiny.
+    """unsloth/whisper-tiny
+
+    whisper tiny (speech): unquantized, from openai/whisper-tiny.
 
     https://huggingface.co/unsloth/whisper-tiny
     """
 
     WHISPER_TINY_ORIGINAL = "openai/whisper-tiny"
-    """whisper tiny (speech): not quantized; the publisher's own.
+    """openai/whisper-tiny
+
+    whisper tiny (speech): published by openai.
 
     https://huggingface.co/openai/whisper-tiny
     """
 
     WHISPER_SMALL = "unsloth/whisper-small"
-    """whisper small (speech): not quantized; from openai/whisper-small.
+    """unsloth/whisper-small
+
+    whisper small (speech): unquantized, from openai/whisper-small.
 
     https://huggingface.co/unsloth/whisper-small
     """
 
     WHISPER_SMALL_ORIGINAL = "openai/whisper-small"
-    """whisper small (speech): not quantized; the publisher's own.
+    """openai/whisper-small
+
+    whisper small (speech): published by openai.
 
     https://huggingface.co/openai/whisper-small
     """
 
     WHISPER_BASE = "unsloth/whisper-base"
-    """whisper base (speech): not quantized; from openai/whisper-base.
+    """unsloth/whisper-base
+
+    whisper base (speech): unquantized, from openai/whisper-base.
 
     https://huggingface.co/unsloth/whisper-base
     """
 
     WHISPER_BASE_ORIGINAL = "openai/whisper-base"
-    """whisper base (speech): not quantized; the publisher's own.
+    """openai/whisper-base
+
+    whisper base (speech): published by openai.
 
     https://huggingface.co/openai/whisper-base
     """
 
     WHISPER_LARGE_V3 = "unsloth/whisper-large-v3"
-    """whisper large v3 (speech): not quantized; from openai/whisper-large-v3.
+    """unsloth/whisper-large-v3
+
+    whisper large v3 (speech): unquantized, from openai/whisper-large-v3.
 
     https://huggingface.co/unsloth/whisper-large-v3
     """
 
     WHISPER_LARGE_V3_ORIGINAL = "openai/whisper-large-v3"
-    """whisper large v3 (speech): not quantized; the publisher's own.
+    """openai/whisper-large-v3
+
+    whisper large v3 (speech): published by openai.
 
     https://huggingface.co/openai/whisper-large-v3
     """
 
     WHISPER_LARGE_V3_TURBO = "unsloth/whisper-large-v3-turbo"
-    """whisper large v3 turbo (speech): not quantized; from openai/whisper-large-v3-turbo.
+    """unsloth/whisper-large-v3-turbo
+
+    whisper large v3 turbo (speech): unquantized, from openai/whisper-large-v3-turbo.
 
     https://huggingface.co/unsloth/whisper-large-v3-turbo
     """
 
     WHISPER_LARGE_V3_TURBO_ORIGINAL = "openai/whisper-large-v3-turbo"
-    """whisper large v3 turbo (speech): not quantized; the publisher's own.
+    """openai/whisper-large-v3-turbo
+
+    whisper large v3 turbo (speech): published by openai.
 
     https://huggingface.co/openai/whisper-large-v3-turbo
     """
 
+    # Yi, by 01.AI.
+
     YI_6B = "unsloth/yi-6b"
-    """yi 6b: not quantized; from 01-ai/Yi-6B.
+    """unsloth/yi-6b
+
+    yi 6b: unquantized, from 01-ai/Yi-6B.
 
     https://huggingface.co/unsloth/yi-6b
     """
 
     YI_6B_BNB = "unsloth/yi-6b-bnb-4bit"
-    """yi 6b: bitsandbytes, 4-bit; from 01-ai/Yi-6B.
+    """unsloth/yi-6b-bnb-4bit
+
+    yi 6b: bitsandbytes, 4-bit, from 01-ai/Yi-6B.
 
     https://huggingface.co/unsloth/yi-6b-bnb-4bit
     """
 
     YI_6B_ORIGINAL = "01-ai/Yi-6B"
-    """Yi 6B: not quantized; the publisher's own.
+    """01-ai/Yi-6B
+
+    Yi 6B: published by 01-ai.
 
     https://huggingface.co/01-ai/Yi-6B
     """
 
     YI_34B_BNB = "unsloth/yi-34b-bnb-4bit"
-    """yi 34b: bitsandbytes, 4-bit; from 01-ai/Yi-34B.
+    """unsloth/yi-34b-bnb-4bit
+
+    yi 34b: bitsandbytes, 4-bit, from 01-ai/Yi-34B.
 
     https://huggingface.co/unsloth/yi-34b-bnb-4bit
     """
 
     YI_34B_ORIGINAL = "01-ai/Yi-34B"
-    """Yi 34B: not quantized; the publisher's own.
+    """01-ai/Yi-34B
+
+    Yi 34B: published by 01-ai.
 
     https://huggingface.co/01-ai/Yi-34B
     """
 
     YI_34B_CHAT_BNB = "unsloth/yi-34b-chat-bnb-4bit"
-    """yi 34b chat: bitsandbytes, 4-bit; from 01-ai/Yi-34B-Chat.
+    """unsloth/yi-34b-chat-bnb-4bit
+
+    yi 34b chat: bitsandbytes, 4-bit, from 01-ai/Yi-34B-Chat.
 
     https://huggingface.co/unsloth/yi-34b-chat-bnb-4bit
     """
 
     YI_34B_CHAT_ORIGINAL = "01-ai/Yi-34B-Chat"
-    """Yi 34B Chat: not quantized; the publisher's own.
+    """01-ai/Yi-34B-Chat
+
+    Yi 34B Chat: published by 01-ai.
 
     https://huggingface.co/01-ai/Yi-34B-Chat
     """
 
     YI_1_5_6B_BNB = "unsloth/Yi-1.5-6B-bnb-4bit"
-    """Yi 1.5 6B: bitsandbytes, 4-bit; from 01-ai/Yi-1.5-6B.
+    """unsloth/Yi-1.5-6B-bnb-4bit
+
+    Yi 1.5 6B: bitsandbytes, 4-bit, from 01-ai/Yi-1.5-6B.
 
     https://huggingface.co/unsloth/Yi-1.5-6B-bnb-4bit
     """
 
     YI_1_5_6B_ORIGINAL = "01-ai/Yi-1.5-6B"
-    """Yi 1.5 6B: not quantized; the publisher's own.
+    """01-ai/Yi-1.5-6B
+
+    Yi 1.5 6B: published by 01-ai.
 
     https://huggingface.co/01-ai/Yi-1.5-6B
     """
 
+    # Z-Image, by Tongyi-MAI.
+
     Z_IMAGE_GGUF = "unsloth/Z-Image-GGUF"
-    """Z Image (image): GGUF files, usually of several bit widths; from Tongyi-MAI/Z-Image.
+    """unsloth/Z-Image-GGUF
+
+    Z Image (image): GGUF, from Tongyi-MAI/Z-Image.
 
     https://huggingface.co/unsloth/Z-Image-GGUF
     """
 
     Z_IMAGE_ORIGINAL = "Tongyi-MAI/Z-Image"
-    """Z Image (image): not quantized; the publisher's own.
+    """Tongyi-MAI/Z-Image
+
+    Z Image (image): published by Tongyi-MAI.
 
     https://huggingface.co/Tongyi-MAI/Z-Image
     """
 
     Z_IMAGE_TURBO = "unsloth/Z-Image-Turbo"
-    """Z Image Turbo (image): not quantized; from Tongyi-MAI/Z-Image-Turbo.
+    """unsloth/Z-Image-Turbo
+
+    Z Image Turbo (image): unquantized, from Tongyi-MAI/Z-Image-Turbo.
 
     https://huggingface.co/unsloth/Z-Image-Turbo
     """
 
     Z_IMAGE_TURBO_UNSLOTH = "unsloth/Z-Image-Turbo-unsloth-bnb-4bit"
-    """Z Image Turbo (image): dynamic 4-bit bitsandbytes, sensitive layers in 16-bit; from
-    Tongyi-MAI/Z-Image-Turbo.
+    """unsloth/Z-Image-Turbo-unsloth-bnb-4bit
+
+    Z Image Turbo (image): dynamic 4-bit bitsandbytes, from Tongyi-MAI/Z-Image-Turbo.
 
     https://huggingface.co/unsloth/Z-Image-Turbo-unsloth-bnb-4bit
     """
 
     Z_IMAGE_TURBO_GGUF = "unsloth/Z-Image-Turbo-GGUF"
-    """Z Image Turbo (image): GGUF files, usually of several bit widths; from
-    Tongyi-MAI/Z-Image-Turbo.
+    """unsloth/Z-Image-Turbo-GGUF
+
+    Z Image Turbo (image): GGUF, from Tongyi-MAI/Z-Image-Turbo.
 
     https://huggingface.co/unsloth/Z-Image-Turbo-GGUF
     """
 
     Z_IMAGE_TURBO_FP8 = "unsloth/Z-Image-Turbo-FP8"
-    """Z Image Turbo (image): 8-bit floating point; from Tongyi-MAI/Z-Image-Turbo.
+    """unsloth/Z-Image-Turbo-FP8
+
+    Z Image Turbo (image): 8-bit floating point, from Tongyi-MAI/Z-Image-Turbo.
 
     https://huggingface.co/unsloth/Z-Image-Turbo-FP8
     """
 
     Z_IMAGE_TURBO_COMFYUI = "unsloth/Z-Image-Turbo-ComfyUI"
-    """Z Image Turbo (image): files repackaged for ComfyUI; from Comfy-Org/z_image_turbo.
+    """unsloth/Z-Image-Turbo-ComfyUI
+
+    Z Image Turbo (image): files repackaged for ComfyUI, from Comfy-Org/z_image_turbo.
 
     https://huggingface.co/unsloth/Z-Image-Turbo-ComfyUI
     """
 
     Z_IMAGE_TURBO_COMFYUI_ORIGINAL = "Comfy-Org/z_image_turbo"
-    """z image turbo (image): not quantized; the publisher's own.
+    """Comfy-Org/z_image_turbo
+
+    z image turbo (image): published by Comfy-Org.
 
     https://huggingface.co/Comfy-Org/z_image_turbo
     """
 
     Z_IMAGE_TURBO_ORIGINAL = "Tongyi-MAI/Z-Image-Turbo"
-    """Z Image Turbo (image): not quantized; the publisher's own.
+    """Tongyi-MAI/Z-Image-Turbo
+
+    Z Image Turbo (image): published by Tongyi-MAI.
 
     https://huggingface.co/Tongyi-MAI/Z-Image-Turbo
     """
 
+    # Zephyr, by Hugging Face H4.
+
     ZEPHYR_SFT = "unsloth/zephyr-sft"
-    """zephyr sft: not quantized; from HuggingFaceH4/mistral-7b-sft-beta.
+    """unsloth/zephyr-sft
+
+    zephyr sft: unquantized, from HuggingFaceH4/mistral-7b-sft-beta.
 
     https://huggingface.co/unsloth/zephyr-sft
     """
 
     ZEPHYR_SFT_BNB = "unsloth/zephyr-sft-bnb-4bit"
-    """zephyr sft: bitsandbytes, 4-bit; from HuggingFaceH4/mistral-7b-sft-beta.
+    """unsloth/zephyr-sft-bnb-4bit
+
+    zephyr sft: bitsandbytes, 4-bit, from HuggingFaceH4/mistral-7b-sft-beta.
 
     https://huggingface.co/unsloth/zephyr-sft-bnb-4bit
     """
 
     MISTRAL_7B_SFT_BETA_ORIGINAL = "HuggingFaceH4/mistral-7b-sft-beta"
-    """mistral 7b sft beta: not quantized; the publisher's own.
+    """HuggingFaceH4/mistral-7b-sft-beta
+
+    mistral 7b sft beta: published by HuggingFaceH4.
 
     https://huggingface.co/HuggingFaceH4/mistral-7b-sft-beta
     """

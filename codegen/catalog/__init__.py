@@ -1,1 +1,6 @@
-"""Everything declared, as one web page and one JSON file."""
+"""Everything declared, as one web page and one JSON file.
+
+* `content`: the content of catalog.json
+* `page`: the web page
+* `chart`: downloads as a small line
+"""

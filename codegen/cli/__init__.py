@@ -1,1 +1,17 @@
-"""The command line, one file per command: the only package that prints, exits or reads options."""
+"""The command line: the only package that prints, exits or reads options.
+
+* `main`: the group of commands, and the exit codes
+* `generate`: `generate` and `check`
+* `lost`: the guard, for `generate` and `check`
+* `verify`: `verify`
+* `fix`: `verify --fix`
+* `sync`: `sync`
+* `diff`: `diff`
+* `search`: `search`
+* `stats`: `stats`
+* `usage`: reports of usage, printed
+* `catalog`: `catalog`
+* `init`: `init`
+* `completion`: `completion`
+* `rows`: rows as a table, JSON, CSV or plain lines
+"""

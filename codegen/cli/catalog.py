@@ -13,7 +13,7 @@ from ..project.config import Config
 from ..stats.series import read_history
 from ..stats.store import day_files
 from .completion import declared
-from .rows import waiting
+from .rows import with_progress
 
 _SCHEMA = Path(__file__).resolve().parents[1] / "catalog" / "schema.json"
 
@@ -57,7 +57,7 @@ def _usage(folder: Path) -> Usage | None:
     paths = evenly(day_files(folder))
     if not paths:
         return None
-    history = read_history(waiting(paths, "Reading"))
+    history = read_history(with_progress(paths, "Reading"))
     return Usage(
         days=[day.isoformat() for day in history.days],
         downloads={repo_id: series.downloads for repo_id, series in history.series.items()},

@@ -3,6 +3,7 @@
 Exit 0: nothing to report. Exit 1: a finding. Exit 2: could not decide, and nothing was changed.
 """
 
+import contextlib
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -30,6 +31,9 @@ _COMMANDS: Mapping[str, str] = {
 
 _ANYWHERE = ("completion", "init")
 """Commands that need no project."""
+
+_READING = ("catalog", "diff", "search", "stats", "verify")
+"""Commands that use the models that come with hubenum where there is no project."""
 
 _NEEDS_PROJECT = "hubenum.needs_project"
 """Whether more than help is asked for, among what click's context holds."""
@@ -71,11 +75,23 @@ class _Group(click.Group):
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="hubenum")
+@click.option(
+    "-C",
+    "--directory",
+    type=click.Path(exists=True, file_okay=False),
+    help="Run as if started in this folder.",
+)
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context, directory: str | None) -> None:
     """Typed enums of Hugging Face model paths, generated from family definitions."""
+    if directory is not None:
+        ctx.with_resource(contextlib.chdir(directory))
     if ctx.invoked_subcommand not in _ANYWHERE and ctx.meta[_NEEDS_PROJECT]:
-        ctx.obj = config_of(ctx.obj) if ctx.obj else find_config(Path.cwd())
+        reads = ctx.invoked_subcommand in _READING
+        config = config_of(ctx.obj) if ctx.obj else find_config(Path.cwd(), or_bundled=reads)
+        if config.is_bundled:
+            click.echo("No project here: using the models that come with hubenum.", err=True)
+        ctx.obj = config
 
 
 def main(arguments: Sequence[str] | None = None, *, definitions: Path | None = None) -> NoReturn:

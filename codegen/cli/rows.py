@@ -1,8 +1,9 @@
-"""How commands print rows: a table for people, JSON or CSV for programs, plain lines for pipes."""
+"""How commands print rows: a table for people, JSON or CSV for programs."""
 
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,25 +17,25 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _T = TypeVar("_T")
-_WIDE = 1000  # where nobody's window sets the width, a row is a line
-_BETWEEN = 3  # characters between two columns
-_PATIENCE = 0.7  # seconds before a progress bar shows, so that it shows only for long waits
+_WIDE = 1000  # the width of a pipe: a row is always one line
+_GAP = 3  # characters between two columns
+_PATIENCE = 0.7  # seconds before a progress bar shows
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column of a table."""
+    """A column of a table. Its cells are never broken into lines."""
 
     text: str
     is_number: bool = False
-    folds: bool = False
-    """Whether it may be broken into lines in a narrow window."""
-    is_spare: bool = False
-    """Whether it is left out of a window that is too narrow for all; the last one goes first."""
+    drop: int = 0
+    """When it is dropped from a window too narrow for all columns: 1 is first, 0 is never."""
 
 
 def form_options(command: Callable[..., object]) -> Callable[..., object]:
-    """Adds `--json` and `--csv`; the command gets them as `form`: "json", "csv" or "table"."""
+    """Add `--json` and `--csv`; the command gets `form`: "json", "csv" or "table"."""
     for form in ("csv", "json"):
         text = f"Print {form.upper()} instead of a table."
         command = click.option(f"--{form}", "form", flag_value=form, help=text)(command)
@@ -44,64 +45,72 @@ def form_options(command: Callable[..., object]) -> Callable[..., object]:
 
 
 def print_json(value: object) -> None:
-    """Print a value as JSON, in ASCII, so that every console can show it."""
+    """Print a value as JSON, in ASCII so that every console can show it."""
     click.echo(json.dumps(value, indent=2))
 
 
 def print_csv(rows: Sequence[Mapping[str, object]], fields: Sequence[str]) -> None:
-    """Print rows as CSV with a line of headings; None is an empty cell."""
+    """Print rows as CSV with a header; None is an empty cell.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe in front. Control characters
+    and lone surrogates are replaced.
+    """
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, fields, lineterminator="\n", extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows(rows)
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(fields)
+    writer.writerows([_cell(row.get(name)) for name in fields] for row in rows)
     click.echo(buffer.getvalue(), nl=False)
 
 
-def console(*, error: bool = False) -> "Console":
-    """A rich console on a standard stream as wide as the window, or wide enough for a pipe."""
+def _cell(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    quote = "'" if _FORMULA.match(value) else ""
+    return quote + _UNPRINTABLE.sub("\ufffd", value)
+
+
+def console(*, error: bool = False, width: int = 0) -> "Console":
+    """A rich console on a standard stream, as wide as the window but at least `width`."""
     from rich.console import Console
 
     stream = sys.stderr if error else sys.stdout
-    width = None if stream.isatty() else _WIDE
-    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+    screen = Console(file=stream, highlight=False, markup=False, emoji=False)
+    screen.width = max(width, screen.width if stream.isatty() else _WIDE)
+    return screen
 
 
 def print_table(headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> list[str]:
-    """Print a table; its lines are ASCII where the console can show no others.
+    """Print a table, in ASCII if the console can show nothing else.
 
-    Gives back the headings that the window is too narrow for.
+    Returns the headings of the columns that were dropped. The others are printed whole, even if
+    they are wider than the window.
     """
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    screen = console()
-    columns = zip([heading.text for heading in headings], *rows, strict=True)
-    widths = [max(map(len, column)) for column in columns]
+    columns = list(zip([heading.text for heading in headings], *rows, strict=True))
+    widths = [max(Text(cell).cell_len for cell in column) + _GAP for column in columns]
     shown = list(range(len(headings)))
-    for n in (n for n in reversed(range(len(headings))) if headings[n].is_spare):
-        if sum(widths[k] + _BETWEEN for k in shown) - _BETWEEN > screen.width:
-            shown.remove(n)
+    for n in sorted((n for n in shown if headings[n].drop), key=lambda n: headings[n].drop):
+        if sum(widths[k] for k in shown) - _GAP > console().width:
+            shown = [k for k in shown if k != n]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for heading in (headings[n] for n in shown):
-        table.add_column(
-            Text(heading.text),
-            justify="right" if heading.is_number else "left",
-            overflow="fold",
-            no_wrap=not heading.folds,
-        )
+    for n in shown:
+        text, is_number = headings[n].text, headings[n].is_number
+        table.add_column(Text(text), justify="right" if is_number else "left", no_wrap=True)
     for row in rows:
         table.add_row(*(Text(row[n]) for n in shown))
-    screen.print(table)
+    console(width=sum(widths[n] for n in shown)).print(table)
     return [heading.text for n, heading in enumerate(headings) if n not in shown]
 
 
 def speaks_unicode() -> bool:
-    """Whether the console can show more than ASCII for certain."""
+    """Whether the console can certainly show more than ASCII."""
     return not console().options.ascii_only
 
 
-def waiting(items: Sequence[_T], what: str) -> Iterator[_T]:
+def with_progress(items: Sequence[_T], what: str) -> Iterator[_T]:
     """The items, with a progress bar on a terminal if they take more than a moment."""
     if not sys.stderr.isatty():
         yield from items
@@ -121,14 +130,10 @@ def waiting(items: Sequence[_T], what: str) -> Iterator[_T]:
 
 
 @contextmanager
-def telling() -> Generator[Callable[[str], None]]:
-    """Gives a function to call with what is going on, which stands on a terminal until then."""
+def status_line() -> Generator[Callable[[str], None]]:
+    """A status line shown on a terminal until the work is done; yields a function to set it."""
     if not sys.stderr.isatty():
-        yield _nobody
+        yield lambda _: None
         return
     with console(error=True).status("") as status:
         yield status.update
-
-
-def _nobody(text: str) -> None:
-    """Who is told where nobody looks."""

@@ -80,9 +80,8 @@ def search(
     elif form == "csv":
         print_csv(rows, _FIELDS)
     elif rows:
-        headings = [
-            Heading(name, folds=name in ("constant", "path", "original")) for name in _FIELDS
-        ]
+        drop = {"original": 1, "quant": 2, "size": 3, "constant": 4}
+        headings = [Heading(name, drop=drop.get(name, 0)) for name in _FIELDS]
         print_table(headings, [[row[name] or "" for name in _FIELDS] for row in rows])
     if not found:
         click.echo("Nothing found.", err=True)

@@ -1,4 +1,4 @@
-"""`stats`: record what the Hub says of the uploads, and show it over time."""
+"""`hubenum stats`: record what the Hub reports for the uploads, and show it over time."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -12,14 +12,14 @@ import click
 from ..problem import DefinitionError, Problem, Where
 from ..project.config import Config
 from ..stats.chart import SUFFIXES, draw
-from ..stats.choice import MOST, choose
-from ..stats.record import EXPAND, make_rows, owners
-from ..stats.report import BY, VIEWS, report
+from ..stats.lines import MOST, choose_lines
+from ..stats.ranking import BY, VIEWS, rank
+from ..stats.record import EXPAND, make_day, owners
 from ..stats.series import History, read_history
 from ..stats.store import day_files, write_day
 from .completion import checked_families, complete_family, complete_model, declared
-from .rows import form_options, telling, waiting
-from .usage import print_report
+from .rows import form_options, status_line, with_progress
+from .usage import print_ranking
 
 if TYPE_CHECKING:
     from huggingface_hub import ModelInfo
@@ -28,7 +28,7 @@ _DAYS = re.compile(r"(\d{1,5})d")
 
 
 def _period(ctx: click.Context, param: click.Parameter, value: str) -> date | timedelta:
-    """A day, or how long before the last record."""
+    """A day, or a time before the last record."""
     if match := _DAYS.fullmatch(value):
         return timedelta(days=int(match[1]))
     try:
@@ -40,7 +40,7 @@ def _period(ctx: click.Context, param: click.Parameter, value: str) -> date | ti
 _folder = click.option(
     "--folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where the files of days are, if not where the project keeps them.",
+    help="The folder of recorded days, if not the project's.",
 )
 _since = click.option(
     "--since",
@@ -48,56 +48,56 @@ _since = click.option(
     callback=_period,
     default="30d",
     show_default=True,
-    help="Where the period begins: a day, or days before the last record.",
+    help="The start of the period: a day, or a number of days before the last record.",
 )
 
 
 @click.group()
 def stats() -> None:
-    """Record what the Hub says of the uploads, and show it over time."""
+    """Record downloads and likes of the uploads, and show them over time."""
 
 
 @stats.command()
-@click.option("--originals", is_flag=True, help="The publishers' own repos and mirrors as well.")
+@click.option("--originals", is_flag=True, help="Include the publishers' own repos and mirrors.")
 @_folder
 @click.pass_context
 def record(ctx: click.Context, *, originals: bool, folder: Path | None) -> None:
-    """Ask the Hub how the declared uploads are used, and write it to the file of today (UTC).
+    """Record the use of the declared uploads in the file of today (UTC).
 
-    Lists the uploaders' repos, at one request for a thousand of them; a second call on a day
-    replaces the first. With --originals every publisher is listed too, at one request or more for
-    each. Exits 2, with nothing recorded, where a listing is not complete.
+    Lists the uploaders' repos with one request per thousand repos. A second call on the same day
+    replaces the first. --originals also lists every publisher, with at least one request each.
+    Exits 2 and records nothing if a listing is incomplete.
     """
     config: Config = ctx.obj
     models = [model for family in declared(config) for model in family.models]
-    asked = owners(models, originals=originals)
-    day = datetime.now(UTC).date()
-    listed, reason = _list(asked)
+    names = owners(models, originals=originals)
+    today = datetime.now(UTC).date()
+    listed, reason = _list(names)
+    day = make_day(models, names, listed, today)
+    if not reason and not day.rows:
+        reason = "No declared upload is listed"
     if reason:
         click.echo(f"{reason}; nothing was recorded.", err=True)
         ctx.exit(2)
-    made = make_rows(models, asked, listed, day)
-    if not made.rows:
-        click.echo("No declared upload is among those listed; nothing was recorded.", err=True)
-        ctx.exit(2)
-    path = write_day(folder or config.stats, day, made.rows)
-    click.echo(
-        f"{Where(path, 0)}: {len(made.rows):,} of {len(made.rows) + len(made.absent):,} models"
-    )
-    if made.absent:
-        shown = ", ".join(made.absent[:3]) + (" …" if made.absent[3:] else "")
-        click.echo(f"Not listed on the Hub: {shown}. `hubenum verify` says why.", err=True)
+    path = write_day(folder or config.stats, today, day.rows)
+    total = len(day.rows) + len(day.absent)
+    click.echo(f"{Where(path, 0)}: {len(day.rows):,} of {total:,} models")
+    if day.absent:
+        shown = ", ".join(day.absent[:3]) + (" …" if day.absent[3:] else "")
+        click.echo(f"Not listed on the Hub: {shown}. Run `hubenum verify` to see why.", err=True)
+    for text in day.invalid:
+        click.echo(f"{text}; recorded as unknown.", err=True)
 
 
-def _list(asked: Iterable[str]) -> tuple[list["ModelInfo"], str]:
-    """What these owners have on the Hub; why that cannot be told, at the first of whom it is so."""
+def _list(names: Iterable[str]) -> tuple[list["ModelInfo"], str]:
+    """The repos of these owners; or the reason why one of the listings is incomplete."""
     from ..hub.ask import list_uploads
 
     listed: list[ModelInfo] = []
-    with telling() as tell:
-        for owner in asked:
-            tell(f"Listing {owner}")
-            progress = partial(_tell_number, tell, owner)
+    with status_line() as show_status:
+        for owner in names:
+            show_status(f"Listing {owner}")
+            progress = partial(_show_number, show_status, owner)
             listing = list_uploads(owner, expand=EXPAND, progress=progress)
             if not listing.complete or not listing.rows:
                 return [], f"{owner}: {listing.reason or 'the listing is empty'}"
@@ -105,15 +105,17 @@ def _list(asked: Iterable[str]) -> tuple[list["ModelInfo"], str]:
     return listed, ""
 
 
-def _tell_number(tell: Callable[[str], None], owner: str, number: int) -> None:
-    tell(f"Listing {owner}: {number:,} repos")
+def _show_number(show_status: Callable[[str], None], owner: str, number: int) -> None:
+    show_status(f"Listing {owner}: {number:,} repos")
 
 
 @stats.command()
 @click.argument("view", type=click.Choice(list(VIEWS)), default="top")
-@click.option("--by", type=click.Choice(list(BY)), default="model", show_default=True, help="Sum.")
 @click.option(
-    "--limit", type=click.IntRange(1), default=20, show_default=True, help="Rows at most."
+    "--by", type=click.Choice(list(BY)), default="model", show_default=True, help="Group by."
+)
+@click.option(
+    "--limit", type=click.IntRange(1), default=20, show_default=True, help="Show at most N rows."
 )
 @_since
 @_folder
@@ -129,18 +131,18 @@ def show(
     folder: Path | None,
     form: str,
 ) -> None:
-    """Show which uploads are used most, which rise or fall, which are dead.
+    """Show the most used uploads, those that rise or fall, and the dead ones.
 
     \b
-    top      the most downloads in the 30 days before the last record
+    top      most downloads in the 30 days before the last record
     rising   that number grew most within the period
-    falling  it shrank most
-    dead     no download within the period
+    falling  that number fell most within the period
+    dead     no downloads within the period
     """
     history = _history(folder or config.stats, since)
     families = () if by == "model" else declared(config)
     models = [model for family in families for model in family.models]
-    print_report(report(history, models, view=view, by=by), form, limit)
+    print_ranking(rank(history, models, view=view, by=by), form, limit)
 
 
 @stats.command()
@@ -151,7 +153,7 @@ def show(
     multiple=True,
     callback=checked_families,
     shell_complete=complete_family,
-    help="The sum of a family; may be repeated.",
+    help="Draw the sum of a family; may be repeated.",
 )
 @click.option(
     "-o", "--output", "outputs", type=click.Path(dir_okay=False, path_type=Path), multiple=True,
@@ -171,15 +173,15 @@ def plot(
 ) -> None:
     """Draw the downloads of models or families over time.
 
-    NAMES are constants, paths or wildcards for paths; without any, and without --family, it is
-    the models with the most downloads.
+    NAMES are constants, paths or wildcards for paths. Without NAMES and --family, the models with
+    the most downloads are drawn.
     """
     for path in outputs:
         if path.suffix.lower() not in SUFFIXES:
             raise click.UsageError(f"{path.name} must end in {' or '.join(SUFFIXES)}")
     history = _history(folder or config.stats, since)
     models = [model for family in declared(config) for model in family.models]
-    lines, unknown = choose(history, models, names, families)
+    lines, unknown = choose_lines(history, models, names, families)
     if unknown:
         raise click.UsageError(f"nothing recorded for {', '.join(unknown)}")
     title = f"Downloads in 30 days, {history.days[0]} to {history.days[-1]}"
@@ -189,25 +191,25 @@ def plot(
         except ModuleNotFoundError as error:
             if error.name != "matplotlib":
                 raise
-            raise click.UsageError(
-                "drawing needs matplotlib: pip install 'hubenum[plot]'"
-            ) from None
+            message = "drawing needs matplotlib: pip install 'hubenum[plot]'"
+            raise click.UsageError(message) from None
         click.echo(f"wrote {path}")
     if lines[MOST:]:
-        click.echo(f"The {MOST} with the most downloads; {len(lines) - MOST:,} more fit.", err=True)
+        more = len(lines) - MOST
+        click.echo(f"Drew the {MOST} with the most downloads; left out {more:,}.", err=True)
 
 
 def _history(folder: Path, since: date | timedelta) -> History:
-    """What a folder holds of a period. Raises DefinitionError where that is nothing."""
+    """The records of a period. Raises DefinitionError if there are none."""
     paths = day_files(folder)
-    if paths:
-        last = date.fromisoformat(paths[-1].stem)
-        first = last - since if isinstance(since, timedelta) else since
-        paths = [path for path in paths if path.stem >= first.isoformat()]
-        found = f"nothing is recorded since {first}"
-    else:
-        found = "nothing is recorded here"
     if not paths:
-        cure = "Run `hubenum stats record`, once a day."
-        raise DefinitionError([Problem(Where(folder, 0), "", "", found, cure)])
-    return read_history(waiting(paths, "Reading"))
+        cure = "Run `hubenum stats record` once a day."
+        raise DefinitionError([Problem(Where(folder, 0), "", "", "nothing is recorded here", cure)])
+    last = date.fromisoformat(paths[-1].stem)
+    first = last - since if isinstance(since, timedelta) else since
+    if first > last:
+        problem = f"nothing is recorded since {first}; the last record is of {last}"
+        cure = f"Choose an earlier day, such as --since {last}, or run `hubenum stats record`."
+        raise DefinitionError([Problem(Where(folder, 0), "", "", problem, cure)])
+    paths = [path for path in paths if path.stem >= first.isoformat()]
+    return read_history(with_progress(paths, "Reading"))

@@ -15,7 +15,7 @@ from ..sync.plan import Plan, plan, select
 from ..sync.report import told
 from ..sync.upload import Upload
 from .completion import complete_family
-from .rows import print_json, telling
+from .rows import print_json, status_line
 
 
 @click.command(name="sync")
@@ -74,7 +74,7 @@ def _listed(ctx: click.Context, drafts: Drafts) -> list[Upload]:
     )
     uploads: list[Upload] = []
     for owner in owners:
-        with telling() as tell:
+        with status_line() as tell:
             listing = list_uploads(
                 owner,
                 expand=["tags", "createdAt"],

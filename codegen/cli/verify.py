@@ -196,7 +196,7 @@ def _row(finding: Finding) -> dict[str, object]:
         "other": verdict.is_other,
         "hub_id": verdict.hub_id,
         "gated": verdict.gated,
-        "licence": verdict.licence,
+        "license": verdict.license,
         "created": verdict.created and verdict.created.isoformat(),
         "last_modified": verdict.last_modified and verdict.last_modified.isoformat(),
         "reason": verdict.reason,

@@ -93,7 +93,7 @@ def _lost_names(families: Sequence[Family], old: Snapshot) -> Iterator[Lost]:
     by_name = {model.constant: model for model in models}
     by_id = {model.repo_id: model for model in models}
     retired = {(entry.name, entry.repo_id) for family in families for entry in family.retired}
-    before = {name: member.repo_id for name, member in old.models.items()}
+    before = old.repo_ids
     names = [
         name
         for name, repo_id in before.items()

@@ -10,6 +10,7 @@ READ = ("models.py", "_metadata.py", "_retired.py")
 """The generated files that a snapshot is read from; only the first must be there."""
 
 _HUB = "https://huggingface.co/"
+_INTERNAL = ("repo_id", "stem")
 
 Row = Mapping[str, object]
 """What is known of a model, by field: "size" -> "8B"."""
@@ -26,13 +27,6 @@ class Member:
     value: str
     doc: str
     """The docstring under it, "" for none."""
-
-    @property
-    def repo_id(self) -> str:
-        """The id that the docstring of a model ends with: what was generated, whatever somebody
-        has done to the value since."""
-        last = self.doc.rstrip().rpartition("\n")[2].strip()
-        return last.removeprefix(_HUB) if last.startswith(_HUB) else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +63,20 @@ class Snapshot:
         fields."""
         return _rows(self.metadata)
 
+    @property
+    def repo_ids(self) -> Mapping[str, str]:
+        """The id that each model was generated with, even if somebody has edited its value since.
+
+        Older outputs state it in the last line of a docstring only.
+        """
+        return {
+            name: str(self.rows.get(name, {}).get("repo_id") or _documented_id(member))
+            for name, member in self.models.items()
+        }
+
     def attributes(self, name: str) -> Row:
-        """What a model tells of itself; the original as an id, since its name is another matter."""
-        row = {field: value for field, value in self.rows.get(name, {}).items() if field != "stem"}
+        """The attributes of a model, with the id of its original instead of its name."""
+        row = {f: value for f, value in self.rows.get(name, {}).items() if f not in _INTERNAL}
         original = self.models.get(str(row.get("original")))
         return {**row, "original": original.value} if original else row
 
@@ -143,18 +148,25 @@ def _constants(text: str) -> dict[str, object]:
     return found
 
 
+def _documented_id(member: Member) -> str:
+    last = member.doc.rstrip().rpartition("\n")[2].strip()
+    return last.removeprefix(_HUB) if last.startswith(_HUB) else member.value
+
+
 @lru_cache(maxsize=4)
 def _rows(text: str) -> dict[str, Row]:
     metadata = _constants(text)
-    fields = metadata.get("FIELDS")
-    if not isinstance(fields, tuple):
-        return {}
-    names = [str(name) for name in cast("tuple[object, ...]", fields)]
-    return {
-        str(name): dict(zip(names, cast("tuple[object, ...]", row), strict=False))
-        for name, row in _items(metadata.get("ROWS"))
-        if isinstance(row, tuple)
-    }
+    defaults = {str(name): value for name, value in _items(metadata.get("DEFAULTS"))}
+    fields = metadata.get("FIELDS")  # older outputs have rows of values, in this order
+    names = [str(name) for name in cast("tuple[object, ...]", fields or ())]
+    rows: dict[str, Row] = {}
+    for name, row in _items(metadata.get("ROWS")):
+        if isinstance(row, dict):
+            rows[str(name)] = {**defaults, **cast("dict[str, object]", row)}
+        elif names and isinstance(row, tuple):
+            values = cast("tuple[object, ...]", row)
+            rows[str(name)] = dict(zip(names, values, strict=False))
+    return rows
 
 
 def _gone(retired: Mapping[str, object], enum: str) -> Iterator[tuple[str, Gone]]:

@@ -20,13 +20,13 @@ _ROUTE = "/api/models/"
 
 def from_info(repo_id: str, info: "ModelInfo") -> Verdict:
     """The verdict on an id for which the Hub shows a repo, of whatever id."""
-    licences = (t.removeprefix("license:") for t in info.tags or () if t.startswith("license:"))
+    licenses = (t.removeprefix("license:") for t in info.tags or () if t.startswith("license:"))
     return Verdict(
         kind=_kind(repo_id, info),
         canonical=info.id,
         hub_id=getattr(info, "_id", None),  # what the library has no name for stays as it came
         gated=info.gated or None,
-        licence=next(licences, None),
+        license=next(licenses, None),
         created=_day(info.created_at),
         last_modified=_day(info.last_modified),
     )

@@ -41,8 +41,8 @@ class Verdict:
     """Whether this is another repo than the one that had this id when it was last recorded."""
     gated: str | None = None
     """"auto" or "manual"; None for a repo that is open to all, or where the Hub did not say."""
-    licence: str | None = None
-    """The licence as the model card states it: "llama3.1"."""
+    license: str | None = None
+    """The license as the model card states it: "llama3.1"."""
     created: date | None = None
     """The day the repo was made, in UTC."""
     last_modified: date | None = None

@@ -4,12 +4,13 @@ import ast
 import re
 import traceback
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from ..problem import Problem, Where
-from ..schema import ModelMeta, Retired, recording
+from ..schema import ModelMeta, Retired, Row, recording
 from .calls import repair_calls
 from .extends import Folder
 from .imports import SharedValues, safe_builtins, take_imports
@@ -45,7 +46,7 @@ def load(folder: Folder) -> tuple[list[Definition], list[Problem]]:
     is written, and an installed package of the same name is never taken instead. They can import
     the schema and plain values of a module beside them, and nothing else.
     """
-    paths = sorted(p for p in folder.path.glob("*.py") if not p.name.startswith("_"))
+    paths = folder.files()
     if not paths:
         cure = "Point `definitions` in [tool.hubenum] at a folder with one file per family."
         wrong = "no definition file in this folder" if folder.path.is_dir() else "no such folder"
@@ -93,15 +94,15 @@ def load_file(
         try:
             exec(compile(tree, str(path), "exec"), namespace)
         except (Exception, SystemExit) as error:
-            if not (mistakes and isinstance(error, NameError)):  # its import was taken out
+            if not (mistakes and isinstance(error, (NameError, ImportError))):  # reported above
                 refuse(_line_of(error, path), f"{type(error).__name__}: {error}", _cure(error))
             return None, problems
     metas = {id(value): value for value in namespace.values() if isinstance(value, ModelMeta)}
-    for line, wrong in _lost(created, metas):
-        refuse(line, wrong, "Give each definition a name of its own, which no other takes.")
+    for line, wrong, cure in _lost(created, metas):
+        refuse(line, wrong, cure)
     retired, mistakes = collect(path, tree, namespace)
     problems += mistakes
-    if not created and not problems and "RETIRED" not in namespace:
+    if not metas and not problems and "RETIRED" not in namespace:
         refuse(0, "defines no ModelMeta", "Write `NAME = ModelMeta(...)`, or remove the file.")
     docstring = ast.get_docstring(tree) or ""
     if not docstring:
@@ -130,8 +131,23 @@ def _cure(error: BaseException) -> str:
     return "A definition is data: correct it so that the file runs by itself."
 
 
-def _lost(created: list[ModelMeta], held: Mapping[int, ModelMeta]) -> Iterator[tuple[int, str]]:
-    """The line of each definition that was made and that no name holds in the end."""
-    for meta in created:
-        if id(meta) not in held:
-            yield meta.where.line, f"this ModelMeta of {meta.base_name} is lost: no name holds it"
+def _lost(
+    created: list[ModelMeta | Row], held: Mapping[int, ModelMeta]
+) -> Iterator[tuple[int, str, str]]:
+    """Each definition that was made and that no name holds in the end, and each row of none: its
+    line, what is wrong, and the cure."""
+    metas = [record for record in created if isinstance(record, ModelMeta)]
+    rows = {id(row) for meta in metas for row in _items(meta.rows)}
+    for record in created:
+        if isinstance(record, Row):
+            if id(record) not in rows:
+                cure = "Write it in the rows=[...] of a definition, or remove it."
+                yield record.where.line, "this row belongs to no definition", cure
+        elif id(record) not in held:
+            model = " ".join(str(part) for part in (record.base_name, record.model_version) if part)
+            cure = "Assign each definition to a name of its own, at the top level of the file."
+            yield record.where.line, f"this definition of {model} is lost: no name holds it", cure
+
+
+def _items(rows: object) -> Iterable[object]:
+    return cast("list[object]", rows) if isinstance(rows, (list, tuple)) else (rows,)

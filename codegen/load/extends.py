@@ -1,20 +1,16 @@
-"""Other people's definitions that a project's own extend: where they are, and whose uploads."""
+"""A folder of definitions: a project's own, or another's that the project extends."""
 
 import ast
-import importlib.util
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..problem import Where
-
-Finding = tuple[str, str, str]
-"""Key, what was found, what to write."""
+from ..names.owner import PLAIN, ConstantTemplates
 
 UPLOADER = "UPLOADER"
-"""The name in the `__init__.py` of definitions that says whose uploads they are."""
+"""The name in the `__init__.py` of a definitions package that states whose uploads it declares."""
 
-_OURS = Path(__file__).resolve().parents[2] / "definitions"
+BUNDLED = Path(__file__).resolve().parents[2] / "definitions"
+"""The definitions that come with hubenum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,53 +20,20 @@ class Folder:
     path: Path
     """Absolute."""
     uploader: str
-    """The namespace of the uploads they declare, where they say no other."""
+    """The namespace of the uploads, unless a definition states another."""
+    families: tuple[str, ...] | None = None
+    """The families to read, by file name without `.py`; None for all."""
+    constants: ConstantTemplates = PLAIN
+    """How constants carry the name of their uploader."""
 
-
-def find_extended(names: Sequence[str], root: Path) -> tuple[tuple[Folder, ...], list[Finding]]:
-    """The folders that the names in `extends` stand for, and what is wrong with the others.
-
-    "hubenum" is the definitions that come with this package, whatever else is called like them;
-    a name with a slash is a path from the project's folder `root`; any other is a package that is
-    installed, "acme_models.definitions", or lies in `root`.
-    """
-    folders: list[Folder] = []
-    findings: list[Finding] = []
-    for name in names:
-        path = _find(name, root)
-        uploader = stated_uploader(path) if path else None
-        if path is None or not path.is_dir():
-            found = f"{name!r}, which is not there"
-            cure = (
-                'Write "hubenum", an installed "package.definitions" or a "../path/of/definitions".'
-            )
-            findings.append(("extends", found, cure))
-        elif uploader is None:
-            found = f"{name!r} does not say whose uploads its definitions declare"
-            cure = f'Write {UPLOADER} = "..." in {Where(path / "__init__.py", 0)}.'
-            findings.append(("extends", found, cure))
-        elif any(folder.path == path for folder in folders):
-            findings.append(("extends", f"{name!r} is listed twice", "Remove one of the two."))
-        else:
-            folders.append(Folder(path, uploader))
-    return tuple(folders), findings
-
-
-def _find(name: str, root: Path) -> Path | None:
-    if name == "hubenum":
-        return _OURS
-    if "/" in name or "\\" in name or name.startswith("."):
-        return (root / name).resolve()
-    first, *rest = name.split(".")
-    # Asked for a name without a dot, find_spec imports nothing.
-    spec = None if (root / first).is_dir() else importlib.util.find_spec(first)
-    found = spec.submodule_search_locations if spec else [root / first]
-    places = [Path(place, *rest) for place in found or ()]
-    return next((place.resolve() for place in places if place.is_dir()), None)
+    def files(self) -> list[Path]:
+        """The definition files to read, sorted: no name that starts with an underscore."""
+        paths = sorted(path for path in self.path.glob("*.py") if not path.name.startswith("_"))
+        return [p for p in paths if self.families is None or p.stem in self.families]
 
 
 def stated_uploader(folder: Path) -> str | None:
-    """What `UPLOADER = "..."` in the `__init__.py` of a folder says; None if it says nothing."""
+    """The value of `UPLOADER` in the `__init__.py` of a folder; None if there is none."""
     try:
         tree = ast.parse((folder / "__init__.py").read_bytes())
     except (OSError, SyntaxError, ValueError):

@@ -88,6 +88,9 @@ def _import_shared(
     def refuse(wrong: str, cure: str) -> None:
         problems.append(Problem(Where(path, node.lineno), path.stem, "import", wrong, cure))
 
+    if not module.is_file():
+        refuse(f"there is no {module.name} in this folder", "Add the module, or write the values.")
+        return {}, problems
     if module not in shared:
         shared[module], found_there = _read_shared(module)
         problems += found_there
@@ -96,12 +99,13 @@ def _import_shared(
     for alias in node.names:
         if alias.name == "*":
             refuse("a star import", f"Name what you need: from .{node.module} import DYNAMIC.")
-        elif alias.name not in values and not problems:
-            refuse(f".{node.module} has no {alias.name}", f"Define it in {module.name}.")
-        elif not _is_plain(values.get(alias.name)):
+        elif alias.name in values and not _is_plain(values[alias.name]):
             wrong = f"{alias.name} of .{node.module} is not a plain list or string"
             refuse(wrong, "Share lists of quantizations and strings only.")
-        names[alias.asname or alias.name] = values.get(alias.name)
+        elif alias.name in values:
+            names[alias.asname or alias.name] = values[alias.name]
+        elif not problems:
+            refuse(f".{node.module} has no {alias.name}", f"Define it in {module.name}.")
     return names, problems
 
 
@@ -112,8 +116,6 @@ def _read_shared(module: Path) -> tuple[Mapping[str, object], list[Problem]]:
     try:
         tree = ast.parse(module.read_bytes(), str(module))
         exec(compile(tree, str(module), "exec"), namespace)
-    except FileNotFoundError:
-        wrong, cure = "there is no such module", f"Add {module.name}, or remove the import."
     except SyntaxError as error:
         line, wrong, cure = error.lineno or 0, f"not Python: {error.msg}", "Correct the syntax."
     except (Exception, SystemExit) as error:

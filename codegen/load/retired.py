@@ -7,10 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from huggingface_hub.errors import HFValidationError
-from huggingface_hub.utils import validate_repo_id  # type: ignore[attr-defined]
-
 from ..names.constant import is_constant_name
+from ..names.repo_id import is_repo_id
 from ..problem import Problem, Where
 from ..schema import Retired
 
@@ -73,21 +71,13 @@ def _mistakes(entry: Retired) -> Iterator[Finding]:
         yield "name", f"{entry.name!r} is no constant name", cure
     for field in ("repo_id", "replaced_by"):
         value = getattr(entry, field)
-        if isinstance(value, str) and not _is_repo_id(value):
+        if isinstance(value, str) and not is_repo_id(value):
             yield field, f"{value!r} is no repo id", 'Write "owner/name".'
     if not entry.why.strip() or "\n" in entry.why:
         cure = 'Write it as one line that can follow a colon: "the repo was renamed".'
         yield "why", repr(entry.why), cure
     if not _is_date(entry.since):
         yield "since", f"{entry.since!r} is no date", 'Write year-month-day: "2026-11-25".'
-
-
-def _is_repo_id(text: str) -> bool:
-    try:
-        validate_repo_id(text)
-    except HFValidationError:
-        return False
-    return text.count("/") == 1
 
 
 def _is_date(text: str) -> bool:

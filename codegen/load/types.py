@@ -2,12 +2,15 @@
 
 import difflib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import fields
 from types import NoneType
 from typing import cast, get_args
 
 from ..names.constant import is_constant_name
-from ..schema import BUILT_IN, INHERITED, NONE, Modality, ModelMeta, Quant, Row
+from ..names.size import NAMED
+from ..schema import AXES, BUILT_IN, INHERITED, NONE, Modality, ModelMeta, Quant, Row
 
 Mistake = tuple[str, str, str]
 """Field, what is wrong, what to write."""
@@ -17,23 +20,26 @@ _PARTS = ("model_sizes", "instruct_tags", "sizes", "tags", "versions")
 """Lists of parts of a name: text or None."""
 _QUANTS = ("quant_types", "quants", "upstream_quants")
 _TEXTS = ("mirrors", "spelled")
+_MAPPINGS = ("quant_tags", "constants")
 
 
-def wrong_types(stated: ModelMeta | Row) -> Iterator[Mistake]:
+def wrong_types(record: ModelMeta | Row) -> Iterator[Mistake]:
     """Every value of a definition or row that its field cannot hold."""
-    if isinstance(stated, ModelMeta):
-        yield from _texts(stated)
-        yield from _row_list(stated.rows)
-        yield from _mappings(stated)
-    else:
-        yield from _row_texts(stated)
+    dicts: set[str] = set()
+    for field in (f.name for f in fields(record) if f.name not in _MAPPINGS):
+        value: object = getattr(record, field)
+        if isinstance(value, Mapping):
+            dicts.add(field)
+            yield field, "a dict", _rows_cure(record, field, cast("Mapping[object, object]", value))
+    of_record = _of_meta(record) if isinstance(record, ModelMeta) else _of_row(record)
+    yield from (mistake for mistake in of_record if mistake[0] not in dicts)
     for field in (*_PARTS, *_QUANTS, *_TEXTS):
-        value: object = getattr(stated, field, INHERITED)
-        if value is not INHERITED:
+        value = getattr(record, field, INHERITED)
+        if value is not INHERITED and field not in dicts:
             yield from _list(field, value)
 
 
-def _texts(meta: ModelMeta) -> Iterator[Mistake]:
+def _of_meta(meta: ModelMeta) -> Iterator[Mistake]:
     for field in ("org", "base_name"):
         yield from _text(field, getattr(meta, field), required=True)
     for field in ("model_version", "modifier", "uploader", "modality", "summary"):
@@ -47,9 +53,11 @@ def _texts(meta: ModelMeta) -> Iterator[Mistake]:
         yield "is_multimodal", wrong, "Leave one of the two out."
     if type(meta.modality) is str and meta.modality not in get_args(Modality):
         yield "modality", repr(meta.modality), f"Use one of: {', '.join(get_args(Modality))}."
+    yield from _row_list(meta.rows)
+    yield from _mappings(meta)
 
 
-def _row_texts(row: Row) -> Iterator[Mistake]:
+def _of_row(row: Row) -> Iterator[Mistake]:
     if row.name is not INHERITED:
         yield from _template_text("name", row.name)
     if row.original is not INHERITED:
@@ -62,11 +70,9 @@ def _row_texts(row: Row) -> Iterator[Mistake]:
 def _text(field: str, value: object, *, required: bool) -> Iterator[Mistake]:
     if value is ...:  # the loader puts it where a required field is missing
         yield field, "missing", f'Add {field}="..."; org and base_name are always needed.'
-    elif isinstance(value, Mapping):
-        yield field, "a dict", _rows_cure(cast("Mapping[object, object]", value), field)
-    elif isinstance(value, (list, tuple)) and field == "model_version":
-        versions = list(cast("Sequence[object]", value))
-        yield field, f"{versions!r}, a list", f"Write rows=[Row(versions={versions!r}, ...)]."
+    elif _is_list(value) and field == "model_version":
+        versions = _written(cast("Sequence[object]", value))
+        yield field, f"{versions}, a list", f"Write rows=[Row(versions={versions}, quants=[...])]."
     elif type(value) is str:
         if not value.strip() and field != "summary":
             yield field, "an empty string", (
@@ -77,9 +83,7 @@ def _text(field: str, value: object, *, required: bool) -> Iterator[Mistake]:
 
 
 def _template_text(field: str, value: object) -> Iterator[Mistake]:
-    if isinstance(value, Mapping):
-        yield field, "a dict", _rows_cure(cast("Mapping[object, object]", value), field)
-    elif field == "original" and (value == "" or not (value is None or type(value) is str)):
+    if field == "original" and (value == "" or not (value is None or type(value) is str)):
         yield field, _shown(value), "Write a template such as '{org}/{name}', or None."
     elif field == "name" and (not value or type(value) is not str):
         yield field, _shown(value), "Write a template such as '{base_name}-{size}'."
@@ -91,10 +95,7 @@ def _flag(field: str, value: object) -> Iterator[Mistake]:
 
 
 def _multimodal(value: object) -> Iterator[Mistake]:
-    if isinstance(value, Mapping):
-        cure = _rows_cure(cast("Mapping[object, object]", value), "is_multimodal")
-        yield "is_multimodal", "a dict", cure
-    elif not isinstance(value, bool | None):
+    if not isinstance(value, bool | None):
         yield "is_multimodal", _shown(value), "Write True or False."
 
 
@@ -102,6 +103,8 @@ def _row_list(rows: object) -> Iterator[Mistake]:
     if not _is_list(rows):
         yield "rows", f"{_shown(rows)}, not a list", "Write rows=[Row(...), ...]."
         return
+    if isinstance(rows, list) and not rows:
+        yield "rows", "an empty list", "Write a row for what exists, or originals_only=True."
     for row in cast("Sequence[object]", rows):
         if not isinstance(row, Row):
             yield "rows", f"{_shown(row)}, not a Row", "Write Row(sizes=[...], quants=[...])."
@@ -109,9 +112,7 @@ def _row_list(rows: object) -> Iterator[Mistake]:
 
 def _list(field: str, value: object) -> Iterator[Mistake]:
     """A list must be one, ordered, not empty, of the right things, none of them twice."""
-    if isinstance(value, Mapping):
-        yield field, "a dict", _rows_cure(cast("Mapping[object, object]", value), field)
-    elif isinstance(value, (str, Quant)):
+    if isinstance(value, (str, Quant)):
         yield field, f"{value!r} instead of a list", f"Write a list: [{value!r}]."
     elif isinstance(value, (set, frozenset)):
         yield field, "a set, which has no order", "Write a list: its order is kept."
@@ -154,14 +155,14 @@ def _quant_cure(item: object) -> str:
 
 
 def _mappings(meta: ModelMeta) -> Iterator[Mistake]:
-    fields = {"quant_tags": (Quant, str), "constants": (str, str)}
-    for field, (key_type, value_type) in fields.items():
+    key_types = {"quant_tags": Quant, "constants": str}
+    for field, key_type in key_types.items():
         mapping: object = getattr(meta, field)
         if not isinstance(mapping, Mapping):
             yield field, f"{_shown(mapping)}, not a dict", "Write a dict, or leave it out."
             continue
         for key, value in cast("Mapping[object, object]", mapping).items():
-            if not isinstance(key, key_type) or type(value) is not value_type or not value:
+            if not isinstance(key, key_type) or type(value) is not str or not value:
                 yield field, f"{key!r}: {value!r}", f"Map a {key_type.__name__} to a string."
             elif key == NONE:
                 cure = "Use the quantization that the tag stands for; NONE has no tag."
@@ -175,15 +176,56 @@ def _is_list(value: object) -> bool:
     return isinstance(value, (list, tuple))
 
 
-def _rows_cure(mapping: Mapping[object, object], field: str) -> str:
+def _rows_cure(record: ModelMeta | Row, field: str, mapping: Mapping[object, object]) -> str:
     """The row to write instead of the first entry of a dict, the form that fields had before."""
-    key, value = next(iter(mapping.items()), (None, "..."))
-    keys = list(cast("tuple[object, ...]", key)) if isinstance(key, tuple) else [key]
-    is_size = any(type(k) is str and k[:1].isdigit() for k in keys)
-    of_row = "quants" if field == "quant_types" else field
-    shown = "..." if isinstance(value, Mapping) else _written(value)
-    row = f"Row({'sizes' if is_size else 'tags'}={_written(keys)}, {of_row}={shown})"
-    return f"Write rows, one for each entry: rows=[{row}, ...]."
+    axes: dict[str, str] = {}
+    keys_by_depth, value = _first_entry(mapping)
+    for keys in keys_by_depth:
+        axes[_axis(record, keys, axes)] = _written(keys)
+    shown = "[...]" if value is ... else _written(value)
+    if field in ("model_version", *_TEXTS) and not _is_list(value):
+        shown = f"[{shown}]"
+    quants: object = getattr(record, "quant_types", ())
+    row = axes or {"sizes": "[...]"}
+    if field in _QUANTS[:2]:
+        row |= {"originals_only": "True"} if value is None else {"quants": shown}
+    else:
+        row |= {"versions": shown} if field == "model_version" else {}
+        row["quants"] = _written(quants) if _is_list(quants) and quants else "[...]"
+        row |= {} if field == "model_version" else {field: shown}
+    written = ", ".join(f"{name}={text}" for name, text in row.items())
+    instead = "" if field in _QUANTS[:2] else " instead of quant_types"
+    return f"Write rows{instead}, one for each entry: rows=[Row({written}), ...]."
+
+
+def _first_entry(mapping: Mapping[object, object]) -> tuple[list[list[object]], object]:
+    """The keys at each depth of nested dicts down to the first value, and that value; `...` for an
+    empty dict."""
+    keys: list[list[object]] = []
+    value = cast("object", mapping)
+    while isinstance(value, Mapping):
+        entry = next(iter(cast("Mapping[object, object]", value).items()), None)
+        if entry is None:
+            return keys, ...
+        key, value = entry
+        keys.append(list(cast("tuple[object, ...]", key)) if isinstance(key, tuple) else [key])
+    return keys, value
+
+
+def _axis(record: ModelMeta | Row, keys: Sequence[object], taken: Collection[str]) -> str:
+    """The field of a row for the keys of a dict: by the values of the definition, else by form."""
+    axes = [axis for axis in reversed(AXES) if axis.in_row not in taken]
+    for axis in axes:
+        stated: object = getattr(record, axis.in_meta, ())
+        if _is_list(stated) and all(key in cast("Sequence[object]", stated) for key in keys):
+            return axis.in_row
+    texts = [key for key in keys if type(key) is str]
+    form = "tags"
+    if texts and all(re.fullmatch(r"[vV]?\d+(?:[._]\d+)*", text) for text in texts):
+        form = "versions"
+    elif any(text[:1].isdigit() or text.casefold() in NAMED for text in texts):
+        form = "sizes"
+    return form if form not in taken else axes[0].in_row if axes else "tags"
 
 
 def _written(value: object) -> str:
@@ -196,7 +238,7 @@ def _written(value: object) -> str:
 def _shown(value: object) -> str:
     """A value for a message, bounded: it may be anything."""
     try:
-        text = repr(value)
+        text = "a Row" if isinstance(value, Row) else repr(value)
     except Exception:
         text = f"a {type(value).__name__}"
     return text if len(text) <= 100 else f"{text[:97]}..."

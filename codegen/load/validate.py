@@ -38,7 +38,7 @@ def _items(rows: object) -> Sequence[object]:
 
 def _problem(family: str, stated: ModelMeta | Row, mistake: Mistake) -> Problem:
     field, wrong, cure = mistake
-    shown = f"rows: {field}" if isinstance(stated, Row) else field
+    shown = f"rows: {field}".rstrip(": ") if isinstance(stated, Row) else field
     return Problem(field_line(stated.where, field), family, shown, wrong, cure)
 
 
@@ -51,7 +51,7 @@ def _what_exists(family: str, meta: ModelMeta) -> Iterator[Problem]:
         yield _problem(family, meta, ("", wrong, cure))
     elif len(stated) > 1:
         cure = f"Keep one of {' and '.join(stated)}."
-        yield _problem(family, meta, (stated[1], f"beside {stated[0]}", cure))
+        yield _problem(family, meta, (stated[1], f"stated together with {stated[0]}", cure))
     for row in meta.rows:
         if bool(row.quants) == row.originals_only:
             wrong = "a row with quants and originals_only" if row.quants else "a row without quants"

@@ -5,11 +5,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from huggingface_hub.errors import HFValidationError
-from huggingface_hub.utils import validate_repo_id  # type: ignore[attr-defined]
-
 from ..load.source import field_line
 from ..names.cell import Cell
+from ..names.repo_id import repo_id_mistake
 from ..names.template import template_fields
 from ..problem import Problem
 from ..schema import ModelMeta
@@ -51,17 +49,10 @@ def find_clashes(models: Sequence[Model]) -> list[Problem]:
 
 
 def _refused(model: Model) -> Iterator[Problem]:
-    """What the client says of an id, by its own rule."""
-    try:
-        validate_repo_id(model.repo_id)
-    except HFValidationError as error:
-        reason = str(error).partition(f": '{model.repo_id}'")[0]  # it repeats the id at the end
-        found = f"{model.repo_id!r} is no repo id that the Hub takes: {reason}"
-        yield _problem(model, "name", found, "Mend the template or the field it comes from.")
-        return
-    if model.repo_id.count("/") != 1:
-        found = f"{model.repo_id!r} is no repo id: it needs one slash, between owner and name"
-        yield _problem(model, "name", found, "Keep slashes out of names; write owner/name paths.")
+    """The mistake in an id that the Hub would refuse."""
+    if mistake := repo_id_mistake(model.repo_id):
+        found = f"{model.repo_id!r} is not a valid repo id: {mistake}"
+        yield _problem(model, "name", found, "Correct the template or the field it comes from.")
 
 
 def find_own_mistakes(

@@ -1,18 +1,20 @@
-"""What `[tool.hubenum]` says: where definitions are, where the output goes, whose uploads."""
+"""The settings of a project: [tool.hubenum] in pyproject.toml."""
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from ..load.extends import UPLOADER, Folder, find_extended, stated_uploader
+from ..load.extends import BUNDLED, UPLOADER, Folder, stated_uploader
+from ..names.owner import PLAIN, ConstantTemplates, is_constant_template
 from ..problem import DefinitionError, Problem, Where
+from .extends import find_extended
+from .toml import hubenum_table
 
-Finding = tuple[str, str, str]
-"""Key, what was found, what to write."""
+_Mistake = tuple[str, str, str]
+"""A setting, what is wrong with it, and the cure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,23 @@ class Config:
     uploader: str
     """The namespace of the uploads: "unsloth"."""
     extends: tuple[Folder, ...] = ()
-    """Other people's definitions that are part of the project's, in the order of the key."""
+    """Definitions of others that are part of the project, in the order of the setting."""
     originals: bool = True
     """Whether the publishers' own repos are listed too."""
     stats: Path = Path("stats")
     """The folder that `stats record` writes."""
     readme: Path | None = None
-    """A Markdown file whose table of families is kept true, if any."""
+    """A Markdown file whose table of families is kept up to date, if any."""
+    constants: ConstantTemplates = PLAIN
+    """How constants carry the name of their uploader."""
+    is_bundled: bool = False
+    """Whether these are the models that come with hubenum, used where there is no project."""
 
     @property
     def folders(self) -> tuple[Folder, ...]:
-        """Every folder of definitions with whose uploads it declares, the project's own last."""
-        return (*self.extends, Folder(self.definitions, self.uploader))
+        """Every folder of definitions, the project's own last."""
+        own = Folder(self.definitions, self.uploader, constants=self.constants)
+        return (*self.extends, own)
 
 
 _TYPES: Mapping[str, type] = {
@@ -48,8 +55,14 @@ _TYPES: Mapping[str, type] = {
     "originals": bool,
     "stats": str,
     "readme": str,
+    "constants": dict,
 }
-_WORDS: Mapping[type, str] = {str: "a string", bool: "true or false", list: "a list of strings"}
+_TYPE_NAMES: Mapping[type, str] = {
+    str: "a string",
+    bool: "true or false",
+    list: 'a list: ["hubenum"]',
+    dict: 'a table: { others = "{owner}_{name}" }',
+}
 _PATHS = ("definitions", "output", "stats", "readme")
 _OWNER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 
@@ -59,25 +72,35 @@ def is_owner(text: str) -> bool:
     return _OWNER.fullmatch(text) is not None
 
 
-def find_config(start: Path) -> Config:
-    """The configuration of the project that `start` is in: the nearest folder upwards whose
-    pyproject.toml has `[tool.hubenum]`; failing that, the checkout this code runs from.
+def find_config(start: Path, *, or_bundled: bool = False) -> Config:
+    """The settings of the project that contains the folder `start`.
 
-    Raises DefinitionError where there is none, or where it says something unknown.
+    That is the nearest pyproject.toml upwards that has [tool.hubenum]; if there is none, the
+    models that come with hubenum if `or_bundled`. Raises DefinitionError if there is neither, or
+    if the settings have mistakes.
     """
-    for path, table in _tables([start, *start.parents, Path(__file__).resolve().parents[2]]):
+    for path, table in _tables([start, *start.parents]):
         return _read(path, table)
-    found = "there is none in this folder or one above it"
+    if or_bundled:
+        return _bundled_config()
+    problem = "not in a pyproject.toml of this folder or one above it"
     cure = "Run `hubenum init` in the folder of your project, or work inside one."
-    raise DefinitionError([_problem(start / "pyproject.toml", "", found, cure)])
+    raise DefinitionError([_problem(start / "pyproject.toml", "", problem, cure)])
+
+
+def _bundled_config() -> Config:
+    """The settings for the models that come with hubenum."""
+    uploader = stated_uploader(BUNDLED) or ""
+    output = BUNDLED.parent / "generated"
+    return Config(BUNDLED, output, uploader, stats=Path("stats").resolve(), is_bundled=True)
 
 
 def config_of(definitions: Path) -> Config:
-    """The configuration that a folder of definitions belongs to: of the project above it that
-    names the folder, or of the folder by itself, if its `__init__.py` says whose uploads it has.
+    """The settings that a folder of definitions belongs to.
 
-    So the definitions that are installed with this package are never taken for those of the
-    project whose virtual environment they are in. Raises DefinitionError where there is neither.
+    That is the project above it that names the folder, or the folder by itself if its
+    `__init__.py` states whose uploads it declares. So definitions in a virtual environment never
+    belong to the project around it. Raises DefinitionError if there is neither.
     """
     folder = definitions.resolve()
     for path, table in _tables(folder.parents):
@@ -86,54 +109,37 @@ def config_of(definitions: Path) -> Config:
     if uploader := stated_uploader(folder):
         return Config(folder, folder.parent / "generated", uploader)
     cure = f'Name the folder in [tool.hubenum], or write {UPLOADER} = "..." in its __init__.py.'
-    found = "these definitions belong to no project, and do not say whose uploads they are"
-    raise DefinitionError([Problem(Where(folder, 0), "", "uploader", found, cure)])
-
-
-def has_config(folder: Path) -> bool:
-    """Whether the pyproject.toml of this very folder has [tool.hubenum]."""
-    return any(True for _ in _tables([folder]))
+    problem = "these definitions belong to no project, and do not state whose uploads they declare"
+    raise DefinitionError([Problem(Where(folder, 0), "", "uploader", problem, cure)])
 
 
 def _tables(folders: Iterable[Path]) -> Iterator[tuple[Path, dict[str, object]]]:
-    """Each pyproject.toml of these folders that has [tool.hubenum], with what that says."""
+    """The [tool.hubenum] of each of these folders that has one, with its pyproject.toml."""
     for folder in folders:
         path = folder / "pyproject.toml"
-        tools = read_toml(path).get("tool") if path.is_file() else None
-        table = cast("dict[str, object]", tools).get("hubenum") if isinstance(tools, dict) else None
-        if isinstance(table, dict):
-            yield path, cast("dict[str, object]", table)
-        elif table is not None:
-            problem = _problem(path, "", f"{table!r}, which is no table", "Write [tool.hubenum].")
-            raise DefinitionError([problem])
-
-
-def read_toml(path: Path) -> dict[str, object]:
-    """What a TOML file says. Raises DefinitionError where it is none."""
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problem = Problem(Where(path, 0), "", "TOML", str(error), "Mend the syntax.")
-        raise DefinitionError([problem]) from None
+        table = hubenum_table(path)
+        if table is not None:
+            yield path, table
 
 
 def _read(path: Path, table: Mapping[str, object]) -> Config:
-    problems = [_problem(path, *finding) for finding in _mistakes(table)]
-    if problems:
-        raise DefinitionError(problems)
-    stated = {"stats": "stats", **table}
-    folders = {key: (path.parent / str(stated[key])).resolve() for key in _PATHS if key in stated}
-    uploader, findings = _uploader(table, folders["definitions"])
-    extended, more = find_extended(cast("list[str]", table.get("extends", [])), path.parent)
-    problems = [_problem(path, *finding) for finding in (*findings, *more)]
+    """The settings in a table. Raises DefinitionError with every mistake."""
+    mistakes = list(_mistakes(table))
+    folders, misplaced = _folders(path.parent, {"stats": "stats", **table})
+    mistakes += misplaced
+    _raise(path, mistakes)
+    uploader, mistakes = _uploader(table, folders["definitions"])
+    constants, malformed = _constants(table.get("constants", {}), uploader)
+    entries = cast("list[object]", table.get("extends", []))
+    extended, unusable = find_extended(entries, path.parent, constants)
+    mistakes += malformed + [("extends", *mistake) for mistake in unusable]
     if folders["definitions"] == folders["output"]:
         cure = "Give the output a folder of its own."
-        problems.append(_problem(path, "output", "the folder of the definitions", cure))
+        mistakes.append(("output", "is the folder of the definitions", cure))
     if folders["definitions"] in [folder.path for folder in extended]:
-        cure = "Take it out: a project's own definitions are always read."
-        problems.append(_problem(path, "extends", "lists the project's own definitions", cure))
-    if problems:
-        raise DefinitionError(problems)
+        cure = "Remove them: a project's own definitions are always read."
+        mistakes.append(("extends", "lists the project's own definitions", cure))
+    _raise(path, mistakes)
     return Config(
         definitions=folders["definitions"],
         output=folders["output"],
@@ -142,43 +148,74 @@ def _read(path: Path, table: Mapping[str, object]) -> Config:
         originals=bool(table.get("originals", True)),
         stats=folders["stats"],
         readme=folders.get("readme"),
+        constants=constants,
     )
 
 
-def _mistakes(table: Mapping[str, object]) -> Iterator[Finding]:
-    """Keys that there are not or that are missing, and values of another type."""
+def _raise(path: Path, mistakes: Iterable[_Mistake]) -> None:
+    if problems := [_problem(path, *mistake) for mistake in mistakes]:
+        raise DefinitionError(problems)
+
+
+def _mistakes(table: Mapping[str, object]) -> Iterator[_Mistake]:
+    """Unknown and missing settings, and values of the wrong type."""
     for key, value in table.items():
         if key not in _TYPES:
             near = difflib.get_close_matches(key, _TYPES, 1)
             cure = f"Write `{near[0]}`." if near else f"Use one of: {', '.join(_TYPES)}."
-            yield key, "unknown key", cure
-            continue
-        items = cast("list[object]", value) if isinstance(value, list) else [value]
-        of = str if _TYPES[key] is list else _TYPES[key]
-        if not isinstance(value, _TYPES[key]) or not all(
-            isinstance(i, of) and i != "" for i in items
-        ):
-            yield key, f"{table[key]!r}", f"Write {_WORDS[_TYPES[key]]}."
+            yield key, "unknown setting", cure
+        elif not isinstance(value, _TYPES[key]) or value == "":
+            yield key, f"{value!r}", f"Write {_TYPE_NAMES[_TYPES[key]]}."
     for key in ("definitions", "output"):
         if key not in table:
             yield key, "missing", f"Add `{key}` to [tool.hubenum]."
 
 
-def _uploader(table: Mapping[str, object], definitions: Path) -> tuple[str, list[Finding]]:
-    """Whose uploads they are, which the definitions may say as well: whoever extends them has no
-    other way to know."""
+def _folders(root: Path, table: Mapping[str, object]) -> tuple[Mapping[str, Path], list[_Mistake]]:
+    """The paths in a table, absolute, and those that cannot be paths."""
+    folders: dict[str, Path] = {}
+    mistakes: list[_Mistake] = []
+    for key in _PATHS:
+        value = table.get(key)
+        if not isinstance(value, str) or not value:
+            continue
+        try:
+            folders[key] = (root / value).resolve()
+        except (ValueError, OSError, RuntimeError) as error:  # NUL, a loop of links
+            mistakes.append((key, f"{value!r} is not a path: {error}", "Write another path."))
+    return folders, mistakes
+
+
+def _uploader(table: Mapping[str, object], definitions: Path) -> tuple[str, list[_Mistake]]:
+    """Whose uploads they are. The definitions may state it too, for projects that extend them."""
     key, stated = table.get("uploader"), stated_uploader(definitions)
     uploader = str(key or stated or "")
     if not uploader:
         return "", [("uploader", "missing", "Add `uploader` to [tool.hubenum].")]
     if key and stated and key != stated:
-        found = f"{key!r}, but {definitions.name}/__init__.py says {UPLOADER} = {stated!r}"
-        return "", [("uploader", found, "Write it in one of the two places only.")]
+        problem = f"{key!r}, but {definitions.name}/__init__.py has {UPLOADER} = {stated!r}"
+        return "", [("uploader", problem, "Write it in one of the two places only.")]
     if not is_owner(uploader):
-        cure = "Write the name of a user or an organisation on the Hub."
-        return "", [("uploader", f"{uploader!r}, which is no namespace", cure)]
+        cure = "Write the name of a user or an organization on the Hub."
+        return "", [("uploader", f"{uploader!r} is not a namespace", cure)]
     return uploader, []
 
 
-def _problem(path: Path, key: str, found: str, cure: str) -> Problem:
-    return Problem(Where(path, 0), "[tool.hubenum]", key, found, cure)
+def _constants(stated: object, uploader: str) -> tuple[ConstantTemplates, list[_Mistake]]:
+    """The templates of constants, for the project's own uploader and for others."""
+    table = cast("Mapping[str, object]", stated)
+    templates = {"own": "{name}", "others": "{name}"}
+    mistakes: list[_Mistake] = []
+    for key, value in table.items():
+        if key not in templates:
+            mistakes.append((f"constants.{key}", "unknown setting", "Use `own` or `others`."))
+        elif not isinstance(value, str) or not is_constant_template(value):
+            cure = 'Write {name} once and {owner} at most once: "{owner}_{name}".'
+            mistakes.append((f"constants.{key}", f"{value!r} is not a template", cure))
+        else:
+            templates[key] = value
+    return ConstantTemplates(uploader, **templates), mistakes
+
+
+def _problem(path: Path, key: str, problem: str, cure: str) -> Problem:
+    return Problem(Where(path, 0), "[tool.hubenum]", key, problem, cure)

@@ -15,7 +15,8 @@ import jinja2
 
 from ..files import BANNER, read_text
 from ..problem import DefinitionError, Problem, Where
-from .config import find_config, has_config, is_owner, read_toml
+from .config import find_config, is_owner
+from .toml import hubenum_table, read_toml
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _TAKEN = frozenset({"codegen", "definitions", "generated"}) | sys.stdlib_module_names
@@ -64,7 +65,7 @@ def propose(root: Path, package: str | None = None, uploader: str | None = None)
     A project that has [tool.hubenum] stays what that says. Raises DefinitionError for a name that
     does not do and for what is in the way.
     """
-    if has_config(root):
+    if hubenum_table(root / "pyproject.toml") is not None:
         if package is not None or uploader is not None:
             cure = "Leave --package and --uploader out, or change what it says."
             found = "is there already and says where everything is"

@@ -11,8 +11,7 @@ import tokenize
 from collections.abc import Mapping
 from functools import cache
 
-WIDTH = 100
-"""Columns of a line of generated code."""
+from .literal import WIDTH
 
 # A member with its docstring and the empty line below it, as black leaves them.
 _MEMBER = re.compile(

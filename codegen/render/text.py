@@ -4,33 +4,39 @@
 the families: not on the working directory, its pyproject.toml, the locale or the date.
 """
 
-import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import cast
 
 import jinja2
 
 from ..models.model import Family, Model
 from ..models.quants import used_quants
 from ..models.retirement import settle
-from ..schema import Quant
-from .layout import WIDTH, layout
+from ..schema import NONE, Quant
+from .columns import COLUMNS, Row, row
+from .layout import layout
+from .literal import assignment, comment, docstring, literal
+from .runtime._describe import describe
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_INDENT = 4
+_RUNTIME = Path(__file__).parent / "runtime"
 _HUB = "https://huggingface.co"
 
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """One line of an enum, with the docstring under it."""
+    """A member of a generated enum."""
 
-    constant: str
+    name: str
     value: str
-    doc: tuple[str, ...]
-    """The paragraphs of the docstring."""
+    doc: Sequence[str]
+    """The paragraphs of its docstring."""
+
+    @property
+    def source(self) -> str:
+        """Its assignment, and the docstring under it."""
+        return f"{assignment(self.name, self.value)}\n    {docstring(self.doc)}"
 
 
 def render(families: Sequence[Family]) -> dict[str, str]:
@@ -49,102 +55,72 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
         keep_trailing_newline=True,
         newline_sequence="\n",
     )
-    environment.filters.update(literal=_literal, assigned=_assigned, docstring=_docstring)
-    models = [model for family in families for model in family.models]
+    environment.filters.update(literal=literal, docstring=docstring)
+    content = _content(families)
+    files = {
+        path.stem: environment.get_template(path.name).render(content)
+        for path in sorted(_TEMPLATES.glob("*.py*.jinja"))
+    }
+    banner = environment.get_template("banner.jinja").render()
+    files |= _runtime_files(banner) | {"py.typed": ""}
+    return dict(sorted(files.items()))
+
+
+def _runtime_files(banner: str) -> dict[str, str]:
+    """The modules of the generated package that are the same for everybody."""
+    names = {"package.py": "__init__.py"}  # or else their folder would be a package
+    return {
+        names.get(path.name, path.name): banner + path.read_text("utf-8")
+        for path in sorted(_RUNTIME.glob("*.py"))
+    }
+
+
+def _content(families: Sequence[Family]) -> dict[str, object]:
+    """What the templates loop over."""
+    kept = [family for family in families if family.models]
+    models = [model for family in kept for model in family.models]
     constants = {model.repo_id: model.constant for model in models}
-    content = {
-        "families": [_family(family) for family in families if family.models],
+    rows = {model.constant: row(model, constants) for model in models}
+    return {
+        "families": [_family(family) for family in kept],
         "quants": [_quant(quant) for quant in used_quants(families)],
-        "models": [_model(model) for model in models],
-        "fields": _FIELDS,
-        "rows": [(model.constant, _row(model, constants)) for model in models],
+        "headed_models": [
+            (
+                comment(family.summary),
+                [_model(model, rows[model.constant]) for model in family.models],
+            )
+            for family in kept
+        ],
+        "columns": COLUMNS,
+        "defaults": {column.name: column.default for column in COLUMNS if not column.is_required},
+        "rows": rows,
         "retired": [
             ("Family", [_retired_family(family) for family in families if not family.models]),
             ("Models", [astuple(retired) for retired in settle(families)]),
         ],
         "subsets": _subsets(models),
     }
-    files = {
-        path.stem: environment.get_template(path.name).render(content)
-        for path in sorted(_TEMPLATES.glob("*.py*.jinja"))
-    }
-    return files | {"py.typed": ""}
-
-
-def _assigned(member: _Member) -> str:
-    """The assignment of a member, on three lines where it is too long for one."""
-    value = _literal(member.value)
-    line = f"{member.constant} = {value}"
-    if _INDENT + len(line) <= WIDTH:
-        return line
-    inner, outer = " " * 2 * _INDENT, " " * _INDENT
-    return f"{member.constant} = (\n{inner}{value}\n{outer})"
-
-
-def _literal(value: object) -> str:
-    """Python that reads back as the value, a string in double quotes as black would have it."""
-    if isinstance(value, tuple):
-        items = cast("tuple[object, ...]", value)
-        return f"({', '.join(map(_literal, items))}{',' if len(items) == 1 else ''})"
-    text = repr(value)
-    return f'"{text[1:-1]}"' if text[:1] == "'" and '"' not in text else text
 
 
 def _family(family: Family) -> _Member:
-    value = family.stem.replace("_", "-")
-    return _Member(family.stem.upper(), value, (family.summary,))
+    return _Member(family.stem.upper(), family.stem.replace("_", "-"), (family.summary,))
 
 
 def _retired_family(family: Family) -> tuple[str, str, str, str, None]:
     """A family whose models are all gone, in the form of a retired model: the file says why."""
     member = _family(family)
-    return member.constant, member.value, family.summary.removesuffix("."), "", None
+    return member.name, member.value, family.summary.removesuffix("."), "", None
 
 
 def _quant(quant: Quant) -> _Member:
     return _Member(quant.name, quant.tag or "none", (f"{quant.doc}.",))
 
 
-def _model(model: Model) -> _Member:
-    name = model.stem.partition("/")[2].replace("-", " ").replace("_", " ")
-    what = " ".join(filter(None, (name, model.modifier)))
-    kind = "" if model.modality == "text" else f" ({model.modality})"
-    quant = _in_sentence(model.quant_type.doc)
-    origin = "; the publisher's own" if model.is_original else ""
-    if model.original:
-        origin += f"; {'a copy of' if model.is_mirror else 'from'} {model.original}"
-    paragraphs = (f"{what}{kind}: {quant}{origin}.", model.summary, f"{_HUB}/{model.repo_id}")
-    return _Member(model.constant, model.repo_id, tuple(filter(None, paragraphs)))
-
-
-_FIELDS = (
-    "family",
-    "base_name",
-    "version",
-    "size",
-    "instruct_tag",
-    "modifier",
-    "quant_type",
-    "is_multimodal",
-    "modality",
-    "original",
-    "is_original",
-    "is_mirror",
-    "stem",
-    "parameters",
-    "active_parameters",
-    "summary",
-)
-"""What `_metadata` holds of a model, in the order that `Row` in its stub states."""
-
-
-def _row(model: Model, constants: Mapping[str, str]) -> tuple[str | int | None, ...]:
-    names = {
-        "family": model.family.upper(),
-        "quant_type": model.quant_type.name,
-        "original": constants.get(model.original or ""),
-    }
-    return tuple(names[f] if f in names else getattr(model, f) for f in _FIELDS)
+def _model(model: Model, row: Row) -> _Member:
+    what = describe(row, model.original, _quant_label(model.quant_type))
+    summary = [model.summary] if model.summary else []
+    doc = (model.repo_id, what, *summary, f"{_HUB}/{model.repo_id}")
+    return _Member(model.constant, model.repo_id, doc)
 
 
 def _subsets(models: Iterable[Model]) -> dict[str, list[str]]:
@@ -157,33 +133,11 @@ def _subsets(models: Iterable[Model]) -> dict[str, list[str]]:
     return dict(sorted(subsets.items()))
 
 
-def _in_sentence(doc: str) -> str:
-    """The docstring up to its first colon, fit to stand within a sentence."""
-    words = doc.removesuffix(".").partition(":")[0]
+def _quant_label(quant: Quant) -> str:
+    """What a quantization is called within a sentence; `QuantType` says the rest."""
+    if quant == NONE:
+        return "unquantized"
+    if quant.doc.startswith(quant.tag):
+        return quant.tag
+    words = quant.doc.partition(":")[0]
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
-
-
-def _docstring(paragraphs: Iterable[str]) -> str:
-    """A triple-quoted string of the paragraphs, wrapped, for a place one level in."""
-    wrapped = [_escaped(_wrapped(paragraph)) for paragraph in paragraphs]
-    text = "\n\n".join(wrapped)
-    if "\n" not in text and not text.endswith('"'):
-        return f'"""{text}"""'
-    indented = textwrap.indent(text, " " * _INDENT).lstrip(" ")
-    return f'"""{indented}\n{" " * _INDENT}"""'
-
-
-def _wrapped(paragraph: str) -> str:
-    width = WIDTH - _INDENT
-    return textwrap.fill(paragraph, width - 3, break_long_words=False, break_on_hyphens=False)
-
-
-def _escaped(text: str) -> str:
-    """The text as it stands between triple quotes: backslashes, triple quotes and control
-    characters escaped."""
-    printable = (c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in _slashed(text))
-    return "".join(printable).replace('"""', '\\"\\"\\"')
-
-
-def _slashed(text: str) -> str:
-    return text.replace("\\", "\\\\")

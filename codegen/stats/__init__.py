@@ -1,6 +1,14 @@
-"""Usage over time for programs: what `stats record` has written, as records or as a DataFrame.
+"""Downloads and likes over time, for programs: rows, DataFrames and rankings.
 
-`records` and `frame` give every row; `read_history` and `report` give what `stats show` prints.
+`records` and `frame` return every row; `read_history` and `rank` return what `stats show` prints.
+
+* `record`: listings of owners to the rows of a day
+* `store`: rows in a folder, one file a day
+* `series`: the rows of many days as one series for each upload
+* `ranking`: uploads that are used, rise, fall or are dead
+* `lines`: the lines of a chart
+* `chart`: downloads as a chart
+* `spark`: a series as a few characters
 """
 
 import dataclasses
@@ -10,32 +18,30 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
-from .report import BY, VIEWS, Entry, Report, report
+from .ranking import BY, VIEWS, Ranking, Trend, rank
 from .series import Dip, History, Series, read_history
-from .store import KINDS, Snapshot, day_files, read_day, write_day
+from .store import Record, day_files, read_day, write_day
 
 __all__ = [
     "BY",
     "VIEWS",
     "Dip",
-    "Entry",
     "History",
-    "Report",
+    "Ranking",
+    "Record",
     "Series",
-    "Snapshot",
+    "Trend",
     "day_files",
     "frame",
+    "rank",
     "read_day",
     "read_history",
     "records",
-    "report",
     "write_day",
 ]
 
-_COLUMNS = {
-    "pandas": {str: "string", int: "Int64", float: "Float64"},
-    "polars": {str: "String", int: "Int64", float: "Float64"},
-}
+_DTYPES: dict[object, str] = {int | None: "Int64", float | None: "Float64"}
+_TEXT = {"pandas": "string", "polars": "String"}
 
 
 def records(
@@ -43,7 +49,7 @@ def records(
 ) -> Iterator[dict[str, str | int | float | None]]:
     """Every row of a folder from a day on, as a dict; by day, then by id.
 
-    Raises DefinitionError where a line of a file is no row.
+    Raises DefinitionError if a line of a file is not a valid row.
     """
     for path in day_files(folder, since):
         yield from map(dataclasses.asdict, read_day(path))
@@ -52,15 +58,15 @@ def records(
 def frame(
     folder: Path, since: date | None = None, *, library: Literal["pandas", "polars"] = "polars"
 ) -> Any:
-    """The same as a DataFrame of polars or of pandas, whose columns have the same types whatever
-    the rows hold; dates stay text. Raises ModuleNotFoundError without that library."""
+    """The same rows as a polars or pandas DataFrame.
+
+    Column types do not depend on the rows; dates stay text. Raises DefinitionError if a line of a
+    file is not a valid row, ModuleNotFoundError if the library is not installed.
+    """
     module = import_module(library)
-    columns: dict[str, list[object]] = {name: [] for name in KINDS}
-    for path in day_files(folder, since):
-        for row in read_day(path):
-            for name, values in columns.items():
-                values.append(getattr(row, name))
-    kinds = {name: _COLUMNS[library][kind] for name, kind in KINDS.items()}
+    rows = [row for path in day_files(folder, since) for row in read_day(path)]
+    columns = {f.name: [getattr(row, f.name) for row in rows] for f in dataclasses.fields(Record)}
+    dtypes = {f.name: _DTYPES.get(f.type, _TEXT[library]) for f in dataclasses.fields(Record)}
     if library == "pandas":
-        return module.DataFrame({n: module.array(v, dtype=kinds[n]) for n, v in columns.items()})
-    return module.DataFrame(columns, schema={n: getattr(module, kinds[n]) for n in columns})
+        return module.DataFrame({n: module.array(v, dtype=dtypes[n]) for n, v in columns.items()})
+    return module.DataFrame(columns, schema={n: getattr(module, dtypes[n]) for n in columns})

@@ -1,12 +1,13 @@
-"""What the listings of owners say of the declared uploads, as the rows of a day."""
+"""The rows of a day, from the listings of the owners' repos."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..models.model import Model
-from .store import Snapshot
+from ..outside import printable
+from .store import Record, invalid_fields
 
 if TYPE_CHECKING:
     from huggingface_hub import ModelInfo
@@ -19,53 +20,64 @@ EXPAND = (
     "likes",
     "tags",
     "trendingScore",
-    "usedStorage",
 )
-"""The properties to ask of a listing. The licence stands among the tags: the model card, which
-may be long, need not be asked for."""
+"""The properties to ask of a listing. The license is among the tags, so the model card, which may
+be long, is not needed. A listing cannot be asked for the size (`usedStorage`): it is unknown."""
 
 
 def owners(models: Iterable[Model], *, originals: bool) -> tuple[str, ...]:
-    """Whose repos are to be listed, sorted: the uploaders; with `originals` also the publishers
-    and those who hold mirrors, at one request or more for each of them."""
+    """The owners whose repos to list, sorted: the uploaders.
+
+    With `originals` also the publishers and the owners of mirrors; each owner costs at least one
+    request.
+    """
     return tuple(sorted({m.org for m in models if originals or not (m.is_original or m.is_mirror)}))
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class Day:
     """The rows of a day."""
 
-    rows: tuple[Snapshot, ...]
+    rows: tuple[Record, ...]
     """One for each declared id that was listed, sorted by id."""
     absent: tuple[str, ...]
-    """Declared ids of the owners listed that are not among their repos, sorted."""
+    """Declared ids that their owners' listings lack, sorted."""
+    invalid: tuple[str, ...]
+    """Values that cannot be right, as "owner/name: downloads is -1". The rows have None instead."""
 
 
-def make_rows(
+def make_day(
     models: Iterable[Model], owners: Iterable[str], listed: Iterable["ModelInfo"], day: date
-) -> Rows:
+) -> Day:
     """Rows of the declared models of these owners, from complete listings of their repos."""
     infos = {info.id: info for info in listed}
-    asked = set(owners)
-    declared = sorted({model.repo_id for model in models if model.org in asked})
-    return Rows(
-        tuple(_snapshot(infos[repo_id], day) for repo_id in declared if repo_id in infos),
-        tuple(repo_id for repo_id in declared if repo_id not in infos),
-    )
+    listed_owners = set(owners)
+    declared = sorted({model.repo_id for model in models if model.org in listed_owners})
+    rows: list[Record] = []
+    invalid: list[str] = []
+    for info in (infos[repo_id] for repo_id in declared if repo_id in infos):
+        values = _values(info, day)
+        for name in invalid_fields(values):
+            invalid.append(f"{info.id}: {name} is {printable(repr(values.pop(name)), 60)}")
+        if values.get("trending_score") is not None:
+            values["trending_score"] = float(values["trending_score"])
+        rows.append(Record(**values))
+    absent = tuple(repo_id for repo_id in declared if repo_id not in infos)
+    return Day(tuple(rows), absent, tuple(invalid))
 
 
-def _snapshot(info: "ModelInfo", day: date) -> Snapshot:
-    licences = (t.removeprefix("license:") for t in info.tags or () if t.startswith("license:"))
+def _values(info: "ModelInfo", day: date) -> dict[str, Any]:
+    licenses = (t.removeprefix("license:") for t in info.tags or () if t.startswith("license:"))
     modified = info.last_modified
-    return Snapshot(
-        date=day.isoformat(),
-        id=info.id,
-        downloads=info.downloads,
-        downloads_all_time=info.downloads_all_time,
-        likes=info.likes,
-        trending_score=None if info.trending_score is None else float(info.trending_score),
-        last_modified=f"{modified.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if modified else None,
-        size=info.used_storage,
-        gated="open" if info.gated is False else info.gated,
-        licence=next(licences, None),
-    )
+    return {
+        "date": day.isoformat(),
+        "id": info.id,
+        "downloads": info.downloads,
+        "downloads_all_time": info.downloads_all_time,
+        "likes": info.likes,
+        "trending_score": info.trending_score,
+        "last_modified": f"{modified.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if modified else None,
+        "size": None,
+        "gated": "open" if info.gated is False else info.gated,
+        "license": next(licenses, None),
+    }

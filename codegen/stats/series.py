@@ -1,4 +1,4 @@
-"""Counts of many days as one series for each upload, and the counts that cannot be true."""
+"""The counts of many days as one series for each upload; finding counts that cannot be true."""
 
 import operator
 from collections.abc import Iterable, Iterator
@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from .store import Column, Ids, Snapshot, read_counts, read_day
+from .store import Column, Ids, Record, read_counts, read_day
 
-_BACK = timedelta(days=7)
-"""How long a dip may last; after a week at the new level it is the level."""
+_WEEK = timedelta(days=7)
+"""How long a dip may last. A longer one is the new level."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The counts of one upload, a value for each day of a `History`; None where it has none."""
+    """The counts of one upload, one for each day of a `History`; None if it has none."""
 
     downloads: Column
-    """Of the 30 days before each day."""
+    """In the 30 days before each day."""
     downloads_all_time: Column
 
 
@@ -29,7 +29,7 @@ class History:
     """The days that were recorded, in order."""
     series: dict[str, Series]
     """Repo id -> its counts on these days, sorted by id."""
-    last: dict[str, Snapshot]
+    last: dict[str, Record]
     """Repo id -> its row on the last day."""
 
 
@@ -40,16 +40,16 @@ class Dip:
     date: date
     id: str
     count: str
-    """Which: "downloads" or "downloads_all_time"."""
+    """The name of the count: "downloads" or "downloads_all_time"."""
     value: int
     before: int
     """The last plausible value."""
 
 
 def read_history(paths: Iterable[Path]) -> History:
-    """The counts of the given files of days, which are in order; of the last one the whole rows.
+    """The counts in the given files, which are in order; of the last one the whole rows.
 
-    Raises DefinitionError where a line of a file is no row.
+    Raises DefinitionError if a line of a file is not a valid row.
     """
     days: list[date] = []
     tables: list[tuple[Ids, tuple[Column, Column]]] = []
@@ -68,7 +68,7 @@ def read_history(paths: Iterable[Path]) -> History:
 
 
 def _aligned(names: Ids, ids: Ids, columns: tuple[Column, Column]) -> tuple[Column, Column]:
-    """The columns with a place for every name."""
+    """The columns with a value for every name."""
     if ids == names:
         return columns
     downloads, all_time = (
@@ -78,16 +78,16 @@ def _aligned(names: Ids, ids: Ids, columns: tuple[Column, Column]) -> tuple[Colu
 
 
 def known(column: Column) -> list[int]:
-    """The numbers of a column, without the days that have none."""
+    """The values of a column that are not None."""
     return [value for value in column if value is not None]
 
 
 def find_dips(repo_id: str, days: tuple[date, ...], series: Series) -> list[Dip]:
     """The counts of an upload that cannot be true.
 
-    The downloads of 30 days do not halve from one record to the next and come back within a week;
-    a count of all time does not shrink and grow back. A fall of the last week that has not come
-    back yet is taken for a dip until the week is over.
+    Downloads in 30 days do not halve from one record to the next and recover within a week. An
+    all-time count does not shrink and recover. A fall within the last week that has not recovered
+    yet counts as a dip until the week is over.
     """
     return [
         Dip(days[n], repo_id, count, value, before)
@@ -102,23 +102,25 @@ def find_dips(repo_id: str, days: tuple[date, ...], series: Series) -> list[Dip]
 def _dips(
     days: tuple[date, ...], column: Column, share: float, least: int
 ) -> Iterator[tuple[int, int, int]]:
-    """Position, value and the value before of each that is below this share of the latter, where
-    that was at least so much."""
+    """Each value that fell below `share` of the one before it, with its position and that one.
+
+    Values after one below `least` are ignored.
+    """
     values = known(column)
     if all(map(operator.le, [share * value for value in values], values[1:])):
-        return  # so it is with nearly all
+        return  # as in nearly all columns
     points = [(n, value) for n, value in enumerate(column) if value is not None]
     at = 1
     while at < len(points):
         (last, before), (first, value) = points[at - 1], points[at]
         at += 1
-        is_sudden = days[first] - days[last] <= _BACK
+        is_sudden = days[first] - days[last] <= _WEEK
         if value >= share * before or before < least or not is_sudden:
             continue
         level = before * (1 + share) / 2
         rest = range(at, len(points))
         back = next((k for k in rest if points[k][1] >= level), len(points))
         until = days[points[back][0]] if back < len(points) else days[-1]
-        if until - days[first] < _BACK or (back < len(points) and until - days[first] == _BACK):
+        if until - days[first] < _WEEK or (back < len(points) and until - days[first] == _WEEK):
             yield from ((n, low, before) for n, low in points[at - 1 : back])
             at = back + 1

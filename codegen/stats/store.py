@@ -1,13 +1,13 @@
-"""Usage over time, as a folder of files: one a day, one line for each upload.
+"""Usage over time in a folder of files: one file a day, one line for each upload.
 
-`stats/2026-11-25.jsonl` holds JSON Lines sorted by id; whatever reads JSON reads the folder as one
-table. The files are the only truth: nothing is remembered beside them.
+`stats/2026-11-25.jsonl` holds JSON Lines sorted by id. Anything that reads JSON can read the folder
+as one table. The files are the only state; nothing is cached.
 """
 
 import dataclasses
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,11 +19,10 @@ from ..problem import DefinitionError, Problem, Where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
-    """What the Hub said of one upload on one day. None is what it did not say.
+class Record:
+    """What the Hub reported for one upload on one day. None is what it did not report.
 
-    The order of the fields is their order in the file. The counts that every report needs come
-    first, so that they can be read without the rest.
+    The order of the fields is their order in the file.
     """
 
     date: str
@@ -31,121 +30,160 @@ class Snapshot:
     id: str
     """The repo: "unsloth/Llama-3.1-8B-Instruct-bnb-4bit"."""
     downloads: int | None = None
-    """Downloads of the 30 days before."""
+    """Downloads in the 30 days before."""
     downloads_all_time: int | None = None
     """Downloads since the upload."""
     likes: int | None = None
-    """People who like it."""
+    """Number of likes."""
     trending_score: float | None = None
     """The Hub's own measure of recent interest."""
     last_modified: str | None = None
     """The last commit, in UTC: "2026-11-02T08:15:00Z"."""
     size: int | None = None
-    """Bytes that the repo uses on the Hub, its history included."""
+    """Bytes that the repo uses on the Hub, including its history."""
     gated: str | None = None
-    """Who may have the files: "open" everybody, "auto" who agrees to terms, "manual" who is let."""
-    licence: str | None = None
-    """The licence as the model card states it: "llama3.1"."""
+    """Who may download: "open" anyone, "auto" who accepts the terms, "manual" who is approved."""
+    license: str | None = None
+    """The license that the model card states: "llama3.1"."""
 
-
-KINDS: dict[str, type[str] | type[int] | type[float]] = {
-    "date": str,
-    "id": str,
-    "downloads": int,
-    "downloads_all_time": int,
-    "likes": int,
-    "trending_score": float,
-    "last_modified": str,
-    "size": int,
-    "gated": str,
-    "licence": str,
-}
-"""The type of every field of a row, apart from None."""
 
 Ids = tuple[str, ...]
 Column = tuple[int | None, ...]
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_COUNT = rb"(\d++|null)"
-# A line as `write_day` lays it out, up to the counts. Whatever else is valid JSON, but not laid
-# out like this, is read by the long way.
-_HEAD = re.compile(
-    rb'\{"date":"[^"]*+","id":"([^"\\\n]++)","downloads":%b,"downloads_all_time":%b,[^\n]*\}\n'
-    % (_COUNT, _COUNT)
-)
+_COUNT = "(?:0|[1-9][0-9]{0,17})"
+_DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_FORMS = {
+    "date": f'"{_DAY}"',
+    "id": '"[A-Za-z0-9._-]{1,96}/[A-Za-z0-9._-]{1,96}"',
+    "downloads": _COUNT,
+    "downloads_all_time": _COUNT,
+    "likes": _COUNT,
+    "trending_score": r"[0-9]{1,18}(?:\.[0-9]{1,22})?(?:e\+?[0-9]{1,2}|e-[0-9]{1,3})?",
+    "last_modified": f'"{_DAY}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"',
+    "size": _COUNT,
+    "gated": '"(?:open|auto|manual)"',
+    "license": r'"[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,200}"',
+}
+"""What the JSON of each field looks like. Both readers and the writer go by this table."""
+
+_PATTERNS = {name: re.compile(form) for name, form in _FORMS.items()}
+_CAPTURED = ("id", "downloads", "downloads_all_time")
+
+
+def _field(name: str, form: str) -> str:
+    value = form if name in ("date", "id") else f"(?:{form}|null)"
+    return f'"{name}":' + (f"({value})" if name in _CAPTURED else value)
+
+
+_LINE = re.compile("{" + ",".join(map(_field, _FORMS, _FORMS.values())) + "}\n")
+"""A valid line as `write_day` lays it out."""
+
+_CURE = "Take one side of the merge, restore an earlier version of the file, or delete it."
 
 
 def day_files(folder: Path, since: date | None = None) -> list[Path]:
-    """The files of a folder from a day on, in order. Files of other names are no matter."""
-    first = since.isoformat() if since else ""
-    paths = (p for p in folder.glob("*.jsonl") if _DAY.fullmatch(p.stem) and p.stem >= first)
-    return sorted(paths)
+    """The files of a folder from a day on, in order. Files with other names are ignored.
+
+    Raises DefinitionError if a file is named for a day that does not exist.
+    """
+    paths = sorted(
+        p for p in folder.glob("*.jsonl") if re.fullmatch("[0-9]{4}(-[0-9]{2}){2}", p.stem)
+    )
+    for path in paths:
+        try:
+            date.fromisoformat(path.stem)
+        except ValueError:
+            problem = Problem(
+                Where(path, 0), "", "stats", "no such day", "Rename or delete the file."
+            )
+            raise DefinitionError([problem]) from None
+    return [path for path in paths if since is None or path.stem >= since.isoformat()]
 
 
-def write_day(folder: Path, day: date, rows: Iterable[Snapshot]) -> Path:
-    """Write the file of a day in one step, in place of one that is there; give back its path."""
+def invalid_fields(values: Mapping[str, object]) -> list[str]:
+    """The names of the fields whose value a file cannot hold; None is always valid."""
+    return [
+        name
+        for name, pattern in _PATTERNS.items()
+        if values.get(name) is not None and not pattern.fullmatch(_json(values[name]))
+    ]
+
+
+def write_day(folder: Path, day: date, rows: Iterable[Record]) -> Path:
+    """Write or replace the file of a day in one step; return its path.
+
+    Raises ValueError if a row is not valid, so that every reader accepts what is written.
+    """
+    lines = [f"{_json(dataclasses.asdict(row))}\n" for row in sorted(rows, key=lambda row: row.id)]
+    for line in lines:
+        if not _LINE.fullmatch(line) or not line.startswith(_start(f"{day}")):
+            raise ValueError(f"not a valid row: {line!r}")
     path = folder / f"{day}.jsonl"
-    write(folder, {path.name: "".join(map(_line, sorted(rows, key=lambda row: row.id)))})
+    write(folder, {path.name: "".join(lines)})
     return path
 
 
-def _line(row: Snapshot) -> str:
-    text = json.dumps(dataclasses.asdict(row), ensure_ascii=False, separators=(",", ":"))
-    return f"{text}\n"
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def read_day(path: Path) -> list[Snapshot]:
+def _start(day: str) -> str:
+    return f'{{"date":"{day}",'
+
+
+def read_day(path: Path) -> list[Record]:
     """The rows of one file, in its order.
 
-    Fields that a line lacks are None, and fields unknown to this version are left out. Raises
-    DefinitionError with every line that is no such row, for instance a mark that a merge left.
+    Missing fields are None, and unknown fields are ignored. Raises DefinitionError with every line
+    that is not a valid row, such as a merge conflict marker.
     """
-    rows: dict[str, Snapshot] = {}
+    rows: dict[str, Record] = {}
     problems: list[Problem] = []
-    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+    data = path.read_bytes().removesuffix(b"\n")
+    for number, line in enumerate(data.split(b"\n") if data else (), 1):
         try:
             row = _row(line, path.stem)
             if row.id in rows:
-                raise ValueError(f"{row.id} stands here a second time")
+                raise ValueError(f"{row.id} is listed twice")
             rows[row.id] = row
         except ValueError as error:
-            cure = "Take one side of the merge, or an earlier version of the file, or delete it."
-            problems.append(Problem(Where(path, number), "", "stats", str(error), cure))
+            problems.append(Problem(Where(path, number), "", "stats", str(error), _CURE))
     if problems:
         raise DefinitionError(problems)
     return list(rows.values())
 
 
-def _row(line: bytes, day: str) -> Snapshot:
-    """Raises ValueError, saying what is wrong with the line."""
+def _row(line: bytes, day: str) -> Record:
+    """Raises ValueError with what is wrong with the line."""
     try:
-        parsed: object = json.loads(line)
-    except ValueError:
+        parsed: object = json.loads(line.decode())
+    except (ValueError, RecursionError):
         raise ValueError("not a line of JSON") from None
     values = cast("dict[str, Any]", parsed if isinstance(parsed, dict) else {})
-    if not {"date", "id"} <= values.keys():
+    if values.get("date") is None or values.get("id") is None:
         raise ValueError("not an object with a date and an id")
+    for name in invalid_fields(values):
+        raise ValueError(f"{name} is {values[name]!r:.100}")
     if values["date"] != day:
         raise ValueError(f"the date is {values['date']!r}, but the file's name says {day}")
-    known = {name: values[name] for name in KINDS if values.get(name) is not None}
-    for name, value in known.items():
-        fits = (int, float) if KINDS[name] is float else KINDS[name]
-        if not isinstance(value, fits) or isinstance(value, bool):
-            raise ValueError(f"{name} is {value!r}")
-    return Snapshot(**known)
+    return Record(**{name: values[name] for name in _FORMS if name in values})
 
 
 def read_counts(path: Path) -> tuple[Ids, tuple[Column, Column]]:
-    """The ids of one file, and of each its downloads and its downloads of all time.
+    """The ids of one file, with the downloads and the all-time downloads of each.
 
-    The same as from `read_day`, and ten times as fast on a file as `write_day` leaves it.
+    Accepts and refuses the same lines as `read_day`, and is ten times as fast on a file that
+    `write_day` wrote.
     """
-    data = path.read_bytes()
-    found = _HEAD.findall(data)
-    lines = data.count(b"\n")
-    if found and data.endswith(b"\n") and lines == len(found) == data.count(_start(path.stem)):
-        ids, downloads, all_time = zip(*found, strict=True)
-        if names := _names(ids):
+    try:
+        text = path.read_bytes().decode()
+    except UnicodeDecodeError:
+        text = ""
+    matches = cast("list[tuple[str, str, str]]", _LINE.findall(text))
+    lines = text.count("\n")
+    if matches and text.endswith("\n") and lines == len(matches) == text.count(_start(path.stem)):
+        ids, downloads, all_time = zip(*matches, strict=True)
+        if names := _unquoted(ids):
             return names, (_numbers(downloads), _numbers(all_time))
     rows = read_day(path)
     columns = tuple(r.downloads for r in rows), tuple(r.downloads_all_time for r in rows)
@@ -153,18 +191,10 @@ def read_counts(path: Path) -> tuple[Ids, tuple[Column, Column]]:
 
 
 @lru_cache(maxsize=4)  # nearly every day has the ids of the day before
-def _names(ids: tuple[bytes, ...]) -> Ids | None:
-    """The ids as text; None if one stands twice."""
-    names = tuple(b"\n".join(ids).decode().split("\n"))
-    return names if len(set(names)) == len(names) else None
+def _unquoted(ids: Ids) -> Ids | None:
+    """The ids without quotes; None if one is listed twice."""
+    return tuple(id[1:-1] for id in ids) if len(set(ids)) == len(ids) else None
 
 
-def _start(day: str) -> bytes:
-    return b'{"date":"%b",' % day.encode()
-
-
-def _numbers(texts: tuple[bytes, ...]) -> Column:
-    try:
-        return tuple(map(int, texts))
-    except ValueError:
-        return tuple(None if text == b"null" else int(text) for text in texts)
+def _numbers(texts: Iterable[str]) -> Column:
+    return tuple(None if text == "null" else int(text) for text in texts)

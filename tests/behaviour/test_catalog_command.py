@@ -2,99 +2,91 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-HOUSE = Path(__file__).parents[2]
-SAMPLE = HOUSE / "tests" / "browser" / "sample"
+from tests.commands import ROOT
+from tests.projects import Project
+
+SAMPLE = ROOT / "tests" / "browser" / "sample"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path) -> Project:
     folder = tmp_path / "project"
     shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("stats"))
-    return folder
+    return Project(folder)
 
 
-def catalog(project: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "codegen", "catalog", *options],
-        cwd=project,
-        env={"PYTHONPATH": str(HOUSE), "PATH": "/usr/bin:/bin", **environment},
-        capture_output=True,
-        text=True,
-    )
-
-
-def test_it_writes_a_page_and_json_with_its_schema(project: Path) -> None:
-    first = catalog(project)
+def test_it_writes_a_page_and_json_with_its_schema(project: Project) -> None:
+    first = project.run("catalog")
     written = "catalog.html, catalog.json, catalog.schema.json"
-    assert first.stdout == f"catalog/catalog.html: 63 models; wrote {written}\n"
-    assert (first.returncode, first.stderr) == (0, "")
-    assert first.stdout in (HOUSE / "docs" / "catalog.md").read_text("utf-8")
-    folder = project / "catalog"
+    assert first.out == f"catalog/catalog.html: 63 models; wrote {written}\n"
+    assert (first.code, first.err) == (0, "")
+    assert first.out in (ROOT / "docs" / "catalog.md").read_text("utf-8")
+    folder = project.root / "catalog"
     data = json.loads((folder / "catalog.json").read_text("utf-8"))
     jsonschema.validate(data, json.loads((folder / data["$schema"]).read_text("utf-8")))
     assert len(data["models"]) == 63
     assert (folder / "catalog.html").read_text("utf-8").count("<li id=") == 63
-    again = catalog(project)
-    assert again.stdout == "catalog/catalog.html: 63 models; nothing to write\n"
+    again = project.run("catalog")
+    assert again.out == "catalog/catalog.html: 63 models; nothing to write\n"
 
 
-def test_into_a_folder_of_choice_and_the_same_bytes_anywhere(project: Path) -> None:
-    catalog(project, "--output", "a/b", PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C")
-    catalog(project, "--output", str(project / "c"), PYTHONHASHSEED="2")
+def test_into_a_folder_of_choice_and_the_same_bytes_anywhere(project: Project) -> None:
+    project.run("catalog", "--output", "a/b", PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C")
+    project.run("catalog", "--output", str(project.root / "c"), PYTHONHASHSEED="2")
     for name in ("catalog.html", "catalog.json", "catalog.schema.json"):
-        assert (project / "a" / "b" / name).read_bytes() == (project / "c" / name).read_bytes()
+        assert (project.root / "a" / "b" / name).read_bytes() == (
+            project.root / "c" / name
+        ).read_bytes()
 
 
-def test_what_was_recorded_is_shown(project: Path) -> None:
-    (project / "stats").mkdir()
+def test_what_was_recorded_is_shown(project: Project) -> None:
+    (project.root / "stats").mkdir()
     for day, downloads in (("2026-11-24", 5), ("2026-11-25", 1234)):
         row = {"date": day, "id": "Qwen/Qwen3-8B", "downloads": downloads}
-        (project / "stats" / f"{day}.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
-    assert catalog(project).returncode == 0
-    data = json.loads((project / "catalog" / "catalog.json").read_text("utf-8"))
+        (project.root / "stats" / f"{day}.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    assert project.run("catalog").code == 0
+    data = json.loads((project.root / "catalog" / "catalog.json").read_text("utf-8"))
     assert data["days"] == ["2026-11-24", "2026-11-25"]
     counted = {m["repo_id"]: m["downloads"] for m in data["models"] if m["downloads"]}
     assert counted == {"Qwen/Qwen3-8B": [5, 1234]}
-    assert ">1.23k<" in (project / "catalog" / "catalog.html").read_text("utf-8")
-    (project / "stats" / "2026-11-25.jsonl").write_text("<<<<<<< ours\n", "utf-8")
-    broken = catalog(project)
-    assert (broken.returncode, broken.stdout) == (2, "")
-    assert "stats/2026-11-25.jsonl:1" in broken.stderr
+    assert ">1.23k<" in (project.root / "catalog" / "catalog.html").read_text("utf-8")
+    (project.root / "stats" / "2026-11-25.jsonl").write_text("<<<<<<< ours\n", "utf-8")
+    broken = project.run("catalog")
+    assert (broken.code, broken.out) == (2, "")
+    assert "stats/2026-11-25.jsonl:1" in broken.err
 
 
-def test_verdicts_on_record_are_shown(project: Path) -> None:
+def test_verdicts_on_record_are_shown(project: Project) -> None:
     said = {"verdict": "renamed", "canonical": "Qwen/Qwen-3-8B"}
     lock = {"verified": "2026-11-25", "models": {"Qwen/Qwen3-8B": said}}
-    (project / "definitions" / "hub.lock.json").write_text(json.dumps(lock), "utf-8")
-    assert catalog(project).returncode == 0
-    data = json.loads((project / "catalog" / "catalog.json").read_text("utf-8"))
+    (project.root / "definitions" / "hub.lock.json").write_text(json.dumps(lock), "utf-8")
+    assert project.run("catalog").code == 0
+    data = json.loads((project.root / "catalog" / "catalog.json").read_text("utf-8"))
     assert {m["repo_id"]: m["hub"] for m in data["models"] if m["hub"]} == {
         "Qwen/Qwen3-8B": {**said, "checked": "2026-11-25"}
     }
-    page = (project / "catalog" / "catalog.html").read_text("utf-8")
+    page = (project.root / "catalog" / "catalog.html").read_text("utf-8")
     assert "The Hub has it as Qwen/Qwen-3-8B" in page
 
 
-def test_counts_from_another_folder(project: Path) -> None:
-    assert catalog(project, "--stats", str(SAMPLE / "stats")).returncode == 0
-    data = json.loads((project / "catalog" / "catalog.json").read_text("utf-8"))
+def test_counts_from_another_folder(project: Project) -> None:
+    assert project.run("catalog", "--stats", str(SAMPLE / "stats")).code == 0
+    data = json.loads((project.root / "catalog" / "catalog.json").read_text("utf-8"))
     assert len(data["days"]) == 10
     assert all(len(model["downloads"]) == 10 for model in data["models"])
 
 
-def test_a_mistake_in_a_definition_leaves_everything_as_it_was(project: Path) -> None:
-    catalog(project)
-    before = (project / "catalog" / "catalog.html").read_bytes()
-    broken = project / "definitions" / "qwen.py"
+def test_a_mistake_in_a_definition_leaves_everything_as_it_was(project: Project) -> None:
+    project.run("catalog")
+    before = (project.root / "catalog" / "catalog.html").read_bytes()
+    broken = project.root / "definitions" / "qwen.py"
     broken.write_text(broken.read_text("utf-8").replace('org="Qwen"', 'org=""'), "utf-8")
-    result = catalog(project)
-    assert (result.returncode, result.stdout) == (2, "")
-    assert "definitions/qwen.py:" in result.stderr
-    assert (project / "catalog" / "catalog.html").read_bytes() == before
+    result = project.run("catalog")
+    assert (result.code, result.out) == (2, "")
+    assert "definitions/qwen.py:" in result.err
+    assert (project.root / "catalog" / "catalog.html").read_bytes() == before

@@ -130,10 +130,12 @@ def test_the_readers_formatter_settings_and_folder_do_not_matter(project: Projec
     assert project.snapshot()["generated/models.py"] == before
 
 
-@pytest.mark.skipif(not (HOUSE / "definitions").is_dir(), reason="no definitions yet")
-def test_from_a_folder_of_no_project_the_checkout_itself_is_meant(tmp_path: Path) -> None:
+def test_from_a_folder_of_no_project_only_what_reads_works(tmp_path: Path) -> None:
     done = Project(tmp_path).run("check", cwd=Path("/"))
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.out) == (2, "")
+    done = Project(tmp_path).run("search", "LLAMA_3_1_8B", "--quiet", cwd=Path("/"))
+    assert done.code == 0 and "unsloth/Llama-3.1-8B" in done.out.splitlines()
+    assert done.err == "No project here: using the models that come with hubenum.\n"
 
 
 def test_check_works_in_a_tree_that_cannot_be_written(project: Project) -> None:

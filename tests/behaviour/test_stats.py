@@ -3,28 +3,21 @@
 import csv
 import io
 import json
+import os
 import shutil
+import subprocess
+import textwrap
 from datetime import date, timedelta
-from functools import partial
+from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-from rich.console import Console
 
-from codegen.cli.main import cli
-from codegen.stats.store import Snapshot, write_day
+from codegen.stats.store import Record, write_day
 
-from .conftest import HOUSE, Project, Result
+from .conftest import HOUSE, Project
 
 EXAMPLE = HOUSE / "tests" / "example_stats"
 BNB = "unsloth/Llama-3.1-8B-bnb-4bit"
-
-
-def here(project: Project, monkeypatch: pytest.MonkeyPatch, *words: str) -> Result:
-    """`hubenum stats WORDS` in this process, which is quicker."""
-    monkeypatch.chdir(project.root)
-    done = CliRunner().invoke(cli, ["stats", *words])
-    return Result(done.exit_code, done.stdout, done.stderr)
 
 
 def record(project: Project, counts: dict[str, list[int]]) -> None:
@@ -33,7 +26,7 @@ def record(project: Project, counts: dict[str, list[int]]) -> None:
     for n in range(length):
         day = date(2026, 11, 25) - timedelta(days=length - 1 - n)
         rows = [
-            Snapshot(date=f"{day}", id=i, downloads=d[n], downloads_all_time=d[n] * 10, likes=n)
+            Record(date=f"{day}", id=i, downloads=d[n], downloads_all_time=d[n] * 10, likes=n)
             for i, d in counts.items()
         ]
         write_day(project.root / "stats", day, rows)
@@ -57,32 +50,71 @@ def test_the_table(project: Project) -> None:
     ]
 
 
-def test_no_entry_is_a_table_of_none(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    record(project, {BNB: [1000, 1100]})
-    done = here(project, monkeypatch, "show", "dead")
+@pytest.mark.parametrize(
+    ("view", "counts", "reason"),
+    [
+        ("top", [5, 0], "Nothing was downloaded in the 30 days before the last record."),
+        ("rising", [1000, 1000], "No number of downloads rose in this period."),
+        ("falling", [1000, 1100], "No number of downloads fell in this period."),
+        ("dead", [1000, 1100], "Everything was downloaded at least once in this period."),
+        (
+            "rising",
+            [1000],
+            "A change needs two records. Choose a longer period, or record another day.",
+        ),
+    ],
+)
+def test_an_empty_view_says_why(
+    project: Project, view: str, counts: list[int], reason: str
+) -> None:
+    record(project, {BNB: counts})
+    done = project.run("stats", "show", view)
     assert done.code == 0
-    assert done.out.endswith("\n\ndead: 0 of 0; 2026-11-24 to 2026-11-25, 2 records\n")
+    heading, line, *_ = done.out.splitlines()
+    assert heading.startswith(f"{view}: 0 of 0; ")
+    assert line == reason
 
 
-def test_a_narrow_window_loses_columns_and_not_the_names(
-    project: Project, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("uploads", "named"), [(3, 3), (10, 10), (13, 10)])
+def test_every_marked_count_is_named_or_counted(project: Project, uploads: int, named: int) -> None:
+    record(project, {f"unsloth/M{n:02}": [2000, 2000] for n in range(uploads)})
+    days = project.root / "stats"
+    rows = [
+        Record(date="2026-11-25", id=f"unsloth/M{n:02}", downloads=3, downloads_all_time=20_000)
+        for n in range(uploads)
+    ]
+    write_day(days, date(2026, 11, 25), rows)
+    lines = project.run("stats", "show").out.splitlines()
+    assert sum(line.rstrip().endswith(" ~") for line in lines) == uploads
+    notes = [line for line in lines if line.startswith("~ ")]
+    assert sum(": downloads 3 after 2,000" in note for note in notes) == named
+    more = [note for note in notes if "more" in note]
+    assert more == (["~ and 3 more; --json lists them all"] if uploads > named else [])
+
+
+@pytest.mark.parametrize(
+    ("width", "dropped"),
+    [
+        (200, ""),
+        (95, "likes"),
+        (72, "% | all time | likes"),
+        (20, "in period | change | % | all time | likes | over time"),
+    ],
+)
+def test_a_narrow_window_drops_columns_and_breaks_no_id(
+    project: Project, monkeypatch: pytest.MonkeyPatch, width: int, dropped: str
 ) -> None:
     record(project, {BNB: [1000, 1100]})
-    for width, hidden in ((200, []), (72, ["all time", "likes"]), (40, ["in period", "%"])):
-        screen = partial(Console, width=width, markup=False, force_terminal=False)
-        monkeypatch.setattr("codegen.cli.rows.console", screen)
-        done = here(project, monkeypatch, "show")
-        said = [line for line in done.out.splitlines() if "wider" in line]
-        assert all(name in said[0] for name in hidden) if hidden else not said
-        assert BNB in done.out.replace("\n", "").replace(" ", "") or width == 40
-        assert "+100" in done.out
+    monkeypatch.setattr("codegen.cli.rows._WIDE", width)
+    lines = project.run("stats", "show").out.splitlines()
+    notes = [line.partition(": ")[2] for line in lines if line.startswith("A wider window")]
+    assert set(", ".join(notes).split(", ")) == set(dropped.split(" | "))
+    assert any(line.startswith(f"{BNB} ") and "1,100" in line for line in lines)
 
 
-def test_json_and_csv_hold_what_the_table_shows(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_json_and_csv_hold_what_the_table_shows(project: Project) -> None:
     record(project, {BNB: [1000, 3, 1100]})
-    done = json.loads(here(project, monkeypatch, "show", "--by", "quant", "--json").out)
+    done = json.loads(project.run("stats", "show", "--by", "quant", "--json").out)
     assert done == {
         "view": "top",
         "by": "quant",
@@ -106,15 +138,13 @@ def test_json_and_csv_hold_what_the_table_shows(
         ],
         "gone": [],
     }
-    table = here(project, monkeypatch, "show", "--by", "quant", "--csv").out
+    table = project.run("stats", "show", "--by", "quant", "--csv").out
     (row,) = csv.DictReader(io.StringIO(table))
     assert (row["name"], row["gained"], row["change"]) == ("BNB", "1000", "100")
     assert row["dips"] == "2026-11-24 2026-11-24"
 
 
-def test_since_is_a_day_or_days_before_the_last_record(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_since_is_a_day_or_days_before_the_last_record(project: Project) -> None:
     record(project, {BNB: list(range(1000, 1050))})
     for since, first in (
         (None, "2026-10-26"),
@@ -123,7 +153,7 @@ def test_since_is_a_day_or_days_before_the_last_record(
         ("9999d", "2026-10-07"),
     ):
         options = ["--since", since] if since else []
-        found = json.loads(here(project, monkeypatch, "show", "--json", *options).out)
+        found = json.loads(project.run("stats", "show", "--json", *options).out)
         assert (found["days"][0], found["days"][-1]) == (first, "2026-11-25")
 
 
@@ -132,59 +162,51 @@ def test_since_is_a_day_or_days_before_the_last_record(
     [
         ("show", "nothing is recorded here"),
         ("show --since soon", "write a day (2026-11-25) or a number of days (30d)"),
-        ("plot", "Run `hubenum stats record`, once a day."),
+        ("plot", "Run `hubenum stats record` once a day."),
         ("plot -o usage.pdf", "usage.pdf must end in .svg or .png"),
         ("show best", "'best' is not one of 'top', 'rising', 'falling', 'dead'"),
     ],
 )
-def test_what_cannot_be_answered(
-    project: Project, monkeypatch: pytest.MonkeyPatch, words: str, message: str
-) -> None:
+def test_what_cannot_be_answered(project: Project, words: str, message: str) -> None:
     before = project.snapshot()
-    done = here(project, monkeypatch, *words.split())
+    done = project.run("stats", *words.split())
     assert (done.code, done.out) == (2, "")
     assert message in done.err
     assert "Traceback" not in done.err
     assert project.snapshot() == before
 
 
-def test_a_period_after_the_last_record_says_so(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_period_after_the_last_record_says_so(project: Project) -> None:
     record(project, {BNB: [1]})
-    done = here(project, monkeypatch, "show", "--since", "2026-12-01")
-    assert (done.code, "nothing is recorded since 2026-12-01" in done.err) == (2, True)
+    done = project.run("stats", "show", "--since", "2026-12-01")
+    assert done.code == 2
+    assert "nothing is recorded since 2026-12-01; the last record is of 2026-11-25" in done.err
+    assert "Choose an earlier day, such as --since 2026-11-25" in done.err
 
 
-def test_marks_of_a_merge_are_named_by_line(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_marks_of_a_merge_are_named_by_line(project: Project) -> None:
     record(project, {BNB: [1]})
     path = project.root / "stats" / "2026-11-25.jsonl"
     path.write_text(f"<<<<<<< ours\n{path.read_text()}")
-    done = here(project, monkeypatch, "show")
+    done = project.run("stats", "show")
     assert done.code == 2
     assert done.err.startswith("stats/2026-11-25.jsonl:1: stats: not a line of JSON\n    Take one")
 
 
-def test_broken_definitions_and_output_do_not_matter_to_single_models(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_broken_definitions_and_output_do_not_matter_to_single_models(project: Project) -> None:
     record(project, {BNB: [1]})
     project.define("llama", "no python")
     project.models.parent.mkdir()
     project.models.write_text("class Models(")
-    assert here(project, monkeypatch, "show").code == 0
-    assert here(project, monkeypatch, "show", "--by", "family").code == 2
+    assert project.run("stats", "show").code == 0
+    assert project.run("stats", "show", "--by", "family").code == 2
 
 
-def test_the_folder_that_the_project_names(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_folder_that_the_project_names(project: Project) -> None:
     path = project.root / "pyproject.toml"
     path.write_text(path.read_text("utf-8") + 'stats = "data/usage"\n', "utf-8")
     shutil.copytree(EXAMPLE, project.root / "data" / "usage")
-    assert "gpt-oss-20b" in here(project, monkeypatch, "show").out
+    assert "gpt-oss-20b" in project.run("stats", "show").out
 
 
 def test_a_console_that_is_not_utf_8(project: Project) -> None:
@@ -229,23 +251,21 @@ def test_without_matplotlib_the_line_that_installs_it(project: Project) -> None:
     (project.root / "matplotlib" / "__init__.py").write_text(
         "raise ModuleNotFoundError('No module named matplotlib', name='matplotlib')"
     )
-    done = project.run("stats", "plot", "--folder", str(EXAMPLE))
+    done = project.process("stats", "plot", "--folder", str(EXAMPLE))
     assert done.code == 2
     assert done.err.endswith("Error: drawing needs matplotlib: pip install 'hubenum[plot]'\n")
     assert not (project.root / "stats.svg").exists()
 
 
-def test_a_chart_of_nothing_recorded(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    done = here(project, monkeypatch, "plot", "unsloth/nope", "*", "--folder", str(EXAMPLE))
+def test_a_chart_of_nothing_recorded(project: Project) -> None:
+    done = project.run("stats", "plot", "unsloth/nope", "*", "--folder", str(EXAMPLE))
     assert (done.code, "nothing recorded for unsloth/nope" in done.err) == (2, True)
 
 
-def test_a_chart_of_too_many_says_how_many_are_left_out(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    done = here(project, monkeypatch, "plot", "*", "--folder", str(EXAMPLE))
+def test_a_chart_of_too_many_says_how_many_are_left_out(project: Project) -> None:
+    done = project.run("stats", "plot", "*", "--folder", str(EXAMPLE))
     assert (done.code, done.out) == (0, "wrote stats.svg\n")
-    assert done.err == "The 10 with the most downloads; 4 more fit.\n"
+    assert done.err == "Drew the 10 with the most downloads; left out 4.\n"
 
 
 def test_the_tables_of_the_docs(request: pytest.FixtureRequest) -> None:
@@ -265,3 +285,33 @@ def test_the_tables_of_the_docs(request: pytest.FixtureRequest) -> None:
             text += f"<!-- command: {words} -->\n```console\n{printed}```{after}"
         if request.config.getoption("--update-golden"):
             path.write_text(text, "utf-8")
+
+
+def test_the_workflow_of_the_docs_can_run_twice_a_day(tmp_path: Path) -> None:
+    """The second run commits a change, the third has nothing to commit; others push meanwhile."""
+    docs = (HOUSE / "docs" / "stats.md").read_text("utf-8")
+    block = docs.partition("- run: |\n")[2].partition("```")[0]
+    home = {**os.environ, "HOME": f"{tmp_path}", "GIT_CONFIG_NOSYSTEM": "1"}
+
+    def run(script: str, folder: Path) -> str:
+        command = ["bash", "-e", "-c", script]
+        done = subprocess.run(command, cwd=folder, env=home, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    me = "git config user.name me && git config user.email me@localhost"
+    run("git init --quiet --bare --initial-branch main origin", tmp_path)
+    run(f"git clone --quiet origin other && cd other && {me}", tmp_path)
+    run(
+        "git commit --quiet --allow-empty -m start && git push -q origin HEAD:main",
+        tmp_path / "other",
+    )
+    for number, content in enumerate(("a", "b", "b")):
+        job = f"job{number}"
+        run(f"git clone --quiet --branch main origin {job} && mkdir -p {job}/stats", tmp_path)
+        (tmp_path / job / "stats" / "2026-11-25.jsonl").write_text(content)
+        push = f"git pull -q --rebase origin main && echo {number} > x && git add x"
+        run(f"{push} && git commit -qm x && git push -q origin HEAD:main", tmp_path / "other")
+        run(textwrap.dedent(block), tmp_path / job)
+    log = run("git log --format=%s main -- stats", tmp_path / "origin")
+    assert log.splitlines() == ["Usage today"] * 2

@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner
 
-from codegen.cli.main import cli
-from codegen.stats.store import Snapshot, read_day
+from codegen.stats.series import read_history
+from codegen.stats.store import Record, day_files, read_day
 
 from .conftest import LLAMA, Project, Result
 
 if TYPE_CHECKING:
     from ..hub_server.server import Hub
 
-Record = Callable[..., Result]
+Run = Callable[..., Result]
 BASE = "unsloth/Llama-3.1-8B"
 TODAY = datetime.now(UTC).date()
 IDS = [
@@ -36,18 +36,12 @@ def there(project: Project, hub: "Hub") -> "Hub":
 
 
 @pytest.fixture
-def record(project: Project, monkeypatch: pytest.MonkeyPatch) -> Record:
+def record(project: Project) -> Run:
     """Runs the command in the project."""
-    monkeypatch.chdir(project.root)
-
-    def run(*options: str) -> Result:
-        done = CliRunner().invoke(cli, ["stats", "record", *options])
-        return Result(done.exit_code, done.stdout, done.stderr)
-
-    return run
+    return partial(project.run, "stats", "record")
 
 
-def rows(project: Project) -> list[Snapshot]:
+def rows(project: Project) -> list[Record]:
     return read_day(project.root / "stats" / f"{TODAY}.jsonl")
 
 
@@ -56,7 +50,7 @@ def ids(project: Project) -> list[str]:
 
 
 def test_a_row_for_each_declared_id_from_one_request(
-    project: Project, there: "Hub", record: Record
+    project: Project, there: "Hub", record: Run
 ) -> None:
     there.add("unsloth/undeclared")
     done = record()
@@ -66,14 +60,14 @@ def test_a_row_for_each_declared_id_from_one_request(
     assert [request.path for request in there.requests] == [LISTING]
 
 
-def test_one_request_for_each_page(project: Project, there: "Hub", record: Record) -> None:
+def test_one_request_for_each_page(project: Project, there: "Hub", record: Run) -> None:
     there.page_size = 2
     assert record().code == 0
     assert ids(project) == sorted(IDS)
     assert [request.path for request in there.requests] == [LISTING] * 3
 
 
-def test_the_fields_are_what_the_hub_says(project: Project, hub: "Hub", record: Record) -> None:
+def test_the_fields_are_what_the_hub_says(project: Project, hub: "Hub", record: Run) -> None:
     hub.add(
         BASE,
         downloads=12,
@@ -83,7 +77,7 @@ def test_the_fields_are_what_the_hub_says(project: Project, hub: "Hub", record: 
         lastModified="2026-11-02T08:15:00.000Z",
         usedStorage=16070000000,
         gated="auto",
-        licence="llama3.1",
+        license="llama3.1",
         tags=["transformers", "region:us"],
     )
     nothing = dict.fromkeys(
@@ -92,7 +86,7 @@ def test_the_fields_are_what_the_hub_says(project: Project, hub: "Hub", record: 
     hub.add(IDS[1], **nothing)
     assert record().code == 0
     assert rows(project) == [
-        Snapshot(
+        Record(
             date=f"{TODAY}",
             id=BASE,
             downloads=12,
@@ -100,16 +94,16 @@ def test_the_fields_are_what_the_hub_says(project: Project, hub: "Hub", record: 
             likes=6,
             trending_score=7.0,
             last_modified="2026-11-02T08:15:00Z",
-            size=16070000000,
+            size=None,  # which a listing does not say
             gated="auto",
-            licence="llama3.1",
+            license="llama3.1",
         ),
-        Snapshot(date=f"{TODAY}", id=IDS[1], gated="open"),
+        Record(date=f"{TODAY}", id=IDS[1], gated="open"),
     ]
 
 
 def test_a_second_time_replaces_and_what_is_not_listed_is_said(
-    project: Project, there: "Hub", record: Record
+    project: Project, there: "Hub", record: Run
 ) -> None:
     record()
     there.remove(BASE)
@@ -117,12 +111,12 @@ def test_a_second_time_replaces_and_what_is_not_listed_is_said(
     done = record()
     assert (done.code, ids(project)) == (0, sorted(IDS[1:]))
     assert done.out.endswith("5 of 6 models\n")
-    assert done.err == f"Not listed on the Hub: {BASE}. `hubenum verify` says why.\n"
+    assert done.err == f"Not listed on the Hub: {BASE}. Run `hubenum verify` to see why.\n"
 
 
 @pytest.mark.parametrize("what", ["breaks off", "is empty", "has none of them", "is refused"])
 def test_half_a_listing_is_not_recorded(
-    project: Project, there: "Hub", record: Record, what: str
+    project: Project, there: "Hub", record: Run, what: str
 ) -> None:
     record()
     before = project.snapshot()
@@ -143,9 +137,25 @@ def test_half_a_listing_is_not_recorded(
     assert project.snapshot() == before
 
 
-def test_publishers_are_listed_when_asked_for(
-    project: Project, there: "Hub", record: Record
+def test_values_that_cannot_be_right_are_reported_and_recorded_as_unknown(
+    project: Project, there: "Hub", record: Run
 ) -> None:
+    there.remove(BASE)
+    there.add(BASE, downloads=-1, likes="many", trendingScore="x", license="\ud800\x1b[2J")
+    done = record()
+    assert (done.code, ids(project)) == (0, sorted(IDS))
+    assert done.err == (
+        f"{BASE}: downloads is -1; recorded as unknown.\n"
+        f"{BASE}: likes is 'many'; recorded as unknown.\n"
+        f"{BASE}: trending_score is 'x'; recorded as unknown.\n"
+        f"{BASE}: license is '\\ud800\\x1b[2J'; recorded as unknown.\n"
+    )
+    (row,) = (row for row in rows(project) if row.id == BASE)
+    assert (row.downloads, row.likes, row.trending_score, row.license) == (None,) * 4
+    assert read_history(day_files(project.root / "stats")).series[BASE].downloads == (None,)
+
+
+def test_publishers_are_listed_when_asked_for(project: Project, there: "Hub", record: Run) -> None:
     for repo_id in ORIGINALS:
         there.add(repo_id)
     record()
@@ -154,7 +164,7 @@ def test_publishers_are_listed_when_asked_for(
     assert (ids(project), len(there.requests)) == (sorted([*IDS, *ORIGINALS]), 3)
 
 
-def test_every_uploader_is_listed(project: Project, there: "Hub", record: Record) -> None:
+def test_every_uploader_is_listed(project: Project, there: "Hub", record: Run) -> None:
     text = LLAMA.replace("    quant_types", '    uploader="acme",\n    quant_types')
     project.define("llama_acme", text.replace('"Llama"', '"Acme-Llama"'))
     there.add("acme/Acme-Llama-3.1-8B")
@@ -162,7 +172,7 @@ def test_every_uploader_is_listed(project: Project, there: "Hub", record: Record
     assert ids(project) == ["acme/Acme-Llama-3.1-8B", *sorted(IDS)]
 
 
-def test_it_can_write_to_another_folder(project: Project, there: "Hub", record: Record) -> None:
+def test_it_can_write_to_another_folder(project: Project, there: "Hub", record: Run) -> None:
     record("--folder", "elsewhere")
     assert (project.root / "elsewhere" / f"{TODAY}.jsonl").is_file()
     assert not (project.root / "stats").exists()

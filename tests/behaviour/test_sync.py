@@ -7,7 +7,6 @@ from functools import partial
 
 import pytest
 
-from codegen.cli.main import main
 from codegen.hub import ask as hub_module
 from codegen.hub.ask import Patience
 from tests.hub_server.fixture import Clock
@@ -32,23 +31,13 @@ def filled(hub: Hub) -> Hub:
 
 
 @pytest.fixture
-def run(
-    project: Project, clock: Clock, monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Run:  # fmt: skip
+def run(project: Project, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command in this process, where time passes as the test wants."""
     patience = Patience(timeout=0.5, clock=clock, sleep=clock.sleep)
     for name in ("ask", "list_uploads"):
         asked = partial(getattr(hub_module, name), patience=patience)
         monkeypatch.setattr(hub_module, name, asked)
-    monkeypatch.chdir(project.root)
-
-    def run(*arguments: str) -> Result:
-        with pytest.raises(SystemExit) as left:
-            main(arguments)
-        return Result(int(left.value.code or 0), *capsys.readouterr())
-
-    return run
+    return project.run
 
 
 def test_agreement(filled: Hub, run: Run, project: Project) -> None:

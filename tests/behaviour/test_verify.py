@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from codegen.cli.main import main
 from codegen.hub import ask as hub_module
 from codegen.hub.ask import Patience
 from tests.hub_server.fixture import Clock
@@ -38,31 +37,21 @@ Verify = Callable[..., Result]
 def filled(hub: Hub) -> Hub:
     for repo_id in IDS:
         gated = "manual" if repo_id.startswith("meta-llama/") else False
-        hub.add(repo_id, gated=gated, licence="llama3.1")
+        hub.add(repo_id, gated=gated, license="llama3.1")
     return hub
 
 
 @pytest.fixture
-def verify(
-    project: Project, clock: Clock, monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Verify:  # fmt: skip
+def verify(project: Project, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Verify:
     """Runs the command in this process, where time passes as the test wants."""
     patience = Patience(timeout=10, clock=clock, sleep=clock.sleep)
     monkeypatch.setattr(hub_module, "ask", partial(hub_module.ask, patience=patience))
-    monkeypatch.chdir(project.root)
-
-    def run(*arguments: str) -> Result:
-        with pytest.raises(SystemExit) as left:
-            main(["verify", *arguments])
-        return Result(int(left.value.code or 0), *capsys.readouterr())
-
-    return run
+    return partial(project.run, "verify")
 
 
 def test_all_is_well(filled: Hub, project: Project) -> None:
     """In a process of its own, as in a shell."""
-    done = project.run("verify")
+    done = project.process("verify")
     assert done.out.splitlines() == [
         f"✓ {BASE}",
         f"✓ {BASE}-bnb-4bit",
@@ -174,7 +163,7 @@ def test_a_token_that_is_no_good(
 
 @pytest.mark.parametrize("variable", ["HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"])
 def test_offline_mode_of_the_library(filled: Hub, project: Project, variable: str) -> None:
-    done = project.run("verify", **{variable: "1"})
+    done = project.process("verify", **{variable: "1"})
     assert (done.out, done.code, done.err.count("\n")) == ("", 2, 1)
     assert (filled.requests, filled.connections) == ([], 0)
 
@@ -194,7 +183,7 @@ def test_json(filled: Hub, verify: Verify) -> None:
         "other": False,
         "hub_id": filled.repos[f"{BASE}-Instruct"].facts["_id"],
         "gated": None,
-        "licence": "llama3.1",
+        "license": "llama3.1",
         "created": "2024-02-19",
         "last_modified": "2024-02-19",
         "reason": "",
@@ -226,7 +215,7 @@ def test_the_lock(filled: Hub, verify: Verify, project: Project) -> None:
         "{",
         f' "verified": "{today}",',
         ' "models": {',
-        f'  "{ORIGINAL}": {{"verdict": "gated", "_id": "{key}", "gated": "manual", "licence": '
+        f'  "{ORIGINAL}": {{"verdict": "gated", "_id": "{key}", "gated": "manual", "license": '
         '"llama3.1", "created": "2024-02-19", "last_modified": "2024-02-19"},',
     ]
     assert [line.split('"')[1] for line in lines[3:-2]] == sorted(IDS)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from codegen.stats.store import Snapshot, write_day
+from codegen.stats.store import Record, write_day
 
 MODELS = 1500
 DAYS = 365
@@ -36,10 +36,10 @@ print(code, used.ru_utime + used.ru_stime, used.ru_maxrss)
 """
 
 
-def days(rng: random.Random) -> Iterator[tuple[date, list[Snapshot]]]:
+def days(rng: random.Random) -> Iterator[tuple[date, list[Record]]]:
     """A year of made-up counts, one day after the other."""
     rows = [
-        Snapshot(
+        Record(
             date="",
             id=f"unsloth/Model-{n % 9}.{n % 7}-{n}B-Instruct-unsloth-bnb-4bit",
             downloads=rng.randrange(500_000),
@@ -49,7 +49,7 @@ def days(rng: random.Random) -> Iterator[tuple[date, list[Snapshot]]]:
             last_modified="2026-11-02T08:15:00Z",
             size=rng.randrange(10**11),
             gated="open",
-            licence="apache-2.0",
+            license="apache-2.0",
         )
         for n in range(MODELS)
     ]

@@ -8,11 +8,11 @@ from codegen.models.expand import read
 from codegen.models.model import Family, Model
 from codegen.problem import Where
 from codegen.project.config import find_config
-from codegen.schema import QuantType
+from codegen.schema import BNB, FP8, GGUF, NONE, UNSLOTH
 
 _SIZES = ("0.5B", "1.5B", "3B", "7B", "14B", "32B", "72B", "30B-A3B")
 _TAGS = (None, "Instruct", "Thinking")
-_QUANTS = (QuantType.NONE, QuantType.BNB, QuantType.UNSLOTH, QuantType.GGUF, QuantType.FP8)
+_QUANTS = (NONE, BNB, UNSLOTH, GGUF, FP8)
 
 
 def families(members: int) -> tuple[Family, ...]:
@@ -42,7 +42,7 @@ def _uploads(version: str, size: str, tag: str | None) -> Iterator[Model]:
     name = "-".join(filter(None, ("Mistrallama", version, size, tag)))
     constant = name.upper().replace("-", "_").replace(".", "_")
     uploads = [(quant, "unsloth", f"_{quant.name}" if quant else "") for quant in _QUANTS]
-    for quant, org, suffix in [*uploads, (QuantType.NONE, "mistrallama-ai", "_ORIGINAL")]:
+    for quant, org, suffix in [*uploads, (NONE, "mistrallama-ai", "_ORIGINAL")]:
         is_original = suffix == "_ORIGINAL"
         yield Model(
             constant=constant + suffix,

@@ -49,14 +49,14 @@ def serve(pipe: Connection, folder: str) -> None:
     with running(Authority(Path(folder))) as hub:
         hub.quotas, hub.latency = None, LATENCY
         for n in range(3000):
-            hub.add(f"{OWNER}/Model-{n}", licence="apache-2.0")
+            hub.add(f"{OWNER}/Model-{n}", license="apache-2.0")
         for n in range(10):
             hub.rename(f"{OWNER}/Old-{n}", f"{OWNER}/Model-{n}")
         declared = catalogue()
         for repo_id in declared:
-            hub.add(repo_id, licence="apache-2.0")
+            hub.add(repo_id, license="apache-2.0")
         for n in range(3000 - sum(repo_id.startswith("unsloth/") for repo_id in declared)):
-            hub.add(f"unsloth/Other-{n}", licence="apache-2.0")
+            hub.add(f"unsloth/Other-{n}", license="apache-2.0")
         pipe.send((hub.url, str(hub.ca_file)))
         pipe.recv()
 

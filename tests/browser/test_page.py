@@ -118,7 +118,7 @@ def test_filters_from_the_address(tab: Tab, sample: str, address: str, count: in
 def test_deep_link(tab: Tab, sample: str, name: str) -> None:
     tab.goto(f"{sample}#{name}")
     assert tab.run("document.querySelector('li.marked').id") == "QWEN3_8B_BNB"
-    assert tab.run(FOCUSED) == "QWEN3_8B_BNB"
+    tab.wait(f"({FOCUSED}) === 'QWEN3_8B_BNB'")
     box = "document.getElementById('QWEN3_8B_BNB').getBoundingClientRect()"
     tab.wait(f"{box}.top > 150 && {box}.bottom < innerHeight")
 

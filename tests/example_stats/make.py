@@ -1,4 +1,4 @@
-"""Writes the example beside it: forty days of numbers that nobody ever measured.
+"""Write the example: forty days of made-up numbers.
 
 The paths are real, so that the commands of the docs can be tried on them. One upload is new, one
 falls, one is dead, and one has a day on which the Hub seems to have forgotten what it knew.
@@ -7,14 +7,14 @@ falls, one is dead, and one has a day on which the Hub seems to have forgotten w
 from datetime import date, timedelta
 from pathlib import Path
 
-from codegen.stats import Snapshot, write_day
+from codegen.stats import Record, write_day
 
 DAYS = [date(2026, 10, 17) + timedelta(days=n) for n in range(40)]
 WEEK = (108, 112, 110, 106, 100, 82, 82)  # percent of the mean, Monday to Sunday
 NEW = date(2026, 11, 3)
 FORGOTTEN = date(2026, 11, 12)
 
-# path, downloads a day at first and at last, before the first day, likes, gigabytes, licence
+# path, downloads a day at first and at last, before the first day, likes, gigabytes, license
 UPLOADS = (
     ("unsloth/DeepSeek-R1-GGUF", 1900, 1500, 1_900_000, 1120, 9200, "mit"),
     ("unsloth/Llama-3.1-8B-Instruct-bnb-4bit", 6100, 6200, 8_100_000, 190, 6, "llama3.1"),
@@ -40,9 +40,9 @@ def per_day(first: int, last: int, day: date) -> int:
     return (first * (1000 - done) + last * done) // 1000 * WEEK[day.weekday()] // 100
 
 
-def snapshot(day: date, upload: tuple[str, int, int, int, int, int, str]) -> Snapshot:
+def snapshot(day: date, upload: tuple[str, int, int, int, int, int, str]) -> Record:
     """The row of one upload on one day."""
-    repo_id, first, last, before, likes, gigabytes, licence = upload
+    repo_id, first, last, before, likes, gigabytes, license = upload
     is_new = repo_id.endswith("gpt-oss-20b-GGUF")
     start = NEW if is_new else DAYS[0] - timedelta(days=30)
     known = [start + timedelta(days=n) for n in range((day - start).days + 1)]
@@ -50,7 +50,7 @@ def snapshot(day: date, upload: tuple[str, int, int, int, int, int, str]) -> Sna
     all_time = before + sum(per_day(first, last, d) for d in known)
     if repo_id.endswith("Qwen3-8B-GGUF") and day == FORGOTTEN:
         downloads //= 40
-    return Snapshot(
+    return Record(
         date=day.isoformat(),
         id=repo_id,
         downloads=downloads,
@@ -59,8 +59,8 @@ def snapshot(day: date, upload: tuple[str, int, int, int, int, int, str]) -> Sna
         trending_score=float(max(0, last - first) // 100),
         last_modified="2026-11-03T09:30:00Z" if is_new else "2026-06-18T14:05:00Z",
         size=gigabytes * 10**9,
-        gated="auto" if licence.startswith("llama") else "open",
-        licence=licence,
+        gated="auto" if license.startswith("llama") else "open",
+        license=license,
     )
 
 

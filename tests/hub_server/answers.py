@@ -2,12 +2,12 @@
 
 import base64
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from .world import EXPANDABLE, Repo, World
+from .world import EXPANDABLE, NOT_LISTED, Repo, World
 
 _DEFAULT = (
     "createdAt", "downloads", "library_name", "likes", "pipeline_tag", "private", "tags",
@@ -94,13 +94,11 @@ def _asked_for(query: Query) -> list[str]:
     return [name for key in ("expand", "expand[]") for name in query.get(key, ())]
 
 
-def _bad_expand(names: Iterable[str]) -> Answer | None:
-    wrong = [name for name in names if name not in EXPANDABLE]
+def _bad_expand(query: Query, valid: Collection[str]) -> Answer | None:
+    wrong = [name for name in _asked_for(query) if name not in valid]
     if not wrong:
         return None
-    return _error(
-        400, f"Invalid expand {wrong[0]}: expected one of {', '.join(sorted(EXPANDABLE))}"
-    )
+    return _error(400, f"Invalid expand {wrong[0]}: expected one of {', '.join(sorted(valid))}")
 
 
 def _row(repo: Repo, query: Query, default: Iterable[str]) -> dict[str, Any]:
@@ -116,7 +114,7 @@ def _may_read(world: World, repo: Repo, token: str | None) -> bool:
 
 
 def _listing(world: World, origin: str, query: Query, token: str | None) -> Answer:
-    if bad := _bad_expand(_asked_for(query)):
+    if bad := _bad_expand(query, EXPANDABLE - NOT_LISTED):
         return bad
     author = query.get("author", [None])[0]
     sort = query.get("sort", ["trendingScore"])[0]
@@ -169,7 +167,7 @@ def _repo(world: World, rest: list[str], query: Query, token: str | None) -> Ans
         is_check = rest[-1] == "auth-check"
         rest, beyond = (rest[:-1], rest[-1:]) if is_check else (rest, [])
     name = "/".join(rest)
-    if bad := _bad_expand(_asked_for(query)):
+    if bad := _bad_expand(query, EXPANDABLE):
         return bad
 
     def moved(to: str) -> Answer:

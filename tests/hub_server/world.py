@@ -94,7 +94,7 @@ class World:
         self,
         repo_id: str,
         *,
-        licence: str | None = None,
+        license: str | None = None,
         base_model: str | None = None,
         private: bool = False,
         readers: Iterable[str] = (),
@@ -107,7 +107,7 @@ class World:
         number = len(self.repos)
         created = _FIRST + timedelta(hours=number)
         said = list(tags)
-        said += [f"license:{licence}"] if licence else []
+        said += [f"license:{license}"] if license else []
         said += [f"base_model:{base_model}"] if base_model else []
         made = facts.get("createdAt", f"{created:%Y-%m-%dT%H:%M:%S}.000Z")
         seconds = int(datetime.fromisoformat(made).timestamp())
@@ -219,4 +219,7 @@ EXPANDABLE = {
     "spaces", "tags", "transformersInfo", "trendingScore", "usedStorage", "widgetData",
     "xetEnabled",
 }  # fmt: skip
-"""What `expand` may name."""
+"""What `expand` may name for one repo."""
+
+NOT_LISTED = {"baseModels", "childrenModelCount", "usedStorage"}
+"""Properties of a repo that a listing refuses with a 400."""

@@ -1,15 +1,13 @@
 """A project in a git repository, and the commands run on it in this process."""
 
-import subprocess
-from dataclasses import dataclass, field
+import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from codegen.cli.main import cli
-
-from ..conftest import PYPROJECT, Project, Result
+from tests.commands import run_process
+from tests.projects import Project
 
 TINY = '''"""Tiny, by Acme."""
 
@@ -28,24 +26,15 @@ TINY = ModelMeta(
 
 @dataclass(frozen=True)
 class Checkout(Project):
-    """A project whose commands are run in this process, in its folder."""
-
-    monkeypatch: pytest.MonkeyPatch = field(kw_only=True)
-
-    def run(self, *arguments: str, cwd: Path | None = None, **environment: str) -> Result:
-        self.monkeypatch.chdir(cwd or self.root)
-        done = CliRunner().invoke(cli, arguments, env=environment, prog_name="hubenum")
-        if done.exception and not isinstance(done.exception, SystemExit):
-            raise done.exception
-        return Result(done.exit_code, done.stdout, done.stderr)
+    """A project that git knows."""
 
     def git(self, *arguments: str) -> str:
         """What git says; it may fail, as a merge with a conflict does."""
         who = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
         settings = ["-c", "init.defaultBranch=main", "-c", "core.autocrlf=false"]
         command = ["git", *who, *settings, *arguments]
-        done = subprocess.run(command, cwd=self.root, capture_output=True, encoding="utf-8")
-        return done.stdout + done.stderr
+        done = run_process(command, cwd=self.root, environment={**os.environ})
+        return done.out + done.err
 
     def commit(self, message: str = "more") -> None:
         self.git("add", "--all")
@@ -54,12 +43,9 @@ class Checkout(Project):
 
 @pytest.fixture
 def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
-    """A generated project that is in no repository."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    checkout = Checkout(tmp_path / "acme", monkeypatch=monkeypatch)
-    (checkout.root / "definitions").mkdir(parents=True)
-    (checkout.root / "pyproject.toml").write_text(PYPROJECT, "utf-8")
-    checkout.define("tiny", TINY)
+    """A generated project that is in no repository; the working directory."""
+    checkout = Checkout.create(tmp_path / "acme", tiny=TINY)
+    monkeypatch.chdir(checkout.root)
     assert checkout.run("generate").code == 0
     return checkout
 

@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from codegen.cli.main import cli
-
-from ..conftest import HOUSE, Result
+from tests.commands import ROOT, TOOLS, Result, run, run_process
 
 TINY = '''"""Tiny, by Acme."""
 
@@ -47,9 +44,7 @@ class Installed:
     @property
     def environment(self) -> dict[str, str]:
         """What makes it importable, the console script found, and git know who commits."""
-        path = os.pathsep.join(
-            [str(self.folder / "bin"), str(Path(sys.executable).parent), os.environ["PATH"]]
-        )
+        path = os.pathsep.join([str(self.folder / "bin"), TOOLS, os.environ["PATH"]])
         who = {f"GIT_{role}_{what}": f"ada{'@example.org' * (what == 'EMAIL')}"
                for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}  # fmt: skip
         plain = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "PYTHON"))}
@@ -59,22 +54,13 @@ class Installed:
 
     def run(self, *command: str, cwd: Path, **environment: str) -> Result:
         """What a command says and leaves behind; "hubenum" is the console script."""
-        done = subprocess.run(
-            command,
-            cwd=cwd,
-            env={**self.environment, **environment},
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
-        return Result(done.returncode, done.stdout, done.stderr)
+        return run_process(command, cwd=cwd, environment={**self.environment, **environment})
 
 
 def build(what: str, folder: Path) -> Path:
     """The wheel or the sdist of this checkout, built without a network."""
     command = [sys.executable, "-m", "hatchling", "build", "-t", what, "-d", str(folder)]
-    subprocess.run(command, cwd=HOUSE, check=True, capture_output=True)
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return next(path for path in folder.iterdir() if path.suffix in (".whl", ".gz"))
 
 
@@ -102,17 +88,12 @@ def files_of(root: Path) -> dict[str, bytes]:
 class Folder:
     """A folder in which commands are run in this process."""
 
-    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.root, self._monkeypatch = root, monkeypatch
+    def __init__(self, root: Path) -> None:
+        self.root = root
         root.mkdir()
 
     def run(self, *arguments: str) -> Result:
-        self._monkeypatch.chdir(self.root)
-        cache = {"XDG_CACHE_HOME": str(self.root.parent / "cache")}
-        done = CliRunner().invoke(cli, arguments, env=cache, prog_name="hubenum")
-        if done.exception and not isinstance(done.exception, SystemExit):
-            raise done.exception
-        return Result(done.exit_code, done.stdout, done.stderr)
+        return run(*arguments, cwd=self.root, XDG_CACHE_HOME=str(self.root.parent / "cache"))
 
     def write(self, name: str, content: str | bytes) -> Path:
         path = self.root / name
@@ -127,4 +108,6 @@ class Folder:
 
 @pytest.fixture
 def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
-    return Folder(tmp_path / "acme", monkeypatch)
+    folder = Folder(tmp_path / "acme")
+    monkeypatch.chdir(folder.root)
+    return folder

@@ -19,7 +19,7 @@ OTHERS = {
 }
 WAYS = ["console script", "python -m codegen"]
 NO_PROJECT = """\
-pyproject.toml: [tool.hubenum]: there is none in this folder or one above it
+pyproject.toml: [tool.hubenum]: not in a pyproject.toml of this folder or one above it
     Run `hubenum init` in the folder of your project, or work inside one.
 1 problem; nothing was changed.
 """

@@ -127,13 +127,12 @@ def test_definitions_that_are_there_already_are_enough(acme: Folder) -> None:
 )
 def test_the_names_that_are_proposed(
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
     folder: str,
     toml: str,
     package: str,
     uploader: str,
 ) -> None:
-    place = Folder(tmp_path / folder, monkeypatch)
+    place = Folder(tmp_path / folder)
     if toml:
         place.write("pyproject.toml", toml)
     assert place.run("init").code == 0

@@ -86,7 +86,7 @@ def acme(first: Repository, tmp_path: Path, installed: Installed) -> Repository:
 
 def test_the_hook_that_init_wrote_refuses_drift_until_it_is_repaired(acme: Repository) -> None:
     acme.use_what_is_installed()
-    acme.run("pre-commit", "install")
+    acme.run(sys.executable, "-m", "pre_commit", "install")
     assert "hubenum check" in acme.commit("the hook") and not acme.git("status", "--porcelain")
     acme.edit(EXAMPLE, '"8B"', '"8B", "70B"')
     said = acme.commit("forgotten")
@@ -112,7 +112,7 @@ def test_the_hooks_that_hubenum_offers(acme: Repository, hooks: Path) -> None:
     def run(hook: str) -> Result:
         acme.write(".pre-commit-config.yaml", OUR_HOOKS.format(repo=hooks, hook=hook))
         acme.git("add", "--all")
-        return acme.run("pre-commit", "run", "--all-files")
+        return acme.run(sys.executable, "-m", "pre_commit", "run", "--all-files")
 
     acme.edit(EXAMPLE, '"8B"', '"8B", "70B"')
     done = run("hubenum-check")
@@ -128,7 +128,7 @@ def test_a_definition_that_is_deleted_is_noticed_too(acme: Repository, hooks: Pa
     acme.write(".pre-commit-config.yaml", OUR_HOOKS.format(repo=hooks, hook="hubenum-check"))
     acme.commit("tiny")
     acme.git("rm", "--quiet", "acme_models/definitions/tiny.py")
-    done = acme.run("pre-commit", "run")
+    done = acme.run(sys.executable, "-m", "pre_commit", "run")
     assert done.code == 1 and "TINY_1 = acme/Tiny-1 would vanish" in done.out
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from codegen.models.model import Family, Model
 from codegen.problem import Where
-from codegen.schema import QuantType
+from codegen.schema import BUILT_IN
 
 WHERE = Where(Path("definitions/sample.py"), 1)
 HARD_TEXT = 'Says "hi", C:\\new\\U0, """quoted""", naïve – 模型,\nand a second line that ends in "'
@@ -49,7 +49,7 @@ def model(
         size=size,
         instruct_tag=tag,
         modifier=modifier,
-        quant_type=QuantType[quant],
+        quant_type=next(q for q in BUILT_IN if q.name == quant),
         is_multimodal=modality == "vision",
         modality=modality,
         original=original,

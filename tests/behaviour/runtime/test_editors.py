@@ -3,7 +3,6 @@
 import json
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, TracebackType
@@ -13,6 +12,8 @@ import jedi
 import pytest
 from IPython.core.completer import IPCompleter, provisionalcompleter
 from IPython.core.interactiveshell import InteractiveShell
+
+from tests.commands import TOOLS
 
 LLAMAS = ["BNB", "INSTRUCT", "INSTRUCT_BNB", "INSTRUCT_GGUF", "INSTRUCT_ORIGINAL"]
 LLAMAS += ["INSTRUCT_UNSLOTH", "ORIGINAL", "UNSLOTH"]
@@ -85,7 +86,7 @@ class Server:
 
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[Server]:
-    program = shutil.which("basedpyright-langserver", path=str(Path(sys.executable).parent))
+    program = shutil.which("basedpyright-langserver", path=TOOLS)
     assert program, "basedpyright is not installed"
     file = folder / "edited.py"
     file.write_text(CODE)
@@ -122,8 +123,7 @@ def test_a_language_server_shows_what_the_model_is(server: Server) -> None:
     shown = found["contents"]["value"].replace("&nbsp;", " ")
     for fact in (
         "LLAMA_3_1_8B_INSTRUCT_BNB",
-        "Llama 3.1 8B Instruct: bitsandbytes, 4 bits",
-        "from meta-llama/Llama-3.1-8B-Instruct",
+        "Llama 3.1 8B Instruct: bitsandbytes, 4 bits, from meta-llama/Llama-3.1-8B-Instruct.",
         "https://huggingface.co/unsloth/Llama-3.1-8B-Instruct-bnb-4bit",
     ):
         assert fact in " ".join(shown.split()).replace("\\", ""), shown

@@ -44,8 +44,16 @@ def docs(files: dict[str, str], enum: str = "Models") -> dict[str, str]:
 
 def test_the_files(files: dict[str, str]) -> None:
     assert sorted(files) == [
-        *("__init__.py", "_find.py", "_metadata.py", "_metadata.pyi", "_relations.py"),
-        *("_retired.py", "_runtime.py", "_search.py", "models.py", "py.typed", "subsets.py"),
+        *(
+            "__init__.py",
+            "_describe.py",
+            "_find.py",
+            "_metadata.py",
+            "_metadata.pyi",
+            "_relations.py",
+        ),
+        *("_retired.py", "_retirement.py", "_runtime.py", "_search.py", "models.py"),
+        *("py.typed", "subsets.py"),
     ]
 
 
@@ -75,33 +83,55 @@ def test_the_body_of_models_reads_like_this(files: dict[str, str]) -> None:
     assert body.startswith('''\
     """The path of a model on the Hugging Face Hub."""
 
+    # Gemma, by Google.
+
     GEMMA_3_1B_IT = "unsloth/gemma-3-1b-it"
-    """gemma 3 1b it: not quantised; from google/gemma-3-1b-it.
+    """unsloth/gemma-3-1b-it
+
+    gemma 3 1b it: unquantized, from google/gemma-3-1b-it.
 
     https://huggingface.co/unsloth/gemma-3-1b-it
     """
 
     GEMMA_3_1B_IT_ORIGINAL = "google/gemma-3-1b-it"
-    """gemma 3 1b it: not quantised; the publisher's own.
+    """google/gemma-3-1b-it
+
+    gemma 3 1b it: published by google.
 
     https://huggingface.co/google/gemma-3-1b-it
     """
 
     GEMMA_3_1B_IT_FP8_ORIGINAL = "google/gemma-3-1b-it-FP8"
-    """gemma 3 1b it: 8-bit floating point; the publisher's own; from google/gemma-3-1b-it.
+    """google/gemma-3-1b-it-FP8
+
+    gemma 3 1b it: 8-bit floating point, published by google, from google/gemma-3-1b-it.
 
     https://huggingface.co/google/gemma-3-1b-it-FP8
     """
 
     GEMMA_3_1B_IT_SOMEONE = "someone/gemma-3-1b-it"
-    """gemma 3 1b it: not quantised; a copy of google/gemma-3-1b-it.
+    """someone/gemma-3-1b-it
+
+    gemma 3 1b it: unquantized, mirror of google/gemma-3-1b-it.
 
     https://huggingface.co/someone/gemma-3-1b-it
     """
 
     GEMMA_3_27B_IT = "unsloth/gemma-3-27b-it"
-    """gemma 3 27b it (vision): not quantised; from google/gemma-3-27b-it.
+    """unsloth/gemma-3-27b-it
+
+    gemma 3 27b it (vision): unquantized, from google/gemma-3-27b-it.
 ''')
+    headings = [line for line in body.splitlines() if line.startswith("    #")]
+    assert headings == [
+        *("    # Gemma, by Google.", "    # Llama, by Meta."),
+        '    # Small "talk", without originals.',
+    ]
+
+
+def test_gguf_is_explained_once(files: dict[str, str]) -> None:
+    assert files["models.py"].count("llama.cpp") == 1
+    assert "gemma 3 27b it (vision): GGUF, from google" in files["models.py"]
 
 
 def test_every_member_of_every_enum_has_a_docstring(files: dict[str, str]) -> None:
@@ -144,9 +174,9 @@ def test_free_text_survives(text: str) -> None:
     drafted = draft([replace(changed, summary=f"Talk, {text}")])
     files = layout({name: drafted[name] for name in ("models.py", "_metadata.py")})
     assert layout(files) == files
-    namespace: dict[str, dict[str, tuple[object, ...]]] = {}
+    namespace: dict[str, dict[str, dict[str, object]]] = {}
     exec(files["_metadata.py"], namespace)
-    assert namespace["ROWS"]["TALK_30B_A3B"][-1] == text
+    assert namespace["ROWS"]["TALK_30B_A3B"]["summary"] == text
     for held in (docs(files)["TALK_30B_A3B"], docs(files, "Family")["SMALL_TALK"]):
         assert "".join(text.split()) in "".join(held.split())
 

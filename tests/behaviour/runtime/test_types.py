@@ -3,10 +3,11 @@
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.commands import TOOLS
 
 TYPES = Path(__file__).parent / "types"
 FILES = ("accepted.py", "refused.py")
@@ -42,9 +43,9 @@ def project(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("checker", CHECKERS)
 def test_refuses_exactly_what_is_wrong(project: Path, checker: str) -> None:
     program, *arguments = CHECKERS[checker]
-    found = shutil.which(program, path=str(Path(sys.executable).parent))
-    assert found, f"{program} is not installed"
-    command = [found, *arguments, *FILES, "generated"]
+    checker = shutil.which(program, path=TOOLS)
+    assert checker, f"{program} is not installed"
+    command = [checker, *arguments, *FILES, "generated"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8")
     errors = [line for line in done.stdout.splitlines() if re.search(r"\berror\b|^ERROR", line)]
     places = {

@@ -21,7 +21,7 @@ OPEN = "acme/Open-1B"
 def filled(hub: Hub, clock: Clock) -> Hub:
     """A Hub with a repo of every kind."""
     hub.tokens = {GOOD: "alice", "hf_expired": ""}
-    hub.add(OPEN, licence="apache-2.0", lastModified="2025-01-31T23:59:59.000Z")
+    hub.add(OPEN, license="apache-2.0", lastModified="2025-01-31T23:59:59.000Z")
     hub.add("acme/Auto", gated="auto")
     hub.add("acme/Manual", gated="manual")
     hub.add("acme/Off", disabled=True)
@@ -90,7 +90,7 @@ def test_what_a_verdict_says(filled: Hub, clock: Clock) -> None:
         kind=Kind.OK,
         canonical=OPEN,
         hub_id=key,
-        licence="apache-2.0",
+        license="apache-2.0",
         created=date(2024, 2, 19),
         last_modified=date(2025, 1, 31),
     )

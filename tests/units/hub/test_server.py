@@ -18,7 +18,7 @@ from tests.hub_server.server import Hub
 
 
 def test_rows_say_what_was_asked_for(hub: Hub) -> None:
-    hub.add("acme/Open-1B", licence="apache-2.0", base_model="up/Open-1B", downloads=7)
+    hub.add("acme/Open-1B", license="apache-2.0", base_model="up/Open-1B", downloads=7)
     hub.add("other/Open-1B")
     rows = list(HfApi().list_models(author="acme", expand=["downloads", "tags", "createdAt"]))
     assert [row.id for row in rows] == ["acme/Open-1B"]
@@ -28,6 +28,14 @@ def test_rows_say_what_was_asked_for(hub: Hub) -> None:
     assert hub.requests[0].query["expand"] == ["downloads", "tags", "createdAt"]
     (plain,) = HfApi().list_models(author="acme")
     assert (plain.last_modified, plain.downloads_all_time) == (None, None)
+
+
+@pytest.mark.parametrize("name", ["baseModels", "childrenModelCount", "usedStorage"])
+def test_what_only_a_repo_can_be_asked_for(hub: Hub, name: str) -> None:
+    hub.add("acme/Open-1B", baseModels=None, childrenModelCount={})
+    with pytest.raises(BadRequestError, match=f"Invalid expand {name}"):
+        list(HfApi().list_models(author="acme", expand=[name]))  # type: ignore[list-item]
+    assert HfApi().model_info("acme/Open-1B", expand=[name]).id == "acme/Open-1B"  # type: ignore[list-item]
 
 
 def test_pages(hub: Hub) -> None:

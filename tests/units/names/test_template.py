@@ -10,14 +10,14 @@ from huggingface_hub.utils import validate_repo_id
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from codegen.names.cell import known_fields
 from codegen.names.constant import constant_name, is_constant_name
 from codegen.names.template import (
     fill,
     full_template,
-    known_fields,
     parse,
 )
-from codegen.schema import BF16, BNB, FP8, GGUF, NONE, UNSLOTH, ModelMeta, QuantType
+from codegen.schema import BF16, BNB, BUILT_IN, FP8, GGUF, NONE, UNSLOTH, ModelMeta, Quant
 
 FIELDS = {
     "org": "meta-llama",
@@ -70,15 +70,15 @@ def test_fill(template: str, changed: dict[str, str | None], expected: str) -> N
         ("_", NONE, "", "MODEL"),
     ],
 )
-def test_constant_name(name: str, quant: QuantType, suffix: str, expected: str) -> None:
+def test_constant_name(name: str, quant: Quant, suffix: str, expected: str) -> None:
     assert constant_name(name, quant, suffix) == expected
 
 
 repo_names = st.from_regex(re.compile(r"\w[\w.\-]{0,94}\w|\w", re.ASCII), fullmatch=True)
 
 
-@given(repo_names, st.sampled_from(QuantType), st.sampled_from(["", "ORIGINAL", "RedHatAI"]))
-def test_every_repo_name_gives_a_usable_constant(name: str, quant: QuantType, suffix: str) -> None:
+@given(repo_names, st.sampled_from(BUILT_IN), st.sampled_from(["", "ORIGINAL", "RedHatAI"]))
+def test_every_repo_name_gives_a_usable_constant(name: str, quant: Quant, suffix: str) -> None:
     try:
         validate_repo_id(f"unsloth/{name}")
     except HFValidationError:
@@ -119,9 +119,9 @@ metas = st.builds(
 )
 
 
-@given(metas, st.sampled_from(QuantType), st.data())
+@given(metas, st.sampled_from(BUILT_IN), st.data())
 def test_what_is_filled_in_is_parsed_back(
-    meta: ModelMeta, quant: QuantType, data: st.DataObject
+    meta: ModelMeta, quant: Quant, data: st.DataObject
 ) -> None:
     fields: dict[str, str | None] = {
         "base_name": meta.base_name,
@@ -129,22 +129,22 @@ def test_what_is_filled_in_is_parsed_back(
         "size": data.draw(st.sampled_from(meta.model_sizes)),
         "instruct_tag": data.draw(st.sampled_from(meta.instruct_tags)),
         "modifier": meta.modifier,
-        "quant": quant.value or None,
+        "quant": quant.tag or None,
     }
-    template = full_template(str(meta.name))
+    template = full_template(meta.name)
     name = fill(template, fields)
     found = parse(template, name, known_fields(meta))
     assert found is not None
     assert fill(template, {**fields, **found}) == name
 
 
-@given(metas, sizes, versions, words, st.sampled_from(QuantType))
+@given(metas, sizes, versions, words, st.sampled_from(BUILT_IN))
 def test_a_name_with_new_fields_is_parsed_back(
-    meta: ModelMeta, size: str, version: str, tag: str, quant: QuantType
+    meta: ModelMeta, size: str, version: str, tag: str, quant: Quant
 ) -> None:
     fields = {**FIELDS, "base_name": meta.base_name, "size": size, "model_version": version}
-    fields |= {"instruct_tag": tag, "modifier": meta.modifier, "quant": quant.value or None}
-    template = full_template(str(meta.name))
+    fields |= {"instruct_tag": tag, "modifier": meta.modifier, "quant": quant.tag or None}
+    template = full_template(meta.name)
     name = fill(template, fields)
     free = {"size", "model_version", "instruct_tag"}
     found = parse(template, name, known_fields(meta), free=free)
@@ -174,7 +174,7 @@ ALL_FREE = {"size", "model_version", "instruct_tag"}
     ],
 )
 def test_parse(name: str, size: str, version: str, tag: str | None, quant: str | None) -> None:
-    found = parse(full_template(str(LLAMA.name)), name, known_fields(LLAMA), free=ALL_FREE)
+    found = parse(full_template(LLAMA.name), name, known_fields(LLAMA), free=ALL_FREE)
     assert found == {
         "base_name": "Llama",
         "model_version": version,
@@ -186,21 +186,20 @@ def test_parse(name: str, size: str, version: str, tag: str | None, quant: str |
 
 
 def test_parse_gives_none_for_what_is_not_stated() -> None:
-    assert parse(full_template(str(LLAMA.name)), "Llama-3.2-8B", known_fields(LLAMA)) is None
+    assert parse(full_template(LLAMA.name), "Llama-3.2-8B", known_fields(LLAMA)) is None
     assert (
-        parse(full_template(str(LLAMA.name)), "Mistral-8B", known_fields(LLAMA), free=ALL_FREE)
-        is None
+        parse(full_template(LLAMA.name), "Mistral-8B", known_fields(LLAMA), free=ALL_FREE) is None
     )
 
 
 def test_a_new_tag_that_differs_in_letter_case_is_kept_as_it_is() -> None:
     name = "Llama-3.1-8B-instruct"
-    found = parse(full_template(str(LLAMA.name)), name, known_fields(LLAMA), free=ALL_FREE)
+    found = parse(full_template(LLAMA.name), name, known_fields(LLAMA), free=ALL_FREE)
     assert found and found["instruct_tag"] == "instruct"
 
 
 def test_parse_in_another_letter_case_gives_the_stated_spelling() -> None:
     name = "LLAMA-3.1-8b-instruct-BNB-4bit"
-    assert parse(full_template(str(LLAMA.name)), name, known_fields(LLAMA)) is None
-    found = parse(full_template(str(LLAMA.name)), name, known_fields(LLAMA), ignore_case=True)
-    assert found and fill(full_template(str(LLAMA.name)), found) == "Llama-3.1-8B-Instruct-bnb-4bit"
+    assert parse(full_template(LLAMA.name), name, known_fields(LLAMA)) is None
+    found = parse(full_template(LLAMA.name), name, known_fields(LLAMA), ignore_case=True)
+    assert found and fill(full_template(LLAMA.name), found) == "Llama-3.1-8B-Instruct-bnb-4bit"

@@ -7,7 +7,7 @@ import pytest
 
 from codegen.stats.series import Dip, Series, find_dips, read_history
 from codegen.stats.spark import sparkline
-from codegen.stats.store import Column, Snapshot, write_day
+from codegen.stats.store import Column, Record, write_day
 
 START = date(2026, 11, 1)
 
@@ -76,7 +76,7 @@ def test_a_history_has_a_place_for_every_upload_on_every_day(tmp_path: Path) -> 
         write_day(
             tmp_path,
             day,
-            [Snapshot(date=f"{day}", id=i, downloads=d, downloads_all_time=t) for i, d, t in found],
+            [Record(date=f"{day}", id=i, downloads=d, downloads_all_time=t) for i, d, t in found],
         )
         for day, found in rows.items()
     ]

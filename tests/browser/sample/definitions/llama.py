@@ -1,14 +1,16 @@
 """Llama, by Meta."""
 
-from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta, Retired, verify
+from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta, Retired, Row, verify
 
 LLAMA_3_1 = ModelMeta(
     org="meta-llama",
     base_name="Llama",
     model_version="3.1",
-    model_sizes=["8B", "70B"],
     instruct_tags=[None, "Instruct"],
-    quant_types={"8B": [NONE, BNB, UNSLOTH, GGUF], "70B": [NONE, BNB]},
+    rows=[
+        Row(sizes=["8B"], quants=[NONE, BNB, UNSLOTH, GGUF]),
+        Row(sizes=["70B"], quants=[NONE, BNB]),
+    ],
 )
 LLAMA_3_2_VISION = ModelMeta(
     org="meta-llama",

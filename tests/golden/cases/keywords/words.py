@@ -1,6 +1,6 @@
 """Names that are words of Python."""
 
-from codegen.schema import BF16, BNB, FP8, GGUF, NONE, UNSLOTH, ModelMeta
+from codegen.schema import NONE, ModelMeta
 
 NONE_ = ModelMeta(org="x", base_name="None", quant_types=[NONE], original=None)
 TRUE = ModelMeta(org="x", base_name="True", quant_types=[NONE], original=None)

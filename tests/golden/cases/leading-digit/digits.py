@@ -1,6 +1,6 @@
 """Names that begin with a digit."""
 
-from codegen.schema import BF16, BNB, FP8, GGUF, NONE, UNSLOTH, ModelMeta
+from codegen.schema import NONE, ModelMeta
 
 YI = ModelMeta(org="01-ai", base_name="01", model_sizes=["6B"], quant_types=[NONE])
 FOUR_M = ModelMeta(

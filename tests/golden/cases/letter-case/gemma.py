@@ -1,6 +1,6 @@
 """Gemma, by Google."""
 
-from codegen.schema import BF16, BNB, FP8, GGUF, NONE, UNSLOTH, ModelMeta
+from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta
 
 GEMMA_3N = ModelMeta(
     org="google",

@@ -1,6 +1,6 @@
 """Qwen, by Alibaba Cloud."""
 
-from codegen.schema import BF16, BNB, FP8, GGUF, NONE, UNSLOTH, ModelMeta
+from codegen.schema import BF16, GGUF, NONE, ModelMeta
 
 QWEN3 = ModelMeta(
     org="Qwen",
@@ -26,4 +26,4 @@ DEEPSEEK_V3 = ModelMeta(
     quant_types=[NONE, BF16],
     quant_tags={BF16: "bf16"},
 )
-PHI_2 = ModelMeta(org="microsoft", base_name="phi", model_version="2", quant_types=None)
+PHI_2 = ModelMeta(org="microsoft", base_name="phi", model_version="2", originals_only=True)

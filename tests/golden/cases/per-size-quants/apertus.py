@@ -1,13 +1,15 @@
 """Apertus, by the Swiss AI Initiative."""
 
-from codegen.schema import BF16, BNB, FP8, GGUF, NONE, UNSLOTH, ModelMeta
+from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, Row
 
 APERTUS = ModelMeta(
     org="swiss-ai",
     base_name="Apertus",
     model_version="2509",
-    model_sizes=["8B", "70B"],
     instruct_tags=["Instruct"],
-    quant_types={"8B": [NONE, UNSLOTH, GGUF], "70B": [UNSLOTH, GGUF]},
+    rows=[
+        Row(sizes=["8B"], quants=[NONE, UNSLOTH, GGUF]),
+        Row(sizes=["70B"], quants=[UNSLOTH, GGUF]),
+    ],
     name="{base_name}-{size}-{instruct_tag}-{model_version}",
 )

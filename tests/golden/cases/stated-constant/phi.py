@@ -1,6 +1,6 @@
 """Phi, by Microsoft."""
 
-from codegen.schema import BF16, BNB, FP8, GGUF, NONE, UNSLOTH, ModelMeta
+from codegen.schema import NONE, ModelMeta
 
 CAPITAL = ModelMeta(
     org="microsoft",

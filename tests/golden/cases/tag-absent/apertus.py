@@ -1,6 +1,6 @@
 """Apertus, by the Swiss AI Initiative."""
 
-from codegen.schema import BF16, BNB, FP8, GGUF, NONE, UNSLOTH, ModelMeta
+from codegen.schema import NONE, ModelMeta
 
 APERTUS = ModelMeta(
     org="swiss-ai",

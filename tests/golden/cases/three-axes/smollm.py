@@ -1,17 +1,15 @@
 """SmolLM, by Hugging Face."""
 
-from codegen.schema import BNB, GGUF, NONE, ModelMeta
+from codegen.schema import BNB, GGUF, NONE, ModelMeta, Row
 
 SMOLLM = ModelMeta(
     org="HuggingFaceTB",
     base_name="SmolLM",
-    model_version=[None, "2", "3"],
-    model_sizes=["135M", "3B"],
-    instruct_tags=[None, "Instruct"],
-    quant_types={
-        None: {"135M": {None: [NONE], "Instruct": [BNB]}},
-        "2": {"135M": {"Instruct": [GGUF]}},
-        "3": {None: {"3B": [GGUF]}},
-    },
+    rows=[
+        Row(versions=[None], sizes=["135M"], tags=[None], quants=[NONE]),
+        Row(versions=[None], sizes=["135M"], tags=["Instruct"], quants=[BNB]),
+        Row(versions=["2"], sizes=["135M"], tags=["Instruct"], quants=[GGUF]),
+        Row(versions=["3"], sizes=["3B"], tags=[None], quants=[GGUF]),
+    ],
     name="{base_name}{model_version}-{size}-{instruct_tag}",
 )

@@ -1,14 +1,16 @@
 """Qwen, by Alibaba Cloud."""
 
-from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta
+from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta, Row
 
 QWEN2_5 = ModelMeta(
     org="Qwen",
     base_name="Qwen",
     model_version="2.5",
-    model_sizes=["0.5B", "7B"],
-    instruct_tags=[None, "Instruct"],
-    quant_types={"0.5B": {None: [NONE, BNB], "Instruct": [UNSLOTH]}, "7B": [NONE]},
+    rows=[
+        Row(sizes=["0.5B"], tags=[None], quants=[NONE, BNB]),
+        Row(sizes=["0.5B"], tags=["Instruct"], quants=[UNSLOTH]),
+        Row(sizes=["7B"], tags=[None, "Instruct"], quants=[NONE]),
+    ],
     name="{base_name}{model_version}-{size}-{instruct_tag}",
 )
 QWEN2_5_1M = QWEN2_5.but(

@@ -1,6 +1,6 @@
 """Qwen, by Alibaba Cloud."""
 
-from codegen.schema import BF16, BNB, FP8, GGUF, NONE, UNSLOTH, ModelMeta
+from codegen.schema import FP8, NONE, ModelMeta
 
 QWEN3 = ModelMeta(
     org="Qwen",

@@ -1,0 +1,66 @@
+"""Python source that reads back as a given value: literals, assignments, docstrings, comments."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+WIDTH = 100
+"""Columns of a line of generated code."""
+
+_INDENT = " " * 4
+
+
+def literal(value: object) -> str:
+    """A literal of a scalar, tuple, list or dict, with strings quoted as black quotes them."""
+    if isinstance(value, str):
+        text = repr(value)
+        return f'"{text[1:-1]}"' if text[0] == "'" and '"' not in text else text
+    if isinstance(value, dict):
+        pairs = cast("dict[object, object]", value).items()
+        return f"{{{', '.join(f'{literal(key)}: {literal(item)}' for key, item in pairs)}}}"
+    if isinstance(value, list | tuple):
+        items = ", ".join(map(literal, cast("Sequence[object]", value)))
+        if isinstance(value, list):
+            return f"[{items}]"
+        return f"({items},)" if len(cast("Sequence[object]", value)) == 1 else f"({items})"
+    return repr(value)
+
+
+def assignment(name: str, value: str) -> str:
+    """The assignment of a string in a class body, on three lines if it is too long for one."""
+    line = f"{name} = {literal(value)}"
+    if len(_INDENT) + len(line) <= WIDTH:
+        return line
+    return f"{name} = (\n{_INDENT * 2}{literal(value)}\n{_INDENT})"
+
+
+def docstring(paragraphs: Iterable[str]) -> str:
+    """A docstring in a class body: the paragraphs, wrapped, with an empty line in between."""
+    text = "\n\n".join(_escaped(_wrapped(paragraph)) for paragraph in paragraphs)
+    if "\n" not in text and not text.endswith('"'):
+        return f'"""{text}"""'
+    return f'"""{textwrap.indent(text, _INDENT)[len(_INDENT) :]}\n{_INDENT}"""'
+
+
+def comment(text: str) -> str:
+    """A comment of one line."""
+    return f"# {_printable(' '.join(text.split()))}"
+
+
+def _wrapped(paragraph: str) -> str:
+    width = WIDTH - len(_INDENT) - 3
+    if len(paragraph) <= width and paragraph.isprintable() and paragraph == paragraph.strip():
+        return paragraph
+    return textwrap.fill(paragraph, width, break_long_words=False, break_on_hyphens=False)
+
+
+def _escaped(text: str) -> str:
+    """The text as it stands between triple quotes."""
+    return _printable(text.replace("\\", "\\\\")).replace('"""', '\\"\\"\\"')
+
+
+def _printable(text: str) -> str:
+    """The text with every character escaped that is neither printable nor a line break."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in text)

@@ -6,6 +6,7 @@ import re
 import tokenize
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..files import replace_file
 from ..load.definitions import Definition, load, load_file
@@ -102,6 +103,17 @@ def revised(drafts: Mapping[str, Draft], stem: str, text: str, gained: Collectio
     return new
 
 
+def new_draft(
+    drafts: Mapping[str, Draft], path: Path, uploader: str, text: str, gained: Collection[str]
+) -> Draft:
+    """A family that has no file yet, which declares `gained` and the originals of these.
+
+    Raises UneditableError, saying why, if anything else would come of it.
+    """
+    empty = Draft(Definition(path.stem, path, "", uploader, ()), "", {})
+    return revised({**drafts, path.stem: empty}, path.stem, text, gained)
+
+
 def renamed(
     drafts: Mapping[str, Draft], stem: str, text: str, canonical: Mapping[str, str]
 ) -> tuple[Draft, dict[str, str]]:
@@ -145,14 +157,29 @@ def families_of(drafts: Mapping[str, Draft]) -> tuple[Family, ...]:
     return families
 
 
-def write(draft: Draft, before: Draft) -> None:
+def check_the_rest(drafts: Mapping[str, Draft], draft: Draft) -> None:
+    """Refuse a family that changes any attribute of what the others declare, or of what it did.
+
+    Raises UneditableError.
+    """
+    try:
+        before, after = families_of(drafts), families_of({**drafts, draft.stem: draft})
+    except DefinitionError as error:
+        raise UneditableError(error.problems[0].found) from None
+    now = {model.repo_id: model for family in after for model in family.models}
+    models = [model for family in before for model in family.models]
+    if changed := [model.repo_id for model in models if now.get(model.repo_id) != model]:
+        raise UneditableError(f"it would change {_some(changed)}")
+
+
+def write(draft: Draft, before: Draft | None) -> None:
     """Put a family on disk, in one step; lines that stay keep the line ends that they have.
 
     Raises UneditableError if the file is not what it was when it was read.
     """
     path = draft.definition.path
     content = path.read_bytes() if path.exists() else b""
-    if _decoded(content)[0] != before.text:
+    if _decoded(content)[0] != (before.text if before else ""):
         raise UneditableError("the file was changed meanwhile")
     try:
         replace_file(path, _with_ends(content, draft).encode(draft.encoding))

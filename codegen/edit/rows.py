@@ -44,7 +44,7 @@ def retarget(
     name: str,
     wanted: Contents,
     *,
-    fields: Mapping[str, object] = {},  # noqa: B006
+    fields: Mapping[str, object] = {},
     pinned: Collection[str] = (),
 ) -> str:
     """The text of a family in which the definition called `name` says what is wanted of each
@@ -54,7 +54,7 @@ def retarget(
     if wanted != contents_of(edit.meta):
         edit.set_contents(wanted)
     for field, value in fields.items():
-        if value != getattr(edit.meta, field):
+        if _frozen(value) != _frozen(getattr(edit.meta, field)):
             edit.set_value(field, value)
     return edit.finished(pinned)
 

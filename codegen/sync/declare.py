@@ -137,7 +137,8 @@ def _derived(
     """The family with a new definition for these uploads, modelled on the one that reads them:
     a `.but` for another modifier or date of a release, written out in full for a new version."""
     first = group[0]
-    scheme, meta = first.scheme, first.scheme.meta
+    scheme = first.scheme
+    meta = draft.metas[scheme.definition]
     is_version = "model_version" in first.new
     base_meta = None if is_version else meta.base or meta
     base = next((n for n, m in draft.metas.items() if m is base_meta), "")

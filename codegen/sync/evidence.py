@@ -1,12 +1,15 @@
 """What the tags of an upload say it was made from, compared with what is declared."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..edit.draft import Drafts
+from ..names.quant import split_quant
+from ..names.repo_id import is_repo_id
 from ..schema import NONE
 from .reading import Reading
-from .upload import METHODS, Upload, is_repo_id, marks_in
+from .upload import METHODS, Upload, marks_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def contradiction(reading: Reading, named: Sequence[str]) -> Reason | None:
     if quant != NONE and "finetune" in relations and "quantized" not in relations:
         bases = ", ".join(relations["finetune"])
         return Reason(f"its tags say that it is a fine-tune of {bases}, not a quantization of it")
-    if re_bare(reading.tag) and "mlx" not in {tag.casefold() for tag in upload.tags}:
+    if _is_bare(reading.tag) and "mlx" not in {tag.casefold() for tag in upload.tags}:
         return Reason(f"{reading.tag} does not say which format it is, and no tag says mlx")
     if upload.bases and not named:
         return Reason(f"its tags name {', '.join(upload.bases)}, of which the original is unknown")
@@ -104,18 +107,18 @@ def contradiction(reading: Reading, named: Sequence[str]) -> Reason | None:
     return None
 
 
-def re_bare(tag: str) -> bool:
+def _is_bare(tag: str) -> bool:
     """Whether a tag of a quantization says a number of bits and nothing else."""
     return tag.casefold().endswith("bit") and tag[:-3].isdigit()
 
 
-def unread(upload: Upload, readings: Sequence[Reading], families: Mapping[str, str]) -> Reason:
-    """Why no definition can declare an upload whose name was not read, or not whole."""
+def unread(upload: Upload) -> Reason:
+    """Why no definition can declare an upload whose name no template gives."""
     mark = marks_in(upload.name)
-    if mark and not readings:
-        name = "".join(c if c.isalnum() else "_" for c in mark.upper())
-        return Reason(
-            f"quantized as {mark}, which no quantization names",
-            f'Add it: {name} = Quant("{name}", "{mark}", "what it is: what runs it").',
-        )
-    return Reason("no template gives its name")
+    if not mark or split_quant(f"x-{mark}")[0] == "x":
+        return Reason("no template gives its name")
+    name = re.sub(r"[^A-Z0-9]+", "_", mark.upper())
+    return Reason(
+        f"quantized as {mark}, which no quantization names",
+        f'Add it: {name} = Quant("{name}", "{mark}", "what it is: what runs it")',
+    )

@@ -4,13 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
-from ..edit.draft import Draft, Drafts, families_of
+from ..edit.draft import Draft, Drafts
 from ..edit.text import UneditableError
-from ..models.expand import expand
-from ..problem import DefinitionError
-from ..schema import NONE
 from .declare import declare, group_key
 from .evidence import Evidence, Reason, contradiction, no_variant, unread
+from .families import Unknown, propose, read_unknown, suggestion
 from .reading import Reader, Reading
 from .upload import Upload
 
@@ -66,6 +64,8 @@ class Plan:
     """Declared uploads that the listing lacks."""
     drafts: Mapping[str, Draft]
     """The families that the additions change, as they would be."""
+    proposed: Mapping[str, Draft]
+    """Families of which none of the uploads to be declared by hand has one."""
     skipped: Mapping[str, int]
     """How many new uploads were left out, by the reason."""
 
@@ -87,6 +87,8 @@ class Scope:
     """Whether private and disabled uploads are to be declared."""
     ignored: Sequence[str] = ()
     """Ids or wildcards of uploads that need not be declared."""
+    new_families: bool = False
+    """Whether files for families that are new are to be made."""
 
 
 def plan(
@@ -126,6 +128,7 @@ def plan(
         tuple(sorted(work.by_hand.values(), key=lambda one: (one.stem or "~", one.repo_id))),
         tuple(sorted(gone)),
         {stem: draft for stem, draft in work.drafts.items() if draft is not drafts.get(stem)},
+        work.proposed,
         {why: count for why, count in skipped.items() if count},
     )
 
@@ -159,6 +162,9 @@ class _Work:
         self.by_hand: dict[str, ByHand] = {}
         self.elsewhere = 0
         """How many uploads belong to families that were not asked for."""
+        self.unknown: dict[str, Unknown] = {}
+        self.proposed: dict[str, Draft] = {}
+        """Families that could be made."""
         self._evidence = evidence
         self._scope = scope
         self._ask = ask
@@ -170,7 +176,7 @@ class _Work:
         named = self._evidence.named(upload)
         stem = stem or next((self._families[n] for n in named if n in self._families), None)
         self.by_hand[upload.repo_id] = ByHand(
-            upload.repo_id, upload.bases, stem, reason.why, reason.write or suggestion(upload)
+            upload.repo_id, upload.bases, stem, reason.why, reason.write
         )
 
     def without_renamed(self, new: Sequence[Upload], gone: Sequence[str]) -> list[Upload]:
@@ -196,6 +202,7 @@ class _Work:
             waiting = [upload for upload in waiting if upload.repo_id in self.by_hand]
             if len(self.additions) == count:
                 break
+        self._propose()
         if self._scope.families:
             others = [i for i, one in self.by_hand.items() if one.stem not in self._scope.families]
             self.elsewhere += len(others)
@@ -231,7 +238,11 @@ class _Work:
         if not fitting:
             reason = next((contradiction(r, named) for r in readings), None)
             stem = readings[0].scheme.stem if readings else None
-            self.leave(upload, reason or unread(upload, readings, self._families), stem)
+            if reason is None:
+                reason = unread(upload)
+                self._note_unknown(upload, named, reason)
+            else:
+                self.leave(upload, reason, stem)
             return None
         best = fitting[0]
         rival = next((r for r in fitting if r.outcome != best.outcome), None)
@@ -241,14 +252,40 @@ class _Work:
             return None
         return best
 
+    def _note_unknown(self, upload: Upload, named: Sequence[str], reason: Reason) -> None:
+        """Leave an upload that no template reads to the author, with a definition to begin with."""
+        one = None if reason.write else read_unknown(upload, named)
+        if one is not None:
+            uploader = next((d.uploader for d in self.drafts.values() if d.is_own), "")
+            reason = Reason(reason.why, suggestion(one, uploader))
+            if one.original:
+                self.unknown[upload.repo_id] = one
+        self.leave(upload, reason, None)
+
+    def _propose(self) -> None:
+        """Make families of the uploads that none has."""
+        unknown = [one for i, one in self.unknown.items() if i in self.by_hand]
+        for stem, draft in propose(unknown, self.drafts).items():
+            ids = tuple(i for i in draft.models if i in self.by_hand)
+            if self._scope.new_families:
+                self.drafts[stem] = draft
+                originals = tuple(sorted(draft.models.keys() - set(ids)))
+                names = " and ".join(draft.metas)
+                self.additions.append(Addition(stem, names, "family", "new family", ids, originals))
+                for repo_id in ids:
+                    del self.by_hand[repo_id]
+            else:
+                self.proposed[stem] = draft
+
     def _confirmed(self, readings: Sequence[Reading]) -> list[Reading]:
         """The readings whose original is declared, named by a tag, or known to the Hub."""
         doubtful: dict[str, str] = {}
         for reading in readings:
             original = reading.original
-            if not self._evidence.named(reading.upload) and original is not None:
-                if not self._evidence.is_declared(original):
-                    doubtful[reading.upload.repo_id] = original
+            if original is None or self._evidence.named(reading.upload):
+                continue
+            if not self._evidence.is_declared(original):
+                doubtful[reading.upload.repo_id] = original
         answers = self._asked(dict.fromkeys(doubtful.values())) if doubtful else {}
         confirmed: list[Reading] = []
         for reading in readings:
@@ -347,8 +384,3 @@ def _addition(reading: Reading) -> str:
     model = " ".join(filter(None, reading.coordinates)) or reading.upload.name
     quant = reading.quant.name
     return f"Add to {reading.scheme.definition} by hand: {quant} for {model}."
-
-
-def suggestion(upload: Upload) -> str:
-    """A definition that declares one upload, for its author to make a better one of."""
-    return "Declare it by hand."

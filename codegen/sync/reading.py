@@ -10,10 +10,10 @@ from ..edit.contents import Content, Contents, Rect, contents_of, rects_of
 from ..edit.draft import Draft, Drafts
 from ..models.expand import version_key
 from ..names.cell import Coordinates, axis_values, known_fields, template_fields_of
-from ..names.quant import quant_tag
+from ..names.quant import quant_tag, with_own
 from ..names.size import NAMED, read_size
 from ..names.template import fill, full_template, parse
-from ..schema import BUILT_IN, NONE, ModelMeta, Quant
+from ..schema import NONE, ModelMeta, Quant
 from .upload import Upload, marks_in
 
 _FREE = ("model_version", "size", "instruct_tag", "modifier")
@@ -37,6 +37,8 @@ class Scheme:
     meta: ModelMeta
     template: str
     owner: str
+    quants: Sequence[Quant]
+    """The quantizations that are known."""
     stamp: str | None = None
     """The date that names of another release have in place of the one in the template."""
 
@@ -57,11 +59,6 @@ class Scheme:
         own = self.meta.quant_tags.values()
         tags = [tag for quant in self.quants for tag in quant.tags]
         return {**known_fields(self.meta), "quant": [None, *own, *tags]}
-
-    @cached_property
-    def quants(self) -> Sequence[Quant]:
-        """The quantizations that it may have: those that hubenum brings, and the project's own."""
-        return BUILT_IN
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -175,7 +172,9 @@ class Reader:
     """Reads names through the templates of all definitions."""
 
     def __init__(self, drafts: Drafts) -> None:
-        self._schemes = [s for draft in drafts.values() for s in _schemes(draft)]
+        names = [value for draft in drafts.values() for value in draft.definition.names.values()]
+        quants = with_own(value for value in names if isinstance(value, Quant))
+        self._schemes = [s for draft in drafts.values() for s in _schemes(draft, quants)]
         self._dated = [s for s in self._schemes if len(_STAMP.findall(s.template)) == 1]
         self._stamps = {stamp for s in self._dated for stamp in _STAMP.findall(s.template)}
         metas = [meta for draft in drafts.values() for meta in draft.metas.values()]
@@ -307,7 +306,7 @@ class Reader:
     ) -> bool:
         """Whether new values look like what they are taken for."""
         checks: dict[str, Callable[[str], bool]] = {
-            "size": _is_size,
+            "size": is_size,
             "model_version": lambda value: self._is_version(value, scheme),
             "instruct_tag": lambda value: self._is_tag(value, scheme),
             "modifier": self._is_modifier,
@@ -364,13 +363,13 @@ class Reader:
         return min(abs(order.index(version) - order.index(v)) for v in own)
 
 
-def _schemes(draft: Draft) -> Iterator[Scheme]:
+def _schemes(draft: Draft, quants: Sequence[Quant]) -> Iterator[Scheme]:
     if not draft.is_own:
         return
     for name, meta in draft.metas.items():
         owner = meta.uploader or draft.uploader
         for template in dict.fromkeys(rect.content.name for rect in rects_of(meta)):
-            yield Scheme(draft.stem, name, meta, template, owner)
+            yield Scheme(draft.stem, name, meta, template, owner, quants)
 
 
 def _has(values: Iterable[str | None], value: str | None) -> bool:
@@ -383,12 +382,11 @@ def _agrees(coordinates: Coordinates, fields: Mapping[str, str | None]) -> bool:
     return all((fields[name] or None) == value for name, value in pairs if name in fields)
 
 
-def _is_size(value: str) -> bool:
-    return (
-        value.casefold() in NAMED
-        or bool(_SIZE.fullmatch(value))
-        and not (re.fullmatch(r"\d[mM]", value))
-    )
+def is_size(value: str) -> bool:
+    """Whether a word of a name can be a size."""
+    if value.casefold() in NAMED:
+        return True
+    return bool(_SIZE.fullmatch(value)) and not re.fullmatch(r"\d[mM]", value)
 
 
 def _form(value: str) -> str:

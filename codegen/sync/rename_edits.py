@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations, product
 
 from ..edit.changes import Change, Source, change, finish, keyword_of, set_field, set_list
@@ -129,7 +130,9 @@ def already_declared(draft: Draft, name: str, renamed: list[Renamed]) -> Iterato
         yield from _retargeted(draft, name, contents, out)
 
 
-def literals(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
+def literals(
+    draft: Draft, name: str, renamed: list[Renamed], *, keeps_originals: bool = False
+) -> Iterator[str]:
     """Values that are written wrongly: a base name, an organization, a version, a size, a tag."""
     wrong: dict[tuple[str, str], str] = {}
     for one in renamed:
@@ -138,9 +141,8 @@ def literals(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
                 wrong.setdefault((field, old), new)
     for several in (wrong, *({key: new} for key, new in wrong.items() if len(wrong) > 1)):
         if several:
-            for keeps_originals in (False, True):
-                yield _replaced(draft, name, several, renamed, keeps_originals)
-            yield _replaced(draft, name, several, renamed, keeps_originals=False, is_here=True)
+            for is_here in (False, True):
+                yield _replaced(draft, name, several, renamed, keeps_originals, is_here)
 
 
 def _replaced(
@@ -149,7 +151,7 @@ def _replaced(
     wrong: _Values,
     renamed: Sequence[Renamed],
     keeps_originals: bool,
-    is_here: bool = False,
+    is_here: bool,
 ) -> str:
     """The family with values replaced where they are stated: in the definition, or in the one
     that it has them from; or else stated in the definition itself."""
@@ -334,6 +336,7 @@ HYPOTHESES: tuple[Hypothesis, ...] = (
     already_declared,
     literals,
     template_case,
+    partial(literals, keeps_originals=True),
     spellings,
     moves,
     originals,

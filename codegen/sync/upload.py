@@ -5,9 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from huggingface_hub.errors import HFValidationError
-from huggingface_hub.utils import validate_repo_id  # type: ignore[attr-defined]
-
 
 @dataclass(frozen=True)
 class Upload:
@@ -50,15 +47,6 @@ class Upload:
         named = self.relations
         stated = named.get("quantized") or (*named.get("", ()), *named.get("finetune", ()))
         return tuple(base for base in stated if base != self.repo_id)
-
-
-def is_repo_id(text: str) -> bool:
-    """Whether a text that came from the Hub can be the id of a repo."""
-    try:
-        validate_repo_id(text)
-    except HFValidationError:
-        return False
-    return text.count("/") == 1
 
 
 _MARK = re.compile(r"""(?ix) \d*bit | \d+(\.\d+)?bpw | gguf | ggml | imatrix | i1

@@ -7,26 +7,29 @@ RUN := .venv/bin/python -m
 help: ## show the words
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
-.venv/.installed: pyproject.toml
+.venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "hubenum needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
-	test -x .venv/bin/python || $(PYTHON) -m venv .venv
+	$(PYTHON) -m venv .venv
 	$(RUN) pip install --quiet --upgrade "pip>=25.1"
-	$(RUN) pip install --quiet --editable . --group dev
-	touch $@
 
-generate: .venv/.installed ## definitions -> generated/
+# hubenum and the dependency group that is named like the word.
+.venv/.%: pyproject.toml | .venv/bin/python
+	$(RUN) pip install --quiet --editable . --group $*
+	@touch $@
+
+generate: .venv/.generate ## definitions -> generated/
 	$(RUN) codegen generate
 
-check: .venv/.installed ## drift, lint, formatting, types; writes nothing
+check: .venv/.check ## drift, lint, formatting, types; writes nothing
 	$(RUN) codegen check
 	$(RUN) ruff check .
 	$(RUN) black --check --quiet . || { $(RUN) black --diff --quiet .; echo "Repair with: make format"; exit 1; }
 	$(RUN) mypy
 	.venv/bin/basedpyright --pythonpath .venv/bin/python
 
-format: .venv/.installed ## lay out the code
+format: .venv/.format ## format the code
 	$(RUN) ruff check --fix --quiet .
 	$(RUN) black --quiet .
 
-test: .venv/.installed ## the default tests, offline
+test: .venv/.test ## the default tests, offline
 	$(RUN) pytest

@@ -5,6 +5,7 @@ that all mistakes of all files are collected and printed once.
 """
 
 import dataclasses
+import re
 import sys
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,8 +22,35 @@ from .quantization import __all__ as _quantizations
 __all__ = [*_quantizations, "Modality", "ModelMeta", "Retired", "Row", "verify"]  # pyright: ignore
 
 
-Modality = Literal["text", "vision", "speech", "code", "embedding", "image", "video"]
-"""What a model is for, as its publisher's model card states it."""
+class Modality(str):
+    """What a model is for: `OCR = Modality("ocr", is_multimodal=True)` declares one of your own."""
+
+    __slots__ = ("is_multimodal",)
+    is_multimodal: bool
+    """Whether such a model takes or gives more than text."""
+
+    def __new__(cls, name: str, *, is_multimodal: bool) -> "Modality":
+        """Raises ValueError for a name that is not lower-case letters, digits and hyphens."""
+        if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
+            raise ValueError(f"{name!r} is not a modality: write lower-case letters and digits")
+        modality = super().__new__(cls, name)
+        modality.is_multimodal = is_multimodal
+        return modality
+
+
+MODALITIES: Mapping[str, Modality] = {
+    name: Modality(name, is_multimodal=is_multimodal)
+    for name, is_multimodal in (
+        ("text", False),
+        ("vision", True),
+        ("speech", True),
+        ("code", False),
+        ("embedding", False),
+        ("image", True),
+        ("video", True),
+    )
+}
+"""The modalities that hubenum brings, by name."""
 
 Quants = Sequence[Quant]
 
@@ -110,10 +138,20 @@ class Row:
     """Templates of copies of the original that others publish."""
     upstream_quants: Quants = INHERITED
     """Quantized repos that the publisher has beside the original."""
+    former: Sequence[str] = INHERITED
+    """Templates of the ids that the original had before its publisher renamed it."""
     spelled: Sequence[str] = ()
     """Repo names of this row that exist in another letter case than the template gives."""
     is_multimodal: bool | None = INHERITED
-    """Whether the models take or give more than text."""
+    """Whether the models take or give more than text; None if unknown."""
+    modality: str | None = INHERITED
+    """What the models are for; None if unknown."""
+    parameters: str | None = INHERITED
+    """The number of parameters, if the size does not say it: "21B"."""
+    active_parameters: str | None = INHERITED
+    """The number of parameters used per token, if the size does not say it: "3.6B"."""
+    untagged: Literal["base", "chat"] | None = INHERITED
+    """What a model without an instruct tag is; None if unknown."""
     where: Where = field(default_factory=_caller, init=False, repr=False)
     """Where this row is written (recorded, not stated)."""
 
@@ -130,8 +168,9 @@ class ModelMeta:
     underscore or dot before it along. `{size:upper}` and `{size:lower}` change letter case.
     """
 
-    org: str
-    """The publisher of the original repos, as the Hub spells it: "meta-llama"."""
+    org: str = ""
+    """The publisher of the original repos, as the Hub spells it: "meta-llama". If left out, the
+    ORG of the file."""
     base_name: str
     """The name of the line of models: "Llama"."""
     model_version: str | None = None
@@ -165,10 +204,24 @@ class ModelMeta:
     """Quant tags that this release spells differently: `{BF16: "bf16"}`."""
     uploader: str | None = None
     """The namespace of the uploads, if it is not the one that [tool.hubenum] sets."""
+    former: Sequence[str] = ()
+    """Templates of the ids that the original had before its publisher renamed it,
+    `["CohereForAI/{name}"]`."""
     is_multimodal: bool | None = None
-    """Whether the models take or give more than text; if left out, the modality tells."""
-    modality: Modality | None = None
-    """What the models are for, if it is not "text", or "vision" for a multimodal one."""
+    """Whether the models take or give more than text; None if the modality says it, or unknown."""
+    modality: str | None = None
+    """What the models are for: "text", "vision", "speech", "code", "embedding", "image", "video" or
+    a `Modality` of your own. If left out, the MODALITY of the file; None if that is left out too."""
+    parameters: str | None = None
+    """The number of parameters, if the size does not say it: "21B"."""
+    active_parameters: str | None = None
+    """The number of parameters used per token, if the size does not say it: "3.6B"."""
+    untagged: Literal["base", "chat"] | None = None
+    """What a model without an instruct tag is; None if unknown."""
+    license: str | None = None
+    """The license as the Hub names it, "apache-2.0"; state its source in a comment."""
+    context_length: int | None = None
+    """The longest context in tokens, 131072; state its source in a comment."""
     constants: Mapping[str, str] = field(default_factory=dict[str, str])
     """Constant names that replace the derived ones: `{"unsloth/Phi-4": "PHI_4_CAPITAL"}`."""
     summary: str | None = None
@@ -232,4 +285,4 @@ def verify(file: str) -> None:
     from .cli.main import main  # the command line imports this module
 
     path = Path(file).resolve()
-    main(["verify", path.stem], definitions=path.parent)
+    main(["verify", "-v", path.stem], definitions=path.parent)

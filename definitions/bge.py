@@ -2,12 +2,11 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, verify
 
-BGE_M3 = ModelMeta(
-    org="BAAI", base_name="bge", model_version="m3", quant_types=[NONE], modality="embedding"
-)
+ORG = "BAAI"
+
+BGE_M3 = ModelMeta(base_name="bge", model_version="m3", quant_types=[NONE], modality="embedding")
 
 BGE_SMALL = ModelMeta(
-    org="BAAI",
     base_name="bge",
     model_version="v1.5",
     model_sizes=["small"],

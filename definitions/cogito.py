@@ -1,9 +1,11 @@
 """Cogito, by Deep Cogito."""
 
-from codegen.schema import GGUF, ModelMeta, Row, verify
+from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
+
+ORG = "deepcogito"
+MODALITY = "text"
 
 COGITO_2 = ModelMeta(
-    org="deepcogito",
     base_name="cogito",
     model_version="2",
     rows=[
@@ -13,7 +15,7 @@ COGITO_2 = ModelMeta(
             sizes=["109B"],
             quants=[GGUF],
             name="{base_name}-v{model_version}-preview-llama-{size}-MoE",
-            is_multimodal=True,
+            modality="vision",
         ),
         Row(
             sizes=["671B"],
@@ -23,18 +25,14 @@ COGITO_2 = ModelMeta(
     ],
     name="{base_name}-v{model_version}-preview-llama-{size}",
     original=None,
-    is_multimodal=False,
 )
 
 COGITO_2_1 = ModelMeta(
-    org="deepcogito",
     base_name="cogito",
     model_version="2.1",
     model_sizes=["671b"],
-    quant_types=[GGUF],
+    quant_types=[NONE, GGUF],
     name="{base_name}-{size}-v{model_version}",
-    original=None,
-    is_multimodal=False,
 )
 
 if __name__ == "__main__":

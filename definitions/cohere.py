@@ -4,6 +4,10 @@ from codegen.schema import BNB, GGUF, ModelMeta, Row, verify
 
 from ._shared import ALL_FOUR
 
+ORG = "CohereLabs"
+
+MODALITY = "text"
+
 COMMAND = ModelMeta(
     org="CohereForAI",
     base_name="c4ai-command",
@@ -15,12 +19,10 @@ COMMAND = ModelMeta(
 )
 
 NORTH_MINI_CODE = ModelMeta(
-    org="CohereLabs",
-    base_name="North-Mini-Code",
-    model_version="1.0",
-    quant_types=[GGUF],
-    modality="code",
+    base_name="North-Mini-Code", model_version="1.0", quant_types=[GGUF], modality="code"
 )
+
+AYA_EXPANSE = ModelMeta(base_name="aya-expanse", model_sizes=["8b"], quant_types=[BNB])
 
 if __name__ == "__main__":
     verify(__file__)

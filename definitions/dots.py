@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
+MODALITY = "text"
+
 DOTS = ModelMeta(
     org="rednote-hilab",
     base_name="dots.llm",

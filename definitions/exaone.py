@@ -2,12 +2,14 @@
 
 from codegen.schema import GGUF, ModelMeta, Row, verify
 
+MODALITY = "text"
+
 EXAONE = ModelMeta(
     org="LGAI-EXAONE",
     base_name="EXAONE",
     rows=[
         Row(versions=["3.5"], sizes=["2.4B", "32B"], tags=["Instruct"], originals_only=True),
-        Row(versions=["4.0"], sizes=["1.2B"], tags=[None], quants=[GGUF]),
+        Row(versions=["4.0"], sizes=["1.2B", "32B"], tags=[None], quants=[GGUF]),
     ],
 )
 

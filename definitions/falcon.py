@@ -1,14 +1,18 @@
 """Falcon, by the Technology Innovation Institute."""
 
-from codegen.schema import NONE, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
+
+MODALITY = "text"
 
 FALCON_H1 = ModelMeta(
     org="tiiuae",
     base_name="Falcon",
-    model_version="H1",
-    model_sizes=["0.5B"],
-    instruct_tags=["Instruct"],
-    quant_types=[NONE],
+    rows=[
+        Row(versions=["H1"], sizes=["0.5B"], tags=["Instruct"], quants=[NONE, GGUF]),
+        Row(versions=["H1"], sizes=["1.5B"], tags=["Instruct", "Deep-Instruct"], quants=[GGUF]),
+        Row(versions=["H1"], sizes=["34B"], tags=["Instruct"], quants=[GGUF]),
+        Row(versions=["H1R"], sizes=["7B"], quants=[GGUF]),
+    ],
 )
 
 if __name__ == "__main__":

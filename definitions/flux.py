@@ -2,8 +2,9 @@
 
 from codegen.schema import COMFYUI, FP8, GGUF, NONE, ModelMeta, Row, verify
 
+ORG = "black-forest-labs"
+
 FLUX_1 = ModelMeta(
-    org="black-forest-labs",
     base_name="FLUX",
     model_version="1",
     rows=[
@@ -16,7 +17,6 @@ FLUX_1 = ModelMeta(
 )
 
 FLUX_2 = ModelMeta(
-    org="black-forest-labs",
     base_name="FLUX",
     model_version="2",
     instruct_tags=["dev"],
@@ -28,8 +28,7 @@ FLUX_2_KLEIN = FLUX_2.but(
     rows=[
         Row(sizes=["4B"], tags=[None], quants=[NONE, GGUF, FP8]),
         Row(sizes=["4B"], tags=["base"], quants=[NONE, GGUF]),
-        Row(sizes=["9B"], tags=[None], quants=[NONE, GGUF]),
-        Row(sizes=["9B"], tags=["base"], quants=[NONE]),
+        Row(sizes=["9B"], tags=[None, "base"], quants=[NONE, GGUF]),
     ],
     name="{base_name}.{model_version}-klein-{instruct_tag}-{size}",
 )

@@ -3,9 +3,11 @@
 from codegen.schema import (
     FP8_DYNAMIC,
     GGUF,
+    MLX_8BIT,
     NONE,
     NVFP4,
     TORCHAO_FP8,
+    UD_MLX_3BIT,
     UD_MLX_4BIT,
     UNSLOTH,
     ModelMeta,
@@ -15,11 +17,13 @@ from codegen.schema import (
 
 from ._shared import ALL_FOUR, DYNAMIC, PLAIN
 
+ORG = "google"
+MODALITY = "text"
+
 GEMMA_3_IT = [*ALL_FOUR, FP8_DYNAMIC]
 GEMMA_4_IT = [NONE, GGUF, NVFP4, UD_MLX_4BIT]
 
 GEMMA = ModelMeta(
-    org="google",
     base_name="gemma",
     rows=[
         Row(versions=[None], sizes=["2b", "7b"], tags=[None, "it"], quants=PLAIN),
@@ -32,7 +36,6 @@ GEMMA = ModelMeta(
     ],
 )
 GEMMA_2_GGUF = ModelMeta(
-    org="google",
     base_name="gemma",
     model_version="2",
     model_sizes=["2b"],
@@ -43,7 +46,6 @@ GEMMA_2_GGUF = ModelMeta(
 )
 
 CODE_GEMMA = ModelMeta(
-    org="google",
     base_name="codegemma",
     rows=[
         Row(sizes=["2b"], tags=[None], quants=PLAIN),
@@ -53,42 +55,45 @@ CODE_GEMMA = ModelMeta(
 )
 
 MED_GEMMA = ModelMeta(
-    org="google",
     base_name="medgemma",
-    instruct_tags=["it"],
     rows=[
-        Row(versions=[None], sizes=["4b"], quants=ALL_FOUR),
-        Row(versions=[None], sizes=["27b"], quants=[GGUF]),
-        Row(versions=["1.5"], sizes=["4b"], quants=[GGUF]),
+        Row(versions=[None], sizes=["4b"], tags=["pt"], quants=[NONE]),
+        Row(versions=[None], sizes=["4b"], tags=["it"], quants=ALL_FOUR),
+        Row(versions=[None], sizes=["27b"], tags=["it"], quants=[GGUF]),
+        Row(versions=["1.5"], sizes=["4b"], tags=["it"], quants=[NONE, GGUF]),
     ],
-    is_multimodal=True,
+    modality="vision",
 )
 MED_GEMMA_TEXT = MED_GEMMA.but(
     model_sizes=["27b"],
     instruct_tags=["it"],
     quant_types=ALL_FOUR,
     name="{base_name}-{size}-text-{instruct_tag}",
-    is_multimodal=None,
+    modality="text",
 )
 
 EMBEDDING_GEMMA = ModelMeta(
-    org="google",
+    base_name="embeddinggemma", model_sizes=["300m"], quant_types=[NONE, GGUF], modality="embedding"
+)
+EMBEDDING_GEMMA_QAT = EMBEDDING_GEMMA.but(
+    modifier="qat-q4_0-unquantized",
+    quant_types=[NONE],
+    original="{org}/{name}-qat-q4_0-unquantized",
+)
+# Takes text, code, images, video and audio: https://unsloth.ai/docs/models/embeddinggemma-2
+EMBEDDING_GEMMA_2 = ModelMeta(
     base_name="embeddinggemma",
-    model_sizes=["300m"],
+    model_version="2",
     quant_types=[NONE, GGUF],
+    is_multimodal=True,
     modality="embedding",
 )
 FUNCTION_GEMMA = ModelMeta(
-    org="google",
-    base_name="functiongemma",
-    model_sizes=["270m"],
-    instruct_tags=["it"],
-    quant_types=[NONE, GGUF],
+    base_name="functiongemma", model_sizes=["270m"], instruct_tags=["it"], quant_types=[NONE, GGUF]
 )
 
 # The larger models of Gemma 3 take images, and so does everything since.
 GEMMA_VISION = ModelMeta(
-    org="google",
     base_name="gemma",
     rows=[
         Row(versions=["3"], sizes=["4b", "12b", "27b"], tags=["pt"], quants=DYNAMIC),
@@ -96,40 +101,82 @@ GEMMA_VISION = ModelMeta(
         Row(versions=["3n"], sizes=["E2B", "E4B"], tags=[None], quants=[NONE, UNSLOTH]),
         Row(versions=["3n"], sizes=["E2B", "E4B"], tags=["it"], quants=[NONE, UNSLOTH, GGUF]),
         Row(versions=["4"], sizes=["E2B", "E4B", "31B"], tags=[None], quants=[NONE, UNSLOTH]),
-        Row(versions=["4"], sizes=["26B-A4B"], tags=[None], quants=[NONE]),
-        Row(versions=["4"], sizes=["E2B", "31B"], tags=["it"], quants=[*GEMMA_4_IT, UNSLOTH]),
+        Row(versions=["4"], sizes=["12B", "26B-A4B"], tags=[None], quants=[NONE]),
+        Row(versions=["4"], sizes=["E2B"], tags=["it"], quants=[*GEMMA_4_IT, UNSLOTH, MLX_8BIT]),
         Row(versions=["4"], sizes=["E4B"], tags=["it"], quants=[NONE, UNSLOTH, UD_MLX_4BIT]),
         Row(versions=["4"], sizes=["12B"], tags=["it"], quants=[NONE, GGUF, NVFP4]),
-        Row(versions=["4"], sizes=["26B-A4B"], tags=["it"], quants=GEMMA_4_IT),
+        Row(versions=["4"], sizes=["26B-A4B"], tags=["it"], quants=[*GEMMA_4_IT, UD_MLX_3BIT]),
+        Row(
+            versions=["4"],
+            sizes=["31B"],
+            tags=["it"],
+            quants=[*GEMMA_4_IT, UNSLOTH, MLX_8BIT, UD_MLX_3BIT],
+        ),
     ],
     spelled=[
         "gemma-3-12B-it-FP8-Dynamic",
+        "gemma-4-12b",
         "gemma-4-12b-it",
         "gemma-4-12b-it-GGUF",
         "gemma-4-12b-it-NVFP4",
+        "gemma-4-26b-a4b-it-UD-MLX-3bit",
         "gemma-4-26b-a4b-it-UD-MLX-4bit",
+        "gemma-4-31b-it-MLX-8bit",
+        "gemma-4-31b-it-UD-MLX-3bit",
         "gemma-4-31b-it-UD-MLX-4bit",
     ],
-    is_multimodal=True,
+    modality="vision",
 )
+# Trained to lose little by quantization; each from the weights that Google publishes for it.
 GEMMA_QAT = ModelMeta(
-    org="google",
     base_name="gemma",
     instruct_tags=["it"],
     modifier="qat",
     rows=[
-        Row(versions=["3"], sizes=["12b"], quants=[GGUF]),
+        Row(versions=["3"], sizes=["270m"], quants=[NONE, GGUF], modality="text"),
+        Row(versions=["3"], sizes=["1b"], quants=[NONE], original="{org}/{name}", modality="text"),
+        Row(versions=["3"], sizes=["4b", "12b", "27b"], quants=[GGUF]),
         Row(versions=["4"], sizes=["E2B", "E4B", "12B", "26B-A4B", "31B"], quants=[GGUF]),
     ],
-    is_multimodal=True,
+    original="{org}/{name}-qat-q4_0-unquantized",
+    modality="vision",
+)
+GEMMA_3_QAT_INT4 = ModelMeta(
+    base_name="gemma",
+    model_version="3",
+    model_sizes=["4b", "12b"],
+    instruct_tags=["it"],
+    modifier="qat-int4",
+    quant_types=[GGUF],
+    original="{org}/{name}-qat-int4-unquantized",
+    modality="vision",
+)
+GEMMA_4_QAT_MOBILE = ModelMeta(
+    base_name="gemma",
+    model_version="4",
+    model_sizes=["E2B", "E4B"],
+    instruct_tags=["it"],
+    modifier="qat-mobile",
+    quant_types=[GGUF],
+    original="{org}/{name}-qat-mobile-transformers",
+    modality="vision",
+)
+GEMMA_3N_LITERT = ModelMeta(
+    base_name="gemma",
+    model_version="3n",
+    model_sizes=["E2B", "E4B"],
+    instruct_tags=["it"],
+    modifier="litert-preview",
+    quant_types=[GGUF],
+    original="{org}/{name}-litert-preview",
+    modality="vision",
 )
 DIFFUSION_GEMMA = ModelMeta(
-    org="google",
     base_name="diffusiongemma",
     model_sizes=["26B-A4B"],
     instruct_tags=["it"],
     quant_types=[NONE, GGUF],
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

@@ -4,8 +4,11 @@ from codegen.schema import FP8_DYNAMIC, GGUF, NONE, UNSLOTH, ModelMeta, Row, ver
 
 from ._shared import ALL_FOUR, DYNAMIC, PLAIN
 
+ORG = "ibm-granite"
+
+MODALITY = "text"
+
 GRANITE = ModelMeta(
-    org="ibm-granite",
     base_name="granite",
     rows=[
         Row(versions=["3.2"], sizes=["2b", "8b"], tags=["instruct"], quants=DYNAMIC),
@@ -31,13 +34,12 @@ GRANITE = ModelMeta(
 )
 
 GRANITE_VISION = ModelMeta(
-    org="ibm-granite",
     base_name="granite",
     model_version="3.2",
     model_sizes=["2b"],
     quant_types=[NONE, UNSLOTH],
     name="{base_name}-vision-{model_version}-{size}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

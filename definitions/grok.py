@@ -1,9 +1,11 @@
 """Grok, by xAI."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, verify
+
+MODALITY = "text"
 
 GROK_2 = ModelMeta(
-    org="xai-org", base_name="grok", model_version="2", quant_types=[GGUF], original=None
+    org="xai-org", base_name="grok", model_version="2", quant_types=[NONE, GGUF], original=None
 )
 
 if __name__ == "__main__":

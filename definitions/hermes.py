@@ -1,11 +1,14 @@
 """Hermes, by Nous Research, on Llama and Mistral."""
 
-from codegen.schema import BNB, ModelMeta, Row, verify
+from codegen.schema import BNB, GGUF, ModelMeta, Row, verify
 
 from ._shared import PLAIN
 
+ORG = "NousResearch"
+
+MODALITY = "text"
+
 HERMES_2 = ModelMeta(
-    org="NousResearch",
     base_name="Hermes",
     model_version="2",
     model_sizes=["7B"],
@@ -23,11 +26,18 @@ OPEN_HERMES_2_5 = ModelMeta(
 )
 
 HERMES_3 = ModelMeta(
-    org="NousResearch",
     base_name="Hermes",
     model_version="3",
     rows=[Row(sizes=["8B", "70B"], quants=PLAIN), Row(sizes=["405B"], quants=[BNB])],
     name="{base_name}-{model_version}-Llama-3.1-{size}",
+)
+
+HERMES_4 = ModelMeta(
+    base_name="Hermes",
+    model_version="4",
+    model_sizes=["70B", "405B"],
+    quant_types=[GGUF],
+    name="{base_name}-{model_version}-{size}",
 )
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
+MODALITY = "text"
+
 HUNYUAN = ModelMeta(
     org="tencent",
     base_name="Hunyuan",

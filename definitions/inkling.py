@@ -2,14 +2,21 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
+ORG = "thinkingmachines"
+
+MODALITY = "text"
+
 INKLING = ModelMeta(
-    org="thinkingmachines",
     base_name="Inkling",
     model_sizes=[None, "Small"],
     quant_types=[GGUF],
     spelled=["inkling-GGUF"],
     original=None,
-    is_multimodal=True,
+    modality="vision",
+)
+
+INKLING_2 = ModelMeta(
+    base_name="Inkling", model_version="2", model_sizes=["Mini"], quant_types=[GGUF]
 )
 
 if __name__ == "__main__":

@@ -2,8 +2,11 @@
 
 from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
 
+ORG = "LiquidAI"
+
+MODALITY = "text"
+
 LFM = ModelMeta(
-    org="LiquidAI",
     base_name="LFM",
     rows=[
         Row(
@@ -12,23 +15,22 @@ LFM = ModelMeta(
             tags=[None],
             quants=[NONE, UNSLOTH, GGUF],
         ),
-        Row(versions=["2"], sizes=["2.6B"], tags=["Exp"], quants=[GGUF]),
-        Row(versions=["2"], sizes=["8B-A1B"], tags=[None], quants=[GGUF]),
+        Row(versions=["2"], sizes=["2.6B"], tags=["Exp"], quants=[NONE, GGUF]),
+        Row(versions=["2"], sizes=["8B-A1B"], tags=[None], quants=[NONE, GGUF]),
         Row(versions=["2.5"], sizes=["1.2B"], tags=["Instruct"], quants=[NONE, GGUF]),
         Row(versions=["2.5"], sizes=["1.2B"], tags=["Thinking"], quants=[GGUF]),
-        Row(versions=["2.5"], sizes=["8B-A1B"], tags=[None], quants=[GGUF]),
+        Row(versions=["2.5"], sizes=["230M", "8B-A1B"], tags=[None], quants=[NONE, GGUF]),
     ],
     name="{base_name}{model_version}-{size}-{instruct_tag}",
 )
 
 LFM_VL = ModelMeta(
-    org="LiquidAI",
     base_name="LFM",
     model_version="2.5",
     model_sizes=["1.6B"],
     quant_types=[GGUF],
     name="{base_name}{model_version}-VL-{size}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 """Ling, by inclusionAI."""
 
-from codegen.schema import ModelMeta, verify
+from codegen.schema import GGUF, ModelMeta, verify
 
-LING = ModelMeta(org="inclusionAI", base_name="Ling", model_sizes=["1T"], originals_only=True)
+MODALITY = "text"
+
+LING = ModelMeta(org="inclusionAI", base_name="Ling", model_sizes=["1T"], quant_types=[GGUF])
 
 if __name__ == "__main__":
     verify(__file__)

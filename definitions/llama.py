@@ -8,6 +8,7 @@ from codegen.schema import (
     FP8_DYNAMIC,
     GGUF,
     NONE,
+    UD_GGUF,
     UNSLOTH,
     ModelMeta,
     Row,
@@ -16,8 +17,10 @@ from codegen.schema import (
 
 from ._shared import ALL_FOUR, DYNAMIC, PLAIN
 
+ORG = "meta-llama"
+MODALITY = "text"
+
 LLAMA_2 = ModelMeta(
-    org="meta-llama",
     base_name="Llama",
     model_version="2",
     rows=[
@@ -37,7 +40,6 @@ CODE_LLAMA = ModelMeta(
 )
 
 LLAMA_3 = ModelMeta(
-    org="meta-llama",
     base_name="Llama",
     model_version="3",
     model_sizes=["8b", "70b"],
@@ -48,7 +50,6 @@ LLAMA_3 = ModelMeta(
 )
 
 LLAMA = ModelMeta(
-    org="meta-llama",
     base_name="Llama",
     rows=[
         Row(versions=["3.1"], sizes=["8B"], quants=[*DYNAMIC, FP8_DYNAMIC, FP8_BLOCK]),
@@ -57,7 +58,6 @@ LLAMA = ModelMeta(
     ],
 )
 LLAMA_INSTRUCT = ModelMeta(
-    org="meta-llama",
     base_name="Llama",
     instruct_tags=["Instruct"],
     rows=[
@@ -71,7 +71,6 @@ LLAMA_INSTRUCT = ModelMeta(
 )
 # Meta published 3.1 as "Meta-Llama-3.1" and renamed it later: uploads exist under both names.
 META_LLAMA_3_1 = ModelMeta(
-    org="meta-llama",
     base_name="Llama",
     model_version="3.1",
     rows=[
@@ -84,17 +83,15 @@ META_LLAMA_3_1 = ModelMeta(
     spelled=["meta-Llama-3.1-8B-unsloth-bnb-4bit"],
 )
 LLAMA_VISION = ModelMeta(
-    org="meta-llama",
     base_name="Llama",
     model_version="3.2",
     instruct_tags=[None, "Instruct"],
     rows=[Row(sizes=["11B"], quants=DYNAMIC), Row(sizes=["90B"], quants=PLAIN)],
     name="{base_name}-{model_version}-{size}-Vision-{instruct_tag}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 LLAMA_4_SCOUT = ModelMeta(
-    org="meta-llama",
     base_name="Llama",
     model_version="4",
     model_sizes=["17B-16E"],
@@ -103,7 +100,7 @@ LLAMA_4_SCOUT = ModelMeta(
         Row(tags=["Instruct"], quants=[NONE, UNSLOTH, BNB_8BIT]),
     ],
     name="{base_name}-{model_version}-Scout-{size}-{instruct_tag}",
-    is_multimodal=True,
+    modality="vision",
 )
 # A second dynamic upload, under a tag of its own.
 LLAMA_4_SCOUT_DYNAMIC = LLAMA_4_SCOUT.but(
@@ -118,16 +115,31 @@ LLAMA_4_SCOUT_DYNAMIC = LLAMA_4_SCOUT.but(
     },
 )
 LLAMA_4_MAVERICK = ModelMeta(
-    org="meta-llama",
     base_name="Llama",
     model_version="4",
     model_sizes=["17B-128E"],
     rows=[
         Row(tags=[None], quants=[NONE]),
-        Row(tags=["Instruct"], quants=[NONE, GGUF, FP8]),
+        Row(tags=["Instruct"], quants=[NONE, GGUF, UD_GGUF, FP8]),
     ],
     name="{base_name}-{model_version}-Maverick-{size}-{instruct_tag}",
-    is_multimodal=True,
+    modality="vision",
+)
+
+LLAMA_GUARD_3 = ModelMeta(
+    base_name="Llama",
+    model_version="3",
+    model_sizes=["1B"],
+    quant_types=[NONE],
+    name="{base_name}-Guard-{model_version}-{size}",
+)
+LLAMA_GUARD_4 = ModelMeta(
+    base_name="Llama",
+    model_version="4",
+    model_sizes=["12B"],
+    quant_types=[NONE],
+    name="{base_name}-Guard-{model_version}-{size}",
+    modality="vision",
 )
 
 if __name__ == "__main__":

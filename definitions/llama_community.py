@@ -1,8 +1,10 @@
-"""Llama's community: TinyLlama, Storm, and Tulu by Ai2."""
+"""Llama's community: TinyLlama, Storm, Reflection, and Tulu by Ai2."""
 
-from codegen.schema import ModelMeta, Row, verify
+from codegen.schema import BNB, GGUF, ModelMeta, Row, verify
 
 from ._shared import PLAIN
+
+MODALITY = "text"
 
 TINY_LLAMA = ModelMeta(
     org="TinyLlama",
@@ -32,6 +34,16 @@ TULU_3 = ModelMeta(
     quant_types=PLAIN,
     name="Llama-3.1-{base_name}-{model_version}-{size}",
 )
+
+REFLECTION = ModelMeta(
+    org="mattshumer",
+    base_name="Reflection",
+    model_sizes=["70B"],
+    quant_types=[BNB],
+    name="{base_name}-Llama-3.1-{size}",
+)
+# Made from the weights that replaced the first ones.
+REFLECTION_GGUF = REFLECTION.but(quant_types=[GGUF], original="{org}/ref_70_e3")
 
 if __name__ == "__main__":
     verify(__file__)

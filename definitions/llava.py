@@ -10,11 +10,7 @@ LLAVA = ModelMeta(
     model_sizes=["7b"],
     rows=[
         Row(versions=["1.5"], quants=PLAIN),
-        Row(
-            versions=["1.6"],
-            quants=PLAIN,
-            name="{base_name}-v{model_version}-mistral-{size}-hf",
-        ),
+        Row(versions=["1.6"], quants=PLAIN, name="{base_name}-v{model_version}-mistral-{size}-hf"),
     ],
     name="{base_name}-{model_version}-{size}-hf",
     modality="vision",

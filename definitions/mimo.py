@@ -1,18 +1,19 @@
 """MiMo, by Xiaomi."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, ModelMeta, Row, verify
 
-MIMO_FLASH = ModelMeta(
-    org="XiaomiMiMo", base_name="MiMo", model_version="V2-Flash", quant_types=[GGUF]
+ORG = "XiaomiMiMo"
+MODALITY = "text"
+
+MIMO = ModelMeta(
+    base_name="MiMo", rows=[Row(versions=["V2-Flash", "V2.5", "V2.5-Pro"], quants=[GGUF])]
 )
-
 MIMO_VL = ModelMeta(
-    org="XiaomiMiMo",
     base_name="MiMo-VL",
     model_sizes=["7B"],
     instruct_tags=["RL"],
     quant_types=[GGUF],
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

@@ -1,24 +1,20 @@
 """MiniMax, by MiniMax."""
 
-from codegen.schema import FP8, GGUF, ModelMeta, Row, verify
+from codegen.schema import FP8, GGUF, NONE, ModelMeta, Row, verify
+
+ORG = "MiniMaxAI"
+MODALITY = "text"
 
 MINIMAX = ModelMeta(
-    org="MiniMaxAI",
     base_name="MiniMax",
     rows=[
-        Row(versions=["M2", "M2.1", "M2.5", "M2.7"], quants=[GGUF]),
-        Row(versions=["M3"], quants=[GGUF], is_multimodal=True),
+        Row(versions=["M2", "M2.1", "M2.5", "M2.7"], quants=[NONE, GGUF]),
+        Row(versions=["M3"], quants=[NONE, GGUF], modality="vision"),
     ],
-    is_multimodal=False,
 )
 
 MINIMAX_H3 = ModelMeta(
-    org="MiniMaxAI",
-    base_name="MiniMax",
-    model_version="H3",
-    quant_types=[GGUF, FP8],
-    is_multimodal=True,
-    modality="video",
+    base_name="MiniMax", model_version="H3", quant_types=[GGUF, FP8], modality="video"
 )
 
 if __name__ == "__main__":

@@ -15,8 +15,10 @@ from codegen.schema import (
 
 from ._shared import ALL_FOUR, DYNAMIC, PLAIN
 
+ORG = "mistralai"
+MODALITY = "text"
+
 MISTRAL_7B_V0_1 = ModelMeta(
-    org="mistralai",
     base_name="Mistral",
     model_version="v0.1",
     model_sizes=["7b"],
@@ -25,7 +27,6 @@ MISTRAL_7B_V0_1 = ModelMeta(
     original="{org}/{base_name}-{size:upper}-{model_version}",
 )
 MISTRAL_7B = ModelMeta(
-    org="mistralai",
     base_name="Mistral",
     model_sizes=["7b"],
     rows=[
@@ -41,7 +42,6 @@ MISTRAL_7B = ModelMeta(
     original="{org}/{base_name}-{size:upper}-{model_version}",
 )
 MISTRAL_7B_INSTRUCT = ModelMeta(
-    org="mistralai",
     base_name="Mistral",
     model_sizes=["7b"],
     instruct_tags=["instruct"],
@@ -51,7 +51,6 @@ MISTRAL_7B_INSTRUCT = ModelMeta(
 )
 
 MIXTRAL = ModelMeta(
-    org="mistralai",
     base_name="Mixtral",
     model_version="v0.1",
     model_sizes=["8x7B"],
@@ -61,17 +60,15 @@ MIXTRAL = ModelMeta(
 )
 
 PIXTRAL = ModelMeta(
-    org="mistralai",
     base_name="Pixtral",
     model_version="2409",
     model_sizes=["12B"],
     rows=[Row(tags=[None], quants=DYNAMIC), Row(tags=["Base"], quants=PLAIN)],
     name="{base_name}-{size}-{instruct_tag}-{model_version}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 CODESTRAL = ModelMeta(
-    org="mistralai",
     base_name="Codestral",
     model_version="v0.1",
     model_sizes=["22B"],
@@ -82,7 +79,6 @@ CODESTRAL = ModelMeta(
 )
 
 MISTRAL_NEMO = ModelMeta(
-    org="mistralai",
     base_name="Mistral",
     model_version="2407",
     rows=[Row(tags=["Base"], quants=PLAIN), Row(tags=["Instruct"], quants=[*PLAIN, GGUF])],
@@ -91,7 +87,6 @@ MISTRAL_NEMO = ModelMeta(
 
 # The second generation of Large and Small, whose names give no other size.
 MISTRAL_2 = ModelMeta(
-    org="mistralai",
     base_name="Mistral",
     instruct_tags=["Instruct"],
     rows=[
@@ -102,7 +97,6 @@ MISTRAL_2 = ModelMeta(
 )
 
 MISTRAL_SMALL_3 = ModelMeta(
-    org="mistralai",
     base_name="Mistral",
     model_version="2501",
     model_sizes=["24B"],
@@ -111,58 +105,52 @@ MISTRAL_SMALL_3 = ModelMeta(
 )
 # Small takes images from 3.1 on.
 MISTRAL_SMALL_3_1 = ModelMeta(
-    org="mistralai",
     base_name="Mistral",
     model_version="3.1",
     model_sizes=["24B"],
     rows=[Row(tags=["Base"], quants=DYNAMIC), Row(tags=["Instruct"], quants=ALL_FOUR)],
     name="{base_name}-Small-{model_version}-{size}-{instruct_tag}-2503",
-    is_multimodal=True,
+    modality="vision",
 )
 MISTRAL_SMALL_3_2 = ModelMeta(
-    org="mistralai",
     base_name="Mistral",
     model_version="3.2",
     model_sizes=["24B"],
     instruct_tags=["Instruct"],
     quant_types=[*ALL_FOUR, FP8],
     name="{base_name}-Small-{model_version}-{size}-{instruct_tag}-2506",
-    is_multimodal=True,
+    modality="vision",
 )
 MISTRAL_SMALL_4 = ModelMeta(
-    org="mistralai",
     base_name="Mistral",
     model_version="4",
     model_sizes=["119B"],
-    quant_types=[GGUF],
+    quant_types=[NONE, GGUF],
     name="{base_name}-Small-{model_version}-{size}-2603",
-    is_multimodal=True,
+    modality="vision",
 )
 
 MISTRAL_MEDIUM_3_5 = ModelMeta(
-    org="mistralai",
     base_name="Mistral",
     model_version="3.5",
     model_sizes=["128B"],
-    quant_types=[GGUF],
+    quant_types=[NONE, GGUF],
     name="{base_name}-Medium-{model_version}-{size}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 MISTRAL_LARGE_3 = ModelMeta(
-    org="mistralai",
     base_name="Mistral",
     model_version="3",
     model_sizes=["675B"],
     instruct_tags=["Instruct"],
     quant_types=[GGUF, NVFP4],
     name="{base_name}-Large-{model_version}-{size}-{instruct_tag}-2512",
-    is_multimodal=True,
+    modality="vision",
 )
 
 # Mistral AI released the Instruct models in FP8; their uploads without a tag are 16-bit.
 MINISTRAL = ModelMeta(
-    org="mistralai",
     base_name="Ministral",
     model_version="3",
     rows=[
@@ -175,24 +163,22 @@ MINISTRAL = ModelMeta(
         Row(sizes=["14B"], tags=["Reasoning"], quants=ALL_FOUR),
     ],
     name="{base_name}-{model_version}-{size}-{instruct_tag}-2512",
-    is_multimodal=True,
+    modality="vision",
 )
 
 MAGISTRAL = ModelMeta(
-    org="mistralai",
     base_name="Magistral",
     model_sizes=["Small"],
     rows=[
-        Row(versions=["2506"], quants=ALL_FOUR, is_multimodal=False),
-        Row(versions=["2507"], quants=[NONE, UNSLOTH, GGUF], is_multimodal=False),
-        Row(versions=["2509"], quants=[*ALL_FOUR, FP8_DYNAMIC, TORCHAO_FP8], is_multimodal=True),
+        Row(versions=["2506"], quants=ALL_FOUR, modality="text"),
+        Row(versions=["2507"], quants=[NONE, UNSLOTH, GGUF], modality="text"),
+        Row(versions=["2509"], quants=[*ALL_FOUR, FP8_DYNAMIC, TORCHAO_FP8], modality="vision"),
     ],
     quant_tags={TORCHAO_FP8: "FP8-torchao"},
     name="{base_name}-{size}-{model_version}",
 )
 
 DEVSTRAL = ModelMeta(
-    org="mistralai",
     base_name="Devstral",
     model_sizes=["Small"],
     rows=[Row(versions=["2505", "2507"], quants=ALL_FOUR)],
@@ -200,7 +186,6 @@ DEVSTRAL = ModelMeta(
     modality="code",
 )
 DEVSTRAL_2 = ModelMeta(
-    org="mistralai",
     base_name="Devstral",
     model_version="2",
     model_sizes=["123B"],
@@ -214,6 +199,15 @@ DEVSTRAL_2_SMALL = DEVSTRAL_2.but(
     quant_types=[NONE, GGUF],
     name="{base_name}-Small-{model_version}-{size}-{instruct_tag}-2512",
     is_multimodal=True,
+)
+
+MINISTRAL_8B = ModelMeta(
+    base_name="Ministral",
+    model_version="2410",
+    model_sizes=["8B"],
+    instruct_tags=["Instruct"],
+    quant_types=[NONE],
+    name="{base_name}-{size}-{instruct_tag}-{model_version}",
 )
 
 if __name__ == "__main__":

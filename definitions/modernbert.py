@@ -2,8 +2,10 @@
 
 from codegen.schema import NONE, ModelMeta, verify
 
+MODALITY = "text"
+
 MODERNBERT = ModelMeta(
-    org="answerdotai", base_name="ModernBERT", model_sizes=["large"], quant_types=[NONE]
+    org="answerdotai", base_name="ModernBERT", model_sizes=["base", "large"], quant_types=[NONE]
 )
 
 if __name__ == "__main__":

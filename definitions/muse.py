@@ -2,13 +2,15 @@
 
 from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, verify
 
+MODALITY = "text"
+
 MUSE_GLIMMER = ModelMeta(
     org="meta-models",
     base_name="Muse",
     model_sizes=["30B"],
     quant_types=[NONE, UNSLOTH, GGUF],
     name="{base_name}-Glimmer-{size}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

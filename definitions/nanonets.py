@@ -2,12 +2,14 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, verify
 
+MODALITY = "text"
+
 NANONETS_OCR = ModelMeta(
     org="nanonets",
     base_name="Nanonets-OCR",
     model_sizes=["s"],
     quant_types=[NONE, GGUF],
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """Nemotron and Cosmos, by NVIDIA."""
 
-from codegen.schema import FP8, GGUF, NONE, NVFP4, ModelMeta, Row, verify
+from codegen.schema import FP8, GGUF, NONE, NVFP4, ModelMeta, Retired, Row, verify
 
 from ._shared import PLAIN
 
+ORG = "nvidia"
+MODALITY = "text"
+
 LLAMA_NEMOTRON = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_sizes=["70B"],
     instruct_tags=["Instruct"],
@@ -14,22 +16,19 @@ LLAMA_NEMOTRON = ModelMeta(
     original="{org}/{name}-HF",
 )
 LLAMA_NEMOTRON_NANO = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_version="1",
     model_sizes=["8B"],
-    quant_types=[GGUF],
+    quant_types=[NONE, GGUF],
     name="Llama-3.1-{base_name}-Nano-{size}-v{model_version}",
 )
 LLAMA_NEMOTRON_SUPER = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_sizes=["49B"],
-    rows=[Row(versions=["1", "1_5"], quants=[GGUF])],
+    rows=[Row(versions=["1"], quants=[GGUF]), Row(versions=["1_5"], quants=[NONE, GGUF])],
     name="Llama-3_3-{base_name}-Super-{size}-v{model_version}",
 )
 LLAMA_NEMOTRON_ULTRA = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_version="1",
     model_sizes=["253B"],
@@ -38,39 +37,54 @@ LLAMA_NEMOTRON_ULTRA = ModelMeta(
     original=None,
 )
 OPEN_REASONING = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_sizes=["32B"],
     quant_types=[GGUF],
     name="OpenReasoning-{base_name}-{size}",
 )
 
+ACE_REASON = ModelMeta(
+    base_name="Nemotron",
+    model_sizes=["14B"],
+    quant_types=[GGUF],
+    name="AceReason-{base_name}-{size}",
+)
+
+NEMOTRON_NANO_2 = ModelMeta(
+    base_name="Nemotron",
+    model_version="2",
+    model_sizes=["9B"],
+    quant_types=[NONE, GGUF],
+    name="NVIDIA-{base_name}-Nano-{size}-v{model_version}",
+)
+
 NEMOTRON_3_NANO = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_version="3",
     model_sizes=["30B-A3B"],
-    quant_types=[FP8, NVFP4],
+    quant_types=[NVFP4],
     name="NVIDIA-{base_name}-{model_version}-Nano-{size}",
     original="{org}/{name}-BF16",
 )
+# The FP8 upload is spelled so on the Hub:
+# https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-FP8
 NEMOTRON_3_NANO_SHORT = NEMOTRON_3_NANO.but(
-    quant_types=[NONE, GGUF],
-    name="{base_name}-{model_version}-Nano-{size}",
+    rows=[Row(tags=[None], quants=[NONE, GGUF, FP8]), Row(tags=["Base"], quants=[NONE])],
+    name="{base_name}-{model_version}-Nano-{size}-{instruct_tag}",
     original="{org}/NVIDIA-{name}-BF16",
 )
 NEMOTRON_3_NANO_4B = NEMOTRON_3_NANO.but(
-    model_sizes=["4B"], quant_types=[NONE, GGUF], original=None
+    model_sizes=["4B"], quant_types=[NONE, GGUF, FP8], original=None
 )
 NEMOTRON_3_NANO_OMNI = NEMOTRON_3_NANO.but(
-    quant_types=[GGUF],
+    quant_types=[NONE, GGUF],
     name="NVIDIA-{base_name}-{model_version}-Nano-Omni-{size}-Reasoning",
     original=None,
-    is_multimodal=True,
+    modality="vision",
 )
 NEMOTRON_3_SUPER = NEMOTRON_3_NANO.but(
     model_sizes=["120B-A12B"],
-    quant_types=[GGUF, NVFP4],
+    quant_types=[NONE, GGUF, FP8, NVFP4],
     name="NVIDIA-{base_name}-{model_version}-Super-{size}",
 )
 NEMOTRON_3_ULTRA = NEMOTRON_3_NANO.but(
@@ -78,9 +92,7 @@ NEMOTRON_3_ULTRA = NEMOTRON_3_NANO.but(
     quant_types=[GGUF],
     name="NVIDIA-{base_name}-{model_version}-Ultra-{size}",
 )
-
 NEMOTRON_3_5 = ModelMeta(
-    org="nvidia",
     base_name="Nemotron",
     model_version="3.5",
     model_sizes=["30B-A3B"],
@@ -90,15 +102,24 @@ NEMOTRON_3_5 = ModelMeta(
 )
 
 COSMOS = ModelMeta(
-    org="nvidia",
     base_name="Cosmos",
     model_version="1",
     model_sizes=["7B"],
     quant_types=[GGUF],
     name="{base_name}-Reason{model_version}-{size}",
     original=None,
-    is_multimodal=True,
+    modality="vision",
 )
+
+RETIRED = [
+    Retired(
+        name="NVIDIA_NEMOTRON_3_NANO_30B_A3B_FP8",
+        repo_id="unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8",
+        why="the name was misspelled",
+        since="2026-11-28",
+        replaced_by="unsloth/Nemotron-3-Nano-30B-A3B-FP8",
+    )
+]
 
 if __name__ == "__main__":
     verify(__file__)

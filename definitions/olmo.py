@@ -4,8 +4,11 @@ from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
 
 from ._shared import DYNAMIC
 
+ORG = "allenai"
+
+MODALITY = "text"
+
 OLMO_2 = ModelMeta(
-    org="allenai",
     base_name="OLMo",
     model_version="2",
     instruct_tags=["Instruct"],
@@ -21,7 +24,6 @@ OLMO_2 = ModelMeta(
 )
 
 OLMO_3 = ModelMeta(
-    org="allenai",
     base_name="Olmo",
     rows=[
         Row(versions=["3"], sizes=["7B"], tags=["Instruct"], quants=[NONE, UNSLOTH, GGUF]),

@@ -1,14 +1,14 @@
 """Ornith, by Ornith AI."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
+
+MODALITY = "text"
 
 ORNITH = ModelMeta(
     org="ornith-ai",
     base_name="Ornith",
     model_version="1.0",
-    model_sizes=["9B", "35B"],
-    quant_types=[GGUF],
-    original=None,
+    rows=[Row(sizes=["9B", "35B"], quants=[NONE, GGUF]), Row(sizes=["397B"], quants=[GGUF])],
 )
 
 if __name__ == "__main__":

@@ -9,10 +9,7 @@ ORPHEUS = ModelMeta(
     base_name="orpheus",
     model_version="0.1",
     model_sizes=["3b"],
-    rows=[
-        Row(tags=["ft"], quants=ALL_FOUR),
-        Row(tags=["pretrained"], quants=DYNAMIC),
-    ],
+    rows=[Row(tags=["ft"], quants=ALL_FOUR), Row(tags=["pretrained"], quants=DYNAMIC)],
     name="{base_name}-{size}-{model_version}-{instruct_tag}",
     modality="speech",
 )

@@ -2,8 +2,9 @@
 
 from codegen.schema import NONE, ModelMeta, verify
 
+ORG = "OuteAI"
+
 OUTE_TTS = ModelMeta(
-    org="OuteAI",
     base_name="OuteTTS",
     model_version="1.0",
     model_sizes=["0.6B"],
@@ -12,7 +13,6 @@ OUTE_TTS = ModelMeta(
 )
 
 LLAMA_OUTE_TTS = ModelMeta(
-    org="OuteAI",
     base_name="Llama-OuteTTS",
     model_version="1.0",
     model_sizes=["1B"],

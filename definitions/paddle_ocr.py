@@ -2,12 +2,14 @@
 
 from codegen.schema import NONE, ModelMeta, verify
 
+MODALITY = "text"
+
 PADDLE_OCR_VL = ModelMeta(
     org="PaddlePaddle",
     base_name="PaddleOCR",
     quant_types=[NONE],
     name="{base_name}-VL",
-    is_multimodal=True,
+    modality="vision",
 )
 
 if __name__ == "__main__":

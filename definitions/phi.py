@@ -4,8 +4,10 @@ from codegen.schema import ModelMeta, Row, verify
 
 from ._shared import ALL_FOUR, PLAIN
 
+ORG = "microsoft"
+MODALITY = "text"
+
 PHI_3 = ModelMeta(
-    org="microsoft",
     base_name="Phi",
     model_version="3",
     model_sizes=["mini", "medium"],
@@ -16,7 +18,6 @@ PHI_3 = ModelMeta(
 # Phi-3 mini as it was before Microsoft changed its repo in place.
 PHI_3_MINI_V0 = PHI_3.but(model_sizes=["mini"], modifier="v0", original=None)
 PHI_3_5 = ModelMeta(
-    org="microsoft",
     base_name="Phi",
     model_version="3.5",
     model_sizes=["mini"],
@@ -25,7 +26,6 @@ PHI_3_5 = ModelMeta(
 )
 
 PHI_4 = ModelMeta(
-    org="microsoft",
     base_name="Phi",
     model_version="4",
     rows=[
@@ -40,18 +40,16 @@ PHI_4 = ModelMeta(
     ],
 )
 PHI_4_MULTIMODAL = ModelMeta(
-    org="microsoft",
     base_name="Phi",
     model_version="4",
     instruct_tags=["instruct"],
     originals_only=True,
     name="{base_name}-{model_version}-multimodal-{instruct_tag}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 # The two whose name is the version alone; Microsoft writes it with a small p.
 PHI_2_AND_4 = ModelMeta(
-    org="microsoft",
     base_name="Phi",
     rows=[Row(versions=["2"], originals_only=True), Row(versions=["4"], quants=ALL_FOUR)],
     name="{base_name:lower}-{model_version}",

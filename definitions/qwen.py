@@ -21,11 +21,13 @@ from codegen.schema import (
 
 from ._shared import ALL_FOUR, DYNAMIC, PLAIN
 
+ORG = "Qwen"
+MODALITY = "text"
+
 ALL_FIVE = [*ALL_FOUR, FP8]
 MLX = [MLX_8BIT, UD_MLX_3BIT, UD_MLX_4BIT]
 
 QWEN_2 = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     rows=[
         Row(versions=["2"], sizes=["0.5B", "1.5B", "7B"], tags=[None, "Instruct"], quants=PLAIN),
@@ -44,7 +46,6 @@ QWEN_2 = ModelMeta(
     name="{base_name}{model_version}-{size}-{instruct_tag}",
 )
 QWEN_2_5_MATH = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="2.5",
     model_sizes=["1.5B", "7B", "72B"],
@@ -52,35 +53,36 @@ QWEN_2_5_MATH = ModelMeta(
     quant_types=PLAIN,
     name="{base_name}{model_version}-Math-{size}-{instruct_tag}",
 )
+QWEN_2_5_1M = ModelMeta(
+    base_name="Qwen",
+    model_version="2.5",
+    instruct_tags=["Instruct"],
+    rows=[Row(sizes=["7B"], quants=DYNAMIC), Row(sizes=["14B"], quants=[NONE, UNSLOTH])],
+    name="{base_name}{model_version}-{size}-{instruct_tag}-1M",
+)
 QWEN_2_5_OMNI = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="2.5",
     model_sizes=["3B", "7B"],
     quant_types=[NONE, GGUF],
     name="{base_name}{model_version}-Omni-{size}",
-    is_multimodal=True,
+    modality="vision",
 )
 
 QWQ = ModelMeta(
-    org="Qwen",
-    base_name="QwQ",
-    model_sizes=["32B"],
-    rows=[Row(tags=[None], quants=ALL_FOUR), Row(tags=["Preview"], quants=PLAIN)],
+    base_name="QwQ", model_sizes=["32B"], instruct_tags=[None, "Preview"], quant_types=ALL_FOUR
 )
 # The 16-bit upload was taken down.
 QVQ = ModelMeta(
-    org="Qwen",
     base_name="QVQ",
     model_sizes=["72B"],
     instruct_tags=["Preview"],
     quant_types=[BNB],
-    is_multimodal=True,
+    modality="vision",
 )
 
 SIZES = ["0.6B", "1.7B", "4B", "8B", "14B"]
 QWEN_3 = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="3",
     rows=[
@@ -96,7 +98,8 @@ QWEN_3 = ModelMeta(
 QWEN_3_128K = QWEN_3.but(
     modifier="128K",
     rows=[
-        Row(sizes=["4B", "8B", "14B", "32B"], quants=[GGUF], upstream_quants=[FP8]),
+        Row(sizes=["4B"], quants=[NONE, GGUF], upstream_quants=[FP8]),
+        Row(sizes=["8B", "14B", "32B"], quants=[GGUF], upstream_quants=[FP8]),
         Row(sizes=["30B-A3B", "235B-A22B"], quants=[GGUF]),
     ],
 )
@@ -105,24 +108,27 @@ QWEN_3_2507 = QWEN_3.but(
         Row(sizes=["4B"], tags=["Instruct", "Thinking"], quants=ALL_FIVE, upstream_quants=[FP8]),
         Row(sizes=["30B-A3B"], tags=["Instruct"], quants=[*PLAIN, FP8]),
         Row(sizes=["30B-A3B"], tags=["Thinking"], quants=[NONE, GGUF, FP8]),
-        Row(sizes=["235B-A22B"], tags=["Instruct", "Thinking"], quants=[GGUF, FP8]),
+        Row(sizes=["235B-A22B"], tags=["Instruct"], quants=[NONE, GGUF, FP8]),
+        Row(sizes=["235B-A22B"], tags=["Thinking"], quants=[GGUF, FP8]),
     ],
     name="{base_name}{model_version}-{size}-{instruct_tag}-2507",
 )
 QWEN_3_NEXT = QWEN_3.but(
     model_sizes=["80B-A3B"],
-    rows=[Row(tags=["Instruct"], quants=[*PLAIN, GGUF]), Row(tags=["Thinking"], quants=[GGUF])],
+    rows=[
+        Row(tags=["Instruct"], quants=[*PLAIN, GGUF]),
+        Row(tags=["Thinking"], quants=[NONE, GGUF]),
+    ],
     name="{base_name}{model_version}-Next-{size}-{instruct_tag}",
 )
 QWEN_3_EMBEDDING = QWEN_3.but(
-    model_sizes=["0.6B", "4B"],
+    model_sizes=["0.6B", "4B", "8B"],
     quant_types=[NONE],
     name="{base_name}{model_version}-Embedding-{size}",
     modality="embedding",
 )
 
 QWEN_CODER = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     rows=[
         Row(
@@ -144,11 +150,7 @@ QWEN_CODER_128K = QWEN_CODER.but(
     instruct_tags=["Instruct"],
     modifier="128K",
     rows=[
-        Row(
-            versions=["2.5"],
-            sizes=["0.5B", "1.5B", "3B", "7B", "14B", "32B"],
-            quants=[NONE, GGUF],
-        ),
+        Row(versions=["2.5"], sizes=["0.5B", "1.5B", "3B", "7B", "14B", "32B"], quants=[NONE, GGUF])
     ],
 )
 QWEN_CODER_1M = QWEN_CODER.but(
@@ -158,17 +160,18 @@ QWEN_CODER_1M = QWEN_CODER.but(
 )
 # The model card gives the size, the name does not.
 QWEN_3_CODER_NEXT = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="3",
     model_sizes=["80B-A3B"],
-    quant_types=[NONE, GGUF, FP8, FP8_DYNAMIC],
-    name="{base_name}{model_version}-Coder-Next",
+    rows=[
+        Row(tags=[None], quants=[NONE, GGUF, FP8, FP8_DYNAMIC]),
+        Row(tags=["Base"], quants=[NONE]),
+    ],
+    name="{base_name}{model_version}-Coder-Next-{instruct_tag}",
     modality="code",
 )
 
 QWEN_2_VL = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     rows=[
         Row(versions=["2"], sizes=["2B", "72B"], tags=[None, "Instruct"], quants=PLAIN),
@@ -178,10 +181,9 @@ QWEN_2_VL = ModelMeta(
         Row(versions=["2.5"], sizes=["72B"], tags=["Instruct"], quants=DYNAMIC),
     ],
     name="{base_name}{model_version}-VL-{size}-{instruct_tag}",
-    is_multimodal=True,
+    modality="vision",
 )
 QWEN_3_VL = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="3",
     rows=[
@@ -193,65 +195,111 @@ QWEN_3_VL = ModelMeta(
         Row(sizes=["30B-A3B", "235B-A22B"], tags=["Instruct", "Thinking"], quants=[NONE, GGUF]),
     ],
     name="{base_name}{model_version}-VL-{size}-{instruct_tag}",
-    is_multimodal=True,
+    modality="vision",
 )
 QWEN_3_VL_1M = QWEN_3_VL.but(
     modifier="1M",
     rows=[
         Row(sizes=["2B", "8B"], tags=["Instruct"], quants=[GGUF], upstream_quants=[FP8]),
-        Row(sizes=["4B"], tags=["Thinking"], quants=[GGUF], upstream_quants=[FP8]),
+        Row(sizes=["2B", "4B", "32B"], tags=["Thinking"], quants=[GGUF], upstream_quants=[FP8]),
+        Row(sizes=["30B-A3B"], tags=["Instruct"], quants=[GGUF]),
+        Row(sizes=["235B-A22B"], tags=["Thinking"], quants=[GGUF]),
     ],
 )
 
 # From 3.5 on the line is multimodal itself; there is no VL beside it.
 QWEN_3_5 = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     rows=[
         Row(
             versions=["3.5"],
-            sizes=["0.8B", "2B", "4B", "9B", "27B", "35B-A3B"],
+            sizes=["0.8B", "2B", "4B", "9B", "27B", "35B-A3B", "122B-A10B"],
             tags=[None],
             quants=[NONE, GGUF],
         ),
-        Row(versions=["3.5"], sizes=["122B-A10B", "397B-A17B"], tags=[None], quants=[GGUF]),
-        Row(versions=["3.5"], sizes=["0.8B", "4B"], tags=["Base"], quants=[NONE]),
+        Row(versions=["3.5"], sizes=["397B-A17B"], tags=[None], quants=[NONE, GGUF, FP8]),
+        Row(
+            versions=["3.5"],
+            sizes=["0.8B", "2B", "4B", "9B", "35B-A3B"],
+            tags=["Base"],
+            quants=[NONE],
+        ),
         Row(
             versions=["3.6"],
             sizes=["27B"],
             quants=[NONE, GGUF, NVFP4, *MLX, UD_MLX_6BIT, UD_MLX_MXFP4, UD_MLX_NVFP4],
         ),
         Row(versions=["3.6"], sizes=["35B-A3B"], quants=[NONE, GGUF, NVFP4, *MLX]),
-        Row(versions=["3.8"], sizes=["27B"], quants=[GGUF, NVFP4]),
+        Row(versions=["3.8"], sizes=["27B"], quants=[NONE, GGUF, FP8, NVFP4]),
         # The open weights of the largest one are text only.
-        Row(versions=["3.8"], sizes=["2.4T-A95B"], quants=[GGUF], is_multimodal=False),
+        Row(versions=["3.8"], sizes=["2.4T-A95B"], quants=[GGUF], modality="text"),
     ],
     name="{base_name}{model_version}-{size}-{instruct_tag}",
-    is_multimodal=True,
+    modality="vision",
 )
 QWEN_3_5_MTP = QWEN_3_5.but(
     modifier="MTP",
     rows=[
-        Row(versions=["3.5"], sizes=["0.8B", "4B", "9B", "35B-A3B", "122B-A10B"], quants=[GGUF]),
+        Row(
+            versions=["3.5"],
+            sizes=["0.8B", "4B", "9B", "27B", "35B-A3B", "122B-A10B", "397B-A17B"],
+            quants=[GGUF],
+        ),
         Row(versions=["3.6"], sizes=["27B", "35B-A3B"], quants=[GGUF]),
     ],
 )
-# The original: https://huggingface.co/Qwen/Qwen3.8-Flash-Next
 QWEN_3_8_FLASH_NEXT = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_version="3.8",
-    quant_types=[GGUF],
+    quant_types=[NONE, GGUF],
     name="{base_name}{model_version}-Flash-Next",
-    is_multimodal=True,
+    modality="vision",
+)
+
+# An upload for trials of the kinds of GGUF files.
+QWEN_3_5_EXPERIMENTS = ModelMeta(
+    base_name="Qwen",
+    model_version="3.5",
+    model_sizes=["35B-A3B"],
+    modifier="Experiments",
+    quant_types=[GGUF],
+    name="{base_name}{model_version}-{size}",
+    modality="vision",
+)
+QWEN_3_6_NVFP4_FAST = ModelMeta(
+    base_name="Qwen",
+    model_version="3.6",
+    model_sizes=["35B-A3B"],
+    modifier="Fast",
+    quant_types=[NVFP4],
+    name="{base_name}{model_version}-{size}-{quant}-{modifier}",
+    modality="vision",
 )
 
 QWEN_AGENT_WORLD = ModelMeta(
-    org="Qwen",
     base_name="Qwen",
     model_sizes=["35B-A3B"],
     quant_types=[GGUF],
     name="{base_name}-AgentWorld-{size}",
+)
+
+# Variants that others made: of Qwen3-30B-A3B and of Qwen3-Coder-480B-A35B, with fewer experts.
+QWEN_3_16B = ModelMeta(
+    org="kalomaze",
+    base_name="Qwen",
+    model_version="3",
+    model_sizes=["16B-A3B"],
+    quant_types=[GGUF],
+    name="{base_name}{model_version}-{size}",
+)
+QWEN_3_CODER_REAP = ModelMeta(
+    org="cerebras",
+    base_name="Qwen",
+    model_version="3",
+    model_sizes=["363B-A35B"],
+    quant_types=[GGUF],
+    name="{base_name}{model_version}-Coder-REAP-{size}",
+    modality="code",
 )
 
 if __name__ == "__main__":

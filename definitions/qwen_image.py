@@ -6,23 +6,15 @@ QWEN_IMAGE = ModelMeta(
     org="Qwen",
     base_name="Qwen-Image",
     rows=[
-        Row(versions=[None], quants=[NONE, GGUF, FP8]),
+        Row(versions=[None, "2.1"], quants=[NONE, GGUF, FP8]),
         Row(versions=["2512"], quants=[NONE, UNSLOTH, GGUF, FP8]),
     ],
     modality="image",
 )
-
-QWEN_IMAGE_EDIT_2511 = ModelMeta(
-    org="Qwen",
-    base_name="Qwen-Image",
-    model_version="2511",
-    quant_types=[NONE, GGUF],
+QWEN_IMAGE_EDIT = QWEN_IMAGE.but(
+    rows=[Row(versions=[None, "2509"], quants=[GGUF]), Row(versions=["2511"], quants=[NONE, GGUF])],
     name="{base_name}-Edit-{model_version}",
-    modality="image",
 )
-
-QWEN_IMAGE_EDIT = QWEN_IMAGE.but(originals_only=True, name="{base_name}-Edit-{model_version}")
-
 QWEN_IMAGE_LAYERED = QWEN_IMAGE.but(quant_types=[GGUF], name="{base_name}-Layered")
 
 # A repack's original is the repack it copies.

@@ -1,13 +1,15 @@
 """Rnj, by Essential AI."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, verify
+
+MODALITY = "text"
 
 RNJ_1 = ModelMeta(
     org="EssentialAI",
     base_name="rnj",
     model_version="1",
     instruct_tags=["instruct"],
-    quant_types=[GGUF],
+    quant_types=[NONE, GGUF],
 )
 
 if __name__ == "__main__":

@@ -1,13 +1,15 @@
 """Seed-OSS, by ByteDance."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, verify
+
+MODALITY = "text"
 
 SEED_OSS = ModelMeta(
     org="ByteDance-Seed",
     base_name="Seed-OSS",
     model_sizes=["36B"],
     instruct_tags=["Instruct"],
-    quant_types=[GGUF],
+    quant_types=[NONE, GGUF],
 )
 
 if __name__ == "__main__":

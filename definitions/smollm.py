@@ -4,8 +4,10 @@ from codegen.schema import BNB, GGUF, ModelMeta, Row, verify
 
 from ._shared import PLAIN
 
+ORG = "HuggingFaceTB"
+MODALITY = "text"
+
 SMOLLM = ModelMeta(
-    org="HuggingFaceTB",
     base_name="SmolLM",
     model_sizes=["135M", "360M", "1.7B"],
     instruct_tags=[None, "Instruct"],
@@ -14,20 +16,18 @@ SMOLLM = ModelMeta(
 )
 
 SMOLLM_2 = ModelMeta(
-    org="HuggingFaceTB",
     base_name="SmolLM",
     model_version="2",
-    instruct_tags=["Instruct"],
     rows=[
-        Row(sizes=["135M"], quants=[BNB, GGUF]),
-        Row(sizes=["360M"], quants=PLAIN),
-        Row(sizes=["1.7B"], quants=[*PLAIN, GGUF]),
+        Row(sizes=["135M", "1.7B"], tags=[None], quants=PLAIN),
+        Row(sizes=["135M"], tags=["Instruct"], quants=[BNB, GGUF]),
+        Row(sizes=["360M"], tags=["Instruct"], quants=PLAIN),
+        Row(sizes=["1.7B"], tags=["Instruct"], quants=[*PLAIN, GGUF]),
     ],
     name="{base_name}{model_version}-{size}-{instruct_tag}",
 )
 
 SMOLLM_3 = ModelMeta(
-    org="HuggingFaceTB",
     base_name="SmolLM",
     model_version="3",
     model_sizes=["3B"],

@@ -2,6 +2,8 @@
 
 from codegen.schema import BNB, ModelMeta, verify
 
+MODALITY = "text"
+
 SOLAR = ModelMeta(
     org="upstage",
     base_name="SOLAR",

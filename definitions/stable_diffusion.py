@@ -2,8 +2,9 @@
 
 from codegen.schema import NONE, ModelMeta, verify
 
+ORG = "stabilityai"
+
 SDXL_BASE = ModelMeta(
-    org="stabilityai",
     base_name="stable-diffusion-xl",
     model_version="1.0",
     instruct_tags=["base"],
@@ -13,7 +14,6 @@ SDXL_BASE = ModelMeta(
 )
 
 SDXL_TURBO = ModelMeta(
-    org="stabilityai",
     base_name="sdxl",
     instruct_tags=["turbo"],
     quant_types=[NONE],

@@ -4,6 +4,8 @@ from codegen.schema import ModelMeta, verify
 
 from ._shared import PLAIN
 
+MODALITY = "text"
+
 STARLING = ModelMeta(
     org="Nexusflow",
     base_name="Starling",

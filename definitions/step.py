@@ -1,13 +1,15 @@
 """Step, by StepFun."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import GGUF, NONE, ModelMeta, verify
+
+MODALITY = "text"
 
 STEP = ModelMeta(
     org="stepfun-ai",
     base_name="Step",
     model_version="3.7-Flash",
-    quant_types=[GGUF],
-    is_multimodal=True,
+    quant_types=[NONE, GGUF],
+    modality="vision",
 )
 
 if __name__ == "__main__":

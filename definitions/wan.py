@@ -1,21 +1,30 @@
 """Wan, by Alibaba's Tongyi Lab."""
 
-from codegen.schema import GGUF, ModelMeta, verify
+from codegen.schema import FP8, GGUF, NVFP4, ModelMeta, Row, verify
 
-WAN_2_2_5B = ModelMeta(
+WAN_2_2 = ModelMeta(
     org="Wan-AI",
     base_name="Wan",
     model_version="2.2",
-    model_sizes=["5B"],
-    instruct_tags=["TI2V"],
-    quant_types=[GGUF],
+    rows=[
+        Row(
+            sizes=["5B"],
+            tags=["TI2V"],
+            quants=[GGUF, FP8],
+            mirrors=["QuantStack/{name}-GGUF"],  # what the GGUF upload is a copy of
+        ),
+        Row(sizes=["A14B"], tags=["T2V", "I2V"], originals_only=True),
+    ],
     name="{base_name}{model_version}-{instruct_tag}-{size}",
-    mirrors=["QuantStack/{name}-GGUF"],  # what the upload is a copy of
     modality="video",
 )
-
-WAN_2_2_A14B = WAN_2_2_5B.but(
-    model_sizes=["A14B"], instruct_tags=["T2V", "I2V"], originals_only=True, mirrors=[]
+# Made from the repos in the layout of Diffusers.
+WAN_2_2_NVFP4 = WAN_2_2.but(
+    rows=[
+        Row(sizes=["5B"], tags=["TI2V"], quants=[NVFP4]),
+        Row(sizes=["A14B"], tags=["T2V"], quants=[NVFP4]),
+    ],
+    original="{org}/{name}-Diffusers",
 )
 
 if __name__ == "__main__":

@@ -4,8 +4,11 @@ from codegen.schema import BNB, ModelMeta, Row, verify
 
 from ._shared import PLAIN
 
+ORG = "01-ai"
+
+MODALITY = "text"
+
 YI = ModelMeta(
-    org="01-ai",
     base_name="Yi",
     rows=[
         Row(sizes=["6b"], tags=[None], quants=PLAIN),
@@ -21,9 +24,7 @@ YI = ModelMeta(
     original="{org}/{base_name}-{size:upper}",
 )
 
-YI_1_5 = ModelMeta(
-    org="01-ai", base_name="Yi", model_version="1.5", model_sizes=["6B"], quant_types=[BNB]
-)
+YI_1_5 = ModelMeta(base_name="Yi", model_version="1.5", model_sizes=["6B"], quant_types=[BNB])
 
 if __name__ == "__main__":
     verify(__file__)

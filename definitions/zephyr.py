@@ -4,6 +4,8 @@ from codegen.schema import ModelMeta, verify
 
 from ._shared import PLAIN
 
+MODALITY = "text"
+
 ZEPHYR_SFT = ModelMeta(
     org="HuggingFaceH4",
     base_name="zephyr",

@@ -12,35 +12,53 @@ class Row(TypedDict):
     family: str
     """The line of models it belongs to: `Family.LLAMA`."""
     base_name: str
-    """The name of the model without version, size and the rest: "Llama"."""
+    """The name of the models without version and size: "Llama"."""
+    line: str
+    """The line of models: "Qwen2.5-VL", "Llama-3.1", "GLM-4.5-Air"."""
     version: NotRequired[str]
-    """The version as the path spells it: "3.1"."""
+    """The number of the version: "3.1", "R1"; no "v", no words."""
+    date: NotRequired[str]
+    """The date stamp in the path: "2507", "0528"."""
     size: NotRequired[str]
     """The size as the path spells it: "8B"."""
     instruct_tag: NotRequired[str]
-    """What it was tuned for, as the path spells it: "Instruct"; None for a base model."""
+    """The instruct tag as the path spells it: "Instruct". None for a path without one, which says
+    nothing about the tuning: see `is_base` and `is_chat`.
+    """
     modifier: NotRequired[str]
-    """What sets it apart from the plain upload of the same model: "128K"."""
+    """What sets it apart from the plain upload of the model: "128K"."""
     quant_type: str
-    """How it is quantised; `QuantType.NONE` if it is not."""
+    """The quantization; `QuantType.NONE` if unquantized."""
+    is_base: NotRequired[bool]
+    """Whether it is a base model; None if unknown."""
+    is_chat: NotRequired[bool]
+    """Whether it is tuned for instructions or chat; None if unknown."""
+    is_moe: NotRequired[bool]
+    """Whether it is a mixture of experts; None if unknown."""
     is_multimodal: NotRequired[bool]
-    """Whether it takes or gives more than text."""
-    modality: str
-    """What it is for: "text", "vision", "speech", "code", "embedding" and so on."""
+    """Whether it takes or gives more than text; None if unknown."""
+    modality: NotRequired[str]
+    """What it is for: "text", "vision", "speech", "code", "embedding" and so on; None if unknown."""
     original: NotRequired[str]
-    """The publisher's own repo of this model; None if this is it, or if there is none."""
+    """The publisher's repo of this model; None if this is it, or if none is known."""
     is_original: NotRequired[bool]
-    """Whether this is a repo of the publisher's own."""
+    """Whether this is the publisher's repo."""
     is_mirror: NotRequired[bool]
-    """Whether this is a copy of the original that somebody else holds."""
+    """Whether this is a copy of the original that another publishes."""
+    is_former: NotRequired[bool]
+    """Whether this is a path that the original had before a rename."""
     stem: str
     """The path without quantization and modifier."""
     parameters: NotRequired[int]
-    """The number of parameters, as far as the size tells."""
+    """The number of parameters; None if unknown."""
     active_parameters: NotRequired[int]
-    """The number of parameters that work on one token, as far as the size tells."""
+    """The number of parameters used per token; None if unknown."""
+    license: NotRequired[str]
+    """The license as the Hub names it: "apache-2.0"; or None."""
+    context_length: NotRequired[int]
+    """The longest context in tokens; None if unknown."""
     summary: NotRequired[str]
-    """A line on the model, where its definition has one."""
+    """A line on the model; None if its definition has none."""
 
 DEFAULTS: dict[str, object]
 ROWS: dict[str, Row]

@@ -8,5 +8,20 @@
 RETIRED: dict[str, list[tuple[str, str, str, str, str | None]]] = {
     # enum: name, value, why, since, the name that replaces it; the latest last
     "Family": [],
-    "Models": [],
+    "Models": [
+        (
+            "APERTUS_70B_INSTRUCT_2509",
+            "unsloth/Apertus-70B-Instruct-2509",
+            "the repo was never published",
+            "2026-11-28",
+            None,
+        ),
+        (
+            "NVIDIA_NEMOTRON_3_NANO_30B_A3B_FP8",
+            "unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8",
+            "the name was misspelled",
+            "2026-11-28",
+            "NEMOTRON_3_NANO_30B_A3B_FP8",
+        ),
+    ],
 }

@@ -255,13 +255,23 @@ class ModelPath(LazyStrEnum):
 
     @property
     def base_name(self) -> str:
-        """The name of the model without version, size and the rest: "Llama"."""
+        """The name of the models without version and size: "Llama"."""
         return _row(self)["base_name"]
 
     @property
+    def line(self) -> str:
+        """The line of models: "Qwen2.5-VL", "Llama-3.1", "GLM-4.5-Air"."""
+        return _row(self)["line"]
+
+    @property
     def version(self) -> str | None:
-        """The version as the path spells it: "3.1"."""
+        """The number of the version: "3.1", "R1"; no "v", no words."""
         return _row(self).get("version")
+
+    @property
+    def date(self) -> str | None:
+        """The date stamp in the path: "2507", "0528"."""
+        return _row(self).get("date")
 
     @property
     def size(self) -> str | None:
@@ -270,59 +280,93 @@ class ModelPath(LazyStrEnum):
 
     @property
     def instruct_tag(self) -> str | None:
-        """What it was tuned for, as the path spells it: "Instruct"; None for a base model."""
+        """The instruct tag as the path spells it: "Instruct". None for a path without one, which
+        says nothing about the tuning: see `is_base` and `is_chat`.
+        """
         return _row(self).get("instruct_tag")
 
     @property
     def modifier(self) -> str | None:
-        """What sets it apart from the plain upload of the same model: "128K"."""
+        """What sets it apart from the plain upload of the model: "128K"."""
         return _row(self).get("modifier")
 
     @property
     def quant_type(self) -> "QuantType":
-        """How it is quantised; `QuantType.NONE` if it is not."""
+        """The quantization; `QuantType.NONE` if unquantized."""
         from .models import QuantType
 
         return QuantType[_row(self)["quant_type"]]
 
     @property
-    def is_multimodal(self) -> bool:
-        """Whether it takes or gives more than text."""
-        return _row(self).get("is_multimodal", False)
+    def is_base(self) -> bool | None:
+        """Whether it is a base model; None if unknown."""
+        return _row(self).get("is_base")
 
     @property
-    def modality(self) -> str:
-        """What it is for: "text", "vision", "speech", "code", "embedding" and so on."""
-        return _row(self)["modality"]
+    def is_chat(self) -> bool | None:
+        """Whether it is tuned for instructions or chat; None if unknown."""
+        return _row(self).get("is_chat")
+
+    @property
+    def is_moe(self) -> bool | None:
+        """Whether it is a mixture of experts; None if unknown."""
+        return _row(self).get("is_moe")
+
+    @property
+    def is_multimodal(self) -> bool | None:
+        """Whether it takes or gives more than text; None if unknown."""
+        return _row(self).get("is_multimodal")
+
+    @property
+    def modality(self) -> str | None:
+        """What it is for: "text", "vision", "speech", "code", "embedding" and so on; None if
+        unknown.
+        """
+        return _row(self).get("modality")
 
     @property
     def is_original(self) -> bool:
-        """Whether this is a repo of the publisher's own."""
+        """Whether this is the publisher's repo."""
         return _row(self).get("is_original", False)
 
     @property
     def is_mirror(self) -> bool:
-        """Whether this is a copy of the original that somebody else holds."""
+        """Whether this is a copy of the original that another publishes."""
         return _row(self).get("is_mirror", False)
 
     @property
+    def is_former(self) -> bool:
+        """Whether this is a path that the original had before a rename."""
+        return _row(self).get("is_former", False)
+
+    @property
     def parameters(self) -> int | None:
-        """The number of parameters, as far as the size tells."""
+        """The number of parameters; None if unknown."""
         return _row(self).get("parameters")
 
     @property
     def active_parameters(self) -> int | None:
-        """The number of parameters that work on one token, as far as the size tells."""
+        """The number of parameters used per token; None if unknown."""
         return _row(self).get("active_parameters")
 
     @property
+    def license(self) -> str | None:
+        """The license as the Hub names it: "apache-2.0"; or None."""
+        return _row(self).get("license")
+
+    @property
+    def context_length(self) -> int | None:
+        """The longest context in tokens; None if unknown."""
+        return _row(self).get("context_length")
+
+    @property
     def summary(self) -> str | None:
-        """A line on the model, where its definition has one."""
+        """A line on the model; None if its definition has none."""
         return _row(self).get("summary")
 
     @property
     def original(self) -> "Models | None":
-        """The publisher's own repo of this model; None if this is it, or if there is none."""
+        """The publisher's repo of this model; None if this is it, or if none is known."""
         from .models import Models
 
         name = _row(self).get("original")

@@ -15,6 +15,12 @@ class Family(LazyStrEnum):
     APERTUS = "apertus"
     """Apertus, by the Swiss AI Initiative."""
 
+    AQUIF = "aquif"
+    """aquif, by aquif AI."""
+
+    ARCTIC_EMBED = "arctic-embed"
+    """Arctic Embed, by Snowflake."""
+
     BGE = "bge"
     """BGE, by the Beijing Academy of Artificial Intelligence."""
 
@@ -35,6 +41,9 @@ class Family(LazyStrEnum):
 
     DEEPSEEK_FINETUNES = "deepseek-finetunes"
     """DeepSeek finetunes, by Agentica, Microsoft, Perplexity and TNG."""
+
+    DICTALM = "dictalm"
+    """DictaLM, by Dicta."""
 
     DOTS = "dots"
     """dots.llm, by rednote."""
@@ -84,17 +93,26 @@ class Family(LazyStrEnum):
     HUNYUAN_IMAGE = "hunyuan-image"
     """HunyuanImage, by Tencent."""
 
+    HUNYUAN_VIDEO = "hunyuan-video"
+    """HunyuanVideo, by Tencent."""
+
     IDEOGRAM = "ideogram"
     """Ideogram, by Ideogram."""
 
     INKLING = "inkling"
     """Inkling, by Thinking Machines Lab."""
 
+    INTELLECT = "intellect"
+    """INTELLECT, by Prime Intellect."""
+
     INTERNVL = "internvl"
     """InternVL, by OpenGVLab."""
 
     JAN = "jan"
     """Jan, by Menlo Research."""
+
+    KERNEL_LLM = "kernel-llm"
+    """KernelLLM, by Meta."""
 
     KIMI = "kimi"
     """Kimi, by Moonshot AI."""
@@ -112,7 +130,7 @@ class Family(LazyStrEnum):
     """Llama, by Meta."""
 
     LLAMA_COMMUNITY = "llama-community"
-    """Llama's community: TinyLlama, Storm, and Tulu by Ai2."""
+    """Llama's community: TinyLlama, Storm, Reflection, and Tulu by Ai2."""
 
     LLASA = "llasa"
     """Llasa, by HKUST Audio."""
@@ -173,6 +191,9 @@ class Family(LazyStrEnum):
 
     RNJ = "rnj"
     """Rnj, by Essential AI."""
+
+    SEED_CODER = "seed-coder"
+    """Seed-Coder, by ByteDance."""
 
     SEED_OSS = "seed-oss"
     """Seed-OSS, by ByteDance."""
@@ -315,14 +336,6 @@ class Models(ModelPath):
     https://huggingface.co/swiss-ai/Apertus-8B-Instruct-2509
     """
 
-    APERTUS_70B_INSTRUCT_2509 = "unsloth/Apertus-70B-Instruct-2509"
-    """unsloth/Apertus-70B-Instruct-2509
-
-    Apertus 70B Instruct 2509: unquantized, from swiss-ai/Apertus-70B-Instruct-2509.
-
-    https://huggingface.co/unsloth/Apertus-70B-Instruct-2509
-    """
-
     APERTUS_70B_INSTRUCT_2509_UNSLOTH = "unsloth/Apertus-70B-Instruct-2509-unsloth-bnb-4bit"
     """unsloth/Apertus-70B-Instruct-2509-unsloth-bnb-4bit
 
@@ -346,6 +359,35 @@ class Models(ModelPath):
     Apertus 70B Instruct 2509: published by swiss-ai.
 
     https://huggingface.co/swiss-ai/Apertus-70B-Instruct-2509
+    """
+
+    # aquif, by aquif AI.
+
+    AQUIF_3_5_MAX_42B_A3B_GGUF = "unsloth/aquif-3.5-Max-42B-A3B-GGUF"
+    """unsloth/aquif-3.5-Max-42B-A3B-GGUF
+
+    aquif 3.5 Max 42B A3B: GGUF.
+
+    https://huggingface.co/unsloth/aquif-3.5-Max-42B-A3B-GGUF
+    """
+
+    # Arctic Embed, by Snowflake.
+
+    SNOWFLAKE_ARCTIC_EMBED_L_V2_0 = "unsloth/snowflake-arctic-embed-l-v2.0"
+    """unsloth/snowflake-arctic-embed-l-v2.0
+
+    snowflake arctic embed l v2.0 (embedding): unquantized, from
+    Snowflake/snowflake-arctic-embed-l-v2.0.
+
+    https://huggingface.co/unsloth/snowflake-arctic-embed-l-v2.0
+    """
+
+    SNOWFLAKE_ARCTIC_EMBED_L_V2_0_ORIGINAL = "Snowflake/snowflake-arctic-embed-l-v2.0"
+    """Snowflake/snowflake-arctic-embed-l-v2.0
+
+    snowflake arctic embed l v2.0 (embedding): published by Snowflake.
+
+    https://huggingface.co/Snowflake/snowflake-arctic-embed-l-v2.0
     """
 
     # BGE, by the Beijing Academy of Artificial Intelligence.
@@ -424,15 +466,47 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/cogito-v2-preview-llama-109B-MoE-GGUF
     """
 
+    COGITO_671B_V2_1 = "unsloth/cogito-671b-v2.1"
+    """unsloth/cogito-671b-v2.1
+
+    cogito 671b v2.1: unquantized, from deepcogito/cogito-671b-v2.1.
+
+    https://huggingface.co/unsloth/cogito-671b-v2.1
+    """
+
     COGITO_671B_V2_1_GGUF = "unsloth/cogito-671b-v2.1-GGUF"
     """unsloth/cogito-671b-v2.1-GGUF
 
-    cogito 671b v2.1: GGUF.
+    cogito 671b v2.1: GGUF, from deepcogito/cogito-671b-v2.1.
 
     https://huggingface.co/unsloth/cogito-671b-v2.1-GGUF
     """
 
+    COGITO_671B_V2_1_ORIGINAL = "deepcogito/cogito-671b-v2.1"
+    """deepcogito/cogito-671b-v2.1
+
+    cogito 671b v2.1: published by deepcogito.
+
+    https://huggingface.co/deepcogito/cogito-671b-v2.1
+    """
+
     # Command and North, by Cohere.
+
+    AYA_EXPANSE_8B_BNB = "unsloth/aya-expanse-8b-bnb-4bit"
+    """unsloth/aya-expanse-8b-bnb-4bit
+
+    aya expanse 8b: bitsandbytes, 4-bit, from CohereLabs/aya-expanse-8b.
+
+    https://huggingface.co/unsloth/aya-expanse-8b-bnb-4bit
+    """
+
+    AYA_EXPANSE_8B_ORIGINAL = "CohereLabs/aya-expanse-8b"
+    """CohereLabs/aya-expanse-8b
+
+    aya expanse 8b: published by CohereLabs.
+
+    https://huggingface.co/CohereLabs/aya-expanse-8b
+    """
 
     NORTH_MINI_CODE_1_0_GGUF = "unsloth/North-Mini-Code-1.0-GGUF"
     """unsloth/North-Mini-Code-1.0-GGUF
@@ -625,6 +699,14 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/DeepSeek-R1-GGUF
     """
 
+    DEEPSEEK_R1_UD_GGUF = "unsloth/DeepSeek-R1-GGUF-UD"
+    """unsloth/DeepSeek-R1-GGUF-UD
+
+    DeepSeek R1: dynamic GGUF files only, from deepseek-ai/DeepSeek-R1.
+
+    https://huggingface.co/unsloth/DeepSeek-R1-GGUF-UD
+    """
+
     DEEPSEEK_R1_BF16 = "unsloth/DeepSeek-R1-BF16"
     """unsloth/DeepSeek-R1-BF16
 
@@ -698,6 +780,15 @@ class Models(ModelPath):
     deepseek-ai/DeepSeek-R1-Distill-Llama-70B.
 
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-70B-bnb-4bit
+    """
+
+    DEEPSEEK_R1_DISTILL_LLAMA_70B_UNSLOTH = "unsloth/DeepSeek-R1-Distill-Llama-70B-unsloth-bnb-4bit"
+    """unsloth/DeepSeek-R1-Distill-Llama-70B-unsloth-bnb-4bit
+
+    DeepSeek R1 Distill Llama 70B: dynamic 4-bit bitsandbytes, from
+    deepseek-ai/DeepSeek-R1-Distill-Llama-70B.
+
+    https://huggingface.co/unsloth/DeepSeek-R1-Distill-Llama-70B-unsloth-bnb-4bit
     """
 
     DEEPSEEK_R1_DISTILL_LLAMA_70B_GGUF = "unsloth/DeepSeek-R1-Distill-Llama-70B-GGUF"
@@ -859,6 +950,15 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-32B-bnb-4bit
     """
 
+    DEEPSEEK_R1_DISTILL_QWEN_32B_UNSLOTH = "unsloth/DeepSeek-R1-Distill-Qwen-32B-unsloth-bnb-4bit"
+    """unsloth/DeepSeek-R1-Distill-Qwen-32B-unsloth-bnb-4bit
+
+    DeepSeek R1 Distill Qwen 32B: dynamic 4-bit bitsandbytes, from
+    deepseek-ai/DeepSeek-R1-Distill-Qwen-32B.
+
+    https://huggingface.co/unsloth/DeepSeek-R1-Distill-Qwen-32B-unsloth-bnb-4bit
+    """
+
     DEEPSEEK_R1_DISTILL_QWEN_32B_GGUF = "unsloth/DeepSeek-R1-Distill-Qwen-32B-GGUF"
     """unsloth/DeepSeek-R1-Distill-Qwen-32B-GGUF
 
@@ -982,6 +1082,54 @@ class Models(ModelPath):
     https://huggingface.co/deepseek-ai/DeepSeek-R1-Zero
     """
 
+    DEEPSEEK_MATH_V2 = "unsloth/DeepSeek-Math-V2"
+    """unsloth/DeepSeek-Math-V2
+
+    DeepSeek Math V2: unquantized, from deepseek-ai/DeepSeek-Math-V2.
+
+    https://huggingface.co/unsloth/DeepSeek-Math-V2
+    """
+
+    DEEPSEEK_MATH_V2_ORIGINAL = "deepseek-ai/DeepSeek-Math-V2"
+    """deepseek-ai/DeepSeek-Math-V2
+
+    DeepSeek Math V2: published by deepseek-ai.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-Math-V2
+    """
+
+    DEEPSEEK_PROVER_V2_7B_GGUF = "unsloth/DeepSeek-Prover-V2-7B-GGUF"
+    """unsloth/DeepSeek-Prover-V2-7B-GGUF
+
+    DeepSeek Prover V2 7B: GGUF, from deepseek-ai/DeepSeek-Prover-V2-7B.
+
+    https://huggingface.co/unsloth/DeepSeek-Prover-V2-7B-GGUF
+    """
+
+    DEEPSEEK_PROVER_V2_7B_ORIGINAL = "deepseek-ai/DeepSeek-Prover-V2-7B"
+    """deepseek-ai/DeepSeek-Prover-V2-7B
+
+    DeepSeek Prover V2 7B: published by deepseek-ai.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-Prover-V2-7B
+    """
+
+    DEEPSEEK_PROVER_V2_671B = "unsloth/DeepSeek-Prover-V2-671B"
+    """unsloth/DeepSeek-Prover-V2-671B
+
+    DeepSeek Prover V2 671B: unquantized, from deepseek-ai/DeepSeek-Prover-V2-671B.
+
+    https://huggingface.co/unsloth/DeepSeek-Prover-V2-671B
+    """
+
+    DEEPSEEK_PROVER_V2_671B_GGUF = "unsloth/DeepSeek-Prover-V2-671B-GGUF"
+    """unsloth/DeepSeek-Prover-V2-671B-GGUF
+
+    DeepSeek Prover V2 671B: GGUF, from deepseek-ai/DeepSeek-Prover-V2-671B.
+
+    https://huggingface.co/unsloth/DeepSeek-Prover-V2-671B-GGUF
+    """
+
     DEEPSEEK_PROVER_V2_671B_BF16 = "unsloth/DeepSeek-Prover-V2-671B-BF16"
     """unsloth/DeepSeek-Prover-V2-671B-BF16
 
@@ -1064,6 +1212,39 @@ class Models(ModelPath):
     https://huggingface.co/deepseek-ai/DeepSeek-V3.1
     """
 
+    DEEPSEEK_V3_1_V2_GGUF = "unsloth/DeepSeek-V3.1-GGUF-v2"
+    """unsloth/DeepSeek-V3.1-GGUF-v2
+
+    DeepSeek V3.1 v2: GGUF, from deepseek-ai/DeepSeek-V3.1.
+
+    https://huggingface.co/unsloth/DeepSeek-V3.1-GGUF-v2
+    """
+
+    DEEPSEEK_V3_1_BASE = "unsloth/DeepSeek-V3.1-Base"
+    """unsloth/DeepSeek-V3.1-Base
+
+    DeepSeek V3.1 Base: unquantized, from deepseek-ai/DeepSeek-V3.1-Base.
+
+    https://huggingface.co/unsloth/DeepSeek-V3.1-Base
+    """
+
+    DEEPSEEK_V3_1_BASE_BF16 = "unsloth/DeepSeek-V3.1-Base-BF16"
+    """unsloth/DeepSeek-V3.1-Base-BF16
+
+    DeepSeek V3.1 Base: a bfloat16 copy of a release in another format, from
+    deepseek-ai/DeepSeek-V3.1-Base.
+
+    https://huggingface.co/unsloth/DeepSeek-V3.1-Base-BF16
+    """
+
+    DEEPSEEK_V3_1_BASE_ORIGINAL = "deepseek-ai/DeepSeek-V3.1-Base"
+    """deepseek-ai/DeepSeek-V3.1-Base
+
+    DeepSeek V3.1 Base: published by deepseek-ai.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-V3.1-Base
+    """
+
     DEEPSEEK_V3_1_TERMINUS = "unsloth/DeepSeek-V3.1-Terminus"
     """unsloth/DeepSeek-V3.1-Terminus
 
@@ -1080,12 +1261,29 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/DeepSeek-V3.1-Terminus-GGUF
     """
 
+    DEEPSEEK_V3_1_TERMINUS_BF16 = "unsloth/DeepSeek-V3.1-Terminus-BF16"
+    """unsloth/DeepSeek-V3.1-Terminus-BF16
+
+    DeepSeek V3.1 Terminus: a bfloat16 copy of a release in another format, from
+    deepseek-ai/DeepSeek-V3.1-Terminus.
+
+    https://huggingface.co/unsloth/DeepSeek-V3.1-Terminus-BF16
+    """
+
     DEEPSEEK_V3_1_TERMINUS_ORIGINAL = "deepseek-ai/DeepSeek-V3.1-Terminus"
     """deepseek-ai/DeepSeek-V3.1-Terminus
 
     DeepSeek V3.1 Terminus: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V3.1-Terminus
+    """
+
+    DEEPSEEK_V3_2 = "unsloth/DeepSeek-V3.2"
+    """unsloth/DeepSeek-V3.2
+
+    DeepSeek V3.2: unquantized, from deepseek-ai/DeepSeek-V3.2.
+
+    https://huggingface.co/unsloth/DeepSeek-V3.2
     """
 
     DEEPSEEK_V3_2_GGUF = "unsloth/DeepSeek-V3.2-GGUF"
@@ -1102,6 +1300,38 @@ class Models(ModelPath):
     DeepSeek V3.2: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V3.2
+    """
+
+    DEEPSEEK_V3_2_EXP_GGUF = "unsloth/DeepSeek-V3.2-Exp-GGUF"
+    """unsloth/DeepSeek-V3.2-Exp-GGUF
+
+    DeepSeek V3.2 Exp: GGUF, from deepseek-ai/DeepSeek-V3.2-Exp.
+
+    https://huggingface.co/unsloth/DeepSeek-V3.2-Exp-GGUF
+    """
+
+    DEEPSEEK_V3_2_EXP_ORIGINAL = "deepseek-ai/DeepSeek-V3.2-Exp"
+    """deepseek-ai/DeepSeek-V3.2-Exp
+
+    DeepSeek V3.2 Exp: published by deepseek-ai.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-V3.2-Exp
+    """
+
+    DEEPSEEK_V3_2_SPECIALE = "unsloth/DeepSeek-V3.2-Speciale"
+    """unsloth/DeepSeek-V3.2-Speciale
+
+    DeepSeek V3.2 Speciale: unquantized, from deepseek-ai/DeepSeek-V3.2-Speciale.
+
+    https://huggingface.co/unsloth/DeepSeek-V3.2-Speciale
+    """
+
+    DEEPSEEK_V3_2_SPECIALE_ORIGINAL = "deepseek-ai/DeepSeek-V3.2-Speciale"
+    """deepseek-ai/DeepSeek-V3.2-Speciale
+
+    DeepSeek V3.2 Speciale: published by deepseek-ai.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-V3.2-Speciale
     """
 
     DEEPSEEK_V3_0324 = "unsloth/DeepSeek-V3-0324"
@@ -1145,6 +1375,14 @@ class Models(ModelPath):
     https://huggingface.co/deepseek-ai/DeepSeek-V3-0324
     """
 
+    DEEPSEEK_V4_FLASH = "unsloth/DeepSeek-V4-Flash"
+    """unsloth/DeepSeek-V4-Flash
+
+    DeepSeek V4 Flash: unquantized, from deepseek-ai/DeepSeek-V4-Flash.
+
+    https://huggingface.co/unsloth/DeepSeek-V4-Flash
+    """
+
     DEEPSEEK_V4_FLASH_GGUF = "unsloth/DeepSeek-V4-Flash-GGUF"
     """unsloth/DeepSeek-V4-Flash-GGUF
 
@@ -1161,6 +1399,31 @@ class Models(ModelPath):
     https://huggingface.co/deepseek-ai/DeepSeek-V4-Flash
     """
 
+    DEEPSEEK_V4_FLASH_VISION_EXP = "unsloth/DeepSeek-V4-Flash-Vision-Exp"
+    """unsloth/DeepSeek-V4-Flash-Vision-Exp
+
+    DeepSeek V4 Flash Vision Exp (vision): unquantized, from
+    deepseek-ai/DeepSeek-V4-Flash-Vision-Exp.
+
+    https://huggingface.co/unsloth/DeepSeek-V4-Flash-Vision-Exp
+    """
+
+    DEEPSEEK_V4_FLASH_VISION_EXP_GGUF = "unsloth/DeepSeek-V4-Flash-Vision-Exp-GGUF"
+    """unsloth/DeepSeek-V4-Flash-Vision-Exp-GGUF
+
+    DeepSeek V4 Flash Vision Exp (vision): GGUF, from deepseek-ai/DeepSeek-V4-Flash-Vision-Exp.
+
+    https://huggingface.co/unsloth/DeepSeek-V4-Flash-Vision-Exp-GGUF
+    """
+
+    DEEPSEEK_V4_FLASH_VISION_EXP_ORIGINAL = "deepseek-ai/DeepSeek-V4-Flash-Vision-Exp"
+    """deepseek-ai/DeepSeek-V4-Flash-Vision-Exp
+
+    DeepSeek V4 Flash Vision Exp (vision): published by deepseek-ai.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-V4-Flash-Vision-Exp
+    """
+
     DEEPSEEK_V4_FLASH_0731_GGUF = "unsloth/DeepSeek-V4-Flash-0731-GGUF"
     """unsloth/DeepSeek-V4-Flash-0731-GGUF
 
@@ -1175,6 +1438,38 @@ class Models(ModelPath):
     DeepSeek V4 Flash 0731: published by deepseek-ai.
 
     https://huggingface.co/deepseek-ai/DeepSeek-V4-Flash-0731
+    """
+
+    DEEPSEEK_V4_PRO = "unsloth/DeepSeek-V4-Pro"
+    """unsloth/DeepSeek-V4-Pro
+
+    DeepSeek V4 Pro: unquantized, from deepseek-ai/DeepSeek-V4-Pro.
+
+    https://huggingface.co/unsloth/DeepSeek-V4-Pro
+    """
+
+    DEEPSEEK_V4_PRO_ORIGINAL = "deepseek-ai/DeepSeek-V4-Pro"
+    """deepseek-ai/DeepSeek-V4-Pro
+
+    DeepSeek V4 Pro: published by deepseek-ai.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-V4-Pro
+    """
+
+    DEEPSEEK_V4_PRO_BASE = "unsloth/DeepSeek-V4-Pro-Base"
+    """unsloth/DeepSeek-V4-Pro-Base
+
+    DeepSeek V4 Pro Base: unquantized, from deepseek-ai/DeepSeek-V4-Pro-Base.
+
+    https://huggingface.co/unsloth/DeepSeek-V4-Pro-Base
+    """
+
+    DEEPSEEK_V4_PRO_BASE_ORIGINAL = "deepseek-ai/DeepSeek-V4-Pro-Base"
+    """deepseek-ai/DeepSeek-V4-Pro-Base
+
+    DeepSeek V4 Pro Base: published by deepseek-ai.
+
+    https://huggingface.co/deepseek-ai/DeepSeek-V4-Pro-Base
     """
 
     DEEPSEEK_V4_PRO_0813_GGUF = "unsloth/DeepSeek-V4-Pro-0813-GGUF"
@@ -1228,12 +1523,44 @@ class Models(ModelPath):
     https://huggingface.co/agentica-org/DeepScaleR-1.5B-Preview
     """
 
+    R1_1776 = "unsloth/r1-1776"
+    """unsloth/r1-1776
+
+    r1 1776: unquantized, from perplexity-ai/r1-1776.
+
+    https://huggingface.co/unsloth/r1-1776
+    """
+
     R1_1776_GGUF = "unsloth/r1-1776-GGUF"
     """unsloth/r1-1776-GGUF
 
-    r1 1776: GGUF.
+    r1 1776: GGUF, from perplexity-ai/r1-1776.
 
     https://huggingface.co/unsloth/r1-1776-GGUF
+    """
+
+    R1_1776_ORIGINAL = "perplexity-ai/r1-1776"
+    """perplexity-ai/r1-1776
+
+    r1 1776: published by perplexity-ai.
+
+    https://huggingface.co/perplexity-ai/r1-1776
+    """
+
+    R1_1776_DISTILL_LLAMA_70B_GGUF = "unsloth/r1-1776-distill-llama-70b-GGUF"
+    """unsloth/r1-1776-distill-llama-70b-GGUF
+
+    r1 1776 distill llama 70b: GGUF, from perplexity-ai/r1-1776-distill-llama-70b.
+
+    https://huggingface.co/unsloth/r1-1776-distill-llama-70b-GGUF
+    """
+
+    R1_1776_DISTILL_LLAMA_70B_ORIGINAL = "perplexity-ai/r1-1776-distill-llama-70b"
+    """perplexity-ai/r1-1776-distill-llama-70b
+
+    r1 1776 distill llama 70b: published by perplexity-ai.
+
+    https://huggingface.co/perplexity-ai/r1-1776-distill-llama-70b
     """
 
     MAI_DS_R1_GGUF = "unsloth/MAI-DS-R1-GGUF"
@@ -1250,6 +1577,24 @@ class Models(ModelPath):
     DeepSeek TNG R1T2 Chimera: GGUF.
 
     https://huggingface.co/unsloth/DeepSeek-TNG-R1T2-Chimera-GGUF
+    """
+
+    # DictaLM, by Dicta.
+
+    DICTALM_3_0_24B_THINKING_GGUF = "unsloth/DictaLM-3.0-24B-Thinking-GGUF"
+    """unsloth/DictaLM-3.0-24B-Thinking-GGUF
+
+    DictaLM 3.0 24B Thinking: GGUF, from dicta-il/DictaLM-3.0-24B-Thinking.
+
+    https://huggingface.co/unsloth/DictaLM-3.0-24B-Thinking-GGUF
+    """
+
+    DICTALM_3_0_24B_THINKING_ORIGINAL = "dicta-il/DictaLM-3.0-24B-Thinking"
+    """dicta-il/DictaLM-3.0-24B-Thinking
+
+    DictaLM 3.0 24B Thinking: published by dicta-il.
+
+    https://huggingface.co/dicta-il/DictaLM-3.0-24B-Thinking
     """
 
     # dots.llm, by rednote.
@@ -1310,6 +1655,14 @@ class Models(ModelPath):
     ERNIE 4.5 21B A3B PT: published by baidu.
 
     https://huggingface.co/baidu/ERNIE-4.5-21B-A3B-PT
+    """
+
+    ERNIE_4_5_21B_A3B_THINKING = "unsloth/ERNIE-4.5-21B-A3B-Thinking"
+    """unsloth/ERNIE-4.5-21B-A3B-Thinking
+
+    ERNIE 4.5 21B A3B Thinking: unquantized, from baidu/ERNIE-4.5-21B-A3B-Thinking.
+
+    https://huggingface.co/unsloth/ERNIE-4.5-21B-A3B-Thinking
     """
 
     ERNIE_4_5_21B_A3B_THINKING_GGUF = "unsloth/ERNIE-4.5-21B-A3B-Thinking-GGUF"
@@ -1420,6 +1773,22 @@ class Models(ModelPath):
     https://huggingface.co/LGAI-EXAONE/EXAONE-4.0-1.2B
     """
 
+    EXAONE_4_0_32B_GGUF = "unsloth/EXAONE-4.0-32B-GGUF"
+    """unsloth/EXAONE-4.0-32B-GGUF
+
+    EXAONE 4.0 32B: GGUF, from LGAI-EXAONE/EXAONE-4.0-32B.
+
+    https://huggingface.co/unsloth/EXAONE-4.0-32B-GGUF
+    """
+
+    EXAONE_4_0_32B_ORIGINAL = "LGAI-EXAONE/EXAONE-4.0-32B"
+    """LGAI-EXAONE/EXAONE-4.0-32B
+
+    EXAONE 4.0 32B: published by LGAI-EXAONE.
+
+    https://huggingface.co/LGAI-EXAONE/EXAONE-4.0-32B
+    """
+
     # Falcon, by the Technology Innovation Institute.
 
     FALCON_H1_0_5B_INSTRUCT = "unsloth/Falcon-H1-0.5B-Instruct"
@@ -1430,12 +1799,84 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Falcon-H1-0.5B-Instruct
     """
 
+    FALCON_H1_0_5B_INSTRUCT_GGUF = "unsloth/Falcon-H1-0.5B-Instruct-GGUF"
+    """unsloth/Falcon-H1-0.5B-Instruct-GGUF
+
+    Falcon H1 0.5B Instruct: GGUF, from tiiuae/Falcon-H1-0.5B-Instruct.
+
+    https://huggingface.co/unsloth/Falcon-H1-0.5B-Instruct-GGUF
+    """
+
     FALCON_H1_0_5B_INSTRUCT_ORIGINAL = "tiiuae/Falcon-H1-0.5B-Instruct"
     """tiiuae/Falcon-H1-0.5B-Instruct
 
     Falcon H1 0.5B Instruct: published by tiiuae.
 
     https://huggingface.co/tiiuae/Falcon-H1-0.5B-Instruct
+    """
+
+    FALCON_H1_1_5B_DEEP_INSTRUCT_GGUF = "unsloth/Falcon-H1-1.5B-Deep-Instruct-GGUF"
+    """unsloth/Falcon-H1-1.5B-Deep-Instruct-GGUF
+
+    Falcon H1 1.5B Deep Instruct: GGUF, from tiiuae/Falcon-H1-1.5B-Deep-Instruct.
+
+    https://huggingface.co/unsloth/Falcon-H1-1.5B-Deep-Instruct-GGUF
+    """
+
+    FALCON_H1_1_5B_DEEP_INSTRUCT_ORIGINAL = "tiiuae/Falcon-H1-1.5B-Deep-Instruct"
+    """tiiuae/Falcon-H1-1.5B-Deep-Instruct
+
+    Falcon H1 1.5B Deep Instruct: published by tiiuae.
+
+    https://huggingface.co/tiiuae/Falcon-H1-1.5B-Deep-Instruct
+    """
+
+    FALCON_H1_1_5B_INSTRUCT_GGUF = "unsloth/Falcon-H1-1.5B-Instruct-GGUF"
+    """unsloth/Falcon-H1-1.5B-Instruct-GGUF
+
+    Falcon H1 1.5B Instruct: GGUF, from tiiuae/Falcon-H1-1.5B-Instruct.
+
+    https://huggingface.co/unsloth/Falcon-H1-1.5B-Instruct-GGUF
+    """
+
+    FALCON_H1_1_5B_INSTRUCT_ORIGINAL = "tiiuae/Falcon-H1-1.5B-Instruct"
+    """tiiuae/Falcon-H1-1.5B-Instruct
+
+    Falcon H1 1.5B Instruct: published by tiiuae.
+
+    https://huggingface.co/tiiuae/Falcon-H1-1.5B-Instruct
+    """
+
+    FALCON_H1_34B_INSTRUCT_GGUF = "unsloth/Falcon-H1-34B-Instruct-GGUF"
+    """unsloth/Falcon-H1-34B-Instruct-GGUF
+
+    Falcon H1 34B Instruct: GGUF, from tiiuae/Falcon-H1-34B-Instruct.
+
+    https://huggingface.co/unsloth/Falcon-H1-34B-Instruct-GGUF
+    """
+
+    FALCON_H1_34B_INSTRUCT_ORIGINAL = "tiiuae/Falcon-H1-34B-Instruct"
+    """tiiuae/Falcon-H1-34B-Instruct
+
+    Falcon H1 34B Instruct: published by tiiuae.
+
+    https://huggingface.co/tiiuae/Falcon-H1-34B-Instruct
+    """
+
+    FALCON_H1R_7B_GGUF = "unsloth/Falcon-H1R-7B-GGUF"
+    """unsloth/Falcon-H1R-7B-GGUF
+
+    Falcon H1R 7B: GGUF, from tiiuae/Falcon-H1R-7B.
+
+    https://huggingface.co/unsloth/Falcon-H1R-7B-GGUF
+    """
+
+    FALCON_H1R_7B_ORIGINAL = "tiiuae/Falcon-H1R-7B"
+    """tiiuae/Falcon-H1R-7B
+
+    Falcon H1R 7B: published by tiiuae.
+
+    https://huggingface.co/tiiuae/Falcon-H1R-7B
     """
 
     # FLUX, by Black Forest Labs.
@@ -1721,6 +2162,14 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/FLUX.2-klein-base-9B
     """
 
+    FLUX_2_KLEIN_BASE_9B_GGUF = "unsloth/FLUX.2-klein-base-9B-GGUF"
+    """unsloth/FLUX.2-klein-base-9B-GGUF
+
+    FLUX.2 klein base 9B (image): GGUF, from black-forest-labs/FLUX.2-klein-base-9B.
+
+    https://huggingface.co/unsloth/FLUX.2-klein-base-9B-GGUF
+    """
+
     FLUX_2_KLEIN_BASE_9B_ORIGINAL = "black-forest-labs/FLUX.2-klein-base-9B"
     """black-forest-labs/FLUX.2-klein-base-9B
 
@@ -1857,6 +2306,25 @@ class Models(ModelPath):
     embeddinggemma 300m (embedding): published by google.
 
     https://huggingface.co/google/embeddinggemma-300m
+    """
+
+    EMBEDDINGGEMMA_300M_QAT_Q4_0_UNQUANTIZED_ORIGINAL = (
+        "google/embeddinggemma-300m-qat-q4_0-unquantized"
+    )
+    """google/embeddinggemma-300m-qat-q4_0-unquantized
+
+    embeddinggemma 300m qat q4 0 unquantized (embedding): published by google.
+
+    https://huggingface.co/google/embeddinggemma-300m-qat-q4_0-unquantized
+    """
+
+    EMBEDDINGGEMMA_300M_QAT_Q4_0_UNQUANTIZED = "unsloth/embeddinggemma-300m-qat-q4_0-unquantized"
+    """unsloth/embeddinggemma-300m-qat-q4_0-unquantized
+
+    embeddinggemma 300m qat-q4_0-unquantized (embedding): unquantized, from
+    google/embeddinggemma-300m-qat-q4_0-unquantized.
+
+    https://huggingface.co/unsloth/embeddinggemma-300m-qat-q4_0-unquantized
     """
 
     FUNCTIONGEMMA_270M_IT = "unsloth/functiongemma-270m-it"
@@ -2019,6 +2487,22 @@ class Models(ModelPath):
     https://huggingface.co/google/medgemma-4b-it
     """
 
+    MEDGEMMA_4B_PT = "unsloth/medgemma-4b-pt"
+    """unsloth/medgemma-4b-pt
+
+    medgemma 4b pt (vision): unquantized, from google/medgemma-4b-pt.
+
+    https://huggingface.co/unsloth/medgemma-4b-pt
+    """
+
+    MEDGEMMA_4B_PT_ORIGINAL = "google/medgemma-4b-pt"
+    """google/medgemma-4b-pt
+
+    medgemma 4b pt (vision): published by google.
+
+    https://huggingface.co/google/medgemma-4b-pt
+    """
+
     MEDGEMMA_27B_IT_GGUF = "unsloth/medgemma-27b-it-GGUF"
     """unsloth/medgemma-27b-it-GGUF
 
@@ -2123,6 +2607,14 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-1.1-7b-it
     """
 
+    MEDGEMMA_1_5_4B_IT = "unsloth/medgemma-1.5-4b-it"
+    """unsloth/medgemma-1.5-4b-it
+
+    medgemma 1.5 4b it (vision): unquantized, from google/medgemma-1.5-4b-it.
+
+    https://huggingface.co/unsloth/medgemma-1.5-4b-it
+    """
+
     MEDGEMMA_1_5_4B_IT_GGUF = "unsloth/medgemma-1.5-4b-it-GGUF"
     """unsloth/medgemma-1.5-4b-it-GGUF
 
@@ -2137,6 +2629,30 @@ class Models(ModelPath):
     medgemma 1.5 4b it (vision): published by google.
 
     https://huggingface.co/google/medgemma-1.5-4b-it
+    """
+
+    EMBEDDINGGEMMA_2 = "unsloth/embeddinggemma-2"
+    """unsloth/embeddinggemma-2
+
+    embeddinggemma 2 (embedding): unquantized, from google/embeddinggemma-2.
+
+    https://huggingface.co/unsloth/embeddinggemma-2
+    """
+
+    EMBEDDINGGEMMA_2_GGUF = "unsloth/embeddinggemma-2-GGUF"
+    """unsloth/embeddinggemma-2-GGUF
+
+    embeddinggemma 2 (embedding): GGUF, from google/embeddinggemma-2.
+
+    https://huggingface.co/unsloth/embeddinggemma-2-GGUF
+    """
+
+    EMBEDDINGGEMMA_2_ORIGINAL = "google/embeddinggemma-2"
+    """google/embeddinggemma-2
+
+    embeddinggemma 2 (embedding): published by google.
+
+    https://huggingface.co/google/embeddinggemma-2
     """
 
     GEMMA_2_2B = "unsloth/gemma-2-2b"
@@ -2380,6 +2896,30 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-3-270m-it
     """
 
+    GEMMA_3_270M_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-3-270m-it-qat-q4_0-unquantized"
+    """google/gemma-3-270m-it-qat-q4_0-unquantized
+
+    gemma 3 270m it qat q4 0 unquantized: published by google.
+
+    https://huggingface.co/google/gemma-3-270m-it-qat-q4_0-unquantized
+    """
+
+    GEMMA_3_270M_IT_QAT = "unsloth/gemma-3-270m-it-qat"
+    """unsloth/gemma-3-270m-it-qat
+
+    gemma 3 270m it qat: unquantized, from google/gemma-3-270m-it-qat-q4_0-unquantized.
+
+    https://huggingface.co/unsloth/gemma-3-270m-it-qat
+    """
+
+    GEMMA_3_270M_IT_QAT_GGUF = "unsloth/gemma-3-270m-it-qat-GGUF"
+    """unsloth/gemma-3-270m-it-qat-GGUF
+
+    gemma 3 270m it qat: GGUF, from google/gemma-3-270m-it-qat-q4_0-unquantized.
+
+    https://huggingface.co/unsloth/gemma-3-270m-it-qat-GGUF
+    """
+
     GEMMA_3_1B_IT = "unsloth/gemma-3-1b-it"
     """unsloth/gemma-3-1b-it
 
@@ -2427,6 +2967,14 @@ class Models(ModelPath):
     gemma 3 1b it: published by google.
 
     https://huggingface.co/google/gemma-3-1b-it
+    """
+
+    GEMMA_3_1B_IT_QAT = "unsloth/gemma-3-1b-it-qat"
+    """unsloth/gemma-3-1b-it-qat
+
+    gemma 3 1b it qat: unquantized, from google/gemma-3-1b-it.
+
+    https://huggingface.co/unsloth/gemma-3-1b-it-qat
     """
 
     GEMMA_3_1B_PT = "unsloth/gemma-3-1b-pt"
@@ -2510,6 +3058,38 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-3-4b-it
     """
 
+    GEMMA_3_4B_IT_QAT_INT4_UNQUANTIZED_ORIGINAL = "google/gemma-3-4b-it-qat-int4-unquantized"
+    """google/gemma-3-4b-it-qat-int4-unquantized
+
+    gemma 3 4b it qat int4 unquantized (vision): published by google.
+
+    https://huggingface.co/google/gemma-3-4b-it-qat-int4-unquantized
+    """
+
+    GEMMA_3_4B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-3-4b-it-qat-q4_0-unquantized"
+    """google/gemma-3-4b-it-qat-q4_0-unquantized
+
+    gemma 3 4b it qat q4 0 unquantized (vision): published by google.
+
+    https://huggingface.co/google/gemma-3-4b-it-qat-q4_0-unquantized
+    """
+
+    GEMMA_3_4B_IT_QAT_GGUF = "unsloth/gemma-3-4b-it-qat-GGUF"
+    """unsloth/gemma-3-4b-it-qat-GGUF
+
+    gemma 3 4b it qat (vision): GGUF, from google/gemma-3-4b-it-qat-q4_0-unquantized.
+
+    https://huggingface.co/unsloth/gemma-3-4b-it-qat-GGUF
+    """
+
+    GEMMA_3_4B_IT_QAT_INT4_GGUF = "unsloth/gemma-3-4b-it-qat-int4-GGUF"
+    """unsloth/gemma-3-4b-it-qat-int4-GGUF
+
+    gemma 3 4b it qat-int4 (vision): GGUF, from google/gemma-3-4b-it-qat-int4-unquantized.
+
+    https://huggingface.co/unsloth/gemma-3-4b-it-qat-int4-GGUF
+    """
+
     GEMMA_3_4B_PT = "unsloth/gemma-3-4b-pt"
     """unsloth/gemma-3-4b-pt
 
@@ -2591,12 +3171,36 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-3-12b-it
     """
 
+    GEMMA_3_12B_IT_QAT_INT4_UNQUANTIZED_ORIGINAL = "google/gemma-3-12b-it-qat-int4-unquantized"
+    """google/gemma-3-12b-it-qat-int4-unquantized
+
+    gemma 3 12b it qat int4 unquantized (vision): published by google.
+
+    https://huggingface.co/google/gemma-3-12b-it-qat-int4-unquantized
+    """
+
+    GEMMA_3_12B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-3-12b-it-qat-q4_0-unquantized"
+    """google/gemma-3-12b-it-qat-q4_0-unquantized
+
+    gemma 3 12b it qat q4 0 unquantized (vision): published by google.
+
+    https://huggingface.co/google/gemma-3-12b-it-qat-q4_0-unquantized
+    """
+
     GEMMA_3_12B_IT_QAT_GGUF = "unsloth/gemma-3-12b-it-qat-GGUF"
     """unsloth/gemma-3-12b-it-qat-GGUF
 
-    gemma 3 12b it qat (vision): GGUF, from google/gemma-3-12b-it.
+    gemma 3 12b it qat (vision): GGUF, from google/gemma-3-12b-it-qat-q4_0-unquantized.
 
     https://huggingface.co/unsloth/gemma-3-12b-it-qat-GGUF
+    """
+
+    GEMMA_3_12B_IT_QAT_INT4_GGUF = "unsloth/gemma-3-12b-it-qat-int4-GGUF"
+    """unsloth/gemma-3-12b-it-qat-int4-GGUF
+
+    gemma 3 12b it qat-int4 (vision): GGUF, from google/gemma-3-12b-it-qat-int4-unquantized.
+
+    https://huggingface.co/unsloth/gemma-3-12b-it-qat-int4-GGUF
     """
 
     GEMMA_3_12B_PT = "unsloth/gemma-3-12b-pt"
@@ -2678,6 +3282,22 @@ class Models(ModelPath):
     gemma 3 27b it (vision): published by google.
 
     https://huggingface.co/google/gemma-3-27b-it
+    """
+
+    GEMMA_3_27B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-3-27b-it-qat-q4_0-unquantized"
+    """google/gemma-3-27b-it-qat-q4_0-unquantized
+
+    gemma 3 27b it qat q4 0 unquantized (vision): published by google.
+
+    https://huggingface.co/google/gemma-3-27b-it-qat-q4_0-unquantized
+    """
+
+    GEMMA_3_27B_IT_QAT_GGUF = "unsloth/gemma-3-27b-it-qat-GGUF"
+    """unsloth/gemma-3-27b-it-qat-GGUF
+
+    gemma 3 27b it qat (vision): GGUF, from google/gemma-3-27b-it-qat-q4_0-unquantized.
+
+    https://huggingface.co/unsloth/gemma-3-27b-it-qat-GGUF
     """
 
     GEMMA_3_27B_PT = "unsloth/gemma-3-27b-pt"
@@ -2768,6 +3388,22 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-3n-E2B-it
     """
 
+    GEMMA_3N_E2B_IT_LITERT_PREVIEW_ORIGINAL = "google/gemma-3n-E2B-it-litert-preview"
+    """google/gemma-3n-E2B-it-litert-preview
+
+    gemma 3n E2B it litert preview (vision): published by google.
+
+    https://huggingface.co/google/gemma-3n-E2B-it-litert-preview
+    """
+
+    GEMMA_3N_E2B_IT_LITERT_PREVIEW_GGUF = "unsloth/gemma-3n-E2B-it-litert-preview-GGUF"
+    """unsloth/gemma-3n-E2B-it-litert-preview-GGUF
+
+    gemma 3n E2B it litert-preview (vision): GGUF, from google/gemma-3n-E2B-it-litert-preview.
+
+    https://huggingface.co/unsloth/gemma-3n-E2B-it-litert-preview-GGUF
+    """
+
     GEMMA_3N_E4B = "unsloth/gemma-3n-E4B"
     """unsloth/gemma-3n-E4B
 
@@ -2822,6 +3458,22 @@ class Models(ModelPath):
     gemma 3n E4B it (vision): published by google.
 
     https://huggingface.co/google/gemma-3n-E4B-it
+    """
+
+    GEMMA_3N_E4B_IT_LITERT_PREVIEW_ORIGINAL = "google/gemma-3n-E4B-it-litert-preview"
+    """google/gemma-3n-E4B-it-litert-preview
+
+    gemma 3n E4B it litert preview (vision): published by google.
+
+    https://huggingface.co/google/gemma-3n-E4B-it-litert-preview
+    """
+
+    GEMMA_3N_E4B_IT_LITERT_PREVIEW_GGUF = "unsloth/gemma-3n-E4B-it-litert-preview-GGUF"
+    """unsloth/gemma-3n-E4B-it-litert-preview-GGUF
+
+    gemma 3n E4B it litert-preview (vision): GGUF, from google/gemma-3n-E4B-it-litert-preview.
+
+    https://huggingface.co/unsloth/gemma-3n-E4B-it-litert-preview-GGUF
     """
 
     GEMMA_4_E2B = "unsloth/gemma-4-E2B"
@@ -2881,6 +3533,14 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gemma-4-E2B-it-NVFP4
     """
 
+    GEMMA_4_E2B_IT_MLX_8BIT = "unsloth/gemma-4-E2B-it-MLX-8bit"
+    """unsloth/gemma-4-E2B-it-MLX-8bit
+
+    gemma 4 E2B it (vision): MLX, 8-bit, from google/gemma-4-E2B-it.
+
+    https://huggingface.co/unsloth/gemma-4-E2B-it-MLX-8bit
+    """
+
     GEMMA_4_E2B_IT_UD_MLX_4BIT = "unsloth/gemma-4-E2B-it-UD-MLX-4bit"
     """unsloth/gemma-4-E2B-it-UD-MLX-4bit
 
@@ -2897,12 +3557,38 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-4-E2B-it
     """
 
+    GEMMA_4_E2B_IT_QAT_MOBILE_TRANSFORMERS_ORIGINAL = (
+        "google/gemma-4-E2B-it-qat-mobile-transformers"
+    )
+    """google/gemma-4-E2B-it-qat-mobile-transformers
+
+    gemma 4 E2B it qat mobile transformers (vision): published by google.
+
+    https://huggingface.co/google/gemma-4-E2B-it-qat-mobile-transformers
+    """
+
+    GEMMA_4_E2B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-4-E2B-it-qat-q4_0-unquantized"
+    """google/gemma-4-E2B-it-qat-q4_0-unquantized
+
+    gemma 4 E2B it qat q4 0 unquantized (vision): published by google.
+
+    https://huggingface.co/google/gemma-4-E2B-it-qat-q4_0-unquantized
+    """
+
     GEMMA_4_E2B_IT_QAT_GGUF = "unsloth/gemma-4-E2B-it-qat-GGUF"
     """unsloth/gemma-4-E2B-it-qat-GGUF
 
-    gemma 4 E2B it qat (vision): GGUF, from google/gemma-4-E2B-it.
+    gemma 4 E2B it qat (vision): GGUF, from google/gemma-4-E2B-it-qat-q4_0-unquantized.
 
     https://huggingface.co/unsloth/gemma-4-E2B-it-qat-GGUF
+    """
+
+    GEMMA_4_E2B_IT_QAT_MOBILE_GGUF = "unsloth/gemma-4-E2B-it-qat-mobile-GGUF"
+    """unsloth/gemma-4-E2B-it-qat-mobile-GGUF
+
+    gemma 4 E2B it qat-mobile (vision): GGUF, from google/gemma-4-E2B-it-qat-mobile-transformers.
+
+    https://huggingface.co/unsloth/gemma-4-E2B-it-qat-mobile-GGUF
     """
 
     GEMMA_4_E4B = "unsloth/gemma-4-E4B"
@@ -2961,12 +3647,54 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-4-E4B-it
     """
 
+    GEMMA_4_E4B_IT_QAT_MOBILE_TRANSFORMERS_ORIGINAL = (
+        "google/gemma-4-E4B-it-qat-mobile-transformers"
+    )
+    """google/gemma-4-E4B-it-qat-mobile-transformers
+
+    gemma 4 E4B it qat mobile transformers (vision): published by google.
+
+    https://huggingface.co/google/gemma-4-E4B-it-qat-mobile-transformers
+    """
+
+    GEMMA_4_E4B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-4-E4B-it-qat-q4_0-unquantized"
+    """google/gemma-4-E4B-it-qat-q4_0-unquantized
+
+    gemma 4 E4B it qat q4 0 unquantized (vision): published by google.
+
+    https://huggingface.co/google/gemma-4-E4B-it-qat-q4_0-unquantized
+    """
+
     GEMMA_4_E4B_IT_QAT_GGUF = "unsloth/gemma-4-E4B-it-qat-GGUF"
     """unsloth/gemma-4-E4B-it-qat-GGUF
 
-    gemma 4 E4B it qat (vision): GGUF, from google/gemma-4-E4B-it.
+    gemma 4 E4B it qat (vision): GGUF, from google/gemma-4-E4B-it-qat-q4_0-unquantized.
 
     https://huggingface.co/unsloth/gemma-4-E4B-it-qat-GGUF
+    """
+
+    GEMMA_4_E4B_IT_QAT_MOBILE_GGUF = "unsloth/gemma-4-E4B-it-qat-mobile-GGUF"
+    """unsloth/gemma-4-E4B-it-qat-mobile-GGUF
+
+    gemma 4 E4B it qat-mobile (vision): GGUF, from google/gemma-4-E4B-it-qat-mobile-transformers.
+
+    https://huggingface.co/unsloth/gemma-4-E4B-it-qat-mobile-GGUF
+    """
+
+    GEMMA_4_12B = "unsloth/gemma-4-12b"
+    """unsloth/gemma-4-12b
+
+    gemma 4 12B (vision): unquantized, from google/gemma-4-12B.
+
+    https://huggingface.co/unsloth/gemma-4-12b
+    """
+
+    GEMMA_4_12B_ORIGINAL = "google/gemma-4-12B"
+    """google/gemma-4-12B
+
+    gemma 4 12B (vision): published by google.
+
+    https://huggingface.co/google/gemma-4-12B
     """
 
     GEMMA_4_12B_IT = "unsloth/gemma-4-12b-it"
@@ -3002,10 +3730,18 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-4-12B-it
     """
 
+    GEMMA_4_12B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-4-12B-it-qat-q4_0-unquantized"
+    """google/gemma-4-12B-it-qat-q4_0-unquantized
+
+    gemma 4 12B it qat q4 0 unquantized (vision): published by google.
+
+    https://huggingface.co/google/gemma-4-12B-it-qat-q4_0-unquantized
+    """
+
     GEMMA_4_12B_IT_QAT_GGUF = "unsloth/gemma-4-12B-it-qat-GGUF"
     """unsloth/gemma-4-12B-it-qat-GGUF
 
-    gemma 4 12B it qat (vision): GGUF, from google/gemma-4-12B-it.
+    gemma 4 12B it qat (vision): GGUF, from google/gemma-4-12B-it-qat-q4_0-unquantized.
 
     https://huggingface.co/unsloth/gemma-4-12B-it-qat-GGUF
     """
@@ -3051,6 +3787,14 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it-NVFP4
     """
 
+    GEMMA_4_26B_A4B_IT_UD_MLX_3BIT = "unsloth/gemma-4-26b-a4b-it-UD-MLX-3bit"
+    """unsloth/gemma-4-26b-a4b-it-UD-MLX-3bit
+
+    gemma 4 26B A4B it (vision): dynamic MLX, 3-bit, from google/gemma-4-26B-A4B-it.
+
+    https://huggingface.co/unsloth/gemma-4-26b-a4b-it-UD-MLX-3bit
+    """
+
     GEMMA_4_26B_A4B_IT_UD_MLX_4BIT = "unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit"
     """unsloth/gemma-4-26b-a4b-it-UD-MLX-4bit
 
@@ -3067,10 +3811,20 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-4-26B-A4B-it
     """
 
+    GEMMA_4_26B_A4B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = (
+        "google/gemma-4-26B-A4B-it-qat-q4_0-unquantized"
+    )
+    """google/gemma-4-26B-A4B-it-qat-q4_0-unquantized
+
+    gemma 4 26B A4B it qat q4 0 unquantized (vision): published by google.
+
+    https://huggingface.co/google/gemma-4-26B-A4B-it-qat-q4_0-unquantized
+    """
+
     GEMMA_4_26B_A4B_IT_QAT_GGUF = "unsloth/gemma-4-26B-A4B-it-qat-GGUF"
     """unsloth/gemma-4-26B-A4B-it-qat-GGUF
 
-    gemma 4 26B A4B it qat (vision): GGUF, from google/gemma-4-26B-A4B-it.
+    gemma 4 26B A4B it qat (vision): GGUF, from google/gemma-4-26B-A4B-it-qat-q4_0-unquantized.
 
     https://huggingface.co/unsloth/gemma-4-26B-A4B-it-qat-GGUF
     """
@@ -3132,6 +3886,22 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gemma-4-31B-it-NVFP4
     """
 
+    GEMMA_4_31B_IT_MLX_8BIT = "unsloth/gemma-4-31b-it-MLX-8bit"
+    """unsloth/gemma-4-31b-it-MLX-8bit
+
+    gemma 4 31B it (vision): MLX, 8-bit, from google/gemma-4-31B-it.
+
+    https://huggingface.co/unsloth/gemma-4-31b-it-MLX-8bit
+    """
+
+    GEMMA_4_31B_IT_UD_MLX_3BIT = "unsloth/gemma-4-31b-it-UD-MLX-3bit"
+    """unsloth/gemma-4-31b-it-UD-MLX-3bit
+
+    gemma 4 31B it (vision): dynamic MLX, 3-bit, from google/gemma-4-31B-it.
+
+    https://huggingface.co/unsloth/gemma-4-31b-it-UD-MLX-3bit
+    """
+
     GEMMA_4_31B_IT_UD_MLX_4BIT = "unsloth/gemma-4-31b-it-UD-MLX-4bit"
     """unsloth/gemma-4-31b-it-UD-MLX-4bit
 
@@ -3148,15 +3918,31 @@ class Models(ModelPath):
     https://huggingface.co/google/gemma-4-31B-it
     """
 
+    GEMMA_4_31B_IT_QAT_Q4_0_UNQUANTIZED_ORIGINAL = "google/gemma-4-31B-it-qat-q4_0-unquantized"
+    """google/gemma-4-31B-it-qat-q4_0-unquantized
+
+    gemma 4 31B it qat q4 0 unquantized (vision): published by google.
+
+    https://huggingface.co/google/gemma-4-31B-it-qat-q4_0-unquantized
+    """
+
     GEMMA_4_31B_IT_QAT_GGUF = "unsloth/gemma-4-31B-it-qat-GGUF"
     """unsloth/gemma-4-31B-it-qat-GGUF
 
-    gemma 4 31B it qat (vision): GGUF, from google/gemma-4-31B-it.
+    gemma 4 31B it qat (vision): GGUF, from google/gemma-4-31B-it-qat-q4_0-unquantized.
 
     https://huggingface.co/unsloth/gemma-4-31B-it-qat-GGUF
     """
 
     # GLM, by Z.ai.
+
+    GLM_OCR = "unsloth/GLM-OCR"
+    """unsloth/GLM-OCR
+
+    GLM OCR (vision): unquantized, from zai-org/GLM-OCR.
+
+    https://huggingface.co/unsloth/GLM-OCR
+    """
 
     GLM_OCR_ORIGINAL = "zai-org/GLM-OCR"
     """zai-org/GLM-OCR
@@ -3164,6 +3950,30 @@ class Models(ModelPath):
     GLM OCR (vision): published by zai-org.
 
     https://huggingface.co/zai-org/GLM-OCR
+    """
+
+    GLM_4_9B_0414 = "unsloth/GLM-4-9B-0414"
+    """unsloth/GLM-4-9B-0414
+
+    GLM 4 9B 0414: unquantized, from zai-org/GLM-4-9B-0414.
+
+    https://huggingface.co/unsloth/GLM-4-9B-0414
+    """
+
+    GLM_4_9B_0414_GGUF = "unsloth/GLM-4-9B-0414-GGUF"
+    """unsloth/GLM-4-9B-0414-GGUF
+
+    GLM 4 9B 0414: GGUF, from zai-org/GLM-4-9B-0414.
+
+    https://huggingface.co/unsloth/GLM-4-9B-0414-GGUF
+    """
+
+    GLM_4_9B_0414_ORIGINAL = "zai-org/GLM-4-9B-0414"
+    """zai-org/GLM-4-9B-0414
+
+    GLM 4 9B 0414: published by zai-org.
+
+    https://huggingface.co/zai-org/GLM-4-9B-0414
     """
 
     GLM_4_32B_0414_GGUF = "unsloth/GLM-4-32B-0414-GGUF"
@@ -3214,6 +4024,14 @@ class Models(ModelPath):
     https://huggingface.co/zai-org/GLM-4.5
     """
 
+    GLM_4_5_AIR = "unsloth/GLM-4.5-Air"
+    """unsloth/GLM-4.5-Air
+
+    GLM 4.5 Air: unquantized, from zai-org/GLM-4.5-Air.
+
+    https://huggingface.co/unsloth/GLM-4.5-Air
+    """
+
     GLM_4_5_AIR_GGUF = "unsloth/GLM-4.5-Air-GGUF"
     """unsloth/GLM-4.5-Air-GGUF
 
@@ -3252,6 +4070,34 @@ class Models(ModelPath):
     GLM 4.6: published by zai-org.
 
     https://huggingface.co/zai-org/GLM-4.6
+    """
+
+    GLM_4_6_REAP_268B_A32B_GGUF = "unsloth/GLM-4.6-REAP-268B-A32B-GGUF"
+    """unsloth/GLM-4.6-REAP-268B-A32B-GGUF
+
+    GLM 4.6 REAP 268B A32B: GGUF, from cerebras/GLM-4.6-REAP-268B-A32B.
+
+    Pruned of the experts that matter least.
+
+    https://huggingface.co/unsloth/GLM-4.6-REAP-268B-A32B-GGUF
+    """
+
+    GLM_4_6_REAP_268B_A32B_ORIGINAL = "cerebras/GLM-4.6-REAP-268B-A32B"
+    """cerebras/GLM-4.6-REAP-268B-A32B
+
+    GLM 4.6 REAP 268B A32B: published by cerebras.
+
+    Pruned of the experts that matter least.
+
+    https://huggingface.co/cerebras/GLM-4.6-REAP-268B-A32B
+    """
+
+    GLM_4_6V = "unsloth/GLM-4.6V"
+    """unsloth/GLM-4.6V
+
+    GLM 4.6V (vision): unquantized, from zai-org/GLM-4.6V.
+
+    https://huggingface.co/unsloth/GLM-4.6V
     """
 
     GLM_4_6V_GGUF = "unsloth/GLM-4.6V-GGUF"
@@ -3318,6 +4164,36 @@ class Models(ModelPath):
     https://huggingface.co/zai-org/GLM-4.7
     """
 
+    GLM_4_7_REAP_218B_A32B = "unsloth/GLM-4.7-REAP-218B-A32B"
+    """unsloth/GLM-4.7-REAP-218B-A32B
+
+    GLM 4.7 REAP 218B A32B: unquantized, from cerebras/GLM-4.7-REAP-218B-A32B.
+
+    Pruned of the experts that matter least.
+
+    https://huggingface.co/unsloth/GLM-4.7-REAP-218B-A32B
+    """
+
+    GLM_4_7_REAP_218B_A32B_GGUF = "unsloth/GLM-4.7-REAP-218B-A32B-GGUF"
+    """unsloth/GLM-4.7-REAP-218B-A32B-GGUF
+
+    GLM 4.7 REAP 218B A32B: GGUF, from cerebras/GLM-4.7-REAP-218B-A32B.
+
+    Pruned of the experts that matter least.
+
+    https://huggingface.co/unsloth/GLM-4.7-REAP-218B-A32B-GGUF
+    """
+
+    GLM_4_7_REAP_218B_A32B_ORIGINAL = "cerebras/GLM-4.7-REAP-218B-A32B"
+    """cerebras/GLM-4.7-REAP-218B-A32B
+
+    GLM 4.7 REAP 218B A32B: published by cerebras.
+
+    Pruned of the experts that matter least.
+
+    https://huggingface.co/cerebras/GLM-4.7-REAP-218B-A32B
+    """
+
     GLM_4_7_FLASH = "unsloth/GLM-4.7-Flash"
     """unsloth/GLM-4.7-Flash
 
@@ -3380,7 +4256,7 @@ class Models(ModelPath):
 
     GLM 4.7 Flash REAP 23B A3B: GGUF, from cerebras/GLM-4.7-Flash-REAP-23B-A3B.
 
-    GLM-4.7-Flash, pruned of the experts that matter least.
+    Pruned of the experts that matter least.
 
     https://huggingface.co/unsloth/GLM-4.7-Flash-REAP-23B-A3B-GGUF
     """
@@ -3390,9 +4266,17 @@ class Models(ModelPath):
 
     GLM 4.7 Flash REAP 23B A3B: published by cerebras.
 
-    GLM-4.7-Flash, pruned of the experts that matter least.
+    Pruned of the experts that matter least.
 
     https://huggingface.co/cerebras/GLM-4.7-Flash-REAP-23B-A3B
+    """
+
+    GLM_5 = "unsloth/GLM-5"
+    """unsloth/GLM-5
+
+    GLM 5: unquantized, from zai-org/GLM-5.
+
+    https://huggingface.co/unsloth/GLM-5
     """
 
     GLM_5_GGUF = "unsloth/GLM-5-GGUF"
@@ -3401,6 +4285,14 @@ class Models(ModelPath):
     GLM 5: GGUF, from zai-org/GLM-5.
 
     https://huggingface.co/unsloth/GLM-5-GGUF
+    """
+
+    GLM_5_FP8 = "unsloth/GLM-5-FP8"
+    """unsloth/GLM-5-FP8
+
+    GLM 5: 8-bit floating point, from zai-org/GLM-5.
+
+    https://huggingface.co/unsloth/GLM-5-FP8
     """
 
     GLM_5_ORIGINAL = "zai-org/GLM-5"
@@ -3417,6 +4309,14 @@ class Models(ModelPath):
     GLM 5.1: GGUF, from zai-org/GLM-5.1.
 
     https://huggingface.co/unsloth/GLM-5.1-GGUF
+    """
+
+    GLM_5_1_FP8 = "unsloth/GLM-5.1-FP8"
+    """unsloth/GLM-5.1-FP8
+
+    GLM 5.1: 8-bit floating point, from zai-org/GLM-5.1.
+
+    https://huggingface.co/unsloth/GLM-5.1-FP8
     """
 
     GLM_5_1_ORIGINAL = "zai-org/GLM-5.1"
@@ -3443,6 +4343,14 @@ class Models(ModelPath):
     https://huggingface.co/zai-org/GLM-5.2
     """
 
+    GLM_5_3 = "unsloth/GLM-5.3"
+    """unsloth/GLM-5.3
+
+    GLM 5.3: unquantized, from zai-org/GLM-5.3.
+
+    https://huggingface.co/unsloth/GLM-5.3
+    """
+
     GLM_5_3_GGUF = "unsloth/GLM-5.3-GGUF"
     """unsloth/GLM-5.3-GGUF
 
@@ -3459,6 +4367,14 @@ class Models(ModelPath):
     https://huggingface.co/zai-org/GLM-5.3
     """
 
+    GLM_5_3_FLASH = "unsloth/GLM-5.3-Flash"
+    """unsloth/GLM-5.3-Flash
+
+    GLM 5.3 Flash (vision): unquantized, from zai-org/GLM-5.3-Flash.
+
+    https://huggingface.co/unsloth/GLM-5.3-Flash
+    """
+
     GLM_5_3_FLASH_GGUF = "unsloth/GLM-5.3-Flash-GGUF"
     """unsloth/GLM-5.3-Flash-GGUF
 
@@ -3473,6 +4389,46 @@ class Models(ModelPath):
     GLM 5.3 Flash (vision): published by zai-org.
 
     https://huggingface.co/zai-org/GLM-5.3-Flash
+    """
+
+    GLM_Z1_9B_0414_BNB = "unsloth/GLM-Z1-9B-0414-bnb-4bit"
+    """unsloth/GLM-Z1-9B-0414-bnb-4bit
+
+    GLM Z1 9B 0414: bitsandbytes, 4-bit, from zai-org/GLM-Z1-9B-0414.
+
+    https://huggingface.co/unsloth/GLM-Z1-9B-0414-bnb-4bit
+    """
+
+    GLM_Z1_9B_0414_GGUF = "unsloth/GLM-Z1-9B-0414-GGUF"
+    """unsloth/GLM-Z1-9B-0414-GGUF
+
+    GLM Z1 9B 0414: GGUF, from zai-org/GLM-Z1-9B-0414.
+
+    https://huggingface.co/unsloth/GLM-Z1-9B-0414-GGUF
+    """
+
+    GLM_Z1_9B_0414_ORIGINAL = "zai-org/GLM-Z1-9B-0414"
+    """zai-org/GLM-Z1-9B-0414
+
+    GLM Z1 9B 0414: published by zai-org.
+
+    https://huggingface.co/zai-org/GLM-Z1-9B-0414
+    """
+
+    GLM_Z1_32B_0414_GGUF = "unsloth/GLM-Z1-32B-0414-GGUF"
+    """unsloth/GLM-Z1-32B-0414-GGUF
+
+    GLM Z1 32B 0414: GGUF, from zai-org/GLM-Z1-32B-0414.
+
+    https://huggingface.co/unsloth/GLM-Z1-32B-0414-GGUF
+    """
+
+    GLM_Z1_32B_0414_ORIGINAL = "zai-org/GLM-Z1-32B-0414"
+    """zai-org/GLM-Z1-32B-0414
+
+    GLM Z1 32B 0414: published by zai-org.
+
+    https://huggingface.co/zai-org/GLM-Z1-32B-0414
     """
 
     # gpt-oss, by OpenAI.
@@ -3533,6 +4489,14 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/gpt-oss-120b
     """
 
+    GPT_OSS_120B_BNB = "unsloth/gpt-oss-120b-bnb-4bit"
+    """unsloth/gpt-oss-120b-bnb-4bit
+
+    gpt oss 120b: bitsandbytes, 4-bit, from openai/gpt-oss-120b.
+
+    https://huggingface.co/unsloth/gpt-oss-120b-bnb-4bit
+    """
+
     GPT_OSS_120B_UNSLOTH = "unsloth/gpt-oss-120b-unsloth-bnb-4bit"
     """unsloth/gpt-oss-120b-unsloth-bnb-4bit
 
@@ -3579,6 +4543,15 @@ class Models(ModelPath):
     gpt oss safeguard 20b: GGUF, from openai/gpt-oss-safeguard-20b.
 
     https://huggingface.co/unsloth/gpt-oss-safeguard-20b-GGUF
+    """
+
+    GPT_OSS_SAFEGUARD_20B_BF16 = "unsloth/gpt-oss-safeguard-20b-BF16"
+    """unsloth/gpt-oss-safeguard-20b-BF16
+
+    gpt oss safeguard 20b: a bfloat16 copy of a release in another format, from
+    openai/gpt-oss-safeguard-20b.
+
+    https://huggingface.co/unsloth/gpt-oss-safeguard-20b-BF16
     """
 
     GPT_OSS_SAFEGUARD_20B_ORIGINAL = "openai/gpt-oss-safeguard-20b"
@@ -4295,6 +5268,14 @@ class Models(ModelPath):
 
     # Grok, by xAI.
 
+    GROK_2 = "unsloth/grok-2"
+    """unsloth/grok-2
+
+    grok 2: unquantized.
+
+    https://huggingface.co/unsloth/grok-2
+    """
+
     GROK_2_GGUF = "unsloth/grok-2-GGUF"
     """unsloth/grok-2-GGUF
 
@@ -4435,6 +5416,38 @@ class Models(ModelPath):
     https://huggingface.co/NousResearch/Hermes-3-Llama-3.1-405B
     """
 
+    HERMES_4_70B_GGUF = "unsloth/Hermes-4-70B-GGUF"
+    """unsloth/Hermes-4-70B-GGUF
+
+    Hermes 4 70B: GGUF, from NousResearch/Hermes-4-70B.
+
+    https://huggingface.co/unsloth/Hermes-4-70B-GGUF
+    """
+
+    HERMES_4_70B_ORIGINAL = "NousResearch/Hermes-4-70B"
+    """NousResearch/Hermes-4-70B
+
+    Hermes 4 70B: published by NousResearch.
+
+    https://huggingface.co/NousResearch/Hermes-4-70B
+    """
+
+    HERMES_4_405B_GGUF = "unsloth/Hermes-4-405B-GGUF"
+    """unsloth/Hermes-4-405B-GGUF
+
+    Hermes 4 405B: GGUF, from NousResearch/Hermes-4-405B.
+
+    https://huggingface.co/unsloth/Hermes-4-405B-GGUF
+    """
+
+    HERMES_4_405B_ORIGINAL = "NousResearch/Hermes-4-405B"
+    """NousResearch/Hermes-4-405B
+
+    Hermes 4 405B: published by NousResearch.
+
+    https://huggingface.co/NousResearch/Hermes-4-405B
+    """
+
     # HiDream, by HiDream.ai.
 
     HIDREAM_I1_DEV = "unsloth/HiDream-I1-Dev"
@@ -4521,6 +5534,25 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/HunyuanImage-2.1-FP8
     """
 
+    # HunyuanVideo, by Tencent.
+
+    HUNYUANVIDEO_1_5_NVFP4 = "unsloth/HunyuanVideo-1.5-NVFP4"
+    """unsloth/HunyuanVideo-1.5-NVFP4
+
+    HunyuanVideo 1.5 (video): NVIDIA's 4-bit floating point, for Blackwell, from
+    tencent/HunyuanVideo-1.5.
+
+    https://huggingface.co/unsloth/HunyuanVideo-1.5-NVFP4
+    """
+
+    HUNYUANVIDEO_1_5_ORIGINAL = "tencent/HunyuanVideo-1.5"
+    """tencent/HunyuanVideo-1.5
+
+    HunyuanVideo 1.5 (video): published by tencent.
+
+    https://huggingface.co/tencent/HunyuanVideo-1.5
+    """
+
     # Ideogram, by Ideogram.
 
     IDEOGRAM_4_FP8 = "unsloth/ideogram-4-fp8"
@@ -4590,6 +5622,40 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Inkling-Small-GGUF
     """
 
+    INKLING_2_MINI_GGUF = "unsloth/Inkling-2-Mini-GGUF"
+    """unsloth/Inkling-2-Mini-GGUF
+
+    Inkling 2 Mini: GGUF, from thinkingmachines/Inkling-2-Mini.
+
+    https://huggingface.co/unsloth/Inkling-2-Mini-GGUF
+    """
+
+    INKLING_2_MINI_ORIGINAL = "thinkingmachines/Inkling-2-Mini"
+    """thinkingmachines/Inkling-2-Mini
+
+    Inkling 2 Mini: published by thinkingmachines.
+
+    https://huggingface.co/thinkingmachines/Inkling-2-Mini
+    """
+
+    # INTELLECT, by Prime Intellect.
+
+    INTELLECT_2_GGUF = "unsloth/INTELLECT-2-GGUF"
+    """unsloth/INTELLECT-2-GGUF
+
+    INTELLECT 2: GGUF, from PrimeIntellect/INTELLECT-2.
+
+    https://huggingface.co/unsloth/INTELLECT-2-GGUF
+    """
+
+    INTELLECT_2_ORIGINAL = "PrimeIntellect/INTELLECT-2"
+    """PrimeIntellect/INTELLECT-2
+
+    INTELLECT 2: published by PrimeIntellect.
+
+    https://huggingface.co/PrimeIntellect/INTELLECT-2
+    """
+
     # InternVL, by OpenGVLab.
 
     INTERNVL3_1B = "unsloth/InternVL3-1B"
@@ -4614,6 +5680,22 @@ class Models(ModelPath):
     InternVL3 1B (vision): published by OpenGVLab.
 
     https://huggingface.co/OpenGVLab/InternVL3-1B
+    """
+
+    INTERNVL3_1B_INSTRUCT_GGUF = "unsloth/InternVL3-1B-Instruct-GGUF"
+    """unsloth/InternVL3-1B-Instruct-GGUF
+
+    InternVL3 1B Instruct (vision): GGUF, from OpenGVLab/InternVL3-1B-Instruct.
+
+    https://huggingface.co/unsloth/InternVL3-1B-Instruct-GGUF
+    """
+
+    INTERNVL3_1B_INSTRUCT_ORIGINAL = "OpenGVLab/InternVL3-1B-Instruct"
+    """OpenGVLab/InternVL3-1B-Instruct
+
+    InternVL3 1B Instruct (vision): published by OpenGVLab.
+
+    https://huggingface.co/OpenGVLab/InternVL3-1B-Instruct
     """
 
     INTERNVL3_2B = "unsloth/InternVL3-2B"
@@ -4760,6 +5842,22 @@ class Models(ModelPath):
     https://huggingface.co/OpenGVLab/InternVL3-78B
     """
 
+    INTERNVL3_78B_INSTRUCT_GGUF = "unsloth/InternVL3-78B-Instruct-GGUF"
+    """unsloth/InternVL3-78B-Instruct-GGUF
+
+    InternVL3 78B Instruct (vision): GGUF, from OpenGVLab/InternVL3-78B-Instruct.
+
+    https://huggingface.co/unsloth/InternVL3-78B-Instruct-GGUF
+    """
+
+    INTERNVL3_78B_INSTRUCT_ORIGINAL = "OpenGVLab/InternVL3-78B-Instruct"
+    """OpenGVLab/InternVL3-78B-Instruct
+
+    InternVL3 78B Instruct (vision): published by OpenGVLab.
+
+    https://huggingface.co/OpenGVLab/InternVL3-78B-Instruct
+    """
+
     INTERNVL3_5_14B_GGUF = "unsloth/InternVL3_5-14B-GGUF"
     """unsloth/InternVL3_5-14B-GGUF
 
@@ -4778,6 +5876,22 @@ class Models(ModelPath):
 
     # Jan, by Menlo Research.
 
+    JAN_NANO_GGUF = "unsloth/Jan-nano-GGUF"
+    """unsloth/Jan-nano-GGUF
+
+    Jan nano: GGUF, from Menlo/Jan-nano.
+
+    https://huggingface.co/unsloth/Jan-nano-GGUF
+    """
+
+    JAN_NANO_ORIGINAL = "Menlo/Jan-nano"
+    """Menlo/Jan-nano
+
+    Jan nano: published by Menlo.
+
+    https://huggingface.co/Menlo/Jan-nano
+    """
+
     JAN_NANO_128K_GGUF = "unsloth/Jan-nano-128k-GGUF"
     """unsloth/Jan-nano-128k-GGUF
 
@@ -4794,7 +5908,41 @@ class Models(ModelPath):
     https://huggingface.co/Menlo/Jan-nano-128k
     """
 
+    # KernelLLM, by Meta.
+
+    KERNELLLM_GGUF = "unsloth/KernelLLM-GGUF"
+    """unsloth/KernelLLM-GGUF
+
+    KernelLLM (code): GGUF, from facebook/KernelLLM.
+
+    https://huggingface.co/unsloth/KernelLLM-GGUF
+    """
+
+    KERNELLLM_ORIGINAL = "facebook/KernelLLM"
+    """facebook/KernelLLM
+
+    KernelLLM (code): published by facebook.
+
+    https://huggingface.co/facebook/KernelLLM
+    """
+
     # Kimi, by Moonshot AI.
+
+    KIMI_DEV_72B_GGUF = "unsloth/Kimi-Dev-72B-GGUF"
+    """unsloth/Kimi-Dev-72B-GGUF
+
+    Kimi Dev 72B (code): GGUF, from moonshotai/Kimi-Dev-72B.
+
+    https://huggingface.co/unsloth/Kimi-Dev-72B-GGUF
+    """
+
+    KIMI_DEV_72B_ORIGINAL = "moonshotai/Kimi-Dev-72B"
+    """moonshotai/Kimi-Dev-72B
+
+    Kimi Dev 72B (code): published by moonshotai.
+
+    https://huggingface.co/moonshotai/Kimi-Dev-72B
+    """
 
     KIMI_K2_BASE_BF16 = "unsloth/Kimi-K2-Base-BF16"
     """unsloth/Kimi-K2-Base-BF16
@@ -4834,6 +5982,14 @@ class Models(ModelPath):
     Kimi K2 Instruct: published by moonshotai.
 
     https://huggingface.co/moonshotai/Kimi-K2-Instruct
+    """
+
+    KIMI_K2_INSTRUCT_0905 = "unsloth/Kimi-K2-Instruct-0905"
+    """unsloth/Kimi-K2-Instruct-0905
+
+    Kimi K2 Instruct 0905: unquantized, from moonshotai/Kimi-K2-Instruct-0905.
+
+    https://huggingface.co/unsloth/Kimi-K2-Instruct-0905
     """
 
     KIMI_K2_INSTRUCT_0905_GGUF = "unsloth/Kimi-K2-Instruct-0905-GGUF"
@@ -4948,6 +6104,14 @@ class Models(ModelPath):
     Kimi K2.7 Code (vision): published by moonshotai.
 
     https://huggingface.co/moonshotai/Kimi-K2.7-Code
+    """
+
+    KIMI_K3 = "unsloth/Kimi-K3"
+    """unsloth/Kimi-K3
+
+    Kimi K3 (vision): unquantized, from moonshotai/Kimi-K3.
+
+    https://huggingface.co/unsloth/Kimi-K3
     """
 
     KIMI_K3_GGUF = "unsloth/Kimi-K3-GGUF"
@@ -5106,6 +6270,14 @@ class Models(ModelPath):
     https://huggingface.co/LiquidAI/LFM2-1.2B
     """
 
+    LFM2_2_6B_EXP = "unsloth/LFM2-2.6B-Exp"
+    """unsloth/LFM2-2.6B-Exp
+
+    LFM2 2.6B Exp: unquantized, from LiquidAI/LFM2-2.6B-Exp.
+
+    https://huggingface.co/unsloth/LFM2-2.6B-Exp
+    """
+
     LFM2_2_6B_EXP_GGUF = "unsloth/LFM2-2.6B-Exp-GGUF"
     """unsloth/LFM2-2.6B-Exp-GGUF
 
@@ -5122,6 +6294,14 @@ class Models(ModelPath):
     https://huggingface.co/LiquidAI/LFM2-2.6B-Exp
     """
 
+    LFM2_8B_A1B = "unsloth/LFM2-8B-A1B"
+    """unsloth/LFM2-8B-A1B
+
+    LFM2 8B A1B: unquantized, from LiquidAI/LFM2-8B-A1B.
+
+    https://huggingface.co/unsloth/LFM2-8B-A1B
+    """
+
     LFM2_8B_A1B_GGUF = "unsloth/LFM2-8B-A1B-GGUF"
     """unsloth/LFM2-8B-A1B-GGUF
 
@@ -5136,6 +6316,30 @@ class Models(ModelPath):
     LFM2 8B A1B: published by LiquidAI.
 
     https://huggingface.co/LiquidAI/LFM2-8B-A1B
+    """
+
+    LFM2_5_230M = "unsloth/LFM2.5-230M"
+    """unsloth/LFM2.5-230M
+
+    LFM2.5 230M: unquantized, from LiquidAI/LFM2.5-230M.
+
+    https://huggingface.co/unsloth/LFM2.5-230M
+    """
+
+    LFM2_5_230M_GGUF = "unsloth/LFM2.5-230M-GGUF"
+    """unsloth/LFM2.5-230M-GGUF
+
+    LFM2.5 230M: GGUF, from LiquidAI/LFM2.5-230M.
+
+    https://huggingface.co/unsloth/LFM2.5-230M-GGUF
+    """
+
+    LFM2_5_230M_ORIGINAL = "LiquidAI/LFM2.5-230M"
+    """LiquidAI/LFM2.5-230M
+
+    LFM2.5 230M: published by LiquidAI.
+
+    https://huggingface.co/LiquidAI/LFM2.5-230M
     """
 
     LFM2_5_1_2B_INSTRUCT = "unsloth/LFM2.5-1.2B-Instruct"
@@ -5178,6 +6382,14 @@ class Models(ModelPath):
     https://huggingface.co/LiquidAI/LFM2.5-1.2B-Thinking
     """
 
+    LFM2_5_8B_A1B = "unsloth/LFM2.5-8B-A1B"
+    """unsloth/LFM2.5-8B-A1B
+
+    LFM2.5 8B A1B: unquantized, from LiquidAI/LFM2.5-8B-A1B.
+
+    https://huggingface.co/unsloth/LFM2.5-8B-A1B
+    """
+
     LFM2_5_8B_A1B_GGUF = "unsloth/LFM2.5-8B-A1B-GGUF"
     """unsloth/LFM2.5-8B-A1B-GGUF
 
@@ -5211,6 +6423,14 @@ class Models(ModelPath):
     """
 
     # Ling, by inclusionAI.
+
+    LING_1T_GGUF = "unsloth/Ling-1T-GGUF"
+    """unsloth/Ling-1T-GGUF
+
+    Ling 1T: GGUF, from inclusionAI/Ling-1T.
+
+    https://huggingface.co/unsloth/Ling-1T-GGUF
+    """
 
     LING_1T_ORIGINAL = "inclusionAI/Ling-1T"
     """inclusionAI/Ling-1T
@@ -5444,6 +6664,22 @@ class Models(ModelPath):
     Meta Llama 3 70B Instruct: published by meta-llama.
 
     https://huggingface.co/meta-llama/Meta-Llama-3-70B-Instruct
+    """
+
+    LLAMA_GUARD_3_1B = "unsloth/Llama-Guard-3-1B"
+    """unsloth/Llama-Guard-3-1B
+
+    Llama Guard 3 1B: unquantized, from meta-llama/Llama-Guard-3-1B.
+
+    https://huggingface.co/unsloth/Llama-Guard-3-1B
+    """
+
+    LLAMA_GUARD_3_1B_ORIGINAL = "meta-llama/Llama-Guard-3-1B"
+    """meta-llama/Llama-Guard-3-1B
+
+    Llama Guard 3 1B: published by meta-llama.
+
+    https://huggingface.co/meta-llama/Llama-Guard-3-1B
     """
 
     LLAMA_3_1_8B = "unsloth/Llama-3.1-8B"
@@ -6121,6 +7357,22 @@ class Models(ModelPath):
     https://huggingface.co/RedHatAI/Llama-3.3-70B-Instruct-FP8
     """
 
+    LLAMA_GUARD_4_12B = "unsloth/Llama-Guard-4-12B"
+    """unsloth/Llama-Guard-4-12B
+
+    Llama Guard 4 12B (vision): unquantized, from meta-llama/Llama-Guard-4-12B.
+
+    https://huggingface.co/unsloth/Llama-Guard-4-12B
+    """
+
+    LLAMA_GUARD_4_12B_ORIGINAL = "meta-llama/Llama-Guard-4-12B"
+    """meta-llama/Llama-Guard-4-12B
+
+    Llama Guard 4 12B (vision): published by meta-llama.
+
+    https://huggingface.co/meta-llama/Llama-Guard-4-12B
+    """
+
     LLAMA_4_MAVERICK_17B_128E = "unsloth/Llama-4-Maverick-17B-128E"
     """unsloth/Llama-4-Maverick-17B-128E
 
@@ -6153,6 +7405,17 @@ class Models(ModelPath):
     meta-llama/Llama-4-Maverick-17B-128E-Instruct.
 
     https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF
+    """
+
+    LLAMA_4_MAVERICK_17B_128E_INSTRUCT_UD_GGUF = (
+        "unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF-UD"
+    )
+    """unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF-UD
+
+    Llama 4 Maverick 17B 128E Instruct (vision): dynamic GGUF files only, from
+    meta-llama/Llama-4-Maverick-17B-128E-Instruct.
+
+    https://huggingface.co/unsloth/Llama-4-Maverick-17B-128E-Instruct-GGUF-UD
     """
 
     LLAMA_4_MAVERICK_17B_128E_INSTRUCT_FP8 = "unsloth/Llama-4-Maverick-17B-128E-Instruct-FP8"
@@ -6238,7 +7501,7 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Llama-4-Scout-17B-16E-Instruct-unsloth-dynamic-bnb-4bit
     """
 
-    # Llama's community: TinyLlama, Storm, and Tulu by Ai2.
+    # Llama's community: TinyLlama, Storm, Reflection, and Tulu by Ai2.
 
     LLAMA_3_1_STORM_8B = "unsloth/Llama-3.1-Storm-8B"
     """unsloth/Llama-3.1-Storm-8B
@@ -6262,6 +7525,38 @@ class Models(ModelPath):
     Llama 3.1 Storm 8B: published by akjindal53244.
 
     https://huggingface.co/akjindal53244/Llama-3.1-Storm-8B
+    """
+
+    REFLECTION_LLAMA_3_1_70B_BNB = "unsloth/Reflection-Llama-3.1-70B-bnb-4bit"
+    """unsloth/Reflection-Llama-3.1-70B-bnb-4bit
+
+    Reflection Llama 3.1 70B: bitsandbytes, 4-bit, from mattshumer/Reflection-Llama-3.1-70B.
+
+    https://huggingface.co/unsloth/Reflection-Llama-3.1-70B-bnb-4bit
+    """
+
+    REFLECTION_LLAMA_3_1_70B_GGUF = "unsloth/Reflection-Llama-3.1-70B-GGUF"
+    """unsloth/Reflection-Llama-3.1-70B-GGUF
+
+    Reflection Llama 3.1 70B: GGUF, from mattshumer/ref_70_e3.
+
+    https://huggingface.co/unsloth/Reflection-Llama-3.1-70B-GGUF
+    """
+
+    REFLECTION_LLAMA_3_1_70B_ORIGINAL = "mattshumer/Reflection-Llama-3.1-70B"
+    """mattshumer/Reflection-Llama-3.1-70B
+
+    Reflection Llama 3.1 70B: published by mattshumer.
+
+    https://huggingface.co/mattshumer/Reflection-Llama-3.1-70B
+    """
+
+    REF_70_E3_ORIGINAL = "mattshumer/ref_70_e3"
+    """mattshumer/ref_70_e3
+
+    ref 70 e3: published by mattshumer.
+
+    https://huggingface.co/mattshumer/ref_70_e3
     """
 
     TINYLLAMA = "unsloth/tinyllama"
@@ -6525,6 +7820,38 @@ class Models(ModelPath):
     https://huggingface.co/XiaomiMiMo/MiMo-VL-7B-RL
     """
 
+    MIMO_V2_5_GGUF = "unsloth/MiMo-V2.5-GGUF"
+    """unsloth/MiMo-V2.5-GGUF
+
+    MiMo V2.5: GGUF, from XiaomiMiMo/MiMo-V2.5.
+
+    https://huggingface.co/unsloth/MiMo-V2.5-GGUF
+    """
+
+    MIMO_V2_5_ORIGINAL = "XiaomiMiMo/MiMo-V2.5"
+    """XiaomiMiMo/MiMo-V2.5
+
+    MiMo V2.5: published by XiaomiMiMo.
+
+    https://huggingface.co/XiaomiMiMo/MiMo-V2.5
+    """
+
+    MIMO_V2_5_PRO_GGUF = "unsloth/MiMo-V2.5-Pro-GGUF"
+    """unsloth/MiMo-V2.5-Pro-GGUF
+
+    MiMo V2.5 Pro: GGUF, from XiaomiMiMo/MiMo-V2.5-Pro.
+
+    https://huggingface.co/unsloth/MiMo-V2.5-Pro-GGUF
+    """
+
+    MIMO_V2_5_PRO_ORIGINAL = "XiaomiMiMo/MiMo-V2.5-Pro"
+    """XiaomiMiMo/MiMo-V2.5-Pro
+
+    MiMo V2.5 Pro: published by XiaomiMiMo.
+
+    https://huggingface.co/XiaomiMiMo/MiMo-V2.5-Pro
+    """
+
     MIMO_V2_FLASH_GGUF = "unsloth/MiMo-V2-Flash-GGUF"
     """unsloth/MiMo-V2-Flash-GGUF
 
@@ -6567,6 +7894,14 @@ class Models(ModelPath):
     https://huggingface.co/MiniMaxAI/MiniMax-H3
     """
 
+    MINIMAX_M2 = "unsloth/MiniMax-M2"
+    """unsloth/MiniMax-M2
+
+    MiniMax M2: unquantized, from MiniMaxAI/MiniMax-M2.
+
+    https://huggingface.co/unsloth/MiniMax-M2
+    """
+
     MINIMAX_M2_GGUF = "unsloth/MiniMax-M2-GGUF"
     """unsloth/MiniMax-M2-GGUF
 
@@ -6581,6 +7916,14 @@ class Models(ModelPath):
     MiniMax M2: published by MiniMaxAI.
 
     https://huggingface.co/MiniMaxAI/MiniMax-M2
+    """
+
+    MINIMAX_M2_1 = "unsloth/MiniMax-M2.1"
+    """unsloth/MiniMax-M2.1
+
+    MiniMax M2.1: unquantized, from MiniMaxAI/MiniMax-M2.1.
+
+    https://huggingface.co/unsloth/MiniMax-M2.1
     """
 
     MINIMAX_M2_1_GGUF = "unsloth/MiniMax-M2.1-GGUF"
@@ -6599,6 +7942,14 @@ class Models(ModelPath):
     https://huggingface.co/MiniMaxAI/MiniMax-M2.1
     """
 
+    MINIMAX_M2_5 = "unsloth/MiniMax-M2.5"
+    """unsloth/MiniMax-M2.5
+
+    MiniMax M2.5: unquantized, from MiniMaxAI/MiniMax-M2.5.
+
+    https://huggingface.co/unsloth/MiniMax-M2.5
+    """
+
     MINIMAX_M2_5_GGUF = "unsloth/MiniMax-M2.5-GGUF"
     """unsloth/MiniMax-M2.5-GGUF
 
@@ -6615,6 +7966,14 @@ class Models(ModelPath):
     https://huggingface.co/MiniMaxAI/MiniMax-M2.5
     """
 
+    MINIMAX_M2_7 = "unsloth/MiniMax-M2.7"
+    """unsloth/MiniMax-M2.7
+
+    MiniMax M2.7: unquantized, from MiniMaxAI/MiniMax-M2.7.
+
+    https://huggingface.co/unsloth/MiniMax-M2.7
+    """
+
     MINIMAX_M2_7_GGUF = "unsloth/MiniMax-M2.7-GGUF"
     """unsloth/MiniMax-M2.7-GGUF
 
@@ -6629,6 +7988,14 @@ class Models(ModelPath):
     MiniMax M2.7: published by MiniMaxAI.
 
     https://huggingface.co/MiniMaxAI/MiniMax-M2.7
+    """
+
+    MINIMAX_M3 = "unsloth/MiniMax-M3"
+    """unsloth/MiniMax-M3
+
+    MiniMax M3 (vision): unquantized, from MiniMaxAI/MiniMax-M3.
+
+    https://huggingface.co/unsloth/MiniMax-M3
     """
 
     MINIMAX_M3_GGUF = "unsloth/MiniMax-M3-GGUF"
@@ -7183,6 +8550,14 @@ class Models(ModelPath):
     https://huggingface.co/mistralai/Mistral-Small-3.2-24B-Instruct-2506
     """
 
+    MISTRAL_MEDIUM_3_5_128B = "unsloth/Mistral-Medium-3.5-128B"
+    """unsloth/Mistral-Medium-3.5-128B
+
+    Mistral Medium 3.5 128B (vision): unquantized, from mistralai/Mistral-Medium-3.5-128B.
+
+    https://huggingface.co/unsloth/Mistral-Medium-3.5-128B
+    """
+
     MISTRAL_MEDIUM_3_5_128B_GGUF = "unsloth/Mistral-Medium-3.5-128B-GGUF"
     """unsloth/Mistral-Medium-3.5-128B-GGUF
 
@@ -7197,6 +8572,14 @@ class Models(ModelPath):
     Mistral Medium 3.5 128B (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Mistral-Medium-3.5-128B
+    """
+
+    MISTRAL_SMALL_4_119B_2603 = "unsloth/Mistral-Small-4-119B-2603"
+    """unsloth/Mistral-Small-4-119B-2603
+
+    Mistral Small 4 119B 2603 (vision): unquantized, from mistralai/Mistral-Small-4-119B-2603.
+
+    https://huggingface.co/unsloth/Mistral-Small-4-119B-2603
     """
 
     MISTRAL_SMALL_4_119B_2603_GGUF = "unsloth/Mistral-Small-4-119B-2603-GGUF"
@@ -7373,6 +8756,22 @@ class Models(ModelPath):
     Pixtral 12B Base 2409 (vision): published by mistralai.
 
     https://huggingface.co/mistralai/Pixtral-12B-Base-2409
+    """
+
+    MINISTRAL_8B_INSTRUCT_2410 = "unsloth/Ministral-8B-Instruct-2410"
+    """unsloth/Ministral-8B-Instruct-2410
+
+    Ministral 8B Instruct 2410: unquantized, from mistralai/Ministral-8B-Instruct-2410.
+
+    https://huggingface.co/unsloth/Ministral-8B-Instruct-2410
+    """
+
+    MINISTRAL_8B_INSTRUCT_2410_ORIGINAL = "mistralai/Ministral-8B-Instruct-2410"
+    """mistralai/Ministral-8B-Instruct-2410
+
+    Ministral 8B Instruct 2410: published by mistralai.
+
+    https://huggingface.co/mistralai/Ministral-8B-Instruct-2410
     """
 
     MISTRAL_SMALL_24B_BASE_2501 = "unsloth/Mistral-Small-24B-Base-2501"
@@ -7890,6 +9289,22 @@ class Models(ModelPath):
 
     # ModernBERT, by Answer.AI.
 
+    MODERNBERT_BASE = "unsloth/ModernBERT-base"
+    """unsloth/ModernBERT-base
+
+    ModernBERT base: unquantized, from answerdotai/ModernBERT-base.
+
+    https://huggingface.co/unsloth/ModernBERT-base
+    """
+
+    MODERNBERT_BASE_ORIGINAL = "answerdotai/ModernBERT-base"
+    """answerdotai/ModernBERT-base
+
+    ModernBERT base: published by answerdotai.
+
+    https://huggingface.co/answerdotai/ModernBERT-base
+    """
+
     MODERNBERT_LARGE = "unsloth/ModernBERT-large"
     """unsloth/ModernBERT-large
 
@@ -7968,6 +9383,22 @@ class Models(ModelPath):
 
     # Nemotron and Cosmos, by NVIDIA.
 
+    ACEREASON_NEMOTRON_14B_GGUF = "unsloth/AceReason-Nemotron-14B-GGUF"
+    """unsloth/AceReason-Nemotron-14B-GGUF
+
+    AceReason Nemotron 14B: GGUF, from nvidia/AceReason-Nemotron-14B.
+
+    https://huggingface.co/unsloth/AceReason-Nemotron-14B-GGUF
+    """
+
+    ACEREASON_NEMOTRON_14B_ORIGINAL = "nvidia/AceReason-Nemotron-14B"
+    """nvidia/AceReason-Nemotron-14B
+
+    AceReason Nemotron 14B: published by nvidia.
+
+    https://huggingface.co/nvidia/AceReason-Nemotron-14B
+    """
+
     LLAMA_3_1_NEMOTRON_70B_INSTRUCT = "unsloth/Llama-3.1-Nemotron-70B-Instruct"
     """unsloth/Llama-3.1-Nemotron-70B-Instruct
 
@@ -8017,6 +9448,14 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Cosmos-Reason1-7B-GGUF
     """
 
+    LLAMA_3_1_NEMOTRON_NANO_8B_V1 = "unsloth/Llama-3.1-Nemotron-Nano-8B-v1"
+    """unsloth/Llama-3.1-Nemotron-Nano-8B-v1
+
+    Llama 3.1 Nemotron Nano 8B v1: unquantized, from nvidia/Llama-3.1-Nemotron-Nano-8B-v1.
+
+    https://huggingface.co/unsloth/Llama-3.1-Nemotron-Nano-8B-v1
+    """
+
     LLAMA_3_1_NEMOTRON_NANO_8B_V1_GGUF = "unsloth/Llama-3.1-Nemotron-Nano-8B-v1-GGUF"
     """unsloth/Llama-3.1-Nemotron-Nano-8B-v1-GGUF
 
@@ -8057,6 +9496,15 @@ class Models(ModelPath):
     https://huggingface.co/nvidia/Llama-3_3-Nemotron-Super-49B-v1
     """
 
+    LLAMA_3_3_NEMOTRON_SUPER_49B_V1_5 = "unsloth/Llama-3_3-Nemotron-Super-49B-v1_5"
+    """unsloth/Llama-3_3-Nemotron-Super-49B-v1_5
+
+    Llama 3 3 Nemotron Super 49B v1 5: unquantized, from
+    nvidia/Llama-3_3-Nemotron-Super-49B-v1_5.
+
+    https://huggingface.co/unsloth/Llama-3_3-Nemotron-Super-49B-v1_5
+    """
+
     LLAMA_3_3_NEMOTRON_SUPER_49B_V1_5_GGUF = "unsloth/Llama-3_3-Nemotron-Super-49B-v1_5-GGUF"
     """unsloth/Llama-3_3-Nemotron-Super-49B-v1_5-GGUF
 
@@ -8071,6 +9519,30 @@ class Models(ModelPath):
     Llama 3 3 Nemotron Super 49B v1 5: published by nvidia.
 
     https://huggingface.co/nvidia/Llama-3_3-Nemotron-Super-49B-v1_5
+    """
+
+    NVIDIA_NEMOTRON_NANO_9B_V2 = "unsloth/NVIDIA-Nemotron-Nano-9B-v2"
+    """unsloth/NVIDIA-Nemotron-Nano-9B-v2
+
+    NVIDIA Nemotron Nano 9B v2: unquantized, from nvidia/NVIDIA-Nemotron-Nano-9B-v2.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-Nano-9B-v2
+    """
+
+    NVIDIA_NEMOTRON_NANO_9B_V2_GGUF = "unsloth/NVIDIA-Nemotron-Nano-9B-v2-GGUF"
+    """unsloth/NVIDIA-Nemotron-Nano-9B-v2-GGUF
+
+    NVIDIA Nemotron Nano 9B v2: GGUF, from nvidia/NVIDIA-Nemotron-Nano-9B-v2.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-Nano-9B-v2-GGUF
+    """
+
+    NVIDIA_NEMOTRON_NANO_9B_V2_ORIGINAL = "nvidia/NVIDIA-Nemotron-Nano-9B-v2"
+    """nvidia/NVIDIA-Nemotron-Nano-9B-v2
+
+    NVIDIA Nemotron Nano 9B v2: published by nvidia.
+
+    https://huggingface.co/nvidia/NVIDIA-Nemotron-Nano-9B-v2
     """
 
     NEMOTRON_3_NANO_30B_A3B = "unsloth/Nemotron-3-Nano-30B-A3B"
@@ -8089,6 +9561,34 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-GGUF
     """
 
+    NEMOTRON_3_NANO_30B_A3B_FP8 = "unsloth/Nemotron-3-Nano-30B-A3B-FP8"
+    """unsloth/Nemotron-3-Nano-30B-A3B-FP8
+
+    Nemotron 3 Nano 30B A3B: 8-bit floating point, from
+    nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
+
+    https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-FP8
+    """
+
+    NEMOTRON_3_NANO_30B_A3B_BASE = "unsloth/Nemotron-3-Nano-30B-A3B-Base"
+    """unsloth/Nemotron-3-Nano-30B-A3B-Base
+
+    Nemotron 3 Nano 30B A3B Base: unquantized, from
+    nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-Base-BF16.
+
+    https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-Base
+    """
+
+    NVIDIA_NEMOTRON_3_NANO_30B_A3B_BASE_BF16_ORIGINAL = (
+        "nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-Base-BF16"
+    )
+    """nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-Base-BF16
+
+    NVIDIA Nemotron 3 Nano 30B A3B Base BF16: published by nvidia.
+
+    https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-Base-BF16
+    """
+
     NVIDIA_NEMOTRON_3_NANO_4B = "unsloth/NVIDIA-Nemotron-3-Nano-4B"
     """unsloth/NVIDIA-Nemotron-3-Nano-4B
 
@@ -8105,13 +9605,12 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-4B-GGUF
     """
 
-    NVIDIA_NEMOTRON_3_NANO_30B_A3B_FP8 = "unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8"
-    """unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8
+    NVIDIA_NEMOTRON_3_NANO_4B_FP8 = "unsloth/NVIDIA-Nemotron-3-Nano-4B-FP8"
+    """unsloth/NVIDIA-Nemotron-3-Nano-4B-FP8
 
-    NVIDIA Nemotron 3 Nano 30B A3B: 8-bit floating point, from
-    nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16.
+    NVIDIA Nemotron 3 Nano 4B: 8-bit floating point.
 
-    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-4B-FP8
     """
 
     NVIDIA_NEMOTRON_3_NANO_30B_A3B_NVFP4 = "unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-NVFP4"
@@ -8131,6 +9630,16 @@ class Models(ModelPath):
     https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16
     """
 
+    NVIDIA_NEMOTRON_3_NANO_OMNI_30B_A3B_REASONING = (
+        "unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning"
+    )
+    """unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning
+
+    NVIDIA Nemotron 3 Nano Omni 30B A3B Reasoning (vision): unquantized.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning
+    """
+
     NVIDIA_NEMOTRON_3_NANO_OMNI_30B_A3B_REASONING_GGUF = (
         "unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning-GGUF"
     )
@@ -8141,12 +9650,30 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Nano-Omni-30B-A3B-Reasoning-GGUF
     """
 
+    NVIDIA_NEMOTRON_3_SUPER_120B_A12B = "unsloth/NVIDIA-Nemotron-3-Super-120B-A12B"
+    """unsloth/NVIDIA-Nemotron-3-Super-120B-A12B
+
+    NVIDIA Nemotron 3 Super 120B A12B: unquantized, from
+    nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Super-120B-A12B
+    """
+
     NVIDIA_NEMOTRON_3_SUPER_120B_A12B_GGUF = "unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-GGUF"
     """unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-GGUF
 
     NVIDIA Nemotron 3 Super 120B A12B: GGUF, from nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16.
 
     https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-GGUF
+    """
+
+    NVIDIA_NEMOTRON_3_SUPER_120B_A12B_FP8 = "unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-FP8"
+    """unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-FP8
+
+    NVIDIA Nemotron 3 Super 120B A12B: 8-bit floating point, from
+    nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-BF16.
+
+    https://huggingface.co/unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-FP8
     """
 
     NVIDIA_NEMOTRON_3_SUPER_120B_A12B_NVFP4 = "unsloth/NVIDIA-Nemotron-3-Super-120B-A12B-NVFP4"
@@ -8387,20 +9914,68 @@ class Models(ModelPath):
 
     # Ornith, by Ornith AI.
 
+    ORNITH_1_0_9B = "unsloth/Ornith-1.0-9B"
+    """unsloth/Ornith-1.0-9B
+
+    Ornith 1.0 9B: unquantized, from ornith-ai/Ornith-1.0-9B.
+
+    https://huggingface.co/unsloth/Ornith-1.0-9B
+    """
+
     ORNITH_1_0_9B_GGUF = "unsloth/Ornith-1.0-9B-GGUF"
     """unsloth/Ornith-1.0-9B-GGUF
 
-    Ornith 1.0 9B: GGUF.
+    Ornith 1.0 9B: GGUF, from ornith-ai/Ornith-1.0-9B.
 
     https://huggingface.co/unsloth/Ornith-1.0-9B-GGUF
+    """
+
+    ORNITH_1_0_9B_ORIGINAL = "ornith-ai/Ornith-1.0-9B"
+    """ornith-ai/Ornith-1.0-9B
+
+    Ornith 1.0 9B: published by ornith-ai.
+
+    https://huggingface.co/ornith-ai/Ornith-1.0-9B
+    """
+
+    ORNITH_1_0_35B = "unsloth/Ornith-1.0-35B"
+    """unsloth/Ornith-1.0-35B
+
+    Ornith 1.0 35B: unquantized, from ornith-ai/Ornith-1.0-35B.
+
+    https://huggingface.co/unsloth/Ornith-1.0-35B
     """
 
     ORNITH_1_0_35B_GGUF = "unsloth/Ornith-1.0-35B-GGUF"
     """unsloth/Ornith-1.0-35B-GGUF
 
-    Ornith 1.0 35B: GGUF.
+    Ornith 1.0 35B: GGUF, from ornith-ai/Ornith-1.0-35B.
 
     https://huggingface.co/unsloth/Ornith-1.0-35B-GGUF
+    """
+
+    ORNITH_1_0_35B_ORIGINAL = "ornith-ai/Ornith-1.0-35B"
+    """ornith-ai/Ornith-1.0-35B
+
+    Ornith 1.0 35B: published by ornith-ai.
+
+    https://huggingface.co/ornith-ai/Ornith-1.0-35B
+    """
+
+    ORNITH_1_0_397B_GGUF = "unsloth/Ornith-1.0-397B-GGUF"
+    """unsloth/Ornith-1.0-397B-GGUF
+
+    Ornith 1.0 397B: GGUF, from ornith-ai/Ornith-1.0-397B.
+
+    https://huggingface.co/unsloth/Ornith-1.0-397B-GGUF
+    """
+
+    ORNITH_1_0_397B_ORIGINAL = "ornith-ai/Ornith-1.0-397B"
+    """ornith-ai/Ornith-1.0-397B
+
+    Ornith 1.0 397B: published by ornith-ai.
+
+    https://huggingface.co/ornith-ai/Ornith-1.0-397B
     """
 
     # Orpheus, by Canopy Labs.
@@ -8925,6 +10500,22 @@ class Models(ModelPath):
     QwQ 32B Preview: bitsandbytes, 4-bit, from Qwen/QwQ-32B-Preview.
 
     https://huggingface.co/unsloth/QwQ-32B-Preview-bnb-4bit
+    """
+
+    QWQ_32B_PREVIEW_UNSLOTH = "unsloth/QwQ-32B-Preview-unsloth-bnb-4bit"
+    """unsloth/QwQ-32B-Preview-unsloth-bnb-4bit
+
+    QwQ 32B Preview: dynamic 4-bit bitsandbytes, from Qwen/QwQ-32B-Preview.
+
+    https://huggingface.co/unsloth/QwQ-32B-Preview-unsloth-bnb-4bit
+    """
+
+    QWQ_32B_PREVIEW_GGUF = "unsloth/QwQ-32B-Preview-GGUF"
+    """unsloth/QwQ-32B-Preview-GGUF
+
+    QwQ 32B Preview: GGUF, from Qwen/QwQ-32B-Preview.
+
+    https://huggingface.co/unsloth/QwQ-32B-Preview-GGUF
     """
 
     QWQ_32B_PREVIEW_ORIGINAL = "Qwen/QwQ-32B-Preview"
@@ -9661,6 +11252,62 @@ class Models(ModelPath):
     Qwen2.5 72B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen2.5-72B-Instruct
+    """
+
+    QWEN2_5_7B_INSTRUCT_1M = "unsloth/Qwen2.5-7B-Instruct-1M"
+    """unsloth/Qwen2.5-7B-Instruct-1M
+
+    Qwen2.5 7B Instruct 1M: unquantized, from Qwen/Qwen2.5-7B-Instruct-1M.
+
+    https://huggingface.co/unsloth/Qwen2.5-7B-Instruct-1M
+    """
+
+    QWEN2_5_7B_INSTRUCT_1M_BNB = "unsloth/Qwen2.5-7B-Instruct-1M-bnb-4bit"
+    """unsloth/Qwen2.5-7B-Instruct-1M-bnb-4bit
+
+    Qwen2.5 7B Instruct 1M: bitsandbytes, 4-bit, from Qwen/Qwen2.5-7B-Instruct-1M.
+
+    https://huggingface.co/unsloth/Qwen2.5-7B-Instruct-1M-bnb-4bit
+    """
+
+    QWEN2_5_7B_INSTRUCT_1M_UNSLOTH = "unsloth/Qwen2.5-7B-Instruct-1M-unsloth-bnb-4bit"
+    """unsloth/Qwen2.5-7B-Instruct-1M-unsloth-bnb-4bit
+
+    Qwen2.5 7B Instruct 1M: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-7B-Instruct-1M.
+
+    https://huggingface.co/unsloth/Qwen2.5-7B-Instruct-1M-unsloth-bnb-4bit
+    """
+
+    QWEN2_5_7B_INSTRUCT_1M_ORIGINAL = "Qwen/Qwen2.5-7B-Instruct-1M"
+    """Qwen/Qwen2.5-7B-Instruct-1M
+
+    Qwen2.5 7B Instruct 1M: published by Qwen.
+
+    https://huggingface.co/Qwen/Qwen2.5-7B-Instruct-1M
+    """
+
+    QWEN2_5_14B_INSTRUCT_1M = "unsloth/Qwen2.5-14B-Instruct-1M"
+    """unsloth/Qwen2.5-14B-Instruct-1M
+
+    Qwen2.5 14B Instruct 1M: unquantized, from Qwen/Qwen2.5-14B-Instruct-1M.
+
+    https://huggingface.co/unsloth/Qwen2.5-14B-Instruct-1M
+    """
+
+    QWEN2_5_14B_INSTRUCT_1M_UNSLOTH = "unsloth/Qwen2.5-14B-Instruct-1M-unsloth-bnb-4bit"
+    """unsloth/Qwen2.5-14B-Instruct-1M-unsloth-bnb-4bit
+
+    Qwen2.5 14B Instruct 1M: dynamic 4-bit bitsandbytes, from Qwen/Qwen2.5-14B-Instruct-1M.
+
+    https://huggingface.co/unsloth/Qwen2.5-14B-Instruct-1M-unsloth-bnb-4bit
+    """
+
+    QWEN2_5_14B_INSTRUCT_1M_ORIGINAL = "Qwen/Qwen2.5-14B-Instruct-1M"
+    """Qwen/Qwen2.5-14B-Instruct-1M
+
+    Qwen2.5 14B Instruct 1M: published by Qwen.
+
+    https://huggingface.co/Qwen/Qwen2.5-14B-Instruct-1M
     """
 
     QWEN2_5_CODER_0_5B = "unsloth/Qwen2.5-Coder-0.5B"
@@ -10644,6 +12291,14 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3-4B-FP8
     """
 
+    QWEN3_4B_128K = "unsloth/Qwen3-4B-128K"
+    """unsloth/Qwen3-4B-128K
+
+    Qwen3 4B 128K: unquantized, from Qwen/Qwen3-4B.
+
+    https://huggingface.co/unsloth/Qwen3-4B-128K
+    """
+
     QWEN3_4B_128K_GGUF = "unsloth/Qwen3-4B-128K-GGUF"
     """unsloth/Qwen3-4B-128K-GGUF
 
@@ -10874,6 +12529,22 @@ class Models(ModelPath):
     Qwen3 14B Base: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-14B-Base
+    """
+
+    QWEN3_16B_A3B_GGUF = "unsloth/Qwen3-16B-A3B-GGUF"
+    """unsloth/Qwen3-16B-A3B-GGUF
+
+    Qwen3 16B A3B: GGUF, from kalomaze/Qwen3-16B-A3B.
+
+    https://huggingface.co/unsloth/Qwen3-16B-A3B-GGUF
+    """
+
+    QWEN3_16B_A3B_ORIGINAL = "kalomaze/Qwen3-16B-A3B"
+    """kalomaze/Qwen3-16B-A3B
+
+    Qwen3 16B A3B: published by kalomaze.
+
+    https://huggingface.co/kalomaze/Qwen3-16B-A3B
     """
 
     QWEN3_30B_A3B = "unsloth/Qwen3-30B-A3B"
@@ -11214,6 +12885,14 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3-30B-A3B-Thinking-2507
     """
 
+    QWEN3_235B_A22B_INSTRUCT_2507 = "unsloth/Qwen3-235B-A22B-Instruct-2507"
+    """unsloth/Qwen3-235B-A22B-Instruct-2507
+
+    Qwen3 235B A22B Instruct 2507: unquantized, from Qwen/Qwen3-235B-A22B-Instruct-2507.
+
+    https://huggingface.co/unsloth/Qwen3-235B-A22B-Instruct-2507
+    """
+
     QWEN3_235B_A22B_INSTRUCT_2507_GGUF = "unsloth/Qwen3-235B-A22B-Instruct-2507-GGUF"
     """unsloth/Qwen3-235B-A22B-Instruct-2507-GGUF
 
@@ -11376,6 +13055,38 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3-Coder-Next
     """
 
+    QWEN3_CODER_NEXT_BASE = "unsloth/Qwen3-Coder-Next-Base"
+    """unsloth/Qwen3-Coder-Next-Base
+
+    Qwen3 Coder Next Base (code): unquantized, from Qwen/Qwen3-Coder-Next-Base.
+
+    https://huggingface.co/unsloth/Qwen3-Coder-Next-Base
+    """
+
+    QWEN3_CODER_NEXT_BASE_ORIGINAL = "Qwen/Qwen3-Coder-Next-Base"
+    """Qwen/Qwen3-Coder-Next-Base
+
+    Qwen3 Coder Next Base (code): published by Qwen.
+
+    https://huggingface.co/Qwen/Qwen3-Coder-Next-Base
+    """
+
+    QWEN3_CODER_REAP_363B_A35B_GGUF = "unsloth/Qwen3-Coder-REAP-363B-A35B-GGUF"
+    """unsloth/Qwen3-Coder-REAP-363B-A35B-GGUF
+
+    Qwen3 Coder REAP 363B A35B (code): GGUF, from cerebras/Qwen3-Coder-REAP-363B-A35B.
+
+    https://huggingface.co/unsloth/Qwen3-Coder-REAP-363B-A35B-GGUF
+    """
+
+    QWEN3_CODER_REAP_363B_A35B_ORIGINAL = "cerebras/Qwen3-Coder-REAP-363B-A35B"
+    """cerebras/Qwen3-Coder-REAP-363B-A35B
+
+    Qwen3 Coder REAP 363B A35B (code): published by cerebras.
+
+    https://huggingface.co/cerebras/Qwen3-Coder-REAP-363B-A35B
+    """
+
     QWEN3_EMBEDDING_0_6B = "unsloth/Qwen3-Embedding-0.6B"
     """unsloth/Qwen3-Embedding-0.6B
 
@@ -11408,6 +13119,22 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3-Embedding-4B
     """
 
+    QWEN3_EMBEDDING_8B = "unsloth/Qwen3-Embedding-8B"
+    """unsloth/Qwen3-Embedding-8B
+
+    Qwen3 Embedding 8B (embedding): unquantized, from Qwen/Qwen3-Embedding-8B.
+
+    https://huggingface.co/unsloth/Qwen3-Embedding-8B
+    """
+
+    QWEN3_EMBEDDING_8B_ORIGINAL = "Qwen/Qwen3-Embedding-8B"
+    """Qwen/Qwen3-Embedding-8B
+
+    Qwen3 Embedding 8B (embedding): published by Qwen.
+
+    https://huggingface.co/Qwen/Qwen3-Embedding-8B
+    """
+
     QWEN3_NEXT_80B_A3B_INSTRUCT = "unsloth/Qwen3-Next-80B-A3B-Instruct"
     """unsloth/Qwen3-Next-80B-A3B-Instruct
 
@@ -11438,6 +13165,14 @@ class Models(ModelPath):
     Qwen3 Next 80B A3B Instruct: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-Next-80B-A3B-Instruct
+    """
+
+    QWEN3_NEXT_80B_A3B_THINKING = "unsloth/Qwen3-Next-80B-A3B-Thinking"
+    """unsloth/Qwen3-Next-80B-A3B-Thinking
+
+    Qwen3 Next 80B A3B Thinking: unquantized, from Qwen/Qwen3-Next-80B-A3B-Thinking.
+
+    https://huggingface.co/unsloth/Qwen3-Next-80B-A3B-Thinking
     """
 
     QWEN3_NEXT_80B_A3B_THINKING_GGUF = "unsloth/Qwen3-Next-80B-A3B-Thinking-GGUF"
@@ -11576,6 +13311,14 @@ class Models(ModelPath):
     Qwen/Qwen3-VL-2B-Thinking.
 
     https://huggingface.co/Qwen/Qwen3-VL-2B-Thinking-FP8
+    """
+
+    QWEN3_VL_2B_THINKING_1M_GGUF = "unsloth/Qwen3-VL-2B-Thinking-1M-GGUF"
+    """unsloth/Qwen3-VL-2B-Thinking-1M-GGUF
+
+    Qwen3 VL 2B Thinking 1M (vision): GGUF, from Qwen/Qwen3-VL-2B-Thinking.
+
+    https://huggingface.co/unsloth/Qwen3-VL-2B-Thinking-1M-GGUF
     """
 
     QWEN3_VL_4B_INSTRUCT = "unsloth/Qwen3-VL-4B-Instruct"
@@ -11822,6 +13565,14 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3-VL-30B-A3B-Instruct
     """
 
+    QWEN3_VL_30B_A3B_INSTRUCT_1M_GGUF = "unsloth/Qwen3-VL-30B-A3B-Instruct-1M-GGUF"
+    """unsloth/Qwen3-VL-30B-A3B-Instruct-1M-GGUF
+
+    Qwen3 VL 30B A3B Instruct 1M (vision): GGUF, from Qwen/Qwen3-VL-30B-A3B-Instruct.
+
+    https://huggingface.co/unsloth/Qwen3-VL-30B-A3B-Instruct-1M-GGUF
+    """
+
     QWEN3_VL_30B_A3B_THINKING = "unsloth/Qwen3-VL-30B-A3B-Thinking"
     """unsloth/Qwen3-VL-30B-A3B-Thinking
 
@@ -11944,6 +13695,14 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3-VL-32B-Thinking-FP8
     """
 
+    QWEN3_VL_32B_THINKING_1M_GGUF = "unsloth/Qwen3-VL-32B-Thinking-1M-GGUF"
+    """unsloth/Qwen3-VL-32B-Thinking-1M-GGUF
+
+    Qwen3 VL 32B Thinking 1M (vision): GGUF, from Qwen/Qwen3-VL-32B-Thinking.
+
+    https://huggingface.co/unsloth/Qwen3-VL-32B-Thinking-1M-GGUF
+    """
+
     QWEN3_VL_235B_A22B_INSTRUCT = "unsloth/Qwen3-VL-235B-A22B-Instruct"
     """unsloth/Qwen3-VL-235B-A22B-Instruct
 
@@ -11990,6 +13749,14 @@ class Models(ModelPath):
     Qwen3 VL 235B A22B Thinking (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3-VL-235B-A22B-Thinking
+    """
+
+    QWEN3_VL_235B_A22B_THINKING_1M_GGUF = "unsloth/Qwen3-VL-235B-A22B-Thinking-1M-GGUF"
+    """unsloth/Qwen3-VL-235B-A22B-Thinking-1M-GGUF
+
+    Qwen3 VL 235B A22B Thinking 1M (vision): GGUF, from Qwen/Qwen3-VL-235B-A22B-Thinking.
+
+    https://huggingface.co/unsloth/Qwen3-VL-235B-A22B-Thinking-1M-GGUF
     """
 
     QWEN3_5_0_8B = "unsloth/Qwen3.5-0.8B"
@@ -12062,6 +13829,22 @@ class Models(ModelPath):
     Qwen3.5 2B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-2B
+    """
+
+    QWEN3_5_2B_BASE = "unsloth/Qwen3.5-2B-Base"
+    """unsloth/Qwen3.5-2B-Base
+
+    Qwen3.5 2B Base (vision): unquantized, from Qwen/Qwen3.5-2B-Base.
+
+    https://huggingface.co/unsloth/Qwen3.5-2B-Base
+    """
+
+    QWEN3_5_2B_BASE_ORIGINAL = "Qwen/Qwen3.5-2B-Base"
+    """Qwen/Qwen3.5-2B-Base
+
+    Qwen3.5 2B Base (vision): published by Qwen.
+
+    https://huggingface.co/Qwen/Qwen3.5-2B-Base
     """
 
     QWEN3_5_4B = "unsloth/Qwen3.5-4B"
@@ -12144,6 +13927,22 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Qwen3.5-9B-MTP-GGUF
     """
 
+    QWEN3_5_9B_BASE = "unsloth/Qwen3.5-9B-Base"
+    """unsloth/Qwen3.5-9B-Base
+
+    Qwen3.5 9B Base (vision): unquantized, from Qwen/Qwen3.5-9B-Base.
+
+    https://huggingface.co/unsloth/Qwen3.5-9B-Base
+    """
+
+    QWEN3_5_9B_BASE_ORIGINAL = "Qwen/Qwen3.5-9B-Base"
+    """Qwen/Qwen3.5-9B-Base
+
+    Qwen3.5 9B Base (vision): published by Qwen.
+
+    https://huggingface.co/Qwen/Qwen3.5-9B-Base
+    """
+
     QWEN3_5_27B = "unsloth/Qwen3.5-27B"
     """unsloth/Qwen3.5-27B
 
@@ -12166,6 +13965,14 @@ class Models(ModelPath):
     Qwen3.5 27B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-27B
+    """
+
+    QWEN3_5_27B_MTP_GGUF = "unsloth/Qwen3.5-27B-MTP-GGUF"
+    """unsloth/Qwen3.5-27B-MTP-GGUF
+
+    Qwen3.5 27B MTP (vision): GGUF, from Qwen/Qwen3.5-27B.
+
+    https://huggingface.co/unsloth/Qwen3.5-27B-MTP-GGUF
     """
 
     QWEN3_5_35B_A3B = "unsloth/Qwen3.5-35B-A3B"
@@ -12192,12 +13999,44 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3.5-35B-A3B
     """
 
+    QWEN3_5_35B_A3B_EXPERIMENTS_GGUF = "unsloth/Qwen3.5-35B-A3B-Experiments-GGUF"
+    """unsloth/Qwen3.5-35B-A3B-Experiments-GGUF
+
+    Qwen3.5 35B A3B Experiments (vision): GGUF, from Qwen/Qwen3.5-35B-A3B.
+
+    https://huggingface.co/unsloth/Qwen3.5-35B-A3B-Experiments-GGUF
+    """
+
     QWEN3_5_35B_A3B_MTP_GGUF = "unsloth/Qwen3.5-35B-A3B-MTP-GGUF"
     """unsloth/Qwen3.5-35B-A3B-MTP-GGUF
 
     Qwen3.5 35B A3B MTP (vision): GGUF, from Qwen/Qwen3.5-35B-A3B.
 
     https://huggingface.co/unsloth/Qwen3.5-35B-A3B-MTP-GGUF
+    """
+
+    QWEN3_5_35B_A3B_BASE = "unsloth/Qwen3.5-35B-A3B-Base"
+    """unsloth/Qwen3.5-35B-A3B-Base
+
+    Qwen3.5 35B A3B Base (vision): unquantized, from Qwen/Qwen3.5-35B-A3B-Base.
+
+    https://huggingface.co/unsloth/Qwen3.5-35B-A3B-Base
+    """
+
+    QWEN3_5_35B_A3B_BASE_ORIGINAL = "Qwen/Qwen3.5-35B-A3B-Base"
+    """Qwen/Qwen3.5-35B-A3B-Base
+
+    Qwen3.5 35B A3B Base (vision): published by Qwen.
+
+    https://huggingface.co/Qwen/Qwen3.5-35B-A3B-Base
+    """
+
+    QWEN3_5_122B_A10B = "unsloth/Qwen3.5-122B-A10B"
+    """unsloth/Qwen3.5-122B-A10B
+
+    Qwen3.5 122B A10B (vision): unquantized, from Qwen/Qwen3.5-122B-A10B.
+
+    https://huggingface.co/unsloth/Qwen3.5-122B-A10B
     """
 
     QWEN3_5_122B_A10B_GGUF = "unsloth/Qwen3.5-122B-A10B-GGUF"
@@ -12224,6 +14063,14 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Qwen3.5-122B-A10B-MTP-GGUF
     """
 
+    QWEN3_5_397B_A17B = "unsloth/Qwen3.5-397B-A17B"
+    """unsloth/Qwen3.5-397B-A17B
+
+    Qwen3.5 397B A17B (vision): unquantized, from Qwen/Qwen3.5-397B-A17B.
+
+    https://huggingface.co/unsloth/Qwen3.5-397B-A17B
+    """
+
     QWEN3_5_397B_A17B_GGUF = "unsloth/Qwen3.5-397B-A17B-GGUF"
     """unsloth/Qwen3.5-397B-A17B-GGUF
 
@@ -12232,12 +14079,28 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Qwen3.5-397B-A17B-GGUF
     """
 
+    QWEN3_5_397B_A17B_FP8 = "unsloth/Qwen3.5-397B-A17B-FP8"
+    """unsloth/Qwen3.5-397B-A17B-FP8
+
+    Qwen3.5 397B A17B (vision): 8-bit floating point, from Qwen/Qwen3.5-397B-A17B.
+
+    https://huggingface.co/unsloth/Qwen3.5-397B-A17B-FP8
+    """
+
     QWEN3_5_397B_A17B_ORIGINAL = "Qwen/Qwen3.5-397B-A17B"
     """Qwen/Qwen3.5-397B-A17B
 
     Qwen3.5 397B A17B (vision): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.5-397B-A17B
+    """
+
+    QWEN3_5_397B_A17B_MTP_GGUF = "unsloth/Qwen3.5-397B-A17B-MTP-GGUF"
+    """unsloth/Qwen3.5-397B-A17B-MTP-GGUF
+
+    Qwen3.5 397B A17B MTP (vision): GGUF, from Qwen/Qwen3.5-397B-A17B.
+
+    https://huggingface.co/unsloth/Qwen3.5-397B-A17B-MTP-GGUF
     """
 
     QWEN3_6_27B = "unsloth/Qwen3.6-27B"
@@ -12385,6 +14248,15 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen3.6-35B-A3B
     """
 
+    QWEN3_6_35B_A3B_FAST_NVFP4 = "unsloth/Qwen3.6-35B-A3B-NVFP4-Fast"
+    """unsloth/Qwen3.6-35B-A3B-NVFP4-Fast
+
+    Qwen3.6 35B A3B Fast (vision): NVIDIA's 4-bit floating point, for Blackwell, from
+    Qwen/Qwen3.6-35B-A3B.
+
+    https://huggingface.co/unsloth/Qwen3.6-35B-A3B-NVFP4-Fast
+    """
+
     QWEN3_6_35B_A3B_MTP_GGUF = "unsloth/Qwen3.6-35B-A3B-MTP-GGUF"
     """unsloth/Qwen3.6-35B-A3B-MTP-GGUF
 
@@ -12393,12 +14265,28 @@ class Models(ModelPath):
     https://huggingface.co/unsloth/Qwen3.6-35B-A3B-MTP-GGUF
     """
 
+    QWEN3_8_27B = "unsloth/Qwen3.8-27B"
+    """unsloth/Qwen3.8-27B
+
+    Qwen3.8 27B (vision): unquantized, from Qwen/Qwen3.8-27B.
+
+    https://huggingface.co/unsloth/Qwen3.8-27B
+    """
+
     QWEN3_8_27B_GGUF = "unsloth/Qwen3.8-27B-GGUF"
     """unsloth/Qwen3.8-27B-GGUF
 
     Qwen3.8 27B (vision): GGUF, from Qwen/Qwen3.8-27B.
 
     https://huggingface.co/unsloth/Qwen3.8-27B-GGUF
+    """
+
+    QWEN3_8_27B_FP8 = "unsloth/Qwen3.8-27B-FP8"
+    """unsloth/Qwen3.8-27B-FP8
+
+    Qwen3.8 27B (vision): 8-bit floating point, from Qwen/Qwen3.8-27B.
+
+    https://huggingface.co/unsloth/Qwen3.8-27B-FP8
     """
 
     QWEN3_8_27B_NVFP4 = "unsloth/Qwen3.8-27B-NVFP4"
@@ -12431,6 +14319,14 @@ class Models(ModelPath):
     Qwen3.8 2.4T A95B: published by Qwen.
 
     https://huggingface.co/Qwen/Qwen3.8-2.4T-A95B
+    """
+
+    QWEN3_8_FLASH_NEXT = "unsloth/Qwen3.8-Flash-Next"
+    """unsloth/Qwen3.8-Flash-Next
+
+    Qwen3.8 Flash Next (vision): unquantized, from Qwen/Qwen3.8-Flash-Next.
+
+    https://huggingface.co/unsloth/Qwen3.8-Flash-Next
     """
 
     QWEN3_8_FLASH_NEXT_GGUF = "unsloth/Qwen3.8-Flash-Next-GGUF"
@@ -12499,6 +14395,14 @@ class Models(ModelPath):
     https://huggingface.co/Qwen/Qwen-Image
     """
 
+    QWEN_IMAGE_EDIT_GGUF = "unsloth/Qwen-Image-Edit-GGUF"
+    """unsloth/Qwen-Image-Edit-GGUF
+
+    Qwen Image Edit (image): GGUF, from Qwen/Qwen-Image-Edit.
+
+    https://huggingface.co/unsloth/Qwen-Image-Edit-GGUF
+    """
+
     QWEN_IMAGE_EDIT_ORIGINAL = "Qwen/Qwen-Image-Edit"
     """Qwen/Qwen-Image-Edit
 
@@ -12521,6 +14425,54 @@ class Models(ModelPath):
     Qwen Image Layered (image): published by Qwen.
 
     https://huggingface.co/Qwen/Qwen-Image-Layered
+    """
+
+    QWEN_IMAGE_2_1 = "unsloth/Qwen-Image-2.1"
+    """unsloth/Qwen-Image-2.1
+
+    Qwen Image 2.1 (image): unquantized, from Qwen/Qwen-Image-2.1.
+
+    https://huggingface.co/unsloth/Qwen-Image-2.1
+    """
+
+    QWEN_IMAGE_2_1_GGUF = "unsloth/Qwen-Image-2.1-GGUF"
+    """unsloth/Qwen-Image-2.1-GGUF
+
+    Qwen Image 2.1 (image): GGUF, from Qwen/Qwen-Image-2.1.
+
+    https://huggingface.co/unsloth/Qwen-Image-2.1-GGUF
+    """
+
+    QWEN_IMAGE_2_1_FP8 = "unsloth/Qwen-Image-2.1-FP8"
+    """unsloth/Qwen-Image-2.1-FP8
+
+    Qwen Image 2.1 (image): 8-bit floating point, from Qwen/Qwen-Image-2.1.
+
+    https://huggingface.co/unsloth/Qwen-Image-2.1-FP8
+    """
+
+    QWEN_IMAGE_2_1_ORIGINAL = "Qwen/Qwen-Image-2.1"
+    """Qwen/Qwen-Image-2.1
+
+    Qwen Image 2.1 (image): published by Qwen.
+
+    https://huggingface.co/Qwen/Qwen-Image-2.1
+    """
+
+    QWEN_IMAGE_EDIT_2509_GGUF = "unsloth/Qwen-Image-Edit-2509-GGUF"
+    """unsloth/Qwen-Image-Edit-2509-GGUF
+
+    Qwen Image Edit 2509 (image): GGUF, from Qwen/Qwen-Image-Edit-2509.
+
+    https://huggingface.co/unsloth/Qwen-Image-Edit-2509-GGUF
+    """
+
+    QWEN_IMAGE_EDIT_2509_ORIGINAL = "Qwen/Qwen-Image-Edit-2509"
+    """Qwen/Qwen-Image-Edit-2509
+
+    Qwen Image Edit 2509 (image): published by Qwen.
+
+    https://huggingface.co/Qwen/Qwen-Image-Edit-2509
     """
 
     QWEN_IMAGE_EDIT_2511 = "unsloth/Qwen-Image-Edit-2511"
@@ -12589,6 +14541,14 @@ class Models(ModelPath):
 
     # Rnj, by Essential AI.
 
+    RNJ_1_INSTRUCT = "unsloth/rnj-1-instruct"
+    """unsloth/rnj-1-instruct
+
+    rnj 1 instruct: unquantized, from EssentialAI/rnj-1-instruct.
+
+    https://huggingface.co/unsloth/rnj-1-instruct
+    """
+
     RNJ_1_INSTRUCT_GGUF = "unsloth/rnj-1-instruct-GGUF"
     """unsloth/rnj-1-instruct-GGUF
 
@@ -12605,7 +14565,34 @@ class Models(ModelPath):
     https://huggingface.co/EssentialAI/rnj-1-instruct
     """
 
+    # Seed-Coder, by ByteDance.
+
+    SEED_CODER_8B_INSTRUCT_UNSLOTH = "unsloth/Seed-Coder-8B-Instruct-unsloth-bnb-4bit"
+    """unsloth/Seed-Coder-8B-Instruct-unsloth-bnb-4bit
+
+    Seed Coder 8B Instruct (code): dynamic 4-bit bitsandbytes, from
+    ByteDance-Seed/Seed-Coder-8B-Instruct.
+
+    https://huggingface.co/unsloth/Seed-Coder-8B-Instruct-unsloth-bnb-4bit
+    """
+
+    SEED_CODER_8B_INSTRUCT_ORIGINAL = "ByteDance-Seed/Seed-Coder-8B-Instruct"
+    """ByteDance-Seed/Seed-Coder-8B-Instruct
+
+    Seed Coder 8B Instruct (code): published by ByteDance-Seed.
+
+    https://huggingface.co/ByteDance-Seed/Seed-Coder-8B-Instruct
+    """
+
     # Seed-OSS, by ByteDance.
+
+    SEED_OSS_36B_INSTRUCT = "unsloth/Seed-OSS-36B-Instruct"
+    """unsloth/Seed-OSS-36B-Instruct
+
+    Seed OSS 36B Instruct: unquantized, from ByteDance-Seed/Seed-OSS-36B-Instruct.
+
+    https://huggingface.co/unsloth/Seed-OSS-36B-Instruct
+    """
 
     SEED_OSS_36B_INSTRUCT_GGUF = "unsloth/Seed-OSS-36B-Instruct-GGUF"
     """unsloth/Seed-OSS-36B-Instruct-GGUF
@@ -12803,6 +14790,30 @@ class Models(ModelPath):
     https://huggingface.co/HuggingFaceTB/SmolLM-1.7B-Instruct
     """
 
+    SMOLLM2_135M = "unsloth/SmolLM2-135M"
+    """unsloth/SmolLM2-135M
+
+    SmolLM2 135M: unquantized, from HuggingFaceTB/SmolLM2-135M.
+
+    https://huggingface.co/unsloth/SmolLM2-135M
+    """
+
+    SMOLLM2_135M_BNB = "unsloth/SmolLM2-135M-bnb-4bit"
+    """unsloth/SmolLM2-135M-bnb-4bit
+
+    SmolLM2 135M: bitsandbytes, 4-bit, from HuggingFaceTB/SmolLM2-135M.
+
+    https://huggingface.co/unsloth/SmolLM2-135M-bnb-4bit
+    """
+
+    SMOLLM2_135M_ORIGINAL = "HuggingFaceTB/SmolLM2-135M"
+    """HuggingFaceTB/SmolLM2-135M
+
+    SmolLM2 135M: published by HuggingFaceTB.
+
+    https://huggingface.co/HuggingFaceTB/SmolLM2-135M
+    """
+
     SMOLLM2_135M_INSTRUCT_BNB = "unsloth/SmolLM2-135M-Instruct-bnb-4bit"
     """unsloth/SmolLM2-135M-Instruct-bnb-4bit
 
@@ -12849,6 +14860,30 @@ class Models(ModelPath):
     SmolLM2 360M Instruct: published by HuggingFaceTB.
 
     https://huggingface.co/HuggingFaceTB/SmolLM2-360M-Instruct
+    """
+
+    SMOLLM2_1_7B = "unsloth/SmolLM2-1.7B"
+    """unsloth/SmolLM2-1.7B
+
+    SmolLM2 1.7B: unquantized, from HuggingFaceTB/SmolLM2-1.7B.
+
+    https://huggingface.co/unsloth/SmolLM2-1.7B
+    """
+
+    SMOLLM2_1_7B_BNB = "unsloth/SmolLM2-1.7B-bnb-4bit"
+    """unsloth/SmolLM2-1.7B-bnb-4bit
+
+    SmolLM2 1.7B: bitsandbytes, 4-bit, from HuggingFaceTB/SmolLM2-1.7B.
+
+    https://huggingface.co/unsloth/SmolLM2-1.7B-bnb-4bit
+    """
+
+    SMOLLM2_1_7B_ORIGINAL = "HuggingFaceTB/SmolLM2-1.7B"
+    """HuggingFaceTB/SmolLM2-1.7B
+
+    SmolLM2 1.7B: published by HuggingFaceTB.
+
+    https://huggingface.co/HuggingFaceTB/SmolLM2-1.7B
     """
 
     SMOLLM2_1_7B_INSTRUCT = "unsloth/SmolLM2-1.7B-Instruct"
@@ -13006,6 +15041,14 @@ class Models(ModelPath):
 
     # Step, by StepFun.
 
+    STEP_3_7_FLASH = "unsloth/Step-3.7-Flash"
+    """unsloth/Step-3.7-Flash
+
+    Step 3.7 Flash (vision): unquantized, from stepfun-ai/Step-3.7-Flash.
+
+    https://huggingface.co/unsloth/Step-3.7-Flash
+    """
+
     STEP_3_7_FLASH_GGUF = "unsloth/Step-3.7-Flash-GGUF"
     """unsloth/Step-3.7-Flash-GGUF
 
@@ -13024,28 +15067,29 @@ class Models(ModelPath):
 
     # Wan, by Alibaba's Tongyi Lab.
 
-    WAN2_2_I2V_A14B_ORIGINAL = "Wan-AI/Wan2.2-I2V-A14B"
-    """Wan-AI/Wan2.2-I2V-A14B
-
-    Wan2.2 I2V A14B (video): published by Wan-AI.
-
-    https://huggingface.co/Wan-AI/Wan2.2-I2V-A14B
-    """
-
-    WAN2_2_T2V_A14B_ORIGINAL = "Wan-AI/Wan2.2-T2V-A14B"
-    """Wan-AI/Wan2.2-T2V-A14B
-
-    Wan2.2 T2V A14B (video): published by Wan-AI.
-
-    https://huggingface.co/Wan-AI/Wan2.2-T2V-A14B
-    """
-
     WAN2_2_TI2V_5B_GGUF = "unsloth/Wan2.2-TI2V-5B-GGUF"
     """unsloth/Wan2.2-TI2V-5B-GGUF
 
     Wan2.2 TI2V 5B (video): GGUF, from Wan-AI/Wan2.2-TI2V-5B.
 
     https://huggingface.co/unsloth/Wan2.2-TI2V-5B-GGUF
+    """
+
+    WAN2_2_TI2V_5B_FP8 = "unsloth/Wan2.2-TI2V-5B-FP8"
+    """unsloth/Wan2.2-TI2V-5B-FP8
+
+    Wan2.2 TI2V 5B (video): 8-bit floating point, from Wan-AI/Wan2.2-TI2V-5B.
+
+    https://huggingface.co/unsloth/Wan2.2-TI2V-5B-FP8
+    """
+
+    WAN2_2_TI2V_5B_NVFP4 = "unsloth/Wan2.2-TI2V-5B-NVFP4"
+    """unsloth/Wan2.2-TI2V-5B-NVFP4
+
+    Wan2.2 TI2V 5B (video): NVIDIA's 4-bit floating point, for Blackwell, from
+    Wan-AI/Wan2.2-TI2V-5B-Diffusers.
+
+    https://huggingface.co/unsloth/Wan2.2-TI2V-5B-NVFP4
     """
 
     WAN2_2_TI2V_5B_ORIGINAL = "Wan-AI/Wan2.2-TI2V-5B"
@@ -13056,12 +15100,53 @@ class Models(ModelPath):
     https://huggingface.co/Wan-AI/Wan2.2-TI2V-5B
     """
 
+    WAN2_2_TI2V_5B_DIFFUSERS_ORIGINAL = "Wan-AI/Wan2.2-TI2V-5B-Diffusers"
+    """Wan-AI/Wan2.2-TI2V-5B-Diffusers
+
+    Wan2.2 TI2V 5B Diffusers (video): published by Wan-AI.
+
+    https://huggingface.co/Wan-AI/Wan2.2-TI2V-5B-Diffusers
+    """
+
     WAN2_2_TI2V_5B_GGUF_QUANTSTACK = "QuantStack/Wan2.2-TI2V-5B-GGUF"
     """QuantStack/Wan2.2-TI2V-5B-GGUF
 
     Wan2.2 TI2V 5B (video): GGUF, mirror of Wan-AI/Wan2.2-TI2V-5B.
 
     https://huggingface.co/QuantStack/Wan2.2-TI2V-5B-GGUF
+    """
+
+    WAN2_2_I2V_A14B_ORIGINAL = "Wan-AI/Wan2.2-I2V-A14B"
+    """Wan-AI/Wan2.2-I2V-A14B
+
+    Wan2.2 I2V A14B (video): published by Wan-AI.
+
+    https://huggingface.co/Wan-AI/Wan2.2-I2V-A14B
+    """
+
+    WAN2_2_T2V_A14B_NVFP4 = "unsloth/Wan2.2-T2V-A14B-NVFP4"
+    """unsloth/Wan2.2-T2V-A14B-NVFP4
+
+    Wan2.2 T2V A14B (video): NVIDIA's 4-bit floating point, for Blackwell, from
+    Wan-AI/Wan2.2-T2V-A14B-Diffusers.
+
+    https://huggingface.co/unsloth/Wan2.2-T2V-A14B-NVFP4
+    """
+
+    WAN2_2_T2V_A14B_ORIGINAL = "Wan-AI/Wan2.2-T2V-A14B"
+    """Wan-AI/Wan2.2-T2V-A14B
+
+    Wan2.2 T2V A14B (video): published by Wan-AI.
+
+    https://huggingface.co/Wan-AI/Wan2.2-T2V-A14B
+    """
+
+    WAN2_2_T2V_A14B_DIFFUSERS_ORIGINAL = "Wan-AI/Wan2.2-T2V-A14B-Diffusers"
+    """Wan-AI/Wan2.2-T2V-A14B-Diffusers
+
+    Wan2.2 T2V A14B Diffusers (video): published by Wan-AI.
+
+    https://huggingface.co/Wan-AI/Wan2.2-T2V-A14B-Diffusers
     """
 
     # Whisper, by OpenAI.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypedDict, TypeVar
 from urllib.parse import quote
 
-from ..hub.lock import Entry
+from ..hub.lock import LockEntry
 from ..models.model import Family, Model
 from ..models.quants import used_quants
 from ..models.retirement import settle
@@ -52,8 +52,8 @@ class ModelEntry(TypedDict):
     instruct_tag: str | None
     modifier: str | None
     quant: str
-    modality: str
-    is_multimodal: bool
+    modality: str | None
+    is_multimodal: bool | None
     is_original: bool
     is_mirror: bool
     original: str | None
@@ -110,7 +110,7 @@ Catalog = TypedDict(
 def catalog_data(
     families: Sequence[Family],
     *,
-    lock: Mapping[str, Entry] | None = None,
+    lock: Mapping[str, LockEntry] | None = None,
     stats: Usage | None = None,
 ) -> Catalog:
     """What the families declare and retire, with verdicts by repo id and downloads over time."""
@@ -142,14 +142,14 @@ def catalog_data(
 def _model(
     model: Model,
     variants: list[str],
-    entry: Entry | None,
+    entry: LockEntry | None,
     downloads: Sequence[int | None] | None,
 ) -> ModelEntry:
     hub: HubEntry | None = None
     if entry:
         canonical = entry.verdict.canonical
         hub = {
-            "verdict": str(entry.verdict.kind),
+            "verdict": str(entry.verdict.status),
             "checked": entry.verified.isoformat(),
             "canonical": canonical if canonical != model.repo_id else None,
         }

@@ -145,7 +145,7 @@ def _groups(models: Sequence[ModelEntry], days: Sequence[str]) -> Iterable[_Grou
     for members in groups.values():
         # The name as the uploads spell it, if there are any: that is what people look for.
         named = next((m for m in members if not (m["is_original"] or m["is_mirror"])), members[0])
-        kinds = dict.fromkeys(m["modality"] for m in members if m["modality"] != "text")
+        kinds = dict.fromkeys(m["modality"] for m in members if m["modality"] not in (None, "text"))
         summaries = dict.fromkeys(m["summary"] for m in members if m["summary"])
         yield _Group(
             named["stem"].partition("/")[2],
@@ -194,7 +194,7 @@ def _filters(data: Catalog) -> tuple[_Filter, ...]:
         sizes.setdefault(size.lower(), size)
     titles = {f["name"]: f["title"] for f in data["families"]}
     uploaders = sorted({m["uploader"] for m in models}, key=str.casefold)
-    modalities = sorted({m["modality"] for m in models})
+    modalities = sorted({m["modality"] for m in models if m["modality"]})
     return (
         _Filter("family", "Family", titles),
         _Filter("size", "Size", sizes),

@@ -13,5 +13,6 @@
 * `catalog`: `catalog`
 * `init`: `init`
 * `completion`: `completion`
+* `network`: options and notices of the commands that ask the Hub
 * `rows`: rows as a table, JSON, CSV or plain lines
 """

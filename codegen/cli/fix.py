@@ -8,15 +8,15 @@ from ..edit.draft import Draft, families_of, read_drafts, write
 from ..edit.text import UneditableError
 from ..history.earlier import committed
 from ..history.guard import find_lost
-from ..hub.verdict import Kind
-from ..hub.verify import Finding
+from ..hub.verdict import Status
+from ..hub.verify import CheckedModel
 from ..problem import DefinitionError, Where
 from ..project.config import Config
 from ..sync.renames import Fixed, fix
 from ..sync.report import difference
 
 
-def put_right(config: Config, findings: Sequence[Finding]) -> set[str]:
+def put_right(config: Config, findings: Sequence[CheckedModel]) -> set[str]:
     """Rewrite the definitions of ids in wrong letter case and of renamed ones, as far as that is
     a matter of literals; print the diff, and why not where it is not. Gives back the ids that
     were put right.
@@ -27,9 +27,8 @@ def put_right(config: Config, findings: Sequence[Finding]) -> set[str]:
     wrong = {
         finding.model.repo_id: finding.verdict.canonical
         for finding in findings
-        if finding.verdict.kind in (Kind.WRONG_CASE, Kind.RENAMED)
+        if finding.verdict.status in (Status.WRONG_CASE, Status.RENAMED)
         and finding.verdict.canonical
-        and not finding.verdict.is_other
     }
     fixed = fix(wrong, drafts)
     solved = _write(fixed, drafts)
@@ -37,7 +36,7 @@ def put_right(config: Config, findings: Sequence[Finding]) -> set[str]:
         place = Where(drafts[one.stem].definition.path, 0)
         click.echo(f"{place}: not fixed: {one.repo_id} -> {one.canonical}: {one.why}", err=True)
     for finding in findings:
-        if finding.verdict.is_other:
+        if finding.verdict.status is Status.TAKEN_OVER:
             told = f"{finding.model.repo_id} is another repository now: look at it yourself"
             click.echo(f"{finding.model.where}: not fixed: {told}", err=True)
     if solved:

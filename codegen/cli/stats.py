@@ -18,11 +18,12 @@ from ..stats.record import EXPAND, make_day, owners
 from ..stats.series import History, read_history
 from ..stats.store import day_files, write_day
 from .completion import checked_families, complete_family, complete_model, declared
+from .network import limits, max_wait_option, notify, notify_all
 from .rows import form_options, status_line, with_progress
 from .usage import print_ranking
 
 if TYPE_CHECKING:
-    from huggingface_hub import ModelInfo
+    from ..hub.repo import Repo
 
 _DAYS = re.compile(r"(\d{1,5})d")
 
@@ -60,8 +61,9 @@ def stats() -> None:
 @stats.command()
 @click.option("--originals", is_flag=True, help="Include the publishers' own repos and mirrors.")
 @_folder
+@max_wait_option
 @click.pass_context
-def record(ctx: click.Context, *, originals: bool, folder: Path | None) -> None:
+def record(ctx: click.Context, *, originals: bool, folder: Path | None, max_wait: int) -> None:
     """Record the use of the declared uploads in the file of today (UTC).
 
     Lists the uploaders' repos with one request per thousand repos. A second call on the same day
@@ -72,7 +74,7 @@ def record(ctx: click.Context, *, originals: bool, folder: Path | None) -> None:
     models = [model for family in declared(config) for model in family.models]
     names = owners(models, originals=originals)
     today = datetime.now(UTC).date()
-    listed, reason = _list(names)
+    listed, reason = _list(names, max_wait)
     day = make_day(models, names, listed, today)
     if not reason and not day.rows:
         reason = "No declared upload is listed"
@@ -89,16 +91,19 @@ def record(ctx: click.Context, *, originals: bool, folder: Path | None) -> None:
         click.echo(f"{text}; recorded as unknown.", err=True)
 
 
-def _list(names: Iterable[str]) -> tuple[list["ModelInfo"], str]:
+def _list(names: Iterable[str], max_wait: int) -> tuple[list["Repo"], str]:
     """The repos of these owners; or the reason why one of the listings is incomplete."""
-    from ..hub.ask import list_uploads
+    from ..hub.ask import list_uploads, shorten
 
-    listed: list[ModelInfo] = []
+    listed: list[Repo] = []
     with status_line() as show_status:
         for owner in names:
             show_status(f"Listing {owner}")
             progress = partial(_show_number, show_status, owner)
-            listing = list_uploads(owner, expand=EXPAND, progress=progress)
+            listing = list_uploads(
+                owner, expand=EXPAND, progress=progress, notify=notify, limits=limits(max_wait)
+            )
+            notify_all(shorten(listing.oddities))
             if not listing.complete or not listing.rows:
                 return [], f"{owner}: {listing.reason or 'the listing is empty'}"
             listed += listing.rows

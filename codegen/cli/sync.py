@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import partial
 
 import click
 
@@ -14,6 +15,7 @@ from ..sync.plan import Plan, Scope, plan
 from ..sync.report import report
 from ..sync.upload import Upload
 from .completion import complete_family
+from .network import limits, max_wait_option, notify, notify_all
 from .rows import print_json, status_line
 
 
@@ -31,6 +33,7 @@ from .rows import print_json, status_line
     metavar="DATE",
     help="Only uploads made on this day or later, in UTC: 2026-11-25.",
 )
+@max_wait_option
 @click.pass_context
 def sync(
     ctx: click.Context,
@@ -41,6 +44,7 @@ def sync(
     private: bool,
     new_families: bool,
     since: date | None,
+    max_wait: int,
 ) -> None:
     """List the uploads on the Hub that no definition declares, with the smallest edit that would
     declare each, and the declared ones that are gone.
@@ -56,8 +60,8 @@ def sync(
         raise click.UsageError(f"no family {unknown[0]!r}; did you mean {' or '.join(near)}?")
     day = f"{since:%Y-%m-%d}" if since else ""
     scope = Scope(stems, day, private, config.sync_ignore, new_families)
-    uploads = _listed(ctx, drafts, stems)
-    planned = plan(uploads, drafts, scope, _ask)
+    uploads = _listed(ctx, drafts, stems, max_wait)
+    planned = plan(uploads, drafts, scope, partial(_ask, max_wait))
     refused = _write(planned, drafts) if writes else {}
     if as_json:
         print_json(_json(planned, writes, refused))
@@ -70,23 +74,25 @@ def sync(
     ctx.exit(0 if planned.is_empty or is_done else 1)
 
 
-def _ask(ids: Collection[str]) -> Mapping[str, str | None]:
+def _ask(max_wait: int, ids: Collection[str]) -> Mapping[str, str | None]:
     """What the Hub calls these ids now; without those that it could not be asked about."""
     from ..hub.ask import HubError, ask
-    from ..hub.verdict import Kind
+    from ..hub.verdict import Status
 
     try:
-        verdicts = ask(ids)
+        verdicts = ask(ids, notify=notify, limits=limits(max_wait))
     except HubError:
         return {}
-    known = {i: v for i, v in verdicts.items() if v.kind is not Kind.UNKNOWN}
-    return {i: None if v.kind is Kind.MISSING else v.canonical for i, v in known.items()}
+    known = {i: v for i, v in verdicts.items() if v.status is not Status.UNKNOWN}
+    return {i: None if v.status is Status.MISSING else v.canonical for i, v in known.items()}
 
 
-def _listed(ctx: click.Context, drafts: Drafts, stems: Collection[str]) -> list[Upload]:
+def _listed(
+    ctx: click.Context, drafts: Drafts, stems: Collection[str], max_wait: int
+) -> list[Upload]:
     """All uploads of everybody whose uploads these families declare. Exits 2 if the Hub does not
     list them all."""
-    from ..hub.ask import list_uploads
+    from ..hub.ask import list_uploads, shorten
 
     own = [draft for stem, draft in drafts.items() if draft.is_own and (not stems or stem in stems)]
     uploads: list[Upload] = []
@@ -96,12 +102,13 @@ def _listed(ctx: click.Context, drafts: Drafts, stems: Collection[str]) -> list[
                 owner,
                 expand=["tags", "createdAt", "private", "disabled"],
                 progress=lambda count, owner=owner: show(f"{owner}: {count:,} listed"),  # type: ignore[misc]
+                notify=notify,
+                limits=limits(max_wait),
             )
+            notify_all(shorten(listing.oddities))
         reason = "" if listing.complete else f"is incomplete ({listing.reason})"
         if listing.complete and not listing.rows:
             reason = "is empty; is that how the Hub spells the name?"
-        elif any(not isinstance(row.id, str) for row in listing.rows):
-            reason = "has a row without an id"
         if reason:
             click.echo(f"The listing of {owner} {reason}", err=True)
             click.echo("Nothing was compared, and nothing was changed.", err=True)
@@ -109,7 +116,7 @@ def _listed(ctx: click.Context, drafts: Drafts, stems: Collection[str]) -> list[
         uploads += [
             Upload(
                 row.id,
-                tuple(tag for tag in row.tags or () if isinstance(tag, str)),
+                row.tags,
                 f"{row.created_at:%Y-%m-%d}" if row.created_at else "",
                 bool(row.private),
                 bool(row.disabled),

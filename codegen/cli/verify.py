@@ -1,7 +1,7 @@
-"""`hubenum verify`: what the Hub says of every declared id."""
+"""`hubenum verify`: what became of every declared id on the Hub."""
 
 import sys
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
@@ -9,76 +9,107 @@ from difflib import get_close_matches
 import click
 
 from ..hub.lock import LOCK, Lock, read_lock, updated, write_lock
-from ..hub.verdict import Kind, Verdict
-from ..hub.verify import Finding, Report, make_report, verify
+from ..hub.verdict import Status, Verdict
+from ..hub.verify import CheckedModel, VerifyReport, make_report, verify
 from ..models.model import Family, Model
 from ..project.config import Config
-from .completion import complete_family, declared
+from .completion import complete_family, complete_model, declared
+from .network import limits, max_wait_option, notify
 from .rows import console, print_json, speaks_unicode
 
 _MARKS = {True: ("✓", "✗", "?"), False: ("+", "x", "?")}
-"""Fine, wrong, not known; in ASCII where the console can show no others."""
+"""Fine, wrong, unknown; in ASCII where the console shows no others."""
 
-_SAID = {
-    Kind.OK: "",
-    Kind.GATED: "gated",
-    Kind.WRONG_CASE: "wrong case, write {0.canonical}",
-    Kind.RENAMED: "renamed to {0.canonical}",
-    Kind.DISABLED: "disabled",
-    Kind.MISSING: "missing",
-    Kind.UNKNOWN: "not verified, {0.reason}",
+_TEXTS = {
+    Status.OK: "",
+    Status.GATED: "",
+    Status.PRIVATE: "",
+    Status.WRONG_CASE: "wrong case, write {0.canonical}",
+    Status.RENAMED: "renamed to {0.canonical}",
+    Status.TAKEN_OVER: "taken over: another repository than the one recorded",
+    Status.DISABLED: "",
+    Status.MISSING: "missing",
+    Status.UNKNOWN: "not verified, {0.reason}",
 }
+"""What the line of an id says; the notes on a repo, such as "gated", follow."""
 
 
 @click.command(name="verify")
 @click.argument("families", nargs=-1, metavar="[FAMILY]...", shell_complete=complete_family)
+@click.option("-v", "--verbose", is_flag=True, help="Also list the ids that are fine.")
 @click.option("--record", is_flag=True, help=f"Write what the Hub says to {LOCK}.")
-@click.option("--offline", is_flag=True, help="Say what the lock says, and ask nobody.")
-@click.option("--fix", "fixes", is_flag=True, help="Rewrite definitions of wrong ids.")
+@click.option(
+    "--accept",
+    "accepted",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_model,
+    help="With --record: accept the repository that has taken over this id. Repeatable.",
+)
+@click.option("--offline", is_flag=True, help="Use the lock; make no requests.")
+@click.option("--fix", "fixes", is_flag=True, help="Rewrite the definitions of wrong ids.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
+@max_wait_option
 @click.pass_context
 def verify_command(
     ctx: click.Context,
     *,
     families: tuple[str, ...],
+    verbose: bool,
     record: bool,
+    accepted: tuple[str, ...],
     offline: bool,
     fixes: bool,
     as_json: bool,
+    max_wait: int,
 ) -> None:
     """Ask the Hub about every declared id, of some families or of all.
 
-    Exits 1 if a definition is to be changed: an id in the wrong letter case, renamed, disabled or
-    missing; with --fix only if one is left. Exits 2, with nothing recorded or fixed, if of any id
-    nothing could be found out.
+    Exits 1 if a definition has to change: an id in the wrong letter case, renamed, taken over by
+    another repository, disabled or missing; with --fix only if one is left. Exits 2, with nothing
+    recorded or fixed, if anything could not be found out.
     """
     config: Config = ctx.obj
-    if record and offline:
-        raise click.UsageError("--record asks the Hub, and --offline does not")
     every = declared(config)
     models = [m for family in _chosen(every, families) for m in family.models]
     ids = [m.repo_id for family in every for m in family.models]
+    _check_options(record=record, accepted=accepted, offline=offline, ids=ids)
     lock = read_lock(config.definitions)
-    report = _replay(ctx, config, models, ids, lock) if offline else _ask(ctx, models, ids, lock)
-    reasons = {finding.verdict.reason for finding in report.unknown}
-    asked = len(report.findings)
-    if not as_json and not offline and len(report.unknown) == asked > 1 and len(reasons) == 1:
-        told = f"The Hub could not be asked about any of {asked:,} models: {reasons.pop()}."
-        click.echo(told, err=True)
-        ctx.exit(2)
-    print_json(_json(report)) if as_json else _print(report)
+    if offline:
+        report = _replay(ctx, config, models, ids, lock)
+    else:
+        report = _ask(ctx, models, ids, _recorded(lock, accepted), max_wait)
+    if as_json:
+        print_json(_json(report))
+    else:
+        _print(report, verbose=verbose)
     if report.unknown:
-        told = f"{len(report.unknown):,} of {len(report.findings):,} not verified"
-        click.echo(f"{told}; nothing was recorded." if record else f"{told}.", err=True)
+        text = f"{len(report.unknown):,} of {len(report.models):,} not verified"
+        click.echo(f"{text}; nothing was recorded." if record else f"{text}.", err=True)
         ctx.exit(2)
     if record:
         _record(config, updated(lock, report.verdicts, ids, _today()))
-    left = {finding.model.repo_id for finding in report.wrong}
-    if fixes and left:
+    wrong = {checked.model.repo_id for checked in report.wrong}
+    if fixes and wrong:
         from .fix import put_right
 
-        left -= put_right(config, report.wrong)
-    ctx.exit(1 if left else 0)
+        wrong -= put_right(config, report.wrong)
+    ctx.exit(1 if wrong else 0)
+
+
+def _check_options(
+    *, record: bool, accepted: Sequence[str], offline: bool, ids: Collection[str]
+) -> None:
+    """Raise UsageError for options that contradict each other."""
+    if record and offline:
+        raise click.UsageError("--record asks the Hub, and --offline does not")
+    if accepted and not record:
+        raise click.UsageError("--accept needs --record")
+    for repo_id in accepted:
+        if repo_id not in ids:
+            near = get_close_matches(repo_id, ids, 1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise click.UsageError(f"--accept: {repo_id} is not declared{hint}")
 
 
 def _chosen(families: Sequence[Family], names: Sequence[str]) -> Sequence[Family]:
@@ -87,34 +118,58 @@ def _chosen(families: Sequence[Family], names: Sequence[str]) -> Sequence[Family
     wanted = {name: name.casefold().replace("-", "_") for name in names}
     for name, stem in wanted.items():
         if stem not in stems:
-            near = get_close_matches(stem, stems, 3, 0.5) or stems
-            raise click.UsageError(f"no family {name!r}; there is: {', '.join(near)}")
+            near = " or ".join(get_close_matches(stem, stems, 3, 0.5))
+            hint = f"did you mean {near}?" if near else f"there are: {', '.join(stems)}"
+            raise click.UsageError(f"no family {name!r}; {hint}")
     return [family for family in families if not names or family.stem in wanted.values()]
 
 
-def _ask(ctx: click.Context, models: Sequence[Model], ids: Sequence[str], lock: Lock) -> Report:
-    """The report that the Hub gives."""
-    from ..hub.client import HubError  # which imports huggingface_hub: offline goes without
+def _recorded(lock: Lock, accepted: Collection[str]) -> dict[str, Verdict]:
+    """The verdicts that answers are compared with."""
+    return {i: entry.verdict for i, entry in lock.items() if i not in accepted}
 
-    recorded = {repo_id: entry.verdict for repo_id, entry in lock.items()}
+
+def _ask(
+    ctx: click.Context,
+    models: Sequence[Model],
+    ids: Sequence[str],
+    recorded: dict[str, Verdict],
+    max_wait: int,
+) -> VerifyReport:
+    """Make the report that the Hub gives. Exits 2 if it gives none."""
+    from ..hub.session import HubError  # it imports an HTTP client, which --offline does without
+
     try:
-        with _watching(len(models)) as (progress, say):
-            return verify(models, declared=ids, recorded=recorded, progress=progress, say=say)
+        with _progress(len(models)) as (progress, say):
+            report = verify(
+                models,
+                declared=ids,
+                recorded=recorded,
+                progress=progress,
+                notify=say,
+                limits=limits(max_wait),
+            )
     except HubError as error:
         click.echo(str(error), err=True)
         ctx.exit(2)
+    reasons = {checked.verdict.reason for checked in report.unknown}
+    if len(report.unknown) == len(models) > 1 and len(reasons) == 1:
+        text = f"The Hub could not be asked about any of {len(models):,} models"
+        click.echo(f"{text}: {reasons.pop()}.", err=True)
+        ctx.exit(2)
+    return report
 
 
 def _replay(
     ctx: click.Context, config: Config, models: Sequence[Model], ids: Sequence[str], lock: Lock
-) -> Report:
-    """The report that the lock gives, and how old it is."""
+) -> VerifyReport:
+    """Make the report that the lock gives, and print how old it is. Exits 2 without a lock."""
     if not lock:
         path = config.definitions / LOCK
-        click.echo(f"{path}: no such lock; make it with `hubenum verify --record`.", err=True)
+        click.echo(f"{path}: no such file; make it with `hubenum verify --record`.", err=True)
         ctx.exit(2)
-    lacking = Verdict(kind=Kind.UNKNOWN, reason="not in the lock")
-    verdicts = {i: lock[i].verdict if i in lock else lacking for i in ids}
+    absent = Verdict(status=Status.UNKNOWN, reason="not in the lock")
+    verdicts = {i: lock[i].verdict if i in lock else absent for i in ids}
     days = sorted({lock[m.repo_id].verified for m in models if m.repo_id in lock})
     if days:
         first, last = days[0], days[-1]
@@ -126,8 +181,8 @@ def _replay(
 
 def _record(config: Config, lock: Lock) -> None:
     path = config.definitions / LOCK
-    what = "wrote" if write_lock(config.definitions, lock) else "nothing to write to"
-    click.echo(f"{what} {path}", err=True)
+    is_new = write_lock(config.definitions, lock)
+    click.echo(f"wrote {path}" if is_new else f"{path} is up to date", err=True)
 
 
 def _today() -> date:
@@ -135,12 +190,12 @@ def _today() -> date:
 
 
 @contextmanager
-def _watching(
+def _progress(
     total: int,
 ) -> Generator[tuple[Callable[[int], None], Callable[[str], None]]]:
-    """What is to be told of progress and of waits: a bar on a terminal, else lines for waits."""
+    """Give callbacks for progress and notices: a bar on a terminal, else lines for notices."""
     if not sys.stderr.isatty():
-        yield (lambda _: None), (lambda text: click.echo(text, err=True))
+        yield (lambda _: None), notify
         return
     from rich.progress import Progress
 
@@ -149,53 +204,66 @@ def _watching(
         yield (lambda done: bar.update(task, completed=done)), bar.console.print
 
 
-def _print(report: Report) -> None:
-    marks = _MARKS[speaks_unicode()]
-    for finding in report.findings:
-        kind = finding.verdict.kind
-        mark = marks[1 if finding.is_wrong else 2 if kind is Kind.UNKNOWN else 0]
-        place = f" ({finding.model.where})" if finding.is_wrong else ""
-        click.echo(f"{mark} {finding.model.repo_id}{_told(finding)}{place}")
-    counted = ", ".join(f"{number:,} {kind}" for kind, number in report.counts.items())
-    number = len(report.findings)
+def _print(report: VerifyReport, *, verbose: bool) -> None:
+    """Print what is fine, if asked for; then findings, and the counts."""
+    fine, wrong, unknown = _MARKS[speaks_unicode()]
+    findings = [checked for checked in report.models if checked.is_wrong or checked.is_unknown]
+    for checked in report.models if verbose else ():
+        if not (checked.is_wrong or checked.is_unknown):
+            click.echo(f"{fine} {_line(checked)}")
+    for checked in findings:
+        click.echo(
+            f"{unknown} {_line(checked)}"
+            if checked.is_unknown
+            else f"{wrong} {_line(checked)} ({checked.model.where})"
+        )
+    counted = ", ".join(f"{number:,} {status}" for status, number in report.counts.items())
+    number = len(report.models)
     click.echo(f"{number:,} model{'s'[: number != 1]}: {counted or 'nothing to ask'}")
 
 
-def _told(finding: Finding) -> str:
-    """What there is to say of an id, after it."""
-    verdict = finding.verdict
-    notes = [_SAID[verdict.kind].format(verdict)]
-    if verdict.kind is Kind.MISSING and verdict.reason:
-        notes = [f"missing or private ({verdict.reason})"]
-    elif verdict.kind is Kind.GATED and verdict.gated:
-        notes = [f"gated ({verdict.gated})"]
-    elif verdict.kind is not Kind.UNKNOWN:
-        notes.append(verdict.reason)
-    notes.append("which is declared already" if finding.is_declared else "")
-    notes.append("another repository than the one recorded" if verdict.is_other else "")
-    told = ", ".join(filter(None, notes))
-    return f": {told}" if told else ""
+def _line(checked: CheckedModel) -> str:
+    """The id, and what is known about it."""
+    verdict = checked.verdict
+    texts = [_TEXTS[verdict.status].format(verdict)]
+    if verdict.status is Status.MISSING and verdict.reason:
+        texts = [f"missing or private ({verdict.reason})"]
+    elif verdict.status is Status.TAKEN_OVER:
+        texts += [f"renamed to {verdict.canonical}"] if _is_moved(checked) else []
+    elif verdict.status is not Status.UNKNOWN:
+        mode = f" ({verdict.gated})" if verdict.gated in ("auto", "manual") else ""
+        texts += ["which is declared already"] if checked.is_declared else []
+        texts += ["disabled"] if verdict.is_disabled else []
+        texts += ["private"] if verdict.is_private else []
+        texts += [f"gated{mode}"] if verdict.gated else []
+    text = ", ".join(filter(None, texts))
+    return f"{checked.model.repo_id}: {text}" if text else checked.model.repo_id
 
 
-def _json(report: Report) -> dict[str, object]:
+def _is_moved(checked: CheckedModel) -> bool:
+    return checked.verdict.canonical not in (None, checked.model.repo_id)
+
+
+def _json(report: VerifyReport) -> dict[str, object]:
     return {
-        "models": [_row(finding) for finding in report.findings],
-        "counts": {str(kind): number for kind, number in report.counts.items()},
+        "models": [_row(checked) for checked in report.models],
+        "counts": {str(status): number for status, number in report.counts.items()},
     }
 
 
-def _row(finding: Finding) -> dict[str, object]:
-    verdict, model = finding.verdict, finding.model
+def _row(checked: CheckedModel) -> dict[str, object]:
+    verdict, model = checked.verdict, checked.model
     return {
         "id": model.repo_id,
         "constant": model.constant,
         "family": model.family,
-        "verdict": str(verdict.kind),
+        "verdict": str(verdict.status),
         "canonical": verdict.canonical,
-        "declared": finding.is_declared,
-        "other": verdict.is_other,
+        "declared": checked.is_declared,
         "hub_id": verdict.hub_id,
         "gated": verdict.gated,
+        "private": verdict.is_private,
+        "disabled": verdict.is_disabled,
         "license": verdict.license,
         "created": verdict.created and verdict.created.isoformat(),
         "last_modified": verdict.last_modified and verdict.last_modified.isoformat(),

@@ -22,7 +22,8 @@ Change = tuple[int, int, str]
 _ORDER = (
     "org", "base_name", "model_version", "model_sizes", "instruct_tags", "versions", "sizes",
     "tags", "modifier", "quant_types", "quants", "rows", "originals_only", "quant_tags", "name",
-    "spelled", "original", "mirrors", "upstream_quants", "is_multimodal", "modality", "constants",
+    "spelled", "original", "former", "mirrors", "upstream_quants", "is_multimodal", "modality",
+    "parameters", "active_parameters", "untagged", "license", "context_length", "constants",
     "uploader", "summary",
 )  # fmt: skip
 """The fields of definitions and rows in the order in which a call states them."""

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import permutations, product
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from ..models.expand import version_key
 from ..names.cell import Coordinates, rows_of
 from ..names.size import read_size
-from ..schema import AXES, ModelMeta, Row
+from ..schema import AXES, ModelMeta, Quant, Row
 from .quants import Quants, in_order
 
 Key = tuple[Coordinates, str]
@@ -19,16 +19,25 @@ Values = tuple[str | None, ...]
 
 
 class Content(NamedTuple):
-    """What a row says of its models, all fields stated."""
+    """What a row says of its models, all fields stated: the fields of `Row`, without the axes."""
 
-    quants: Quants
+    quants: Quants = ()
     """Empty if only the publisher has them."""
-    name: str
-    original: str | None
-    mirrors: tuple[str, ...]
-    upstream_quants: Quants
-    spelled: tuple[str, ...]
-    is_multimodal: bool | None
+    name: str = ""
+    original: str | None = None
+    mirrors: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    upstream_quants: Quants = ()
+    spelled: tuple[str, ...] = ()
+    is_multimodal: bool | None = None
+    modality: str | None = None
+    parameters: str | None = None
+    active_parameters: str | None = None
+    untagged: str | None = None
+
+
+OVERRIDES = Content._fields[1:]
+"""The fields of a row beside its axes and quantizations."""
 
 
 Contents = dict[Key, Content]
@@ -51,31 +60,29 @@ class Rect:
         return ((coordinates, self.content.name) for coordinates in product(*self.axes))
 
 
-def content_of(row: Row) -> Content:
-    """What a row with every field stated says."""
-    return Content(
-        in_order(row.quants),
-        row.name,
-        row.original,
-        tuple(row.mirrors),
-        in_order(row.upstream_quants),
-        tuple(row.spelled),
-        row.is_multimodal,
-    )
+def content_of(stated: Row | ModelMeta, quants: Sequence[Quant] = ()) -> Content:
+    """What a row with every field stated says, or a definition of rows that state no more."""
+    values = {field: getattr(stated, field) for field in OVERRIDES}
+    frozen = {f: tuple(v) if isinstance(v, (list, tuple)) else v for f, v in values.items()}
+    frozen["upstream_quants"] = in_order(stated.upstream_quants)
+    return Content(in_order(quants), **cast("dict[str, Any]", frozen))
 
 
 def rects_of(meta: ModelMeta) -> list[Rect]:
     """The rows of a definition as they are."""
     return [
-        Rect((tuple(row.versions), tuple(row.sizes), tuple(row.tags)), content_of(row), index)
+        Rect(
+            (tuple(row.versions), tuple(row.sizes), tuple(row.tags)),
+            content_of(row, row.quants),
+            index,
+        )
         for index, row in enumerate(rows_of(meta))
     ]
 
 
 def defaults_of(meta: ModelMeta) -> Content:
     """What a definition says of models whose row says nothing else, without quantizations."""
-    mirrors, upstream = tuple(meta.mirrors), in_order(meta.upstream_quants)
-    return Content((), meta.name, meta.original, mirrors, upstream, (), meta.is_multimodal)
+    return content_of(meta)._replace(spelled=())
 
 
 def contents_of(meta: ModelMeta) -> Contents:

@@ -20,6 +20,7 @@ from .changes import (
     set_list,
 )
 from .contents import (
+    OVERRIDES,
     Content,
     Contents,
     Rect,
@@ -34,7 +35,6 @@ from .draft import Draft
 from .quants import QuantWriter, in_order
 from .text import UneditableError, laid_out
 
-_OVERRIDES = ("name", "original", "mirrors", "upstream_quants", "spelled", "is_multimodal")
 _WAYS = ("quant_types", "rows", "originals_only")
 _ABSENT: Values = (None,)
 
@@ -89,7 +89,7 @@ def definition_text(
 
     `fields` are the values of fields that do not depend on the model.
     """
-    has = base_meta or ModelMeta(org="", base_name="")
+    has = base_meta or ModelMeta(base_name="")
     rects, values = cover(contents), dict(fields)
     shared: dict[str, Values] = {}
     for place, axis in enumerate(AXES):
@@ -99,7 +99,7 @@ def definition_text(
             shared[axis.in_row] = first
             values[axis.in_meta] = _value(axis, first)
     common = defaults_of(has)
-    for field in _OVERRIDES:
+    for field in OVERRIDES:
         same = {getattr(rect.content, field) for rect in rects}
         if len(same) == 1 and field != "spelled":
             values[field] = getattr(rects[0].content, field)
@@ -169,7 +169,7 @@ class _Edit:
     def set_value(self, field: str, value: object) -> None:
         """Make a field of the definition hold a value; by leaving it out, if it does so then."""
         self.changed.append(field)
-        default = getattr(self.meta.base or ModelMeta(org="", base_name=""), field)
+        default = getattr(self.meta.base or ModelMeta(base_name=""), field)
         if _frozen(value) == _frozen(default):
             self.changes += set_field(self.source, self.call, field, None)
         elif isinstance(value, (list, tuple)):
@@ -308,7 +308,7 @@ class _Edit:
             old = quants or keyword_of(node, "originals_only")
             assert old is not None  # a row states one of the two
             yield (*self.source.span(cast("ast.expr", old)), f"{way}={text}")
-        for field in _OVERRIDES:
+        for field in OVERRIDES:
             if getattr(before, field) != (value := getattr(wanted, field)):
                 yield from set_field(self.source, node, field, _text(value, self.writer))
 
@@ -323,7 +323,7 @@ def _row_text(
     }
     way, text = _way(rect.content, writer)
     fields[way] = text
-    for field in _OVERRIDES:
+    for field in OVERRIDES:
         if (value := getattr(rect.content, field)) != getattr(common, field):
             fields[field] = _text(value, writer)
     return f"Row({', '.join(f'{field}={text}' for field, text in fields.items())})"
@@ -377,5 +377,5 @@ def _default_text(field: str) -> str | None:
     """What states that a definition has no value in a field that it would inherit."""
     if field in _WAYS:
         return None
-    value = getattr(ModelMeta(org="", base_name=""), field)
+    value = getattr(ModelMeta(base_name=""), field)
     return "[]" if value == () else repr(list(value) if isinstance(value, tuple) else value)

@@ -1,73 +1,139 @@
-"""From what huggingface_hub returns or raises to a verdict: the Hub's habits, in one place."""
+"""One HTTP answer of the Hub: read within bounds, and what its headers mean."""
 
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
-from urllib.parse import unquote
+import json
+import re
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+from urllib.parse import parse_qsl, urlsplit
 
-from huggingface_hub.errors import DisabledRepoError, GatedRepoError, HfHubHTTPError
+import httpx2
 
-from .verdict import Kind, Verdict
+from ..outside import printable
+from .failure import Failure
 
-if TYPE_CHECKING:
-    from huggingface_hub import ModelInfo
-    from huggingface_hub.hf_api import ExpandModelProperty_T
-
-EXPAND: "list[ExpandModelProperty_T]" = ["createdAt", "disabled", "gated", "lastModified", "tags"]
-"""The properties that a verdict needs."""
-
-_ROUTE = "/api/models/"
-
-
-def from_info(repo_id: str, info: "ModelInfo") -> Verdict:
-    """The verdict on an id for which the Hub shows a repo, of whatever id."""
-    licenses = (t.removeprefix("license:") for t in info.tags or () if t.startswith("license:"))
-    return Verdict(
-        kind=_kind(repo_id, info),
-        canonical=info.id,
-        hub_id=getattr(info, "_id", None),  # what the library has no name for stays as it came
-        gated=info.gated or None,
-        license=next(licenses, None),
-        created=_day(info.created_at),
-        last_modified=_day(info.last_modified),
-    )
+_REMAINING = re.compile(r"\br=(\d{1,9})\s*;\s*t=(\d{1,9})\b")
+_DISABLED = "Access to this resource is disabled."
 
 
-def _kind(repo_id: str, info: "ModelInfo") -> Kind:
-    if info.id.casefold() != repo_id.casefold():
-        return Kind.RENAMED
-    if info.id != repo_id:
-        return Kind.WRONG_CASE
-    if info.disabled:
-        return Kind.DISABLED
-    return Kind.GATED if info.gated else Kind.OK
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Status, headers and content of an answer."""
 
+    status: int
+    headers: Mapping[str, str]
+    body: object = None
+    """The JSON value."""
+    is_json: bool = True
+    """Whether the content is JSON; if not, `body` is None."""
+    next_url: str | None = None
+    """The next page of a listing."""
 
-def from_error(repo_id: str, error: Exception, *, has_token: bool) -> Verdict | None:
-    """The verdict on an id that the Hub refuses; None where that says nothing of the id.
+    @property
+    def message(self) -> str:
+        """The Hub's explanation of an error; "" if there is none."""
+        error = cast("dict[str, object]", self.body).get("error") if self._is_object else None
+        return printable(self.headers.get("X-Error-Message") or error or "")
 
-    Without a token the Hub answers 401 for what is not there, and with one 404; both for private
-    repos too. Goes by the status, since the library sees a missing repo in a 401 only over https.
-    """
-    if not isinstance(error, HfHubHTTPError):
+    @property
+    def summary(self) -> str:
+        """Status and explanation: "403 Forbidden"."""
+        phrase = self.message or httpx2.codes.get_reason_phrase(self.status)
+        return f"{self.status} {phrase}".strip()
+
+    @property
+    def failure(self) -> Failure | None:
+        """Why this says nothing about the question, where the status alone tells."""
+        if self.status == 429:
+            return Failure("the rate limit is reached", wait=self.quota_wait or self._retry_after)
+        if self.status >= 500 or self.status == 408:
+            return Failure(self.summary, wait=self._retry_after)
+        if self.status != 200:
+            return None
+        if not self.is_json:
+            kind = self._content_type or "no content type"
+            return Failure(f"{kind} instead of JSON (does the network want a login?)", retry=False)
+        if self._is_object and "error" in cast("dict[str, object]", self.body):
+            return Failure(f"an error: {self.message}")
         return None
-    name = unquote(error.response.url.path.partition(_ROUTE)[2])
-    moved = name if name and name.casefold() != repo_id.casefold() else ""
-    if isinstance(error, GatedRepoError):
-        kind = Kind.RENAMED if moved else Kind.GATED
-        return Verdict(kind=kind, canonical=moved or repo_id)
-    if isinstance(error, DisabledRepoError):
-        kind = Kind.RENAMED if moved else Kind.DISABLED
-        reason = "disabled" if moved else ""
-        return Verdict(kind=kind, canonical=moved or repo_id, reason=reason)
-    headers = error.response.headers
-    is_page = headers.get("Content-Type", "").startswith("text/html")
-    is_missing = headers.get("X-Error-Code") == "RepoNotFound"
-    if not is_missing and (error.response.status_code != 401 or is_page):
-        return None  # any server has a 404, and a page for people is no answer of the Hub's
-    reasons = [] if has_token else ["no token sent"]
-    reasons += [f"leads to {moved}"] if moved else []
-    return Verdict(kind=Kind.MISSING, reason="; ".join(reasons))
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether this is the Hub's answer for a repo that does not exist or is private.
+
+        Without a token that is a 401. Any server has a 404, and a web page for people is not from
+        the Hub's API.
+        """
+        is_page = self._content_type == "text/html"
+        return self._code == "RepoNotFound" or (self.status == 401 and not is_page)
+
+    @property
+    def is_gated(self) -> bool:
+        """Whether the repo exists and access to it is restricted."""
+        return self._code == "GatedRepo"
+
+    @property
+    def is_disabled(self) -> bool:
+        """Whether the repo exists and the Hub has disabled it."""
+        return self.status == 403 and self.message == _DISABLED
+
+    @property
+    def quota_wait(self) -> float | None:
+        """Seconds until there is a quota again; None while some is left."""
+        quota = _REMAINING.search(self.headers.get("RateLimit", ""))
+        return int(quota[2]) + 1.0 if quota and int(quota[1]) == 0 else None
+
+    @property
+    def next_page(self) -> dict[str, str] | None:
+        """The query of the next page, whatever host the link names; None on the last page."""
+        if self.next_url is None:
+            return None
+        try:
+            return dict(parse_qsl(urlsplit(self.next_url).query))
+        except ValueError:
+            return {}
+
+    @property
+    def _is_object(self) -> bool:
+        return isinstance(self.body, dict)
+
+    @property
+    def _code(self) -> str:
+        return self.headers.get("X-Error-Code", "")
+
+    @property
+    def _content_type(self) -> str:
+        return re.split("[;,]", self.headers.get("Content-Type", ""))[0].strip().casefold()
+
+    @property
+    def _retry_after(self) -> float | None:
+        """Seconds; None for a date, which the Hub was never seen to send."""
+        text = self.headers.get("Retry-After", "")
+        return float(text) if re.fullmatch(r"\d{1,9}", text, re.ASCII) else None
 
 
-def _day(moment: datetime | None) -> date | None:
-    return moment.astimezone(UTC).date() if moment else None
+async def read_answer(response: httpx2.Response, limit: int) -> Answer:
+    """Read a whole answer of at most `limit` bytes, decompressed. Raises Failure if it is larger,
+    and what the client raises."""
+    link = response.links.get("next", {}).get("url")
+    content = await _read(response, limit)
+    try:
+        return Answer(response.status_code, response.headers, json.loads(content), next_url=link)
+    except (ValueError, RecursionError):  # what that means depends on the status
+        return Answer(response.status_code, response.headers, is_json=False)
+
+
+async def _read(response: httpx2.Response, limit: int) -> bytes:
+    """The client itself decompresses without a limit."""
+    encoding = response.headers.get("Content-Encoding", "identity").strip().casefold()
+    if encoding not in ("identity", "gzip"):
+        raise Failure(f"an answer compressed as {encoding}, which was not asked for", retry=False)
+    unzip = zlib.decompressobj(zlib.MAX_WBITS | 16) if encoding == "gzip" else None
+    content, received = bytearray(), 0
+    async for part in response.aiter_raw():
+        received += len(part)
+        content += unzip.decompress(part, limit - len(content) + 1) if unzip else part
+        if max(received, len(content)) > limit:
+            raise Failure(f"an answer of more than {limit:,} bytes", retry=False)
+    return bytes(content)

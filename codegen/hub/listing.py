@@ -1,18 +1,15 @@
-"""What an owner has, from the Hub: all of it, or a reason why not."""
+"""All repos of an owner, or the reason why the listing is incomplete."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import cast
 
-from .client import Door, settled
-from .failure import NoAnswer, explain
+from .failure import Failure
+from .repo import Repo, read_repo
+from .session import Session
 
-if TYPE_CHECKING:
-    from huggingface_hub import ModelInfo
-
-_AGAIN = 100
-"""Repos that a listing may bring twice; more of them mean that its pages lead back."""
+_PAGES = 1000
+_SHOWN = 5
 
 Progress = Callable[[int], None]
 
@@ -21,78 +18,80 @@ Progress = Callable[[int], None]
 class Listing:
     """The repos of one owner."""
 
-    rows: "tuple[ModelInfo, ...]"
+    rows: tuple[Repo, ...]
     """Newest first, each id once."""
     complete: bool
     """Whether these are all. A listing may be complete and empty for an owner spelled wrongly."""
     reason: str = ""
     """Why it is not complete."""
+    oddities: tuple[str, ...] = ()
+    """A sentence for each row that was skipped, and for each property that could not be read."""
 
 
-def list_one(door: Door, owner: str, expand: Sequence[str], progress: Progress) -> Listing:
-    """Everything of one owner, with as many tries and waits as that takes."""
-    inquiry = _Inquiry(door, owner, expand, progress)
-    inquiry.try_once()
-    return inquiry.result()
+def shorten(oddities: Sequence[str]) -> list[str]:
+    """The first of these sentences, and how many there are more."""
+    more = len(oddities) - _SHOWN
+    return [*oddities[:_SHOWN], *([f"… and {more:,} more odd rows"] if more > 0 else [])]
 
 
-def list_each(
-    door: Door, owners: Sequence[str], expand: Sequence[str], pool: Executor
-) -> Iterator[tuple[str, Listing]]:
-    """The listings of several owners, several at a time.
-
-    The first is listed alone: where no Hub answers, it is not to be waited for once for every
-    owner, and the others are left out. What fails is tried again outside of the pool, in which no
-    thread is to sleep.
-    """
-    for owner in owners[:1]:
-        yield owner, list_one(door, owner, expand, lambda _: None)
-    if not door.has_answered:
-        return
-    others = [_Inquiry(door, owner, expand) for owner in owners[1:]]
-    for inquiry, _ in zip(others, pool.map(_Inquiry.try_once, others), strict=True):
-        yield inquiry.owner, inquiry.result()
+async def list_owner(
+    session: Session, owner: str, expand: Sequence[str], progress: Progress
+) -> Listing:
+    """List the repos of an owner, a thousand with a request. Raises HubError."""
+    pages = _Pages(owner)
+    # By date of creation: the one order in which no row moves between two pages.
+    params = [("author", owner), ("sort", "createdAt"), *(("expand", name) for name in expand)]
+    try:
+        await session.count(lambda: pages.read(session, params, progress))
+    except Failure as failure:
+        return Listing(tuple(pages.repos.values()), False, failure.reason, tuple(pages.oddities))
+    return Listing(tuple(pages.repos.values()), True, oddities=tuple(pages.oddities))
 
 
-@dataclass(slots=True)
-class _Inquiry:
-    """A listing that is being made."""
+class _Pages:
+    """The pages of a listing, as far as they have been read."""
 
-    door: Door
-    owner: str
-    expand: Sequence[str]
-    progress: Progress = lambda _: None
-    rows: "dict[str, ModelInfo]" = field(default_factory=dict)
-    failure: NoAnswer | None = None
+    def __init__(self, owner: str) -> None:
+        self.owner = owner
+        self.repos: dict[str, Repo] = {}
+        self.oddities: list[str] = []
 
-    def try_once(self) -> None:
-        """By date of creation: the one order in which nothing moves between two pages."""
-        self.failure = None
-        seen: set[str] = set()
-        again = 0
+    async def read(
+        self, session: Session, params: list[tuple[str, str]], progress: Progress
+    ) -> None:
+        """Read page after page. Of the link to the next one only the query is used, so that it is
+        asked at the configured endpoint, even if a mirror passes on the Hub's own links."""
+        query = params
+        for _ in range(_PAGES):
+            answer = await session.get("/api/models", query)
+            if answer.status == 401:
+                await session.check_token()
+            if answer.status != 200:
+                raise Failure(answer.summary, retry=False)
+            if not isinstance(answer.body, list):
+                raise Failure("the answer is not a list", retry=False)
+            number = len(self.repos)
+            for row in cast("list[object]", answer.body):
+                self._add(row)
+            progress(len(self.repos))
+            if (link := answer.next_page) is None:
+                return
+            if len(self.repos) == number:
+                raise Failure("a page repeats the rows of earlier pages", retry=False)
+            page = [pair for pair in link.items() if pair[0] not in dict(params)]
+            if not page:
+                raise Failure("a link to a next page that names none", retry=False)
+            query = params + page
+        raise Failure(f"more than {_PAGES:,} pages", retry=False)
+
+    def _add(self, row: object) -> None:
         try:
-            for info in self.door.api.list_models(
-                author=self.owner,
-                sort="created_at",
-                expand=list(self.expand),  # type: ignore[arg-type]  # the Hub knows more of them
-            ):
-                again += info.id in seen
-                if again > _AGAIN:
-                    raise NoAnswer("its pages lead in a circle", again=False)
-                seen.add(info.id)
-                self.rows.setdefault(info.id, info)
-                self.progress(len(self.rows))
-        except Exception as error:
-            self.failure = explain(settled(self.door, error))
-
-    def result(self) -> Listing:
-        """After waits and further tries where the first has failed."""
-        tries = 1
-        while failure := self.failure:
-            is_over = not failure.again or tries == self.door.patience.tries
-            if is_over or not self.door.wait(failure, tries - 1):
-                break
-            self.try_once()
-            tries += 1
-        reason = failure.reason if failure else ""
-        return Listing(tuple(self.rows.values()), complete=not failure, reason=reason)
+            repo = read_repo(row)
+            if repo.id.partition("/")[0].casefold() != self.owner.casefold():
+                raise ValueError(f"a row has the id {repo.id}")
+        except ValueError as error:
+            self.oddities.append(f"{self.owner}: {error}; the row was skipped")
+            return
+        if repo.id not in self.repos:
+            self.repos[repo.id] = repo
+            self.oddities += repo.oddities

@@ -1,46 +1,55 @@
-"""What the Hub says of one repo id, as a value. Knows nothing of how it was asked."""
+"""What the Hub says about one repo id, as a value."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 
-class Kind(StrEnum):
-    """What is the matter with an id."""
+class Status(StrEnum):
+    """What became of an id."""
 
     OK = "ok"
-    """There is a repo of exactly this id."""
+    """A repo of exactly this id exists."""
     GATED = "gated"
-    """The same, and its files are only for those who agree to terms or are let in."""
+    """The same, but its files need an agreement or an approval."""
+    PRIVATE = "private"
+    """The same, but only members can see it."""
     WRONG_CASE = "wrong case"
-    """There is one, spelled with other letters large or small. A cache or a mirror minds."""
+    """A repo exists, spelled in other letter case. A cache or a mirror may not find it."""
     RENAMED = "renamed"
-    """The Hub leads on to another id."""
+    """The Hub redirects to another id."""
+    TAKEN_OVER = "taken over"
+    """The id answers with another repository than the lock remembers."""
     DISABLED = "disabled"
-    """The repo is there, and the Hub has shut it."""
+    """The repo exists, and the Hub has disabled it."""
     MISSING = "missing"
-    """There is none, or none that the asker may know of: the Hub does not tell these apart."""
+    """There is none, or none that may be seen: the Hub does not tell these apart."""
     UNKNOWN = "unknown"
     """The Hub could not be asked, or did not say."""
 
 
-FINDINGS = frozenset({Kind.WRONG_CASE, Kind.RENAMED, Kind.DISABLED, Kind.MISSING})
-"""The kinds that make a declared id a wrong one."""
+FINDINGS = frozenset(
+    {Status.WRONG_CASE, Status.RENAMED, Status.TAKEN_OVER, Status.DISABLED, Status.MISSING}
+)
+"""What makes a declared id a wrong one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What was found out about one id. None is what the Hub did not say."""
+    """What is known about one id. None is what the Hub did not say."""
 
-    kind: Kind
+    status: Status
+    """What became of the id."""
     canonical: str | None = None
     """The id that the Hub gives the repo: another one if it was renamed or wrongly spelled."""
     hub_id: str | None = None
-    """The Hub's own key of the repo (`_id`), which a rename leaves as it is."""
-    is_other: bool = False
-    """Whether this is another repo than the one that had this id when it was last recorded."""
+    """The Hub's own key of the repo (`_id`), which a rename keeps."""
     gated: str | None = None
-    """"auto" or "manual"; None for a repo that is open to all, or where the Hub did not say."""
+    """"auto" or "manual", "yes" if the Hub says neither; None if the repo is open or unknown."""
+    is_private: bool = False
+    """Whether only members can see the repo."""
+    is_disabled: bool = False
+    """Whether the Hub has disabled the repo."""
     license: str | None = None
     """The license as the model card states it: "llama3.1"."""
     created: date | None = None
@@ -48,4 +57,4 @@ class Verdict:
     last_modified: date | None = None
     """The day of its last commit, in UTC."""
     reason: str = ""
-    """Why it is unknown; or what there is to add, such as that no token was sent."""
+    """Why it is unknown, or a note, for instance that no token was sent."""

@@ -1,54 +1,66 @@
 """The verdicts on declared models: from the Hub, or from the lock."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ..models.model import Model
-from .verdict import FINDINGS, Kind, Verdict
+from .verdict import FINDINGS, Status, Verdict
+
+if TYPE_CHECKING:
+    from .session import Limits
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One declared model and what has become of it."""
+class CheckedModel:
+    """One declared model, and what became of its id."""
 
     model: Model
+    """The model."""
     verdict: Verdict
+    """What is known about its id."""
     is_declared: bool = False
     """Whether the canonical id, another than the model's, is itself declared."""
 
     @property
     def is_wrong(self) -> bool:
-        """Whether the definition is to be changed."""
-        return self.verdict.kind in FINDINGS
+        """Whether the definition has to change."""
+        return self.verdict.status in FINDINGS
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing could be found out."""
+        return self.verdict.status is Status.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What is known of the declared models, in their order."""
+class VerifyReport:
+    """What is known about the declared models."""
 
-    findings: tuple[Finding, ...]
-
-    @property
-    def wrong(self) -> tuple[Finding, ...]:
-        """Those whose definition is to be changed: a wrong case, renamed, disabled, missing."""
-        return tuple(finding for finding in self.findings if finding.is_wrong)
+    models: tuple[CheckedModel, ...]
+    """The models, in their own order."""
 
     @property
-    def unknown(self) -> tuple[Finding, ...]:
-        """Those of which nothing could be found out."""
-        return tuple(f for f in self.findings if f.verdict.kind is Kind.UNKNOWN)
+    def wrong(self) -> tuple[CheckedModel, ...]:
+        """Those whose definition has to change."""
+        return tuple(checked for checked in self.models if checked.is_wrong)
+
+    @property
+    def unknown(self) -> tuple[CheckedModel, ...]:
+        """Those about which nothing could be found out."""
+        return tuple(checked for checked in self.models if checked.is_unknown)
 
     @property
     def verdicts(self) -> dict[str, Verdict]:
         """The verdict on each id."""
-        return {finding.model.repo_id: finding.verdict for finding in self.findings}
+        return {checked.model.repo_id: checked.verdict for checked in self.models}
 
     @property
-    def counts(self) -> dict[Kind, int]:
-        """How many there are of each kind that there is, in the order of Kind."""
-        counted = Counter(finding.verdict.kind for finding in self.findings)
-        return {kind: counted[kind] for kind in Kind if counted[kind]}
+    def counts(self) -> dict[Status, int]:
+        """How many there are of each status that occurs, in the order of Status."""
+        counted = Counter(checked.verdict.status for checked in self.models)
+        return {status: counted[status] for status in Status if counted[status]}
 
 
 def verify(
@@ -57,19 +69,24 @@ def verify(
     declared: Iterable[str] | None = None,
     recorded: Mapping[str, Verdict] | None = None,
     progress: Callable[[int], None] | None = None,
-    say: Callable[[str], None] | None = None,
-) -> Report:
+    notify: Callable[[str], None] | None = None,
+    limits: "Limits | None" = None,
+) -> VerifyReport:
     """Ask the Hub about every one of these models.
 
-    `declared` are all ids that the project declares, if these models are not all of them;
-    `recorded` the verdicts of the lock, to tell a repo from another that took its id. Progress
-    is told how many are answered, `say` of long waits. Raises HubError where nothing can be asked.
+    `declared` are all ids that the project declares, if these models are not all; `recorded` are
+    the verdicts of the lock, by id: a repo that answers to an id of another is TAKEN_OVER.
+    `progress` gets the number of answers, `notify` sentences about waits and odd answers.
+    Raises HubError if nothing can be asked.
     """
-    from .ask import ask  # which imports huggingface_hub: reports from the lock do without
+    from .ask import ask  # it imports an HTTP client, which reports from the lock do without
 
     listed = list(models)
-    verdicts = ask([model.repo_id for model in listed], progress=progress, say=say)
-    return make_report(listed, verdicts, declared=declared, recorded=recorded)
+    ids = [model.repo_id for model in listed]
+    verdicts = ask(ids, progress=progress, notify=notify, limits=limits)
+    known = recorded or {}
+    judged = {i: _compared(verdict, known.get(i)) for i, verdict in verdicts.items()}
+    return make_report(listed, judged, declared=declared)
 
 
 def make_report(
@@ -77,19 +94,20 @@ def make_report(
     verdicts: Mapping[str, Verdict],
     *,
     declared: Iterable[str] | None = None,
-    recorded: Mapping[str, Verdict] | None = None,
-) -> Report:
-    """The report on these models, each of which has a verdict."""
+) -> VerifyReport:
+    """Make the report on these models, each of which has a verdict."""
     listed = list(models)
     known = frozenset(declared or (model.repo_id for model in listed))
-    return Report(tuple(_finding(m, verdicts[m.repo_id], known, recorded or {}) for m in listed))
+    return VerifyReport(tuple(_checked(model, verdicts[model.repo_id], known) for model in listed))
 
 
-def _finding(
-    model: Model, verdict: Verdict, declared: frozenset[str], recorded: Mapping[str, Verdict]
-) -> Finding:
-    before = recorded.get(model.repo_id)
-    if before and before.hub_id and verdict.hub_id and before.hub_id != verdict.hub_id:
-        verdict = replace(verdict, is_other=True)
+def _checked(model: Model, verdict: Verdict, declared: Collection[str]) -> CheckedModel:
     is_moved = verdict.canonical not in (None, model.repo_id)
-    return Finding(model, verdict, is_moved and verdict.canonical in declared)
+    return CheckedModel(model, verdict, is_moved and verdict.canonical in declared)
+
+
+def _compared(verdict: Verdict, before: Verdict | None) -> Verdict:
+    """The verdict, unless the repo is another than the one that had this id before."""
+    if before and before.hub_id and verdict.hub_id and before.hub_id != verdict.hub_id:
+        return replace(verdict, status=Status.TAKEN_OVER)
+    return verdict

@@ -2,7 +2,12 @@
 
 * `definitions`: a folder of definition files, one family a file
 * `extends`: definitions of other projects that a project extends
+* `run`: one definition file, run as data
+* `imports`: what a definition file may import
+* `calls`: calls that their function would refuse
 * `retired`: the RETIRED list of a definition file
-* `source`: the place of a definition in its file
 * `validate`: mistakes within one definition
+* `types`: values of the wrong type
+* `facts`: stated facts that cannot be such facts
+* `source`: the place of a definition in its file
 """

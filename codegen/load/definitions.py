@@ -2,7 +2,6 @@
 
 import ast
 import re
-import traceback
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,11 +9,12 @@ from pathlib import Path
 from typing import cast
 
 from ..problem import Problem, Where
-from ..schema import ModelMeta, Retired, Row, recording
-from .calls import repair_calls
+from ..schema import ModelMeta, Retired, Row
 from .extends import Folder
-from .imports import SharedValues, safe_builtins, take_imports
+from .facts import wrong_modality
+from .imports import SharedValues
 from .retired import collect
+from .run import run
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,15 @@ class Definition:
     """Its definitions, in the order of the file."""
     retired: tuple[Retired, ...] = ()
     """The entries of its RETIRED list."""
+    modality: str | None = None
+    """Its MODALITY, for definitions that state none; None if unknown."""
     names: Mapping[str, object] = field(
         default_factory=dict[str, object], repr=False, compare=False
     )
     """The values of its names after it has run."""
+
+
+_DOCSTRING = 'Begin with a line such as """Llama, by Meta."""; it describes the family.'
 
 
 def load(folder: Folder) -> tuple[list[Definition], list[Problem]]:
@@ -68,49 +73,39 @@ def load_file(
 
     `shared` holds the values of shared modules that were read already.
     """
-    problems: list[Problem] = []
-    shared = {} if shared is None else shared
-
-    def refuse(line: int, wrong: str, cure: str, field: str = "") -> None:
-        problems.append(Problem(Where(path, line), path.stem, field, wrong, cure))
-
     if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
         wrong = "the file's name is the family's, and this one is not a lower-case identifier"
-        refuse(0, wrong, f"Rename it, for example to {_file_name(path.stem)}.")
+        cure = f"Rename it, for example to {_file_name(path.stem)}."
+        return None, [Problem(Where(path, 0), path.stem, "", wrong, cure)]
+    ran, problems = run(path, content, {} if shared is None else shared)
+    if ran is None:
         return None, problems
-    try:
-        tree = ast.parse(path.read_bytes() if content is None else content, str(path))
-    except SyntaxError as error:
-        refuse(error.lineno or 0, f"not Python: {error.msg}", "Correct the syntax.")
-        return None, problems
-    except (OSError, ValueError, RecursionError, MemoryError) as error:
-        refuse(0, f"cannot be read: {error}", "Write it as UTF-8 text.")
-        return None, problems
-    names, mistakes = take_imports(path, tree, shared)
-    problems += [*mistakes, *repair_calls(path, tree)]
-    namespace = {**names, "__name__": path.stem, "__builtins__": safe_builtins()}
-    namespace["__file__"] = str(path)
-    with recording() as created:
-        try:
-            exec(compile(tree, str(path), "exec"), namespace)
-        except (Exception, SystemExit) as error:
-            if not (mistakes and isinstance(error, (NameError, ImportError))):  # reported above
-                refuse(_line_of(error, path), f"{type(error).__name__}: {error}", _cure(error))
-            return None, problems
-    metas = {id(value): value for value in namespace.values() if isinstance(value, ModelMeta)}
-    for line, wrong, cure in _lost(created, metas):
-        refuse(line, wrong, cure)
-    retired, mistakes = collect(path, tree, namespace)
+    metas = {id(value): value for value in ran.names.values() if isinstance(value, ModelMeta)}
+    retired, mistakes = collect(path, ran.tree, ran.names)
     problems += mistakes
-    if not metas and not problems and "RETIRED" not in namespace:
-        refuse(0, "defines no ModelMeta", "Write `NAME = ModelMeta(...)`, or remove the file.")
-    docstring = ast.get_docstring(tree) or ""
-    if not docstring:
-        cure = 'Begin with a line such as """Llama, by Meta."""; it describes the family.'
-        refuse(1, "no docstring", cure)
-    summary = docstring.partition("\n")[0]
-    own = tuple(metas.values())
-    return Definition(path.stem, path, summary, uploader, own, retired, namespace), problems
+    docstring = ast.get_docstring(ran.tree) or ""
+    modality = ran.names.get("MODALITY")
+    modality_mistake = wrong_modality(modality)
+    for line, of, wrong, cure in (
+        *((line, "", wrong, cure) for line, wrong, cure in _lost(ran.created, metas)),
+        *(() if docstring else [(1, "", "no docstring", _DOCSTRING)]),
+        *([(0, "MODALITY", *modality_mistake)] if modality_mistake else ()),
+    ):
+        problems.append(Problem(Where(path, line), path.stem, of, wrong, cure))
+    if not metas and not problems and "RETIRED" not in ran.names:
+        cure = "Write `NAME = ModelMeta(...)`, or remove the file."
+        problems.append(Problem(Where(path, 0), path.stem, "", "defines no ModelMeta", cure))
+    definition = Definition(
+        stem=path.stem,
+        path=path,
+        summary=docstring.partition("\n")[0],
+        uploader=uploader,
+        metas=tuple(metas.values()),
+        retired=retired,
+        modality=None if modality_mistake else cast("str | None", modality),
+        names=ran.names,
+    )
+    return definition, problems
 
 
 def _file_name(stem: str) -> str:
@@ -120,19 +115,8 @@ def _file_name(stem: str) -> str:
     return f"{name if name[:1].isalpha() else f'family_{name}'.strip('_')}.py"
 
 
-def _line_of(error: BaseException, path: Path) -> int:
-    frames = traceback.extract_tb(error.__traceback__)
-    return next((f.lineno or 0 for f in reversed(frames) if f.filename == str(path)), 0)
-
-
-def _cure(error: BaseException) -> str:
-    if isinstance(error, (NameError, ImportError)):
-        return "A definition is data: import names from codegen.schema, and do nothing else."
-    return "A definition is data: correct it so that the file runs by itself."
-
-
 def _lost(
-    created: list[ModelMeta | Row], held: Mapping[int, ModelMeta]
+    created: Iterable[ModelMeta | Row], held: Mapping[int, ModelMeta]
 ) -> Iterator[tuple[int, str, str]]:
     """Each definition that was made and that no name holds in the end, and each row of none: its
     line, what is wrong, and the cure."""

@@ -6,20 +6,17 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from types import NoneType
-from typing import cast, get_args
+from typing import cast
 
 from ..names.constant import is_constant_name
 from ..names.size import NAMED
-from ..schema import AXES, BUILT_IN, INHERITED, NONE, Modality, ModelMeta, Quant, Row
+from ..schema import AXES, BUILT_IN, INHERITED, NONE, ModelMeta, Quant, Row
+from .facts import Mistake, shown, wrong_facts
 
-Mistake = tuple[str, str, str]
-"""Field, what is wrong, what to write."""
-
-_BEYOND_TEXT = ("vision", "speech", "image", "video")
 _PARTS = ("model_sizes", "instruct_tags", "sizes", "tags", "versions")
 """Lists of parts of a name: text or None."""
 _QUANTS = ("quant_types", "quants", "upstream_quants")
-_TEXTS = ("mirrors", "spelled")
+_TEXTS = ("mirrors", "former", "spelled")
 _MAPPINGS = ("quant_tags", "constants")
 
 
@@ -40,19 +37,18 @@ def wrong_types(record: ModelMeta | Row) -> Iterator[Mistake]:
 
 
 def _of_meta(meta: ModelMeta) -> Iterator[Mistake]:
-    for field in ("org", "base_name"):
-        yield from _text(field, getattr(meta, field), required=True)
-    for field in ("model_version", "modifier", "uploader", "modality", "summary"):
+    if meta.org == "":
+        cure = 'Add org="...", or ORG = "..." for all definitions of the file.'
+        yield "org", "missing", cure
+    else:
+        yield from _text("org", meta.org, required=True)
+    yield from _text("base_name", meta.base_name, required=True)
+    for field in ("model_version", "modifier", "uploader", "summary"):
         yield from _text(field, getattr(meta, field), required=False)
     yield from _template_text("name", meta.name)
     yield from _template_text("original", meta.original)
     yield from _flag("originals_only", meta.originals_only)
-    yield from _multimodal(meta.is_multimodal)
-    if meta.is_multimodal is False and meta.modality in _BEYOND_TEXT:
-        wrong = f"False, but the modality is {meta.modality!r}"
-        yield "is_multimodal", wrong, "Leave one of the two out."
-    if type(meta.modality) is str and meta.modality not in get_args(Modality):
-        yield "modality", repr(meta.modality), f"Use one of: {', '.join(get_args(Modality))}."
+    yield from wrong_facts(meta)
     yield from _row_list(meta.rows)
     yield from _mappings(meta)
 
@@ -63,13 +59,12 @@ def _of_row(row: Row) -> Iterator[Mistake]:
     if row.original is not INHERITED:
         yield from _template_text("original", row.original)
     yield from _flag("originals_only", row.originals_only)
-    if row.is_multimodal is not INHERITED:
-        yield from _multimodal(row.is_multimodal)
+    yield from wrong_facts(row)
 
 
 def _text(field: str, value: object, *, required: bool) -> Iterator[Mistake]:
     if value is ...:  # the loader puts it where a required field is missing
-        yield field, "missing", f'Add {field}="..."; org and base_name are always needed.'
+        yield field, "missing", f'Add {field}="..."; it is always needed.'
     elif _is_list(value) and field == "model_version":
         versions = _written(cast("Sequence[object]", value))
         yield field, f"{versions}, a list", f"Write rows=[Row(versions={versions}, quants=[...])]."
@@ -79,35 +74,30 @@ def _text(field: str, value: object, *, required: bool) -> Iterator[Mistake]:
                 "Write its name." if required else "Leave the field out."
             )
     elif value is not None or required:
-        yield field, f"{_shown(value)}, not a string", _quoted(value)
+        yield field, f"{shown(value)}, not a string", _quoted(value)
 
 
 def _template_text(field: str, value: object) -> Iterator[Mistake]:
     if field == "original" and (value == "" or not (value is None or type(value) is str)):
-        yield field, _shown(value), "Write a template such as '{org}/{name}', or None."
+        yield field, shown(value), "Write a template such as '{org}/{name}', or None."
     elif field == "name" and (not value or type(value) is not str):
-        yield field, _shown(value), "Write a template such as '{base_name}-{size}'."
+        yield field, shown(value), "Write a template such as '{base_name}-{size}'."
 
 
 def _flag(field: str, value: object) -> Iterator[Mistake]:
     if not isinstance(value, bool):
-        yield field, _shown(value), "Write True or False."
-
-
-def _multimodal(value: object) -> Iterator[Mistake]:
-    if not isinstance(value, bool | None):
-        yield "is_multimodal", _shown(value), "Write True or False."
+        yield field, shown(value), "Write True or False."
 
 
 def _row_list(rows: object) -> Iterator[Mistake]:
     if not _is_list(rows):
-        yield "rows", f"{_shown(rows)}, not a list", "Write rows=[Row(...), ...]."
+        yield "rows", f"{shown(rows)}, not a list", "Write rows=[Row(...), ...]."
         return
     if isinstance(rows, list) and not rows:
         yield "rows", "an empty list", "Write a row for what exists, or originals_only=True."
     for row in cast("Sequence[object]", rows):
         if not isinstance(row, Row):
-            yield "rows", f"{_shown(row)}, not a Row", "Write Row(sizes=[...], quants=[...])."
+            yield "rows", f"{shown(row)}, not a Row", "Write Row(sizes=[...], quants=[...])."
 
 
 def _list(field: str, value: object) -> Iterator[Mistake]:
@@ -120,7 +110,7 @@ def _list(field: str, value: object) -> Iterator[Mistake]:
         cure = "Write originals_only=True if only the publisher's repos exist."
         yield field, "None, not a list", cure
     elif not isinstance(value, (list, tuple)):
-        yield field, f"{_shown(value)}, not a list", "Write a list: [...]."
+        yield field, f"{shown(value)}, not a list", "Write a list: [...]."
     elif not value and (field in _PARTS or (field in _QUANTS[:2] and isinstance(value, list))):
         yield field, "an empty list", "Write what exists, or remove it."
     else:
@@ -131,9 +121,9 @@ def _items(field: str, items: Sequence[object]) -> Iterator[Mistake]:
     seen: set[object] = set()
     for item in items:
         if field in _QUANTS and not isinstance(item, Quant):
-            yield field, f"{_shown(item)}, not a quantization", _quant_cure(item)
+            yield field, f"{shown(item)}, not a quantization", _quant_cure(item)
         elif field not in _QUANTS and not (type(item) is str or (item is None and field in _PARTS)):
-            yield field, f"{_shown(item)}, not a string", _quoted(item)
+            yield field, f"{shown(item)}, not a string", _quoted(item)
         elif field in _TEXTS and not item:
             yield field, repr(item), "Write a template, or leave it out."
         elif item in seen:
@@ -159,7 +149,7 @@ def _mappings(meta: ModelMeta) -> Iterator[Mistake]:
     for field, key_type in key_types.items():
         mapping: object = getattr(meta, field)
         if not isinstance(mapping, Mapping):
-            yield field, f"{_shown(mapping)}, not a dict", "Write a dict, or leave it out."
+            yield field, f"{shown(mapping)}, not a dict", "Write a dict, or leave it out."
             continue
         for key, value in cast("Mapping[object, object]", mapping).items():
             if not isinstance(key, key_type) or type(value) is not str or not value:
@@ -233,15 +223,6 @@ def _written(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_written, cast('Sequence[object]', value)))}]"
     return json.dumps(value, ensure_ascii=False) if type(value) is str else repr(value)
-
-
-def _shown(value: object) -> str:
-    """A value for a message, bounded: it may be anything."""
-    try:
-        text = "a Row" if isinstance(value, Row) else repr(value)
-    except Exception:
-        text = f"a {type(value).__name__}"
-    return text if len(text) <= 100 else f"{text[:97]}..."
 
 
 def _quoted(value: object) -> str:

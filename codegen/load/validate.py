@@ -10,8 +10,9 @@ from ..names.cell import Cell, cells_of, rows_of
 from ..names.template import CASES, NAME_FIELDS, PATH_FIELDS, template_fields
 from ..problem import Problem
 from ..schema import AXES, INHERITED, ModelMeta, Row
+from .facts import Mistake
 from .source import field_line
-from .types import Mistake, wrong_types
+from .types import wrong_types
 
 MOST_MODELS = 100_000
 """How many uploads one definition may declare: more are a slip, and would fill the memory."""
@@ -79,8 +80,10 @@ def _templates(family: str, meta: ModelMeta) -> Iterator[Problem]:
     both: tuple[ModelMeta | Row, ...] = (meta, *meta.rows)
     for stated in both:
         templates = [("name", stated.name, NAME_FIELDS), ("original", stated.original, PATH_FIELDS)]
-        mirrors = () if stated.mirrors is INHERITED else stated.mirrors
-        templates += [("mirrors", mirror, PATH_FIELDS) for mirror in mirrors]
+        for field in ("mirrors", "former"):
+            several = getattr(stated, field)
+            paths = () if several is INHERITED else several
+            templates += [(field, path, PATH_FIELDS) for path in paths]
         for field, template, allowed in templates:
             if template is not INHERITED and template is not None:
                 for mistake in _template(field, template, allowed):
@@ -151,7 +154,7 @@ def _repeated(family: str, meta: ModelMeta) -> Iterator[Problem]:
 _CHECKS = (
     (_what_exists, ("quant_types", "quants", "rows", "originals_only")),
     (_derivation, ()),
-    (_templates, ("name", "original", "mirrors", "rows")),
+    (_templates, ("name", "original", "mirrors", "former", "rows")),
     (
         _unused,
         ("model_sizes", "instruct_tags", "model_version", "sizes", "tags", "versions", "rows"),

@@ -95,7 +95,7 @@ def find_own_mistakes(
 def _declared_twice(repo_id: str, same: Sequence[Model]) -> Iterator[Problem]:
     first, *others = same
     for other in others:
-        if other.where != first.where:
+        if other.meta is not first.meta or other.meta is None:
             found = f"{repo_id} is declared twice, here and at {first.where} ({first.family})"
             yield _problem(other, "", found, "Remove one of the two.")
 

@@ -12,9 +12,10 @@ from ..names.size import read_size
 from ..problem import DefinitionError, Problem, Where
 from ..schema import ModelMeta
 from .clash import find_clashes, find_mismatches, find_own_mistakes
+from .facts import merge_facts
 from .model import Family, Model
 from .quants import find_quant_clashes
-from .repos import uploads_of, upstream_of
+from .repos import Source, uploads_of, upstream_of
 from .retirement import find_contradictions, find_dangling
 
 
@@ -59,45 +60,44 @@ def expand(
     as an upload. Without `originals`, only uploads are listed.
     """
     problems: list[Problem] = []
-    uploads: list[list[Model]] = []
-    upstream: list[list[Model]] = []
+    uploads: list[tuple[Model, ...]] = []
+    upstream: list[Model] = []
     for definition in definitions:
-        uploads.append([])
-        upstream.append([])
-        for meta in definition.metas:
-            own, publishers, mistakes = expand_meta(definition, meta)
-            problems += mistakes
-            uploads[-1] += own
-            upstream[-1] += publishers if originals else []
-    taken = {model.repo_id for models in uploads for model in models}
-    families: list[Family] = []
-    for definition, own, publishers in zip(definitions, uploads, upstream, strict=True):
-        first = {m.repo_id: m for m in reversed(publishers) if m.repo_id not in taken}
-        taken |= first.keys()
-        families.append(
-            Family(
-                stem=definition.stem,
-                summary=definition.summary,
-                models=tuple(sorted((*own, *first.values()), key=sort_key)),
-                retired=definition.retired,
-            )
+        expanded = [expand_meta(definition, meta) for meta in definition.metas]
+        uploads.append(tuple(model for own, _, _ in expanded for model in own))
+        upstream += [m for _, publishers, _ in expanded for m in publishers if originals]
+        problems += [problem for *_, mistakes in expanded for problem in mistakes]
+    declared = {model.repo_id for models in uploads for model in models}
+    first, mistakes = merge_facts(m for m in upstream if m.repo_id not in declared)
+    families = tuple(
+        Family(
+            stem=one.stem,
+            summary=one.summary,
+            models=tuple(sorted((*own, *_of(one.stem, first.values())), key=sort_key)),
+            retired=one.retired,
         )
-    problems += find_clashes([model for family in families for model in family.models])
-    problems += find_quant_clashes([model for family in families for model in family.models])
-    problems += find_contradictions(families)
-    return tuple(families), problems
+        for one, own in zip(definitions, uploads, strict=True)
+    )
+    models = [model for family in families for model in family.models]
+    problems += [*mistakes, *find_clashes(models), *find_quant_clashes(models)]
+    return families, [*problems, *find_contradictions(families)]
+
+
+def _of(family: str, models: Iterable[Model]) -> list[Model]:
+    return [model for model in models if model.family == family]
 
 
 def expand_meta(
     definition: Definition, meta: ModelMeta
 ) -> tuple[list[Model], list[Model], list[Problem]]:
     """The uploads of one definition, its upstream repos, and its mistakes; no models if invalid."""
-    family, uploader = definition.stem, meta.uploader or definition.uploader
+    family = definition.stem
+    source = Source(family, meta.uploader or definition.uploader, definition.modality)
     if mistakes := validate(family, meta):
         return [], [], mistakes
     cells = list(cells_of(meta))
-    uploads = [model for cell in cells for model in uploads_of(family, cell, uploader)]
-    upstream = [model for cell in cells for model in upstream_of(family, cell)]
+    uploads = [model for cell in cells for model in uploads_of(source, cell)]
+    upstream = [model for cell in cells for model in upstream_of(source, cell)]
     mistakes = find_own_mistakes(family, meta, uploads, upstream)
     mistakes = mistakes or [p for cell in cells for p in find_mismatches(family, cell)]
     return uploads, upstream, mistakes
@@ -107,12 +107,12 @@ def sort_key(model: Model) -> tuple[object, ...]:
     """Within a family: by version, line, size by value, tag and modifier; then uploads in the
     order of quantizations, then the publisher's repos, then mirrors."""
     return (
-        version_key(model.version or ""),
+        version_key(model.cell[0] or ""),
         model.series.casefold(),
         read_size(model.size).order,
         version_key(model.instruct_tag or ""),
         model.modifier or "",
-        model.is_mirror,
+        model.is_mirror or model.is_former,
         model.is_original,
         quant_order(model.quant_type),
         model.repo_id,

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from ..names.cell import Coordinates
 from ..problem import Where
-from ..schema import Quant, Retired
+from ..schema import ModelMeta, Quant, Retired
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,36 +22,57 @@ class Model:
     series: str
     """What the name says beside version, size and tag: "Qwen-VL"; keeps lines of one version
     apart when models are ordered."""
+    line: str = ""
+    """The line of models, which tells Qwen2.5-VL from Qwen2.5: the repo name without size, tag,
+    date and modifier."""
     version: str | None
-    """"3.1", or None."""
+    """The number of the version without "v" or words: "3.1", "R1"; None if there is none."""
+    date: str | None = None
+    """The date stamp in the name: "2507", "0528"; None if there is none."""
     size: str | None
     """"8B" as written in the repo name, or None."""
     instruct_tag: str | None
-    """"Instruct", or None."""
+    """"Instruct" as written in the repo name; None for a name without one."""
+    cell: Coordinates = (None, None, None)
+    """The version, size and tag of the definition, as they are written in the repo name."""
+    is_base: bool | None = None
+    """Whether it is a base model; None if unknown."""
+    is_chat: bool | None = None
+    """Whether it is tuned to follow instructions or chat; None if unknown."""
+    is_moe: bool | None = None
+    """Whether it is a mixture of experts; None if unknown."""
     modifier: str | None
     """"128K", or None."""
     quant_type: Quant
-    """The quantisation; NONE for an unquantised one."""
-    is_multimodal: bool
-    """Whether it takes or gives more than text."""
-    modality: str
-    """What it is for: "text", "vision", "code" and so on."""
+    """The quantization; NONE for an unquantized one."""
+    is_multimodal: bool | None
+    """Whether it takes or gives more than text; None if unknown."""
+    modality: str | None
+    """What it is for: "text", "vision", "code" and so on; None if unknown."""
     original: str | None
-    """The repo id of the unquantised upstream repo; None where there is none or this is it."""
+    """The repo id of the unquantized upstream repo; None if there is none or this is it."""
     is_original: bool
     """Whether this is a repo of the upstream publisher."""
     is_mirror: bool
     """Whether this is a copy of the original that another publisher holds."""
+    is_former: bool = False
+    """Whether this is an id that the original had before its publisher renamed it."""
     stem: str
-    """The repo id without modifier and quant tag: what all quantisations of a model share, but for
+    """The repo id without modifier and quant tag: what all quantizations of a model share, but for
     letter case."""
     parameters: int | None
-    """Total number of parameters, where the size says it."""
+    """Total number of parameters, if the name or the definition says it."""
     active_parameters: int | None
-    """Parameters used per token, where the size says it."""
+    """Parameters used per token, if the name or the definition says it."""
+    license: str | None = None
+    """The license as the Hub names it, if the definition says it."""
+    context_length: int | None = None
+    """The longest context in tokens, if the definition says it."""
     summary: str | None
     """One line on the model."""
     where: Where = field(compare=False)
+    """Where the definition it comes from is written."""
+    meta: ModelMeta | None = field(default=None, compare=False, repr=False)
     """The definition it comes from."""
 
     @property

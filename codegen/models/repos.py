@@ -1,81 +1,160 @@
-"""The repos of one model of a definition: uploads, originals and mirrors, each as a `Model`."""
+"""The repos of one model of a definition: uploads, originals, former ids and mirrors."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ..names.cell import Cell
 from ..names.constant import constant_name
 from ..names.quant import quant_tag, split_quant
-from ..names.size import read_size
+from ..names.size import read_count, read_size
 from ..names.template import fill
-from ..schema import NONE, Quant
+from ..names.version import read_version, without_date
+from ..schema import MODALITIES, NONE, Modality, Quant
 from .model import Model
 
-_BEYOND_TEXT = ("vision", "speech", "image", "video")
+_BASE_TAGS = {"base", "Base", "pt", "pretrained"}  # not ERNIE's PT, which is PyTorch
+_CHAT_TAGS = {"instruct", "inst", "it", "chat", "thinking", "think", "reasoning"}
 
 
-def uploads_of(family: str, cell: Cell, uploader: str) -> Iterator[Model]:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The family that a model belongs to, as far as its repos depend on it."""
+
+    family: str
+    """The definition file's name without `.py`."""
+    uploader: str
+    """The namespace of the uploads."""
+    modality: str | None
+    """The modality of models whose definition states none; None if unknown."""
+
+
+def uploads_of(source: Source, cell: Cell) -> Iterator[Model]:
     """The repos of the uploader."""
     meta = cell.meta
+    base = _model(source, cell)
     spelled = {name.casefold(): name for name in (*meta.spelled, *cell.row.spelled)}
-    stem = f"{uploader}/{cell.name}"
     unquantized = fill(cell.template, {**cell.fields, "modifier": meta.modifier})
     for quant in cell.row.quants:
         name = cell.upload(quant)
-        repo_id = f"{uploader}/{spelled.get(name.casefold(), name)}"
-        yield _model(family, cell, repo_id, stem, unquantized, quant, modifier=meta.modifier)
+        repo_id = f"{source.uploader}/{spelled.get(name.casefold(), name)}"
+        yield replace(
+            base,
+            constant=_constant(cell, repo_id, unquantized, quant),
+            repo_id=repo_id,
+            modifier=meta.modifier,
+            quant_type=quant,
+            original=None if repo_id == cell.original else cell.original,
+            stem=f"{source.uploader}/{cell.name}",
+        )
 
 
-def upstream_of(family: str, cell: Cell) -> Iterator[Model]:
-    """The repos of the publisher, and the mirrors of them."""
-    original = cell.original
-    if original is None:
-        return
-    name = original.partition("/")[2]
-    for quant in (NONE, *cell.row.upstream_quants):
-        tag = f"-{quant_tag(cell.meta, quant)}" if quant != NONE else ""
-        yield _model(family, cell, original + tag, original, name, quant, suffix="ORIGINAL")
-    for template in cell.row.mirrors:
-        mirror = fill(template, {**cell.fields, "name": cell.name})
-        owner, _, full_name = mirror.partition("/")
-        name, quant = split_quant(full_name)
-        yield _model(family, cell, mirror, f"{owner}/{name}", name, quant, suffix=owner)
+def upstream_of(source: Source, cell: Cell) -> Iterator[Model]:
+    """The repos of the publisher, the ids that they had before, and the mirrors."""
+    base, original = _model(source, cell), cell.original
+    if original is not None:
+        name = original.partition("/")[2]
+        for quant in (NONE, *cell.row.upstream_quants):
+            tag = f"-{quant_tag(cell.meta, quant)}" if quant != NONE else ""
+            repo_id = original + tag
+            yield replace(
+                base,
+                constant=_constant(cell, repo_id, name, quant, "ORIGINAL"),
+                repo_id=repo_id,
+                quant_type=quant,
+                original=original if tag else None,
+                stem=original,
+                is_original=True,
+            )
+    for templates, is_former in ((cell.row.mirrors, False), (cell.row.former, True)):
+        for template in templates:
+            repo_id = fill(template, {**cell.fields, "name": cell.name})
+            owner, _, full_name = repo_id.partition("/")
+            name, quant = split_quant(full_name)
+            yield replace(
+                base,
+                constant=_constant(cell, repo_id, name, quant, owner),
+                repo_id=repo_id,
+                quant_type=quant,
+                original=original,
+                stem=f"{owner}/{name}",
+                is_mirror=not is_former,
+                is_former=is_former,
+            )
 
 
-def _model(
-    family: str,
-    cell: Cell,
-    repo_id: str,
-    stem: str,
-    name: str,
-    quant: Quant,
-    *,
-    suffix: str = "",
-    modifier: str | None = None,
-) -> Model:
-    """The record of one repo; its constant is derived from `name`."""
-    meta, size = cell.meta, read_size(cell.size)
-    stated = cell.row.is_multimodal
-    multimodal = meta.modality in _BEYOND_TEXT if stated is None else stated
-    line = {**cell.fields, "model_version": "", "size": "", "instruct_tag": ""}
+def _constant(cell: Cell, repo_id: str, name: str, quant: Quant, suffix: str = "") -> str:
+    return cell.meta.constants.get(repo_id) or constant_name(name, quant, suffix)
+
+
+def _model(source: Source, cell: Cell) -> Model:
+    """What all repos of a model share; what tells them apart is empty."""
+    meta, row = cell.meta, cell.row
+    version = read_version(cell.version, cell.name)
+    modality = row.modality or source.modality
+    is_base, is_chat = _tuning(cell.tag, row.untagged)
+    total, active, is_moe = _parameters(cell)
     return Model(
-        constant=meta.constants.get(repo_id) or constant_name(name, quant, suffix),
-        repo_id=repo_id,
-        family=family,
+        constant="",
+        repo_id="",
+        family=source.family,
         base_name=meta.base_name,
-        series=fill(cell.template, line),
-        version=cell.version,
+        series=_without(cell, version=""),
+        line=without_date(_without(cell)),
+        version=version.number,
+        date=version.date,
         size=cell.size or None,
         instruct_tag=cell.tag or None,
-        modifier=modifier,
-        quant_type=quant,
-        is_multimodal=multimodal,
-        modality=meta.modality or ("vision" if multimodal else "text"),
-        original=None if repo_id == cell.original else cell.original,
-        is_original=suffix == "ORIGINAL",
-        is_mirror=suffix not in ("", "ORIGINAL"),
-        stem=stem,
-        parameters=size.total,
-        active_parameters=size.active,
+        cell=cell.coordinates,
+        is_base=is_base,
+        is_chat=is_chat,
+        is_moe=is_moe,
+        modifier=None,
+        quant_type=NONE,
+        is_multimodal=_multimodal(row.is_multimodal, modality),
+        modality=modality,
+        original=None,
+        is_original=False,
+        is_mirror=False,
+        stem="",
+        parameters=total,
+        active_parameters=active,
+        license=meta.license,
+        context_length=meta.context_length,
         summary=meta.summary,
         where=meta.where,
+        meta=meta,
     )
+
+
+def _parameters(cell: Cell) -> tuple[int | None, int | None, bool | None]:
+    """The number of parameters, those used per token, and whether it is a mixture of experts."""
+    row, size = cell.row, read_size(cell.size)
+    total = read_count(row.parameters) if row.parameters else size.total
+    active = read_count(row.active_parameters) if row.active_parameters else size.active
+    is_moe = size.is_moe
+    if is_moe is None and active is not None and total is not None:
+        is_moe = active < total
+    return total, active, is_moe
+
+
+def _without(cell: Cell, **other: str) -> str:
+    """The repo name without size and tag, and without a version if that is given as empty."""
+    version = {"model_version": other["version"]} if other else {}
+    return fill(cell.template, {**cell.fields, "size": "", "instruct_tag": "", **version})
+
+
+def _multimodal(stated: bool | None, modality: str | None) -> bool | None:
+    if stated is not None or modality is None:
+        return stated
+    known = modality if isinstance(modality, Modality) else MODALITIES.get(modality)
+    return known.is_multimodal if known is not None else None
+
+
+def _tuning(tag: str | None, untagged: str | None) -> tuple[bool | None, bool | None]:
+    """Whether an instruct tag marks a base model, and whether it marks a chat model."""
+    if not tag:
+        return (None, None) if untagged is None else (untagged == "base", untagged == "chat")
+    if tag in _BASE_TAGS:
+        return True, False
+    is_chat = tag.casefold().partition("-")[0] in _CHAT_TAGS
+    return (False, True) if is_chat else (None, None)

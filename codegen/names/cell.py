@@ -11,7 +11,18 @@ from .template import fill, full_template
 Coordinates = tuple[str | None, str | None, str | None]
 """Version, size and tag of a model."""
 
-_OVERRIDES = ("name", "original", "mirrors", "upstream_quants", "is_multimodal")
+_OVERRIDES = (
+    "name",
+    "original",
+    "mirrors",
+    "former",
+    "upstream_quants",
+    "is_multimodal",
+    "modality",
+    "parameters",
+    "active_parameters",
+    "untagged",
+)
 """Fields of a row that have the definition's value if the row does not state them."""
 
 

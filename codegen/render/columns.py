@@ -49,51 +49,56 @@ class Column:
 COLUMNS = (
     Column("repo_id", "str", "The path, as it was generated.", is_attribute=False),
     Column("family", "str", "The line of models it belongs to: `Family.LLAMA`.", "Family"),
-    Column(
-        "base_name",
-        "str",
-        'The name of the model without version, size and the rest: "Llama".',
-    ),
-    Column("version", "str | None", 'The version as the path spells it: "3.1".'),
+    Column("base_name", "str", 'The name of the models without version and size: "Llama".'),
+    Column("line", "str", 'The line of models: "Qwen2.5-VL", "Llama-3.1", "GLM-4.5-Air".'),
+    Column("version", "str | None", 'The number of the version: "3.1", "R1"; no "v", no words.'),
+    Column("date", "str | None", 'The date stamp in the path: "2507", "0528".'),
     Column("size", "str | None", 'The size as the path spells it: "8B".'),
     Column(
         "instruct_tag",
         "str | None",
-        'What it was tuned for, as the path spells it: "Instruct"; None for a base model.',
+        'The instruct tag as the path spells it: "Instruct". None for a path without one, which '
+        "says nothing about the tuning: see `is_base` and `is_chat`.",
     ),
     Column(
-        "modifier",
-        "str | None",
-        'What sets it apart from the plain upload of the same model: "128K".',
+        "modifier", "str | None", 'What sets it apart from the plain upload of the model: "128K".'
     ),
+    Column("quant_type", "str", "The quantization; `QuantType.NONE` if unquantized.", "QuantType"),
+    Column("is_base", "bool | None", "Whether it is a base model; None if unknown."),
     Column(
-        "quant_type",
-        "str",
-        "How it is quantised; `QuantType.NONE` if it is not.",
-        "QuantType",
+        "is_chat",
+        "bool | None",
+        "Whether it is tuned for instructions or chat; None if unknown.",
     ),
-    Column("is_multimodal", "bool", "Whether it takes or gives more than text."),
+    Column("is_moe", "bool | None", "Whether it is a mixture of experts; None if unknown."),
+    Column(
+        "is_multimodal", "bool | None", "Whether it takes or gives more than text; None if unknown."
+    ),
     Column(
         "modality",
-        "str",
-        'What it is for: "text", "vision", "speech", "code", "embedding" and so on.',
+        "str | None",
+        'What it is for: "text", "vision", "speech", "code", "embedding" and so on; None if '
+        "unknown.",
     ),
     Column(
         "original",
         "str | None",
-        "The publisher's own repo of this model; None if this is it, or if there is none.",
+        "The publisher's repo of this model; None if this is it, or if none is known.",
         "Models",
     ),
-    Column("is_original", "bool", "Whether this is a repo of the publisher's own."),
-    Column("is_mirror", "bool", "Whether this is a copy of the original that somebody else holds."),
+    Column("is_original", "bool", "Whether this is the publisher's repo."),
+    Column("is_mirror", "bool", "Whether this is a copy of the original that another publishes."),
+    Column("is_former", "bool", "Whether this is a path that the original had before a rename."),
     Column("stem", "str", "The path without quantization and modifier.", is_attribute=False),
-    Column("parameters", "int | None", "The number of parameters, as far as the size tells."),
+    Column("parameters", "int | None", "The number of parameters; None if unknown."),
     Column(
         "active_parameters",
         "int | None",
-        "The number of parameters that work on one token, as far as the size tells.",
+        "The number of parameters used per token; None if unknown.",
     ),
-    Column("summary", "str | None", "A line on the model, where its definition has one."),
+    Column("license", "str | None", 'The license as the Hub names it: "apache-2.0"; or None.'),
+    Column("context_length", "int | None", "The longest context in tokens; None if unknown."),
+    Column("summary", "str | None", "A line on the model; None if its definition has none."),
 )
 
 
@@ -117,4 +122,4 @@ def _value(column: Column, model: Model, constants: Mapping[str, str]) -> object
         case "Models":
             return constants.get(value or "")
         case _:
-            return value
+            return str(value) if isinstance(value, str) else value  # not one of its subclasses

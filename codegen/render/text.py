@@ -127,7 +127,7 @@ def _subsets(models: Iterable[Model]) -> dict[str, list[str]]:
     """The constants of every kind of model but text models, by the name of the type."""
     subsets: dict[str, list[str]] = {}
     for model in models:
-        if model.modality != "text":
+        if model.modality not in (None, "text"):
             name = f"{model.modality.capitalize()}Models"
             subsets.setdefault(name, []).append(model.constant)
     return dict(sorted(subsets.items()))

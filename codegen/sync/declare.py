@@ -1,7 +1,7 @@
 """Uploads that want the same of one definition, put into it, or into a new one beside it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ..edit.contents import Content, Contents, contents_of, defaults_of
 from ..edit.draft import Draft, Drafts, revised
@@ -100,9 +100,20 @@ def _new_content(reading: Reading, named: Sequence[str]) -> Content:
     templates = {o: t for o, t in reading.originals.items() if not wanted or o.casefold() in wanted}
     if not wanted and len(templates) > 1:
         raise UneditableError(f"its original may be {' or '.join(templates)}, and no tag says")
+    (kind,) = kinds
     return Content(
-        (), reading.scheme.template, next(iter(templates.values()), None), (), (), (), *kinds
+        name=reading.scheme.template,
+        original=next(iter(templates.values()), None),
+        is_multimodal=kind,
+        modality=_only(like.modality for like in reading.likes),
+        untagged=_only(like.untagged for like in reading.likes),
     )
+
+
+def _only(values: Iterable[str | None]) -> str | None:
+    """The one value that all agree on; None if they do not."""
+    several = set(values)
+    return several.pop() if len(several) == 1 else None
 
 
 def _spelled(group: Sequence[Reading]) -> list[str]:
@@ -143,6 +154,8 @@ def _derived(
     base_meta = None if is_version else meta.base or meta
     base = next((n for n, m in draft.metas.items() if m is base_meta), "")
     fields = {field: getattr(meta, field) for field in _TAKEN_OVER}
+    if draft.definition.names.get("ORG") == meta.org:
+        del fields["org"]
     fields |= {"modifier": first.modifier, "spelled": _spelled(group), "constants": {}}
     fields["quant_tags"] = {**meta.quant_tags, **_quant_tags(meta, group)}
     shared = defaults_of(base_meta) if base_meta and base else None

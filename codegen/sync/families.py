@@ -122,7 +122,7 @@ def definition_of(
     contents: Contents = {}
     for one in group:
         key = ((version, one.size, one.tag), _TEMPLATE)
-        has = contents.get(key) or Content((), _TEMPLATE, one.original, (), (), (), None)
+        has = contents.get(key) or Content(name=_TEMPLATE, original=one.original)
         contents[key] = has._replace(quants=in_order([*has.quants, one.quant]))
     fields: dict[str, object] = {"org": group[0].org, "base_name": base_name}
     if group[0].upload.owner != uploader:

@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations, product
 
-from ..edit.changes import Change, Source, change, finish, keyword_of, set_field, set_list
+from ..edit.changes import (
+    Change,
+    Source,
+    change,
+    find_assignment,
+    finish,
+    keyword_of,
+    set_field,
+    set_list,
+)
 from ..edit.contents import Contents, Key, contents_of
 from ..edit.draft import Draft
 from ..edit.quants import in_order
 from ..edit.rows import children, find_meta, retarget
 from ..models.model import Model
+from ..models.repos import Source as Family
 from ..models.repos import uploads_of, upstream_of
 from ..names.cell import Cell, cells_of, known_fields
 from ..names.quant import quant_tag
@@ -23,8 +33,10 @@ _FREE = ("size", "instruct_tag", "model_version", "base_name", "modifier", "org"
 _AT_ONCE = 3
 """How many fields may be new at once: with more, any name would fit."""
 _PLACES = ("model_version", "size", "instruct_tag")
-_IN_META = {"org": "org", "base_name": "base_name", "modifier": "modifier"}
-_IN_META |= {axis.field: axis.in_meta for axis in AXES}
+_IN_META = {
+    **{field: field for field in ("org", "base_name", "modifier")},
+    **{axis.field: axis.in_meta for axis in AXES},
+}
 _IN_ROW = {axis.field: axis.in_row for axis in AXES}
 
 _Values = Mapping[tuple[str, str], str]
@@ -77,9 +89,9 @@ def read_renamed(draft: Draft, canonical: Mapping[str, str]) -> dict[str, list[R
     """The renamed ids of each definition that gives any, by the name of the definition."""
     by_definition: dict[str, list[Renamed]] = {}
     for name, meta in draft.metas.items():
-        uploader = meta.uploader or draft.uploader
+        family = Family(draft.stem, meta.uploader or draft.uploader, draft.definition.modality)
         for cell in cells_of(meta):
-            repos = (*uploads_of(draft.stem, cell, uploader), *upstream_of(draft.stem, cell))
+            repos = (*uploads_of(family, cell), *upstream_of(family, cell))
             for model in repos:
                 if new := canonical.get(model.repo_id):
                     fields = _differences(model, cell, new)
@@ -168,6 +180,9 @@ def _replaced(
         elif not places and base:
             places = list(_constants(find_meta(source, base)[0], field, old))
             touched.append(base)
+        if not places and field == "org" and not is_here and "ORG" in draft.definition.names:
+            places = _strings(find_assignment(source.tree, "ORG"), old)
+            touched.append("ORG")
         changes |= {source.span(place): repr(new) for place in places}
     edits += [(*span, text) for span, text in changes.items()]
     if keeps_originals and meta.original:
@@ -175,7 +190,8 @@ def _replaced(
         for (field, old), _ in wrong.items():
             kept = kept.replace(f"{{{field}}}", old)
         edits += set_field(source, call, "original", repr(kept))
-    edits += _follow(source, draft, dict.fromkeys(touched), renamed)
+    definitions = dict.fromkeys(name for name in touched if name != "ORG")
+    edits += _follow(source, draft, definitions, renamed)
     return finish(draft.text, change(draft.text, edits), touched)
 
 
@@ -187,9 +203,13 @@ def _constants(call: ast.Call, field: str, old: str) -> Iterator[ast.Constant]:
         calls = (node for node in ast.walk(rows.value) if isinstance(node, ast.Call))
         places += [keyword_of(row, _IN_ROW[field]) for row in calls]
     for keyword in filter(None, places):
-        for node in ast.walk(keyword.value):
-            if isinstance(node, ast.Constant) and node.value == old:
-                yield node
+        yield from _strings(keyword.value, old)
+
+
+def _strings(node: ast.AST, value: str) -> list[ast.Constant]:
+    """The constants in a piece of source that hold a value."""
+    nodes = ast.walk(node)
+    return [n for n in nodes if isinstance(n, ast.Constant) and n.value == value]
 
 
 def _follow(

@@ -16,16 +16,15 @@ WHOLE = [*UPLOADS, ORIGINALS[0], *TUNED, ORIGINALS[1]]
 
 SIZES = '''"""Qwen, by Alibaba, in sizes that hold each other's digits."""
 
-from codegen.schema import GGUF, NONE, ModelMeta
+from codegen.schema import GGUF, NONE, ModelMeta, Row
 
 QWEN_2_5 = ModelMeta(
     org="Qwen",
     base_name="Qwen",
-    model_version=["2", "2.5"],
     model_sizes=["0.5B", "1B", "5B", "11B"],
-    quant_types=[NONE, GGUF],
+    rows=[Row(versions=["2", "2.5"], quants=[NONE, GGUF])],
     name="{base_name}{model_version}-{size}",
-    is_multimodal=True,
+    modality="vision",
 )
 '''
 

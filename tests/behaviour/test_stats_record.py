@@ -145,10 +145,10 @@ def test_values_that_cannot_be_right_are_reported_and_recorded_as_unknown(
     done = record()
     assert (done.code, ids(project)) == (0, sorted(IDS))
     assert done.err == (
-        f"{BASE}: downloads is -1; recorded as unknown.\n"
-        f"{BASE}: likes is 'many'; recorded as unknown.\n"
-        f"{BASE}: trending_score is 'x'; recorded as unknown.\n"
-        f"{BASE}: license is '\\ud800\\x1b[2J'; recorded as unknown.\n"
+        f"{BASE}: downloads is -1; treated as unknown\n"
+        f'{BASE}: likes is "many"; treated as unknown\n'
+        f'{BASE}: trendingScore is "x"; treated as unknown\n'
+        f'{BASE}: license is "\\ud800\\u001b[2J"; treated as unknown\n'
     )
     (row,) = (row for row in rows(project) if row.id == BASE)
     assert (row.downloads, row.likes, row.trending_score, row.license) == (None,) * 4

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from codegen.hub import ask as hub_module
-from codegen.hub.ask import Patience
 from tests.hub_server.fixture import Clock
 from tests.hub_server.server import Hub
 
@@ -44,14 +43,12 @@ def filled(hub: Hub) -> Hub:
 @pytest.fixture
 def verify(project: Project, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Verify:
     """Runs the command in this process, where time passes as the test wants."""
-    patience = Patience(timeout=10, clock=clock, sleep=clock.sleep)
-    monkeypatch.setattr(hub_module, "ask", partial(hub_module.ask, patience=patience))
     return partial(project.run, "verify")
 
 
 def test_all_is_well(filled: Hub, project: Project) -> None:
     """In a process of its own, as in a shell."""
-    done = project.process("verify")
+    done = project.process("verify", "-v")
     assert done.out.splitlines() == [
         f"✓ {BASE}",
         f"✓ {BASE}-bnb-4bit",
@@ -83,11 +80,11 @@ def test_a_family_by_itself(filled: Hub, project: Project) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii"])
 def test_consoles(filled: Hub, project: Project, encoding: str) -> None:
     filled.remove(BASE)
-    done = project.run("verify", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    done = project.run("verify", "-v", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     fine, wrong = "✓✗" if encoding == "utf-8" else "+x"
     lines = done.out.splitlines()
-    assert lines[0].startswith(f"{wrong} {BASE}: missing or private (no token sent)")
-    assert [line.split()[:2] for line in lines[1:3]] == [[fine, IDS[1]], [fine, IDS[2]]]
+    assert [line.split()[:2] for line in lines[:2]] == [[fine, IDS[1]], [fine, IDS[2]]]
+    assert lines[-2].startswith(f"{wrong} {BASE}: missing or private (no token sent)")
     assert (done.err, done.code) == ("", 1)
 
 
@@ -100,28 +97,32 @@ def test_findings(filled: Hub, verify: Verify, project: Project) -> None:
     filled.repos[ORIGINAL].facts["disabled"] = True
     filled.rename(f"{BASE}-Instruct-bnb-4bit", "unsloth/llama-3.1-8b-Instruct-bnb-4bit")
     del filled.renames[f"{BASE}-Instruct-bnb-4bit"]
-    done = verify()
-    assert done.out.splitlines() == [
+    findings = [
         f"✗ {BASE}: missing or private (no token sent) {place}",
         f"✗ {BASE}-bnb-4bit: renamed to unsloth/Llama-4-8B-bnb-4bit {place}",
         f"✗ {BASE}-unsloth-bnb-4bit: renamed to {BASE}-Instruct, which is declared already {place}",
-        f"✗ {ORIGINAL}: disabled {place}",
-        f"✓ {BASE}-Instruct",
+        f"✗ {ORIGINAL}: disabled, gated (manual) {place}",
         f"✗ {BASE}-Instruct-bnb-4bit: wrong case, write unsloth/llama-3.1-8b-Instruct-bnb-4bit"
         f" {place}",
-        f"✓ {BASE}-Instruct-unsloth-bnb-4bit",
-        f"✓ {ORIGINAL}-Instruct: gated (manual)",
         "8 models: 2 ok, 1 gated, 1 wrong case, 2 renamed, 1 disabled, 1 missing",
     ]
+    done = verify()
+    assert done.out.splitlines() == findings
     assert (done.err, done.code) == ("", 1)
+    assert verify("--verbose").out.splitlines() == [
+        f"✓ {BASE}-Instruct",
+        f"✓ {BASE}-Instruct-unsloth-bnb-4bit",
+        f"✓ {ORIGINAL}-Instruct: gated (manual)",
+        *findings,
+    ]
 
 
 def test_missing_with_a_token(filled: Hub, verify: Verify, monkeypatch: pytest.MonkeyPatch) -> None:
     filled.remove(BASE)
     filled.tokens = {"hf_good": "alice"}
     monkeypatch.setenv("HF_TOKEN", "hf_good")
-    done = verify()
-    assert done.out.splitlines()[0].startswith(f"✗ {BASE}: missing (")
+    done = verify("-v")
+    assert done.out.splitlines()[-2].startswith(f"✗ {BASE}: missing (")
     assert (done.out.count("✓"), done.code) == (7, 1)
     assert "hf_good" not in done.out + done.err
 
@@ -132,7 +133,7 @@ def test_no_answer_for_some(filled: Hub, verify: Verify, clock: Clock, status: i
     limit = {"RateLimit": '"api";r=0;t=7'} if status == 429 else {}
     filled.fault("status", on=f"/{ORIGINAL}-Inst", status=status, headers=limit, times=99)
     filled.remove(f"{BASE}-Instruct")
-    done = verify()
+    done = verify("-v")
     assert done.out.count("✓") == 6
     assert f"✗ {BASE}-Instruct: missing" in done.out
     assert f"? {ORIGINAL}-Instruct: not verified, " in done.out
@@ -180,9 +181,10 @@ def test_json(filled: Hub, verify: Verify) -> None:
         "verdict": "renamed",
         "canonical": f"{BASE}-Instruct",
         "declared": True,
-        "other": False,
         "hub_id": filled.repos[f"{BASE}-Instruct"].facts["_id"],
         "gated": None,
+        "private": False,
+        "disabled": False,
         "license": "llama3.1",
         "created": "2024-02-19",
         "last_modified": "2024-02-19",
@@ -199,7 +201,8 @@ def test_names_of_families(filled: Hub, verify: Verify, project: Project) -> Non
     assert (done.out.count("✗ unsloth/Tiny"), done.out.count(BASE)) == (6, 0)
     done = verify("lama")
     assert (done.out, done.code) == ("", 2)
-    assert "no family 'lama'; there is: llama, tiny_llama" in done.err
+    assert "no family 'lama'; did you mean llama or tiny_llama?" in done.err
+    assert "no family 'qwen'; there are: llama, tiny_llama" in verify("qwen").err
 
 
 def recorded(project: Project) -> list[str]:
@@ -225,7 +228,7 @@ def test_the_lock(filled: Hub, verify: Verify, project: Project) -> None:
     assert (offline.out, offline.code) == (online.out, online.code)
     assert offline.err == f"From the lock of {today}, 0 days ago.\n"
     assert len(filled.requests) == asked + 3
-    assert verify("--record").err.startswith("nothing to write to")
+    assert verify("--record").err.endswith("hub.lock.json is up to date\n")
 
 
 def test_the_lock_says_the_same_of_findings(filled: Hub, verify: Verify, project: Project) -> None:
@@ -289,18 +292,94 @@ def test_a_lock_of_some_families(filled: Hub, verify: Verify, project: Project) 
     assert len(ids) == len(kept) + 8
 
 
-def test_another_repo_of_the_same_id(filled: Hub, verify: Verify, project: Project) -> None:
-    """A repo was deleted and its id leads to another now; only who remembers can tell."""
+def test_an_id_that_is_taken_over(filled: Hub, verify: Verify, project: Project) -> None:
+    """Case A27: a finding that `--record` does not overwrite."""
+    verify("--record")
+    key = filled.repos[BASE].facts["_id"]
+    before = recorded(project)
+    filled.remove(BASE)
+    filled.add(BASE, license="mit", gated="auto")
+    finding = f"✗ {BASE}: taken over: another repository than the one recorded ("
+    for options in ((), ("--record",), ("--record",), ("--offline",)):
+        done = verify(*options)
+        assert done.out.startswith(finding)
+        assert done.out.endswith("8 models: 5 ok, 2 gated, 1 taken over\n")
+        assert done.code == 1
+    (changed,) = (line for line in recorded(project) if line not in before)
+    entry = json.loads(f"{{{changed.strip().rstrip(',')}}}")[BASE]
+    assert (entry["verdict"], entry["_id"], entry["license"]) == ("taken over", key, "llama3.1")
+
+    done = verify("--record", "--accept", BASE)
+    assert (done.out, done.code) == ("8 models: 5 ok, 3 gated\n", 0)
+    assert verify().code == 0
+    assert f'"_id": "{filled.repos[BASE].facts["_id"]}"' in "".join(recorded(project))
+
+
+def test_an_id_that_leads_to_another_repository(filled: Hub, verify: Verify) -> None:
+    """A repo was deleted, and its id redirects to another now; only the lock can tell."""
     verify("--record")
     filled.remove(BASE)
     filled.rename(BASE, f"{BASE}-Instruct")
-    for _ in range(2):
-        done = verify("--record")
-        assert "declared already, another repository than the one recorded" in done.out
-    filled.remove(ORIGINAL)
-    filled.add(ORIGINAL, gated="manual")
-    note = f"✓ {ORIGINAL}: gated (manual), another repository than the one recorded\n"
-    assert [note in verify("--record").out for _ in range(2)] == [True, False]
+    text = f"recorded, renamed to {BASE}-Instruct ("
+    for options in (("--record",), ("--record",), ("--offline",)):
+        done = verify(*options)
+        assert (text in done.out, "1 taken over" in done.out, done.code) == (True, True, 1)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--accept", BASE), "--accept needs --record"),
+        (
+            ("--record", "--accept", "unsloth/Llama-3.1-8b"),
+            f"unsloth/Llama-3.1-8b is not declared; did you mean {BASE}?",
+        ),
+        (("--record", "--accept", "z"), "--accept: z is not declared\n"),
+    ],
+)
+def test_what_cannot_be_accepted(
+    filled: Hub, verify: Verify, options: tuple[str, ...], message: str
+) -> None:
+    done = verify(*options)
+    assert (done.out, done.code, filled.requests) == ("", 2, [])
+    assert message in done.err
+
+
+def test_private_is_a_verdict_of_its_own(
+    filled: Hub, verify: Verify, monkeypatch: pytest.MonkeyPatch, project: Project
+) -> None:
+    """Case A30: whoever may read it is told that others may not, now and from the lock."""
+    filled.tokens = {"hf_good": "alice"}
+    monkeypatch.setenv("HF_TOKEN", "hf_good")
+    filled.remove(BASE)
+    filled.add(BASE, private=True, readers=["hf_good"])
+    done = verify("-v", "--record")
+    assert f"✓ {BASE}: private\n" in done.out
+    assert done.out.endswith("8 models: 5 ok, 2 gated, 1 private\n")
+    assert done.code == 0
+    assert verify("-v", "--offline").out == done.out
+    (line,) = (line for line in recorded(project) if f'"{BASE}":' in line)
+    assert '{"verdict": "private", ' in line
+    assert '"private": true, ' in line
+
+
+@pytest.mark.parametrize(
+    ("facts", "note"),
+    [
+        ({"disabled": True}, "disabled"),
+        ({"blocked": True}, "disabled"),
+        ({"gated": "auto"}, "gated (auto)"),
+        ({"disabled": True, "gated": "auto"}, "disabled, gated (auto)"),
+    ],
+)
+def test_renamed_and_then(filled: Hub, verify: Verify, facts: dict[str, Any], note: str) -> None:
+    """Both are said, by the lock too."""
+    filled.remove(BASE)
+    filled.add("unsloth/New", **facts)
+    filled.rename(BASE, "unsloth/New")
+    online = verify("--record")
+    assert f"✗ {BASE}: renamed to unsloth/New, {note} (" in online.out
+    assert verify("--offline").out == online.out
 
 
 def test_a_broken_lock(filled: Hub, verify: Verify, project: Project) -> None:
@@ -331,7 +410,7 @@ def test_a_bar_on_a_terminal_only(filled: Hub, project: Project) -> None:
     filled.latency = 0.3
     ours, theirs = pty.openpty()
     done = subprocess.run(
-        [sys.executable, "-m", "codegen", "verify"],
+        [sys.executable, "-m", "codegen", "verify", "-v"],
         cwd=project.root,
         env={**os.environ, "PYTHONPATH": str(HOUSE), "PYTHONUTF8": "1", "TERM": "xterm"},
         stdout=subprocess.PIPE,

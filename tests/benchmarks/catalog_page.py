@@ -14,8 +14,8 @@ from pathlib import Path
 
 from codegen.catalog.content import Usage, catalog_data
 from codegen.catalog.page import catalog_page
-from codegen.hub.lock import Entry
-from codegen.hub.verdict import Kind, Verdict
+from codegen.hub.lock import LockEntry
+from codegen.hub.verdict import Status, Verdict
 from codegen.load.extends import Folder
 from codegen.models.expand import read
 from tests.browser.chromium import chromium, find_chromium
@@ -53,7 +53,7 @@ def main() -> None:
     downloads = {
         repo_id: [(7 * n * day) % 997 for day in range(30)] for n, repo_id in enumerate(ids)
     }
-    lock = {repo_id: Entry(Verdict(kind=Kind.OK), date(2026, 11, 30)) for repo_id in ids}
+    lock = {repo_id: LockEntry(Verdict(status=Status.OK), date(2026, 11, 30)) for repo_id in ids}
     print(f"{len(ids):,} models, medians of {RUNS} new browsers")
     print(f"{'':18}{'build':>9}{'HTML':>9}{'JSON':>9}{'painted':>10}{'loaded':>9}{'a key':>8}")
     for name, verdicts, stats in (

@@ -9,8 +9,8 @@ import pytest
 
 from codegen.catalog.content import Catalog, Usage, catalog_data
 from codegen.catalog.page import catalog_page
-from codegen.hub.lock import Entry
-from codegen.hub.verdict import Kind, Verdict
+from codegen.hub.lock import LockEntry
+from codegen.hub.verdict import Status, Verdict
 from codegen.load.extends import Folder
 from codegen.models.expand import read
 
@@ -58,10 +58,10 @@ def sample_data() -> Catalog:
     """The sample's families, with verdicts and downloads of some."""
     families = read(Folder(SAMPLE, "unsloth"))
     lock = {
-        "unsloth/Llama-3.1-8B": Entry(Verdict(kind=Kind.OK), date(2026, 11, 25)),
-        "meta-llama/Llama-3.1-8B": Entry(Verdict(kind=Kind.GATED), date(2026, 11, 25)),
-        "unsloth/gemma-3-1b-it": Entry(
-            Verdict(kind=Kind.RENAMED, canonical="unsloth/gemma-3-1b"), date(2026, 11, 24)
+        "unsloth/Llama-3.1-8B": LockEntry(Verdict(status=Status.OK), date(2026, 11, 25)),
+        "meta-llama/Llama-3.1-8B": LockEntry(Verdict(status=Status.GATED), date(2026, 11, 25)),
+        "unsloth/gemma-3-1b-it": LockEntry(
+            Verdict(status=Status.RENAMED, canonical="unsloth/gemma-3-1b"), date(2026, 11, 24)
         ),
     }
     downloads = {"unsloth/Llama-3.1-8B": [1000, 1500, 12345], "unsloth/Qwen3-8B": [0, None, 7]}
@@ -101,6 +101,6 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> str:
     days = [f"2026-10-{day:02}" for day in range(2, 32)]
     ids = [model.repo_id for family in families for model in family.models]
     downloads = {id: [(index * day) % 997 for day in range(30)] for index, id in enumerate(ids)}
-    lock = {id: Entry(Verdict(kind=Kind.OK), date(2026, 10, 31)) for id in ids}
+    lock = {id: LockEntry(Verdict(status=Status.OK), date(2026, 10, 31)) for id in ids}
     data = catalog_data(families, lock=lock, stats=Usage(days=days, downloads=downloads))
     return _written(tmp_path_factory.mktemp("real"), data)

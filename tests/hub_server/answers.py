@@ -150,7 +150,8 @@ def _listing(world: World, origin: str, query: Query, token: str | None) -> Answ
         found = [{sort: last[sort], "_id": {"$gt": last["_id"]}}, {sort: {"$lt": last[sort]}}]
         mark = base64.b64encode(_json({"$or": found}).encode()).decode()
         target = urlencode({**query, "cursor": [mark]}, doseq=True)
-        headers["Link"] = f'<{world.link_origin or origin}/api/models?{target}>; rel="next"'
+        base = origin if world.link_origin is None else world.link_origin
+        headers["Link"] = f'<{base}/api/models?{target}>; rel="next"'
     default = _ALONE if query.get("full") else _DEFAULT
     body = _json([_row(repo, query, default) for repo in page])
     if world.after_page:

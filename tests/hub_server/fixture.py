@@ -1,6 +1,7 @@
 """How tests get a Hub: `hub` runs one and points the real client at it, in this process and in
 those started from it."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,7 +12,7 @@ from .server import Authority, Hub, running
 
 _OTHERS = ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "HF_OIDC_RESOURCE", "HF_HUB_OFFLINE",
            "TRANSFORMERS_OFFLINE", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "https_proxy",
-           "http_proxy", "all_proxy", "SSL_CERT_DIR")  # fmt: skip
+           "http_proxy", "all_proxy", "no_proxy", "SSL_CERT_DIR")  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +59,7 @@ def hub(
 
 
 class Clock:
-    """Time that passes only where somebody sleeps."""
+    """Time that passes only while somebody sleeps; several sleep at the same time."""
 
     def __init__(self) -> None:
         self.now = 0.0
@@ -67,13 +68,19 @@ class Clock:
     def __call__(self) -> float:
         return self.now
 
-    def sleep(self, seconds: float) -> None:
+    async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
-        self.now += seconds
+        end = self.now + seconds
+        await asyncio.sleep(0.02)  # what is on its way arrives meanwhile
+        self.now = max(self.now, end)
 
 
 @pytest.fixture
-def clock(hub: Hub) -> Clock:
-    """The time of the Hub and, if they are told so, of those who wait for it."""
+def clock(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """A fake clock, for the Hub and for those who ask it."""
+    from codegen.hub import session
+
     hub.clock = made = Clock()
+    limits = session.Limits(clock=made, sleep=made.sleep)
+    monkeypatch.setattr(session, "LIMITS", limits)
     return made

@@ -29,6 +29,7 @@ LEVELS = (
     {"load"},
     {"names"},
     {"schema"},
+    {"quantization"},
     {"files", "outside", "problem"},
 )
 """From the top down. A package imports what stands on a lower line, never one of its own line."""

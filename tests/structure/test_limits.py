@@ -15,13 +15,17 @@ from .source import CODEGEN, MODULES, parsed
 FUNCTION, MODULE = 40, 300
 """Lines."""
 
+REASONS = {
+    "render/runtime/_runtime.py": "each file more makes `from generated import Models` slower",
+    "render/runtime/_search.py search_models": "every filter is a parameter with its explanation",
+}
+"""Exceptions in files that are copied to users, where a remark for us has no place."""
+
 KNOWN = {
     "cli/generate.py check",
     "cli/search.py search",
     "cli/verify.py verify_command",
     "history/guard.py _lost_names",
-    "load/definitions.py load_file",
-    "models/expand.py expand",
     "names/template.py parse",
     "sync/plan.py plan",
     "sync/reading.py _read",
@@ -49,12 +53,13 @@ def test_functions_are_short() -> None:
         for path in MODULES
         for name in long_functions(parsed(path), path.read_text("utf-8"))
     }
-    assert too_long - KNOWN == set(), "shorten them, or give a reason"
+    assert too_long - KNOWN - REASONS.keys() == set(), "shorten them, or give a reason"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(CODEGEN)))
 def test_modules_are_short(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= MODULE
+    excepted = path.relative_to(CODEGEN).as_posix() in REASONS
+    assert len(path.read_text("utf-8").splitlines()) <= MODULE or excepted
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(CODEGEN)))

@@ -18,10 +18,12 @@ def describe(row: Mapping[str, object], original: str | None, quant: str) -> str
     name = stem.replace("-", " ").replace("_", " ")
     if modifier := row.get("modifier"):
         name = f"{name} {modifier}"
-    modality = "" if row["modality"] == "text" else f" ({row['modality']})"
+    kind = row.get("modality")
+    modality = "" if kind in (None, "text") else f" ({kind})"
     facts = [f"published by {owner}"] if row.get("is_original") else []
     if original:
-        facts.append(f"{'mirror of' if row.get('is_mirror') else 'from'} {original}")
+        relation = "mirror of" if row.get("is_mirror") else "from"
+        facts.append(f"{'former path of' if row.get('is_former') else relation} {original}")
     if row["quant_type"] != "NONE" or not row.get("is_original"):  # some are released quantized
         facts.insert(0, quant)
     return f"{name}{modality}: {', '.join(facts)}."

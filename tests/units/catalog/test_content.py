@@ -10,8 +10,8 @@ import pytest
 
 from codegen.catalog import content as catalog
 from codegen.catalog.content import Catalog, Usage, catalog_data, evenly
-from codegen.hub.lock import Entry
-from codegen.hub.verdict import Kind, Verdict
+from codegen.hub.lock import LockEntry
+from codegen.hub.verdict import Status, Verdict
 from codegen.load.extends import Folder
 from codegen.models.expand import read
 
@@ -44,8 +44,8 @@ def test_a_model() -> None:
         "instruct_tag": None,
         "modifier": None,
         "quant": "GGUF",
-        "modality": "text",
-        "is_multimodal": False,
+        "modality": None,
+        "is_multimodal": None,
         "is_original": False,
         "is_mirror": False,
         "original": "Qwen/Qwen3-30B-A3B",
@@ -108,11 +108,11 @@ def test_retired_names() -> None:
 
 def test_what_the_hub_said() -> None:
     lock = {
-        "unsloth/Qwen3-8B": Entry(
-            Verdict(kind=Kind.OK, canonical="unsloth/Qwen3-8B"), date(2026, 11, 25)
+        "unsloth/Qwen3-8B": LockEntry(
+            Verdict(status=Status.OK, canonical="unsloth/Qwen3-8B"), date(2026, 11, 25)
         ),
-        "Qwen/Qwen3-8B": Entry(
-            Verdict(kind=Kind.RENAMED, canonical="Qwen/Qwen3"), date(2026, 11, 24)
+        "Qwen/Qwen3-8B": LockEntry(
+            Verdict(status=Status.RENAMED, canonical="Qwen/Qwen3"), date(2026, 11, 24)
         ),
     }
     data = catalog_data(FAMILIES, lock=lock)
@@ -171,7 +171,7 @@ def test_the_schema_refuses(field: str, value: object) -> None:
 
 
 def test_the_schema_knows_every_verdict() -> None:
-    assert SCHEMA["$defs"]["hub"]["properties"]["verdict"]["enum"] == [*Kind]
+    assert SCHEMA["$defs"]["hub"]["properties"]["verdict"]["enum"] == [*Status]
 
 
 @pytest.mark.parametrize("name", ["model", "family", "quant", "retired", "hub"])

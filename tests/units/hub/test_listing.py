@@ -2,17 +2,19 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from codegen.hub.ask import Listing, Patience, list_uploads
+from codegen.hub import session
+from codegen.hub.ask import Listing, list_uploads
 from tests.hub_server.fixture import Clock
 from tests.hub_server.server import Hub
 
 
-def listing(clock: Clock, owner: str = "acme", timeout: float = 10) -> Listing:
-    patience = Patience(timeout=timeout, clock=clock, sleep=clock.sleep)
-    return list_uploads(owner, expand=["downloads", "gated"], patience=patience)
+def listing(clock: Clock, owner: str = "acme", silence: float = 10) -> Listing:
+    limits = replace(session.LIMITS, silence=silence)
+    return list_uploads(owner, expand=["downloads", "gated"], limits=limits)
 
 
 def ids(found: Listing) -> list[str]:
@@ -35,11 +37,12 @@ def test_every_page(hub: Hub, clock: Clock, past_the_end: bool) -> None:
     assert clock.slept == []
 
 
-def test_progress_is_told(hub: Hub) -> None:
+def test_progress(hub: Hub) -> None:
     fill(hub, 3)
-    told: list[int] = []
-    list_uploads("acme", expand=["gated"], progress=told.append)
-    assert told == [1, 2, 3]
+    hub.page_size = 2
+    numbers: list[int] = []
+    list_uploads("acme", expand=["gated"], progress=numbers.append)
+    assert numbers == [2, 3]
 
 
 def test_three_thousand_in_three_requests(hub: Hub, clock: Clock) -> None:
@@ -67,11 +70,11 @@ def test_an_unknown_owner_is_empty(hub: Hub, clock: Clock) -> None:
 @pytest.mark.parametrize(
     ("kind", "reason"),
     [
-        ("status", "503 Service Unavailable"),
-        ("drop", "the connection broke off"),
-        ("reset", "the connection broke off"),
-        ("cut", "the connection broke off"),
-        ("hang", "no answer in time"),
+        ("status", "503 Service unavailable"),
+        ("drop", "lost the connection to {url}"),
+        ("reset", "lost the connection to {url}"),
+        ("cut", "lost the connection to {url}"),
+        ("hang", "no answer from {url} in time"),
         ("error_200", "an error: Something went wrong"),
     ],
 )
@@ -79,15 +82,19 @@ def test_what_passes(hub: Hub, clock: Clock, kind: str, reason: str) -> None:
     """Page 2 of 3 fails: tried again, and if that goes on the listing is not complete."""
     expected = fill(hub, 6)
     hub.page_size = 2
-    timeout = 0.5 if kind == "hang" else 10
+    silence = 0.5 if kind == "hang" else 10
     hub.fault(kind, on="cursor=", times=2)
-    found = listing(clock, timeout=timeout)
+    found = listing(clock, silence=silence)
     assert (ids(found), found.complete) == (expected, True)
     assert clock.slept[:2] == [0.5, 1.0]
     clock.slept.clear()
     hub.fault(kind, on="cursor=", times=4)
-    found = listing(clock, timeout=timeout)
-    assert (ids(found), found.complete, found.reason) == (expected[:2], False, reason)
+    found = listing(clock, silence=silence)
+    assert (ids(found), found.complete, found.reason) == (
+        expected[:2],
+        False,
+        reason.format(url=hub.url),
+    )
     assert clock.slept == [0.5, 1.0, 2.0]
 
 
@@ -122,7 +129,8 @@ def test_a_rate_limit_is_kept(
 def test_nobody_waits_for_hours(hub: Hub, clock: Clock) -> None:
     hub.fault("status", status=429, headers={"Retry-After": "3600"}, times=9)
     found = listing(clock)
-    assert found == Listing((), complete=False, reason="the rate limit is reached")
+    reason = "the rate limit is reached for 3,600 s, and only 1,800 s of waiting are left"
+    assert found == Listing((), complete=False, reason=reason)
     assert clock.slept == []
 
 
@@ -136,19 +144,28 @@ def test_the_quota_that_is_used_up_is_waited_for(hub: Hub, clock: Clock) -> None
     assert {request.status for request in hub.requests} == {200}
 
 
-def test_a_link_to_another_host_is_not_followed(
-    hub: Hub, clock: Clock, new_hub: Callable[[], Hub], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("origin", ["{other}", "https://huggingface.co", "//[", ""])
+def test_the_link_of_another_host_is_asked_at_the_endpoint(
+    hub: Hub,
+    clock: Clock,
+    new_hub: Callable[[], Hub],
+    origin: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    """Case A31: a mirror passes on the Hub's own links."""
     other = new_hub()
-    fill(hub, 3)
-    hub.page_size, hub.link_origin = 2, other.url
+    expected = fill(hub, 3)
+    hub.page_size, hub.link_origin = 2, origin.format(other=other.url)
     hub.tokens = {"hf_good": "alice"}
     monkeypatch.setenv("HF_TOKEN", "hf_good")
     found = listing(clock)
-    reason = f"127.0.0.1 leads on to {other.url}, which is not asked"
-    assert (len(found.rows), found.complete, found.reason) == (2, False, reason)
-    assert other.requests == []
-    assert hub.requests[0].token == "hf_good"
+    if origin == "//[":  # no URL at all
+        reason = "a link to a next page that names none"
+        assert (len(found.rows), found.complete, found.reason) == (2, False, reason)
+    else:
+        assert (ids(found), found.complete) == (expected, True)
+    assert (other.requests, other.connections) == ([], 0)
+    assert {request.token for request in hub.requests} == {"hf_good"}
 
 
 @pytest.mark.parametrize("token", ["hf_expired", "hf_mistyped"])
@@ -174,14 +191,15 @@ def test_offline(hub: Hub, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.parametrize(
     ("endpoint", "reason"),
     [
-        ("https://127.0.0.1:9", "it refuses connections"),
-        ("https://localhost:1", "it refuses connections"),
+        ("https://127.0.0.1:9", "connection refused by {endpoint}"),
+        ("https://localhost:1", "connection refused by {endpoint}"),
     ],
 )
 def test_no_hub(
     hub: Hub, clock: Clock, endpoint: str, reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", endpoint)
+    reason = reason.format(endpoint=endpoint)
     assert listing(clock) == Listing((), complete=False, reason=reason)
     assert math.fsum(clock.slept) == 3.5
 
@@ -191,5 +209,6 @@ def test_a_certificate_that_nobody_vouches_for(
 ) -> None:
     monkeypatch.delenv("SSL_CERT_FILE")
     found = listing(clock)
-    assert found == Listing((), complete=False, reason="its certificate is not trusted")
+    reason = f"the certificate of {hub.url} is not trusted"
+    assert found == Listing((), complete=False, reason=reason)
     assert clock.slept == []

@@ -1,0 +1,54 @@
+"""An event loop that an interruption ends at once."""
+
+import asyncio
+import socket
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from threading import Thread
+from typing import Any, TypeVar
+
+_T = TypeVar("_T")
+
+
+def run(main: Coroutine[Any, Any, _T]) -> _T:
+    """Run a coroutine to its end, in a notebook too, where another loop is running."""
+    if not _is_running():
+        return _run(main)
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(_run, main).result()
+
+
+async def in_thread(work: Callable[[], _T]) -> _T:
+    """Do work that blocks in a thread that nobody waits for if it hangs."""
+    done: Future[_T] = Future()
+
+    def do() -> None:
+        done.set_running_or_notify_cancel()
+        try:
+            done.set_result(work())
+        except Exception as error:
+            done.set_exception(error)
+
+    Thread(target=do, daemon=True).start()
+    return await asyncio.wrap_future(done)
+
+
+class _Loop(asyncio.SelectorEventLoop):
+    """asyncio would wait for a name server before it ends."""
+
+    async def getaddrinfo(self, *args: Any, **options: Any) -> Any:
+        return await in_thread(partial(socket.getaddrinfo, *args, **options))
+
+
+def _is_running() -> bool:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
+
+
+def _run(main: Coroutine[Any, Any, _T]) -> _T:
+    with asyncio.Runner(loop_factory=_Loop) as runner:
+        return runner.run(main)

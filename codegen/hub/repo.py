@@ -1,0 +1,167 @@
+"""One repo as the Hub describes it: each property with its right type, or unknown."""
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from ..names.repo_id import repo_id_mistake
+from ..outside import printable, redacted
+
+_KEY = re.compile(r"[\w-]{1,64}", re.ASCII)
+_LICENSE = re.compile(r"[\w.+-]{1,64}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repo:
+    """A model repo. None is what the Hub did not say, or what has the wrong type."""
+
+    id: str
+    """The id in the Hub's own spelling."""
+    hub_id: str | None = None
+    """The Hub's own key of the repo (`_id`), which a rename keeps."""
+    tags: tuple[str, ...] = ()
+    """The tags, such as "license:mit"."""
+    created_at: datetime | None = None
+    """When the repo was made, in UTC."""
+    last_modified: datetime | None = None
+    """When its last commit was made, in UTC."""
+    gated: str | bool | None = None
+    """False if files are open to all, "auto" or "manual" if not; True if the Hub says neither."""
+    private: bool | None = None
+    """Whether only members can see it."""
+    disabled: bool | None = None
+    """Whether the Hub has disabled it."""
+    downloads: int | None = None
+    """Downloads in the last 30 days."""
+    downloads_all_time: int | None = None
+    """Downloads since the upload."""
+    likes: int | None = None
+    """People who like it."""
+    trending_score: float | None = None
+    """The Hub's own measure of recent interest."""
+    license: str | None = None
+    """The license that the tags name: "llama3.1"."""
+    raw: Mapping[str, Any]
+    """All properties, unchecked, by their names in the API."""
+    oddities: tuple[str, ...] = ()
+    """A sentence for each property that has the wrong type."""
+
+
+def read_repo(row: object) -> Repo:
+    """Read a repo from JSON. Raises ValueError with a sentence if it has no valid id."""
+    if not isinstance(row, dict):
+        raise ValueError(f"a row is {_shown(row)}, not a repo")
+    raw = cast("dict[str, Any]", row)
+    repo_id = raw.get("id")
+    if not isinstance(repo_id, str):
+        raise ValueError(f"a row has the id {_shown(repo_id)}")
+    if mistake := repo_id_mistake(repo_id):
+        raise ValueError(f"a row has the id {_shown(repo_id)}: {mistake}")
+    oddities: list[str] = []
+    values = {name: _read(raw, name, oddities) for name in _READERS}
+    return Repo(
+        id=repo_id,
+        hub_id=values["_id"],
+        tags=values["tags"] or (),
+        created_at=values["createdAt"],
+        last_modified=values["lastModified"],
+        gated=values["gated"],
+        private=values["private"],
+        disabled=values["disabled"],
+        downloads=values["downloads"],
+        downloads_all_time=values["downloadsAllTime"],
+        likes=values["likes"],
+        trending_score=values["trendingScore"],
+        license=_license(values["tags"] or (), oddities),
+        raw=raw,
+        oddities=tuple(f"{repo_id}: {oddity}" for oddity in oddities),
+    )
+
+
+def _read(raw: Mapping[str, Any], name: str, oddities: list[str]) -> Any:
+    value = raw.get(name)
+    if value is None and (name != "tags" or name not in raw):
+        return None
+    try:
+        return _READERS[name](value, oddities)
+    except (ValueError, TypeError, OverflowError):
+        oddities.append(f"{name} is {_shown(value)}; treated as unknown")
+        return None
+
+
+def _key(value: Any, _: list[str]) -> str:
+    if not _KEY.fullmatch(value):
+        raise ValueError
+    return str(value)
+
+
+def _tags(value: Any, oddities: list[str]) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    items = cast("list[object]", value)
+    tags = [item for item in items if isinstance(item, str)]
+    if len(tags) < len(items):
+        oddities.append(f"tags is {_shown(items)}; only its texts are used")
+    return tuple(map(redacted, tags))
+
+
+def _license(tags: Sequence[str], oddities: list[str]) -> str | None:
+    name = next((tag.removeprefix("license:") for tag in tags if tag.startswith("license:")), None)
+    if name is not None and not _LICENSE.fullmatch(name):
+        oddities.append(f"license is {_shown(name)}; treated as unknown")
+        return None
+    return name
+
+
+def _moment(value: Any, _: list[str]) -> datetime:
+    moment = datetime.fromisoformat(value)
+    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+
+
+def _gated(value: Any, oddities: list[str]) -> str | bool:
+    if value not in (False, True, "auto", "manual"):
+        oddities.append(f"gated is {_shown(value)}; treated as gated")
+        return True
+    return value if isinstance(value, str) else bool(value)
+
+
+def _flag(value: Any, _: list[str]) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _count(value: Any, _: list[str]) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise TypeError
+    return value
+
+
+def _score(value: Any, _: list[str]) -> float:
+    if isinstance(value, bool) or not math.isfinite(value):
+        raise ValueError
+    return float(value)
+
+
+_READERS = {
+    "_id": _key,
+    "tags": _tags,
+    "createdAt": _moment,
+    "lastModified": _moment,
+    "gated": _gated,
+    "private": _flag,
+    "disabled": _flag,
+    "downloads": _count,
+    "downloadsAllTime": _count,
+    "likes": _count,
+    "trendingScore": _score,
+}
+
+
+def _shown(value: object) -> str:
+    """A value as JSON, which is how it came, and not in full."""
+    return printable(json.dumps(value), 60)

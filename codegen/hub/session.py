@@ -1,0 +1,261 @@
+"""Requests to the Hub: bounded in time and size, and sent to the configured endpoint only.
+
+huggingface_hub says where the Hub is and finds the token. Its client is not used: it has no
+timeout, follows links to other hosts with the token, waits out rate limits for hours, and loses a
+whole listing to one odd row.
+"""
+
+import asyncio
+import math
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+from urllib.request import getproxies, proxy_bypass
+
+import httpx2
+from huggingface_hub import constants, get_token
+
+from ..outside import hide, printable
+from .answer import Answer, read_answer
+from .failure import Failure, Target, explain
+from .loop import in_thread
+
+AT_ONCE = 16
+"""Requests in flight. More are not much faster, and each needs a connection."""
+
+_T = TypeVar("_T")
+
+
+class HubError(Exception):
+    """The Hub cannot be asked at all; the message says why in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long to wait for the Hub, and how much to take from it."""
+
+    silence: float = 15.0
+    """Seconds for a connection, and between two parts of an answer."""
+    answer: float = 90.0
+    """Seconds for one whole answer, headers included."""
+    total: float = 7200.0
+    """Seconds after which no request is started."""
+    wait: float = 1800.0
+    """Seconds to wait for the rate limit, in total. The Hub counts requests in windows of 300."""
+    tries: int = 4
+    """How often to send a request that fails."""
+    size: int = 32 << 20
+    """Bytes of one answer, decompressed."""
+    clock: Callable[[], float] = time.monotonic
+    """The time in seconds."""
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    """Waits for so many seconds."""
+
+
+LIMITS = Limits()
+
+
+class Session:
+    """A connection to the Hub, shared by all questions of one command."""
+
+    def __init__(
+        self,
+        client: httpx2.AsyncClient,
+        target: Target,
+        limits: Limits,
+        notify: Callable[[str], None],
+        *,
+        has_token: bool,
+    ) -> None:
+        self.target = target
+        self.limits = limits
+        self.notify = notify
+        self.has_token = has_token
+        self.has_answered = False
+        """Whether any question has been answered."""
+        self._client = client
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._gate = asyncio.Lock()
+        self._start = limits.clock()
+        self._resume_at = -math.inf
+        self._waited = 0.0
+        self._misses = 0
+        self._over: Failure | None = None
+        self._token_check: asyncio.Task[None] | None = None
+
+    async def count(self, question: Callable[[], Awaitable[_T]]) -> _T:
+        """Ask a question, of one request or more; only so many at once.
+
+        After too many in a row without an answer, all others fail too. Raises Failure.
+        """
+        async with self._slots:
+            if self._over:
+                raise self._over
+            try:
+                answer = await question()
+            except Failure as failure:
+                self._misses += 1
+                if self._misses == AT_ONCE:
+                    self._over = failure
+                raise
+            self._misses, self.has_answered = 0, True
+            return answer
+
+    async def get(self, path: str, params: Sequence[tuple[str, str]] = ()) -> Answer:
+        """Ask the endpoint; try again after failures that may pass. Raises Failure."""
+        number = 1
+        while True:
+            await self._wait_for_quota()
+            try:
+                return await self._get_once(path, params)
+            except Failure as failure:
+                if not failure.retry or number == self.limits.tries:
+                    self._over = self._over or (failure if failure.wait is not None else None)
+                    raise
+                if failure.wait is None:
+                    await self.limits.sleep(0.25 * 2**number)
+                else:
+                    self._resume_at = self.limits.clock() + failure.wait
+            number += 1
+
+    async def check_token(self) -> None:
+        """Return if the token is good. Raises HubError if the Hub refuses it, Failure if that
+        cannot be known. With a token that expired, every model looks missing."""
+        if self.has_token:
+            if self._token_check is None:
+                self._token_check = asyncio.ensure_future(self._check_token())
+            await self._token_check
+
+    async def _check_token(self) -> None:
+        answer = await self.get("/api/whoami-v2")
+        if answer.status == 401:
+            raise HubError(
+                "The Hub refuses the token (expired, revoked or mistyped). Renew it with "
+                "`hf auth login`, or unset HF_TOKEN to send none."
+            )
+        if answer.status != 200:
+            raise Failure(f"the token could not be checked ({answer.summary})", retry=False)
+
+    async def _get_once(self, path: str, params: Sequence[tuple[str, str]]) -> Answer:
+        if self.limits.clock() - self._start > self.limits.total:
+            raise Failure(f"no request is sent after {self.limits.total:.0f} s", retry=False)
+        request = self._client.build_request(
+            "GET", self.target.endpoint + path, params=tuple(params)
+        )
+        try:
+            async with asyncio.timeout(self.limits.answer):
+                response = await self._client.send(request, stream=True)
+                try:
+                    answer = await read_answer(response, self.limits.size)
+                finally:
+                    await response.aclose()
+        except Failure:
+            raise
+        except Exception as error:
+            raise explain(error, self.target) from error
+        if answer.quota_wait:
+            self._resume_at = self.limits.clock() + answer.quota_wait
+        if failure := answer.failure:
+            raise failure
+        return answer
+
+    async def _wait_for_quota(self) -> None:
+        """Let one request sleep, and the others queue behind it. Raises Failure."""
+        async with self._gate:
+            if self._over:
+                raise self._over
+            seconds = self._resume_at - self.limits.clock()
+            if seconds <= 0:
+                return
+            left = self.limits.wait - self._waited
+            if seconds > left:
+                reason = f"the rate limit is reached for {math.ceil(seconds):,} s"
+                self._over = Failure(f"{reason}, and only {left:,.0f} s of waiting are left")
+                raise self._over
+            if seconds > 2:
+                self.notify(f"The Hub's rate limit is reached; waiting {math.ceil(seconds):,} s.")
+            self._waited += seconds
+            await self.limits.sleep(seconds)
+
+
+@asynccontextmanager
+async def open_session(
+    limits: Limits | None = None, notify: Callable[[str], None] | None = None
+) -> AsyncGenerator[Session]:
+    """Open a session for as long as the block lasts. `notify` gets a sentence before long waits.
+
+    Raises HubError in offline mode, for a bad endpoint or proxy, and if the token cannot be read.
+    """
+    limits = limits or LIMITS
+    if constants.HF_HUB_OFFLINE:
+        raise HubError("Offline mode is on (HF_HUB_OFFLINE), so the Hub was not asked.")
+    url = _endpoint(constants.ENDPOINT)
+    proxy = _proxy(url)
+    token = await _token(limits)
+    headers = {"Accept-Encoding": "gzip", "User-Agent": "hubenum"}
+    if token:
+        hide(token)
+        headers["Authorization"] = f"Bearer {token}"
+    target = Target(str(url).rstrip("/"), _shown(url), url.host, _shown(proxy) if proxy else "")
+    try:
+        client = httpx2.AsyncClient(
+            transport=httpx2.AsyncHTTPTransport(
+                proxy=str(proxy) if proxy else None,
+                limits=httpx2.Limits(max_connections=AT_ONCE, max_keepalive_connections=AT_ONCE),
+            ),
+            headers=headers,
+            timeout=limits.silence,
+        )
+    except Exception as error:  # certificates that are no file, a proxy of an unknown kind
+        raise HubError(f"No connection can be set up: {printable(error)}.") from error
+    async with client:
+        yield Session(client, target, limits, notify or (lambda _: None), has_token=bool(token))
+
+
+def _endpoint(text: str) -> httpx2.URL:
+    """The endpoint, from HF_ENDPOINT. Raises HubError if it is not a URL of a Hub."""
+    try:
+        url = httpx2.URL(text)
+    except (httpx2.InvalidURL, ValueError):
+        url = httpx2.URL()
+    if url.scheme not in ("http", "https") or not url.host or url.query or url.fragment:
+        shown = printable(text)
+        raise HubError(
+            f"HF_ENDPOINT is {shown!r}, which is not a URL; write one like https://huggingface.co."
+        )
+    return url
+
+
+def _proxy(endpoint: httpx2.URL) -> httpx2.URL | None:
+    """The proxy that the environment names for the endpoint."""
+    proxies = getproxies()
+    text = proxies.get(endpoint.scheme) or proxies.get("all")
+    if not text or proxy_bypass(endpoint.host):
+        return None
+    try:
+        return httpx2.URL(text if "://" in text else f"http://{text}")
+    except (httpx2.InvalidURL, ValueError) as error:
+        name = f"{endpoint.scheme.upper()}_PROXY"
+        raise HubError(f"{name} is {printable(text)!r}, which is not a URL.") from error
+
+
+def _shown(url: httpx2.URL) -> str:
+    """A URL without the password that it may hold."""
+    return printable(url.copy_with(userinfo=b""))
+
+
+async def _token(limits: Limits) -> str | None:
+    """The token that huggingface_hub finds, which may ask a server for it."""
+    if constants.HF_HUB_DISABLE_IMPLICIT_TOKEN:
+        return None
+    try:
+        async with asyncio.timeout(limits.answer):
+            token = await in_thread(get_token)
+    except Exception as error:
+        reason = printable(error) or type(error).__name__
+        raise HubError(f"The token cannot be read: {reason}.") from error
+    if token and not (token.isascii() and token.isprintable() and " " not in token):
+        raise HubError("The token (HF_TOKEN) holds characters that no token has.")
+    return token

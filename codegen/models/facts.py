@@ -1,0 +1,47 @@
+"""What several definitions say of one upstream repo: put together, or a contradiction."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from ..load.source import field_line
+from ..problem import Problem
+from .model import Model
+
+_FACTS = {
+    "modality": "modality",
+    "is_multimodal": "is_multimodal",
+    "is_base": "untagged",
+    "is_chat": "untagged",
+    "is_moe": "active_parameters",
+    "parameters": "parameters",
+    "active_parameters": "active_parameters",
+    "license": "license",
+    "context_length": "context_length",
+}
+"""Attributes that are facts about a model, and the field of a definition that states each."""
+
+
+def merge_facts(models: Iterable[Model]) -> tuple[dict[str, Model], list[Problem]]:
+    """The upstream repos by id: each as the first definition has it, with what the others know
+    beside; and every fact that two definitions state differently."""
+    merged: dict[str, Model] = {}
+    problems: dict[str, Problem] = {}
+    for model in models:
+        first = merged.setdefault(model.repo_id, model)
+        learned: dict[str, Any] = {}
+        for attribute, field in _FACTS.items():
+            before, now = getattr(first, attribute), getattr(model, attribute)
+            if before is None:
+                learned |= {attribute: now} if now is not None else {}
+            elif now not in (None, before) and model.repo_id not in problems:
+                where = field_line(model.where, field)
+                wrong = (
+                    f"{model.repo_id} has {attribute} {now!r} here "
+                    f"and {before!r} at {first.where} ({first.family})"
+                )
+                cure = f"State the same {field} in both."
+                problems[model.repo_id] = Problem(where, model.family, field, wrong, cure)
+        if learned:
+            merged[model.repo_id] = replace(first, **learned)
+    return merged, list(problems.values())

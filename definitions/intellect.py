@@ -1,0 +1,12 @@
+"""INTELLECT, by Prime Intellect."""
+
+from codegen.schema import GGUF, ModelMeta, verify
+
+MODALITY = "text"
+
+INTELLECT_2 = ModelMeta(
+    org="PrimeIntellect", base_name="INTELLECT", model_version="2", quant_types=[GGUF]
+)
+
+if __name__ == "__main__":
+    verify(__file__)

@@ -1,11 +1,10 @@
 """Changes to the source of a definition file.
 
 * `text`: statements as text, imports
-* `axes`: fields that are dicts
 * `changes`: edits that leave the rest as it is
-* `draft`: edited definitions, expanded without being written
-* `fields`: the value each field should have
-* `meta`: one definition changed
 * `quants`: quantizations as a file writes them
+* `contents`: what a definition says of each model, and the fewest rows that say it
+* `draft`: edited definitions, expanded without being written
+* `rows`: one definition changed, or added
 * `retired`: entries of RETIRED
 """

@@ -9,22 +9,29 @@ import io
 import tokenize
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import cast
 
 from black.parsing import InvalidInput
 
-from ..schema import ModelMeta
 from .text import UneditableError, cut, laid_out, lines, with_import
 
 Change = tuple[int, int, str]
 """From where to where in the text, and what is to stand there."""
 
-_ORDER = ["org", "base_name", "model_version", "model_sizes", "instruct_tags", "modifier",
-          "quant_types", "quant_tags", "upstream_quants", "name", "spelled", "original", "mirrors",
-          "is_multimodal", "modality", "constants"]  # fmt: skip
-FIELDS = [*_ORDER, *(f.name for f in fields(ModelMeta) if f.name not in _ORDER)]
-"""The fields of a definition in the order in which a call states them."""
+_ORDER = (
+    "org", "base_name", "model_version", "model_sizes", "instruct_tags", "versions", "sizes",
+    "tags", "modifier", "quant_types", "quants", "rows", "originals_only", "quant_tags", "name",
+    "spelled", "original", "former", "mirrors", "upstream_quants", "is_multimodal", "modality",
+    "parameters", "active_parameters", "untagged", "license", "context_length", "constants",
+    "uploader", "summary",
+)  # fmt: skip
+"""The fields of definitions and rows in the order in which a call states them."""
+
+
+def in_field_order(fields: Iterable[str]) -> list[str]:
+    """Fields of a definition or row in the order in which a call states them."""
+    return sorted(fields, key=_ORDER.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +152,38 @@ def set_field(source: Source, call: ast.Call, name: str, value: str | None) -> l
         return [_removal(source.text, _keyword_span(source, keyword), source.span(call)[1] - 1)]
     if value is None:
         return []
-    smaller = FIELDS[: FIELDS.index(name)]
+    smaller = _ORDER[: _ORDER.index(name)]
     index = max((i + 1 for i, k in enumerate(stated) if k.arg in smaller), default=0)
     pairs = [(cast("ast.expr", k), k.value) for k in stated]
     return [_insertion(source, call, pairs, index, f"{name}={value}")]
+
+
+def set_list(
+    source: Source, call: ast.Call, name: str, values: Sequence[str | None]
+) -> list[Change]:
+    """The changes that make a field hold these strings, in this order."""
+    keyword, new = keyword_of(call, name), repr(list(values))
+    items = keyword.value.elts if keyword and isinstance(keyword.value, ast.List) else []
+    written = [item.value if isinstance(item, ast.Constant) else ... for item in items]
+    kept = [value for value in values if value in written]
+    if not kept or kept != [value for value in written if value in values]:
+        return set_field(source, call, name, new)
+    out = [index for index, value in enumerate(written) if value not in values]
+    added: list[tuple[int, str]] = []
+    place = 0
+    for value in values:
+        if value in written:
+            place = written.index(value) + 1
+        else:
+            added.append((place, repr(value)))
+    pairs = [(item, item) for item in items]
+    assert keyword is not None
+    return edit_items(source, keyword.value, pairs, out=out, new=added)
+
+
+def keyword_of(call: ast.Call, name: str) -> ast.keyword | None:
+    """The argument of a call of this name, if it has one."""
+    return next((keyword for keyword in call.keywords if keyword.arg == name), None)
 
 
 def _keyword_span(source: Source, keyword: ast.keyword) -> tuple[int, int]:
@@ -178,7 +213,7 @@ def finish(before: str, after: str, touched: Collection[str], imports: Iterable[
             node = find_assignment(tree, name)
             start, statement, rest = cut(after, node)
             after = start + laid_out(statement) + rest
-        except (SyntaxError, LookupError, InvalidInput):
+        except (SyntaxError, InvalidInput):
             raise UneditableError("it is written in a way that this edit does not fit") from None
     for name in imports:
         after = with_import(after, name)
@@ -188,13 +223,13 @@ def finish(before: str, after: str, touched: Collection[str], imports: Iterable[
 
 
 def find_assignment(tree: ast.Module, name: str) -> ast.stmt:
-    """The statement of a module that assigns a name. Raises LookupError where there is none."""
+    """The statement of a module that assigns a name. Raises UneditableError if there is none."""
     for node in tree.body:
         targets = node.targets if isinstance(node, ast.Assign) else []
         targets = [node.target] if isinstance(node, ast.AnnAssign) else targets
         if any(isinstance(target, ast.Name) and target.id == name for target in targets):
             return node
-    raise LookupError(name)
+    raise UneditableError(f"{name} is not assigned at the top of the file")
 
 
 def comments(text: str) -> Counter[str]:

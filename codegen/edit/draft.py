@@ -1,7 +1,12 @@
 """Definitions as they would be: files held as text, expanded without being written."""
 
+import difflib
+import io
+import re
+import tokenize
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..files import replace_file
 from ..load.definitions import Definition, load, load_file
@@ -25,6 +30,8 @@ class Draft:
     """What it declares, by repo id; also originals that another family has as well."""
     is_own: bool = True
     """Whether it is the project's to edit, and not among definitions that it extends."""
+    encoding: str = "utf-8"
+    """How the file is encoded; "utf-8-sig" if it begins with a byte-order mark."""
 
     @property
     def uploader(self) -> str:
@@ -68,39 +75,43 @@ def read_drafts(*folders: Folder) -> Drafts:
     drafts: Drafts = {}
     for folder in folders:
         for definition in load(folder)[0]:
-            text = definition.path.read_bytes().decode().replace("\r\n", "\n")
+            text, encoding = _decoded(definition.path.read_bytes())
             is_own = folder is folders[-1]
-            drafts[definition.stem] = _draft(definition, text, is_own=is_own)
+            drafts[definition.stem] = _draft(definition, text, is_own, encoding)
     return drafts
 
 
-def revised(
-    drafts: Mapping[str, Draft],
-    stem: str,
-    text: str,
-    *,
-    gained: Collection[str],
-    lost: Collection[str] = (),
-) -> Draft:
-    """A family with another text, which declares what it did, `gained`, the originals of these,
-    and not `lost`.
+def revised(drafts: Mapping[str, Draft], stem: str, text: str, gained: Collection[str]) -> Draft:
+    """A family with another text, which declares `gained`, the originals of these, and all that
+    it did, each with every attribute as it was.
 
-    Raises UneditableError, saying why, where anything else would come of it.
+    Raises UneditableError, saying why, if anything else would come of it.
     """
     old = drafts[stem]
     new = _redraft(old, text)
-    added, removed = new.models.keys() - old.models.keys(), old.models.keys() - new.models.keys()
+    added = new.models.keys() - old.models.keys()
     if missing := sorted(set(gained) - added):
         raise UneditableError(f"it would not declare {_some(missing)}")
     originals = {new.models[repo_id].original for repo_id in gained}
     if more := sorted(added - set(gained) - originals):
         raise UneditableError(f"it would declare {_some(more)} as well")
-    if removed ^ set(lost):
-        if gone := sorted(removed - set(lost)):
-            raise UneditableError(f"it would not declare {_some(gone)} any more")
-        raise UneditableError(f"it would go on to declare {_some(sorted(set(lost) - removed))}")
+    if gone := sorted(old.models.keys() - new.models.keys()):
+        raise UneditableError(f"it would not declare {_some(gone)} any more")
+    if changed := sorted(i for i, model in old.models.items() if new.models[i] != model):
+        raise UneditableError(f"it would change {_some(changed)}")
     _refuse_clashes(drafts, new, added)
     return new
+
+
+def new_draft(
+    drafts: Mapping[str, Draft], path: Path, uploader: str, text: str, gained: Collection[str]
+) -> Draft:
+    """A family that has no file yet, which declares `gained` and the originals of these.
+
+    Raises UneditableError, saying why, if anything else would come of it.
+    """
+    empty = Draft(Definition(path.stem, path, "", uploader, ()), "", {})
+    return revised({**drafts, path.stem: empty}, path.stem, text, gained)
 
 
 def renamed(
@@ -109,7 +120,7 @@ def renamed(
     """A family with another text in which some ids are the canonical ones, and all others as they
     were; and which these are.
 
-    Raises UneditableError, saying why, where anything else would come of it, or nothing at all.
+    Raises UneditableError, saying why, if anything else would come of it, or nothing at all.
     """
     old = drafts[stem]
     new = _redraft(old, text)
@@ -117,13 +128,24 @@ def renamed(
     solved = {repo_id: canonical[repo_id] for repo_id in sorted(removed) if repo_id in canonical}
     if gone := sorted(removed - solved.keys()):
         raise UneditableError(f"{_some(gone)} would change as well")
+    if missing := sorted(set(solved.values()) - new.models.keys()):
+        raise UneditableError(f"it would not declare {_some(missing)}")
     added = new.models.keys() - old.models.keys()
-    if added != set(solved.values()):
-        raise UneditableError(f"it would declare {_some(sorted(added - set(solved.values())))}")
+    if more := sorted(added - set(solved.values())):
+        raise UneditableError(f"it would declare {_some(more)}")
+    kept = old.models.keys() & new.models.keys()
+    if changed := sorted(i for i in kept if _kind(old.models[i]) != _kind(new.models[i])):
+        raise UneditableError(f"it would change {_some(changed)}")
     if not solved:
         raise UneditableError("nothing would change")
     _refuse_clashes(drafts, new, added)
     return new, solved
+
+
+def _kind(model: Model) -> tuple[object, ...]:
+    """What a rename of other ids cannot change."""
+    kind = (model.quant_type, model.is_multimodal, model.modality, model.modifier)
+    return (*kind, model.constant, model.is_original, model.is_mirror)
 
 
 def families_of(drafts: Mapping[str, Draft]) -> tuple[Family, ...]:
@@ -135,17 +157,62 @@ def families_of(drafts: Mapping[str, Draft]) -> tuple[Family, ...]:
     return families
 
 
-def write(draft: Draft, before: Draft) -> None:
-    """Put a family on disk, in one step, with the line endings that its file has.
+def check_the_rest(drafts: Mapping[str, Draft], draft: Draft) -> None:
+    """Refuse a family that changes any attribute of what the others declare, or of what it did.
 
-    Raises UneditableError where the file is not what it was when it was read.
+    Raises UneditableError.
+    """
+    try:
+        before, after = families_of(drafts), families_of({**drafts, draft.stem: draft})
+    except DefinitionError as error:
+        raise UneditableError(error.problems[0].found) from None
+    now = {model.repo_id: model for family in after for model in family.models}
+    models = [model for family in before for model in family.models]
+    if changed := [model.repo_id for model in models if now.get(model.repo_id) != model]:
+        raise UneditableError(f"it would change {_some(changed)}")
+
+
+def write(draft: Draft, before: Draft | None) -> None:
+    """Put a family on disk, in one step; lines that stay keep the line ends that they have.
+
+    Raises UneditableError if the file is not what it was when it was read.
     """
     path = draft.definition.path
-    content = path.read_bytes()
-    if content.decode().replace("\r\n", "\n") != before.text:
+    content = path.read_bytes() if path.exists() else b""
+    if _decoded(content)[0] != (before.text if before else ""):
         raise UneditableError("the file was changed meanwhile")
-    ending = b"\r\n" if b"\r\n" in content else b"\n"
-    replace_file(path, draft.text.encode().replace(b"\n", ending))
+    try:
+        replace_file(path, _with_ends(content, draft).encode(draft.encoding))
+    except UnicodeEncodeError as error:
+        raise UneditableError(f"{draft.encoding} has no {error.object[error.start]!r}") from None
+
+
+_END = re.compile(r"\r\n|\r|\n")
+
+
+def _decoded(content: bytes) -> tuple[str, str]:
+    """The text of a file with LF, and its encoding."""
+    encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+    return _END.sub("\n", content.decode(encoding)), encoding
+
+
+def _with_ends(content: bytes, draft: Draft) -> str:
+    """The text of a draft with the line ends of the file, new lines with the most common one."""
+    before = content.decode(draft.encoding)
+    ends = _END.findall(before)
+    common = max(("\n", "\r\n", "\r"), key=ends.count)
+    old, new = _END.split(before), draft.text.split("\n")
+    kept = {
+        block.b + i: ends[block.a + i]
+        for block in difflib.SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+        for i in range(block.size)
+        if block.a + i < len(ends)
+    }
+    last = len(new) - 1
+    return "".join(
+        line + (kept.get(number, common) if number < last else "")
+        for number, line in enumerate(new)
+    )
 
 
 def _some(ids: Sequence[str]) -> str:
@@ -156,29 +223,36 @@ def _some(ids: Sequence[str]) -> str:
 
 def _redraft(old: Draft, text: str) -> Draft:
     path, uploader = old.definition.path, old.uploader
-    definition, problems = load_file(path, uploader, text.encode())
+    try:
+        content = text.encode(old.encoding)
+    except UnicodeEncodeError as error:
+        raise UneditableError(f"{old.encoding} cannot write it: {error.reason}") from None
+    definition, problems = load_file(path, uploader, content)
     if problems or definition is None:
         raise UneditableError(problems[0].found if problems else "it defines nothing")
-    return _draft(definition, text)
+    return _draft(definition, text, old.is_own, old.encoding)
 
 
-def _draft(definition: Definition, text: str, *, is_own: bool = True) -> Draft:
+def _draft(definition: Definition, text: str, is_own: bool, encoding: str) -> Draft:
     families, problems = expand([definition])
     if problems:
         raise UneditableError(problems[0].found)
-    return Draft(definition, text, {m.repo_id: m for m in families[0].models}, is_own)
+    models = {model.repo_id: model for model in families[0].models}
+    return Draft(definition, text, models, is_own, encoding)
 
 
 def _refuse_clashes(drafts: Mapping[str, Draft], new: Draft, added: Collection[str]) -> None:
-    """With what other families have: ids of uploads, and names of anything."""
+    """Refuse ids and names that other families have, and originals taken away from them."""
     others = [draft for stem, draft in drafts.items() if stem != new.stem]
+    names = {m.constant: m.repo_id for d in others for m in d.models.values()}
     for repo_id in sorted(added):
         model = new.models[repo_id]
         for other in others:
             there = other.models.get(repo_id)
             if there and not (there.is_original and model.is_original):
                 raise UneditableError(f"{repo_id} is declared in {other.stem} already")
-        same = (m for d in others for m in d.models.values() if m.constant == model.constant)
-        if clash := next((m for m in same if m.repo_id != repo_id), None):
-            found = f"{repo_id} and {clash.repo_id} would both be named {model.constant}"
-            raise UneditableError(f"{found}: state a name with constants={{...}}")
+            if there and new.stem < other.stem and other.is_own:
+                raise UneditableError(f"it would take the original {repo_id} from {other.stem}")
+        if (clash := names.get(model.constant, repo_id)) != repo_id:
+            wrong = f"{repo_id} and {clash} would both be named {model.constant}"
+            raise UneditableError(f"{wrong}: state a name with constants={{...}}")

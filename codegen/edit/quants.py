@@ -1,105 +1,105 @@
-"""How a definition file writes quantisations: by which names, with which lists that it shares."""
+"""How a definition file writes quantizations: by which names, with which lists that it shares."""
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
-from ..schema import QuantType
+from ..names.quant import quant_order
+from ..schema import BUILT_IN, Quant
 from .changes import Change, Source, edit_items
-from .text import imported
+from .text import UneditableError
 
-Quants = tuple[QuantType, ...]
-
-_ORDER = list(QuantType)
+Quants = tuple[Quant, ...]
 
 
-def quants(values: Sequence[QuantType]) -> Quants:
-    """Quantisations in the order of QuantType, whatever the order in which they are listed."""
-    return tuple(sorted(set(values), key=_ORDER.index))
+def in_order(quants: Iterable[Quant]) -> Quants:
+    """Quantizations in their own order, each once."""
+    return tuple(sorted(set(quants), key=quant_order))
 
 
 class QuantWriter:
-    """Writes quantisations for one statement of a file, and remembers what that has to import."""
+    """Writes quantizations for one statement of a file, and remembers what that has to import."""
 
     def __init__(self, source: Source, names: Mapping[str, object], line: int) -> None:
         self.needed: list[str] = []
         self._source = source
-        self._imported = imported(source.tree)
         self._names = names
-        # Lists made above the statement; one of a single quantisation says less than that.
-        above = {
-            target.id
-            for node in source.tree.body
-            if isinstance(node, ast.Assign) and node.lineno < line
-            for target in node.targets
-            if isinstance(target, ast.Name)
-        }
+        above = {name for node in source.tree.body if node.lineno < line for name in _bound(node)}
+        # A list of a single quantization says less than the quantization.
         self._lists = {
-            name: quants(cast("list[QuantType]", value))
+            name: in_order(cast("list[Quant]", value))
             for name, value in names.items()
-            if name in above and is_quants(value) and len(cast("list[object]", value)) > 1
+            if name in above and _are_quants(value) and len(cast("list[object]", value)) > 1
         }
 
-    def text(self, wanted: object, hint: ast.expr | None) -> str:
-        """A list of quantisations, or None; `hint` is what stood in its place."""
-        if wanted is None:
-            return "None"
-        values = cast("Quants", wanted)
-        for name, shared in self._lists.items():
-            if shared == values:
-                return name
-        if isinstance(hint, ast.Name) and hint.id in self._lists:
-            base = self._lists[hint.id]
-            if set(base) < set(values):
-                extra = [self.word(quant) for quant in values if quant not in base]
-                return f"[*{hint.id}, {', '.join(extra)}]"
-        return f"[{', '.join(map(self.word, values))}]"
+    def text(self, quants: Quants) -> str:
+        """A list of quantizations, with the shared list that says most of it."""
+        fitting = [name for name, shared in self._lists.items() if set(shared) <= set(quants)]
+        best = max(fitting, key=lambda name: len(self._lists[name]), default=None)
+        if best is None:
+            return f"[{', '.join(map(self.word, quants))}]"
+        extra = [self.word(quant) for quant in quants if quant not in self._lists[best]]
+        return f"[*{best}, {', '.join(extra)}]" if extra else best
 
-    def adapt(self, wanted: object, node: ast.expr) -> list[Change] | None:
-        """The changes to a list that is written out, if putting in or taking out is enough."""
-        if not isinstance(node, ast.List) or wanted is None:
-            return None
-        values, written = cast("Quants", wanted), [self._value(item) for item in node.elts]
-        has = [quant for item in written for quant in item]
-        extra = [quant for quant in values if quant not in has]
-        surplus = [i for i, item in enumerate(written) if not set(item) & set(values)]
-        unwanted = set(has) - set(values) - {q for i in surplus for q in written[i]}
-        if unwanted or len(surplus) == len(written):
-            return None
-        new: list[tuple[int, str]] = []
-        for quant in extra:
-            # Shared lists come first, then each quantisation in its order.
-            index = sum(
-                isinstance(item, ast.Starred) or _ORDER.index(item_values[0]) < _ORDER.index(quant)
-                for item, item_values in zip(node.elts, written, strict=True)
-            )
-            new.append((index, self.word(quant)))
+    def changes(self, node: ast.expr, quants: Quants) -> list[Change]:
+        """The changes that make an expression say these quantizations."""
+        has = self._value(node)
+        if has == quants:
+            return []
+        new = self.text(quants)
+        if not isinstance(node, ast.List) or new in self._lists:
+            if isinstance(node, ast.Name) and set(has) < set(quants) and new not in self._lists:
+                extra = [self.word(quant) for quant in quants if quant not in has]
+                new = f"[*{node.id}, {', '.join(extra)}]"
+            return [(*self._source.span(node), new)]
+        values = [self._value(i.value if isinstance(i, ast.Starred) else i) for i in node.elts]
+        out = [i for i, value in enumerate(values) if not set(value) & set(quants)]
+        kept = {quant for i, value in enumerate(values) if i not in out for quant in value}
+        if kept - set(quants) or len(out) == len(values):
+            return [(*self._source.span(node), new)]
+        added: list[tuple[int, str]] = []
+        for quant in quants:
+            if quant not in kept:
+                # Shared lists come first, then each quantization in its order.
+                index = sum(
+                    isinstance(item, ast.Starred) or quant_order(v[0]) < quant_order(quant)
+                    for item, v in zip(node.elts, values, strict=True)
+                )
+                added.append((index, self.word(quant)))
         pairs = [(item, item) for item in node.elts]
-        return edit_items(self._source, node, pairs, out=surplus, new=new)
+        return edit_items(self._source, node, pairs, out=out, new=added)
 
-    def word(self, quant: QuantType) -> str:
-        """A quantisation as this file calls it."""
-        if quant.name in self._imported:
-            return self._imported[quant.name]
-        if "*" not in self._imported and "QuantType" in self._imported:
-            return f"{self._imported['QuantType']}.{quant.name}"
+    def word(self, quant: Quant) -> str:
+        """A quantization as this file calls it. Raises UneditableError if it cannot."""
+        own = (name for name, value in self._names.items() if value == quant)
+        if (name := next(own, None)) is not None:
+            return name
+        if quant not in BUILT_IN:
+            raise UneditableError(f"the file does not import {quant.name}, the project's own")
         self.needed.append(quant.name)
         return quant.name
 
-    def _value(self, item: ast.expr) -> Quants:
-        inner = item.value if isinstance(item, ast.Starred) else item
-        value = evaluate(inner, self._names)
-        return (
-            quants(cast("list[QuantType]", value)) if is_quants(value) else (QuantType(str(value)),)
+    def _value(self, node: ast.expr) -> Quants:
+        """The quantizations that an expression stands for; the file was run for its names."""
+        code = compile(ast.Expression(node), "<definition>", "eval")
+        value: object = eval(code, dict(self._names))
+        return in_order(
+            cast("list[Quant]", value) if _are_quants(value) else [cast("Quant", value)]
         )
 
 
-def evaluate(node: ast.expr, names: Mapping[str, object]) -> object:
-    """What an expression of a definition file stands for; the file was run for these names."""
-    return eval(compile(ast.Expression(node), "<definition>", "eval"), dict(names))
+def _bound(node: ast.stmt) -> Sequence[str]:
+    """The names that a statement assigns or imports from a module of the project."""
+    if isinstance(node, ast.Assign):
+        return [target.id for target in node.targets if isinstance(target, ast.Name)]
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        return [node.target.id]
+    if isinstance(node, ast.ImportFrom):
+        return [alias.asname or alias.name for alias in node.names]
+    return []
 
 
-def is_quants(value: object) -> bool:
+def _are_quants(value: object) -> bool:
     return isinstance(value, (list, tuple)) and all(
-        isinstance(item, QuantType) for item in cast("Sequence[object]", value)
+        isinstance(item, Quant) for item in cast("Sequence[object]", value)
     )

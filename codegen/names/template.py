@@ -23,8 +23,12 @@ PATH_FIELDS = (NAME_FIELDS - {"quant", "modifier"}) | {"name"}
 # free. Words of a tag are taken one by one, so that the quant tag behind them is left over.
 _WORDS = r"[A-Za-z0-9]\w*(?:-[A-Za-z0-9]\w*)*?"
 _SHAPES: Mapping[str, str] = {
-    "size": r"(?:\d+x)?[Ee]?\d+(?:\.\d+)?[BbMmTt](?:-[Aa]?\d+(?:\.\d+)?[BbMmEe])?",
-    "model_version": r"[A-Za-z]{0,2}\d+(?:[._]\d+)*",
+    "size": (
+        r"(?:\d+x)?[EeAa]?\d+(?:\.\d+)?[BbTt](?:-[Aa]\d+(?:\.\d+)?[BbMm]|-\d+[Ee])?"
+        r"|\d\d+(?:\.\d+)?[Mm](?:-[Aa]\d+[BbMm])?"
+    ),
+    "model_version": r"[A-Za-z]{0,2}\d+(?:[._]\d+)*[a-z]?(?:-[A-Za-z0-9]+)*?",
+    "modifier": _WORDS,
 }
 
 Fields = Mapping[str, str | None]
@@ -109,7 +113,7 @@ def parse(
             choices.append(_SHAPES.get(name, _WORDS))
         group = f"(?P<{name}>{'|'.join(choices)})" if choices else f"(?P<{name}>(?!))"
         # Any word would do for a free tag, so it is tried last: "-unsloth-bnb-4bit" is a quant.
-        maybe = "??" if name in free and name not in _SHAPES else "?"
+        maybe = "??" if name in free and _SHAPES.get(name, _WORDS) is _WORDS else "?"
         if name not in free and all(values):
             pattern += re.escape(literal) + group
         elif literal[-1:] and literal[-1] in SEPARATORS:

@@ -37,6 +37,10 @@ class Config:
     """A Markdown file whose table of families is kept up to date, if any."""
     constants: ConstantTemplates = PLAIN
     """How constants carry the name of their uploader."""
+    sync_families: tuple[str, ...] = ()
+    """The families that `sync` plans for, if no other is named; all if empty."""
+    sync_ignore: tuple[str, ...] = ()
+    """Ids, or wildcards such as "unsloth/*-LoRA", of uploads that `sync` leaves out."""
     is_bundled: bool = False
     """Whether these are the models that come with hubenum, used where there is no project."""
 
@@ -56,6 +60,7 @@ _TYPES: Mapping[str, type] = {
     "stats": str,
     "readme": str,
     "constants": dict,
+    "sync": dict,
 }
 _TYPE_NAMES: Mapping[type, str] = {
     str: "a string",
@@ -139,6 +144,8 @@ def _read(path: Path, table: Mapping[str, object]) -> Config:
     if folders["definitions"] in [folder.path for folder in extended]:
         cure = "Remove them: a project's own definitions are always read."
         mistakes.append(("extends", "lists the project's own definitions", cure))
+    scope = cast("Mapping[str, object]", table.get("sync", {}))
+    mistakes += _sync_mistakes(scope)
     _raise(path, mistakes)
     return Config(
         definitions=folders["definitions"],
@@ -149,7 +156,22 @@ def _read(path: Path, table: Mapping[str, object]) -> Config:
         stats=folders["stats"],
         readme=folders.get("readme"),
         constants=constants,
+        sync_families=tuple(cast("list[str]", scope.get("families", []))),
+        sync_ignore=tuple(cast("list[str]", scope.get("ignore", []))),
     )
+
+
+def _sync_mistakes(scope: Mapping[str, object]) -> Iterator[_Mistake]:
+    """What is wrong in [tool.hubenum.sync]: two lists of strings."""
+    for key, value in scope.items():
+        items = cast("list[object]", value) if isinstance(value, list) else [None]
+        if key not in ("families", "ignore"):
+            yield f"sync.{key}", "unknown setting", "Use one of: families, ignore."
+        elif not all(isinstance(item, str) and item for item in items):
+            cure = (
+                f'Write a list: {key} = ["{"llama" if key == "families" else "unsloth/*-LoRA"}"].'
+            )
+            yield f"sync.{key}", f"{value!r}", cure
 
 
 def _raise(path: Path, mistakes: Iterable[_Mistake]) -> None:

@@ -1,11 +1,12 @@
 """Uploads that no definition declares, and renamed ids, to edits of definitions.
 
-* `upload`: an upload, and what its tags say it was made from
+* `upload`: an upload, and what its name and tags say
 * `reading`: a repo name to the definitions that could declare it
+* `evidence`: what the tags of an upload speak for and against
 * `declare`: one edit that declares uploads
+* `families`: definitions for models that no family has
 * `plan`: the smallest edits for all uploads
 * `report`: the plan as lines to read
-* `renames`: edits for renamed ids
-* `rename_reading`: renamed ids read through a template
 * `rename_edits`: texts that a renamed family could have
+* `renames`: edits for renamed ids
 """

@@ -2,81 +2,159 @@
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import combinations, product
 
-from ..edit.axes import AXES, Coordinates
-from ..edit.changes import Change, Source, change, finish, set_field
+from ..edit.changes import (
+    Change,
+    Source,
+    change,
+    find_assignment,
+    finish,
+    keyword_of,
+    set_field,
+    set_list,
+)
+from ..edit.contents import Contents, Key, contents_of
 from ..edit.draft import Draft
-from ..edit.fields import PER_AXIS, Target, target_of
-from ..edit.meta import children, find_meta, retarget, set_list
-from ..edit.quants import quants
-from ..edit.text import UneditableError
-from ..models.expand import Cell
-from ..names.template import CASES, fill, full_template
-from ..schema import ModelMeta
-from .rename_reading import Renamed, models_of, quant_of
+from ..edit.quants import in_order
+from ..edit.rows import children, find_meta, retarget
+from ..models.model import Model
+from ..models.repos import Source as Family
+from ..models.repos import uploads_of, upstream_of
+from ..names.cell import Cell, cells_of, known_fields
+from ..names.quant import quant_tag
+from ..names.template import fill, full_template, parse
+from ..schema import AXES, BUILT_IN, NONE, ModelMeta, Quant
 
-_FIELD_OF = {
-    "org": "org",
-    "base_name": "base_name",
-    "model_version": "model_version",
-    "size": "model_sizes",
-    "instruct_tag": "instruct_tags",
-    "modifier": "modifier",
-}
-"""Field of the template to the field of the definition that its values stand in."""
-
-_SINGLE = ("org", "base_name", "model_version", "modifier")
-"""Fields that hold one value for all of a definition, or may."""
-
+_FREE = ("size", "instruct_tag", "model_version", "base_name", "modifier", "org")
+_AT_ONCE = 3
+"""How many fields may be new at once: with more, any name would fit."""
 _PLACES = ("model_version", "size", "instruct_tag")
+_IN_META = {
+    **{field: field for field in ("org", "base_name", "modifier")},
+    **{axis.field: axis.in_meta for axis in AXES},
+}
+_IN_ROW = {axis.field: axis.in_row for axis in AXES}
 
-_Values = dict[tuple[str, str], str]
+_Values = Mapping[tuple[str, str], str]
 """Field and value to the value it should have."""
 
 
-def literals(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
-    """Values that are written wrongly: a base name, an organisation, a version, a size, a tag."""
-    wrong: _Values = {}
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """One id that a definition gives, and what the Hub calls it."""
+
+    model: Model
+    cell: Cell
+    canonical: str
+    is_declared: bool
+    """Whether the canonical id is declared already."""
+    fields: Mapping[str, tuple[str | None, str | None]] | None
+    """Which fields of the template differ: what they are and what they should be; None if the
+    new name does not fit the template."""
+
+    @property
+    def repo_id(self) -> str:
+        """The id that is declared."""
+        return self.model.repo_id
+
+    @property
+    def key(self) -> Key:
+        """Which model of the definition it is."""
+        return self.cell.coordinates, self.cell.row.name
+
+    @property
+    def new_name(self) -> str:
+        """The name that the Hub has."""
+        return self.canonical.partition("/")[2]
+
+    @property
+    def is_upload(self) -> bool:
+        """Whether it is a repo of the uploader."""
+        return not (self.model.is_original or self.model.is_mirror)
+
+    @property
+    def is_case(self) -> bool:
+        """Whether nothing but letter case differs."""
+        return self.repo_id.casefold() == self.canonical.casefold()
+
+
+Hypothesis = Callable[[Draft, str, list[Renamed]], Iterator[str]]
+
+
+def read_renamed(draft: Draft, canonical: Mapping[str, str]) -> dict[str, list[Renamed]]:
+    """The renamed ids of each definition that gives any, by the name of the definition."""
+    by_definition: dict[str, list[Renamed]] = {}
+    for name, meta in draft.metas.items():
+        family = Family(draft.stem, meta.uploader or draft.uploader, draft.definition.modality)
+        for cell in cells_of(meta):
+            repos = (*uploads_of(family, cell), *upstream_of(family, cell))
+            for model in repos:
+                if new := canonical.get(model.repo_id):
+                    fields = _differences(model, cell, new)
+                    one = Renamed(model, cell, new, new in draft.models, fields)
+                    by_definition.setdefault(name, []).append(one)
+    return by_definition
+
+
+def _differences(
+    model: Model, cell: Cell, canonical: str
+) -> dict[str, tuple[str | None, str | None]] | None:
+    meta, template = cell.meta, cell.template
+    owner, _, text = canonical.partition("/")
+    known: dict[str, Sequence[str | None]] = dict(known_fields(meta))
+    now = {**cell.fields, "modifier": meta.modifier, "quant": quant_tag(meta, model.quant_type)}
+    known["quant"] = [None, *known["quant"], *(quant.tag for quant in BUILT_IN if quant.tag)]
+    if model.is_mirror or (not model.is_original and owner != model.org):
+        return None
+    if model.is_original:
+        template = str(cell.row.original).replace("{name}", template)
+        tag = f"-{now['quant']}" if model.quant_type != NONE else ""
+        if not canonical.endswith(tag):
+            return None
+        text = canonical.removesuffix(tag)
+        known |= {"quant": [None], "modifier": [None]}
+        now |= {"quant": None, "modifier": None}
+    for count in range(_AT_ONCE + 1):
+        for free in combinations(_FREE, count):
+            # What the model has now comes first, then what others of the definition have.
+            for values in ({f: [v] for f, v in now.items()} | {"quant": known["quant"]}, known):
+                fields = parse(template, text, values, free=free)
+                if fields is not None:
+                    pairs = {f: (now[f] or None, value) for f, value in fields.items()}
+                    return {f: pair for f, pair in pairs.items() if pair[0] != pair[1]}
+    return None
+
+
+def already_declared(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
+    """Uploads whose canonical id is declared too: they go."""
+    contents = contents_of(draft.metas[name])
+    out = [one for one in renamed if one.is_upload and one.is_declared]
+    for one in out:
+        left = tuple(q for q in contents[one.key].quants if q != one.model.quant_type)
+        contents[one.key] = contents[one.key]._replace(quants=left)
+    if out:
+        kept = {key: content for key, content in contents.items() if content.quants}
+        yield from _retargeted(draft, name, kept, out)
+        yield from _retargeted(draft, name, contents, out)
+
+
+def literals(
+    draft: Draft, name: str, renamed: list[Renamed], *, keeps_originals: bool = False
+) -> Iterator[str]:
+    """Values that are written wrongly: a base name, an organization, a version, a size, a tag."""
+    wrong: dict[tuple[str, str], str] = {}
     for one in renamed:
         for field, (old, new) in (one.fields or {}).items():
-            if field in _FIELD_OF and old and new:
+            if field in _IN_META and old and new:
                 wrong.setdefault((field, old), new)
     for several in (wrong, *({key: new} for key, new in wrong.items() if len(wrong) > 1)):
-        if not several:
-            continue
-        yield _replaced(draft, name, several, renamed)
-        yield _replaced(draft, name, several, renamed, keeps_originals=True)
-        if own := {key: new for key, new in several.items() if key[0] in _SINGLE}:
-            yield _stated_here(draft, name, own, renamed)
-
-
-def _original_kept(meta: ModelMeta, wrong: _Values) -> str | None:
-    """The template of the originals with their letter case as it is, where values get another."""
-    if not isinstance(meta.original, str) or not isinstance(meta.name, str):
-        return None
-    kept = meta.original.replace("{name}", meta.name)
-    for (field, old), new in wrong.items():
-        case = next((c for c in ("lower", "upper") if CASES[c](new) == old), None)
-        if case is None or not re.search(rf"\{{{field}(:\w+)?\}}", kept):
-            return None
-        kept = kept.replace(f"{{{field}}}", f"{{{field}:{case}}}")
-    return kept
-
-
-def _stated_here(draft: Draft, name: str, wrong: _Values, renamed: Sequence[Renamed]) -> str:
-    """The family with values stated in the definition itself that it has from another one."""
-    source = draft.source
-    call, _ = find_meta(source, name)
-    changes = [
-        one
-        for (field, _), new in wrong.items()
-        for one in set_field(source, call, _FIELD_OF[field], repr(new))
-    ]
-    changes += _follow(draft, source, [name], {one.repo_id: one for one in renamed})
-    return finish(draft.text, change(draft.text, changes), [name])
+        if several:
+            for is_here in (False, True):
+                yield _replaced(draft, name, several, renamed, keeps_originals, is_here)
 
 
 def _replaced(
@@ -84,109 +162,104 @@ def _replaced(
     name: str,
     wrong: _Values,
     renamed: Sequence[Renamed],
-    *,
-    keeps_originals: bool = False,
+    keeps_originals: bool,
+    is_here: bool,
 ) -> str:
-    """The family with values replaced where they are stated: in the definition, in the one that
-    it has them from, and in the keys of all that have them from there."""
-    source = draft.source
+    """The family with values replaced where they are stated: in the definition, or in the one
+    that it has them from; or else stated in the definition itself."""
+    source, meta = draft.source, draft.metas[name]
+    call, _ = find_meta(source, name)
     changes: dict[tuple[int, int], str] = {}
-    touched = {name: None}
-    affected: dict[str, None] = {}
+    edits: list[Change] = []
+    touched = [name]
+    base = next((n for n, m in draft.metas.items() if m is meta.base), None)
     for (field, old), new in wrong.items():
-        of = _FIELD_OF[field]
-        root = _stating(draft, source, name, of)
-        for definition in _inheriting(draft, source, root, of):
-            affected[definition] = None
-            call, _ = find_meta(source, definition)
-            for place in _constants(call, of, old):
-                changes[source.span(place)] = repr(new)
-                touched[definition] = None
-    edits = [(start, end, new) for (start, end), new in changes.items()]
-    edits += _follow(draft, source, list(touched), {one.repo_id: one for one in renamed})
-    for definition in affected if keeps_originals else ():
-        call, _ = find_meta(source, definition)
-        kept = _original_kept(draft.metas[definition], wrong)
-        is_named = any(k.arg in ("name", "original") for k in call.keywords)
-        if kept and (is_named or definition == next(iter(affected))):
-            edits += set_field(source, call, "original", repr(kept))
-            touched[definition] = None
-    return finish(draft.text, change(draft.text, edits), list(touched))
+        places = list(_constants(call, field, old))
+        if is_here and not places and field in ("org", "base_name", "modifier"):
+            edits += set_field(source, call, field, repr(new))
+        elif not places and base:
+            places = list(_constants(find_meta(source, base)[0], field, old))
+            touched.append(base)
+        if not places and field == "org" and not is_here and "ORG" in draft.definition.names:
+            places = _strings(find_assignment(source.tree, "ORG"), old)
+            touched.append("ORG")
+        changes |= {source.span(place): repr(new) for place in places}
+    edits += [(*span, text) for span, text in changes.items()]
+    if keeps_originals and meta.original:
+        kept = meta.original.replace("{name}", meta.name)
+        for (field, old), _ in wrong.items():
+            kept = kept.replace(f"{{{field}}}", old)
+        edits += set_field(source, call, "original", repr(kept))
+    definitions = dict.fromkeys(name for name in touched if name != "ORG")
+    edits += _follow(source, draft, definitions, renamed)
+    return finish(draft.text, change(draft.text, edits), touched)
 
 
-def _stating(draft: Draft, source: Source, name: str, of: str) -> str:
-    """The definition that states what one has in a field: itself, or one that it derives from."""
-    while True:
-        call, _ = find_meta(source, name)
-        if any(keyword.arg == of for keyword in call.keywords):
-            return name
-        if not isinstance(call.func, ast.Attribute) or not isinstance(call.func.value, ast.Name):
-            raise UneditableError(f"{name} does not state {of}")
-        name = call.func.value.id
+def _constants(call: ast.Call, field: str, old: str) -> Iterator[ast.Constant]:
+    """Where a definition writes a value of a field: in its own field, and in those of its rows."""
+    rows = keyword_of(call, "rows")
+    places = [keyword_of(call, _IN_META[field])]
+    if field in _IN_ROW and rows is not None:
+        calls = (node for node in ast.walk(rows.value) if isinstance(node, ast.Call))
+        places += [keyword_of(row, _IN_ROW[field]) for row in calls]
+    for keyword in filter(None, places):
+        yield from _strings(keyword.value, old)
 
 
-def _inheriting(draft: Draft, source: Source, root: str, of: str) -> Iterator[str]:
-    yield root
-    for child in children(draft, root):
-        call, _ = find_meta(source, child)
-        if all(keyword.arg != of for keyword in call.keywords):
-            yield from _inheriting(draft, source, child, of)
-
-
-def _constants(call: ast.Call, of: str, old: str) -> Iterator[ast.Constant]:
-    """Where a call writes a value of a field: in the field itself, and in keys of dicts."""
-    for keyword in call.keywords:
-        if keyword.arg == of:
-            yield from _strings(keyword.value, old)
-        elif of in AXES and keyword.arg in PER_AXIS:
-            for node in ast.walk(keyword.value):
-                for key in node.keys if isinstance(node, ast.Dict) else ():
-                    yield from _strings(key, old) if key else ()
-
-
-def _strings(node: ast.expr, value: str) -> Iterator[ast.Constant]:
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.Constant) and inner.value == value:
-            yield inner
+def _strings(node: ast.AST, value: str) -> list[ast.Constant]:
+    """The constants in a piece of source that hold a value."""
+    nodes = ast.walk(node)
+    return [n for n in nodes if isinstance(n, ast.Constant) and n.value == value]
 
 
 def _follow(
-    draft: Draft, source: Source, definitions: Iterable[str], renamed: Mapping[str, Renamed]
+    source: Source, draft: Draft, definitions: Iterable[str], renamed: Sequence[Renamed]
 ) -> Iterator[Change]:
     """The changes to what names whole ids: stated constants, and spellings."""
+    names = {one.repo_id.partition("/")[2] for one in renamed}
     for name in definitions:
         call, _ = find_meta(source, name)
         meta = draft.metas[name]
-        yield from _stated_constants(source, name, renamed)
-        old = {one.name for one in renamed.values()}
-        kept = [spelled for spelled in meta.spelled if spelled not in old]
-        if kept != list(meta.spelled) and any(k.arg == "spelled" for k in call.keywords):
-            yield from set_list(source, call, "spelled", kept)
+        yield from _stated_constants(source, call, renamed)
+        kept = [spelled for spelled in meta.spelled if spelled not in names]
+        if kept != list(meta.spelled) and keyword_of(call, "spelled"):
+            if kept:
+                yield from set_list(source, call, "spelled", kept)
+            else:
+                yield from set_field(source, call, "spelled", None)
+
+
+def _stated_constants(
+    source: Source, call: ast.Call, renamed: Sequence[Renamed]
+) -> Iterator[Change]:
+    canonical = {one.repo_id: one.canonical for one in renamed}
+    keyword = keyword_of(call, "constants")
+    for key in keyword.value.keys if keyword and isinstance(keyword.value, ast.Dict) else ():
+        if isinstance(key, ast.Constant) and key.value in canonical:
+            yield *source.span(key), repr(canonical[str(key.value)])
 
 
 def template_case(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
     """A template that writes a field in the wrong letter case: `{base_name:lower}`."""
     meta = draft.metas[name]
-    wrong = [one for one in renamed if one.is_upload]
-    if not wrong or not all(one.is_case for one in wrong) or not isinstance(meta.name, str):
+    wrong = [one for one in renamed if one.is_upload and one.cell.row.name == meta.name]
+    if not wrong or not all(one.is_case for one in wrong):
         return
     source = draft.source
     call, _ = find_meta(source, name)
     for template in _in_other_case(meta.name):
-        if not all(_gives(meta, template, one) for one in wrong):
-            continue
-        changes = set_field(source, call, "name", repr(template))
-        yield finish(draft.text, change(draft.text, changes), [name])
-        if isinstance(meta.original, str) and "{name}" in meta.original:
-            kept = meta.original.replace("{name}", meta.name)
-            with_original = [*changes, *set_field(source, call, "original", repr(kept))]
-            yield finish(draft.text, change(draft.text, with_original), [name])
+        if all(_gives(meta, template, one) for one in wrong):
+            changes = set_field(source, call, "name", repr(template))
+            yield finish(draft.text, change(draft.text, changes), [name])
+            if meta.original and "{name}" in meta.original:
+                kept = meta.original.replace("{name}", meta.name)
+                changes = [*changes, *set_field(source, call, "original", repr(kept))]
+                yield finish(draft.text, change(draft.text, changes), [name])
 
 
 def _gives(meta: ModelMeta, template: str, one: Renamed) -> bool:
-    fields = Cell("", meta, *one.cell).fields
-    tag = meta.quant_tags.get(one.model.quant_type, one.model.quant_type.value)
-    fields |= {"modifier": meta.modifier, "quant": tag}
+    tag = quant_tag(meta, one.model.quant_type)
+    fields = {**one.cell.fields, "modifier": meta.modifier, "quant": tag}
     return fill(full_template(template), fields) == one.new_name
 
 
@@ -194,99 +267,98 @@ def _in_other_case(template: str) -> Iterator[str]:
     """The template with each field in every letter case, those with few changes first."""
     parts = re.split(r"\{(\w+)(?::\w+)?\}", template)
     fields = parts[1::2]
-    choices = sorted(
-        product(("", ":lower", ":upper"), repeat=len(fields)), key=lambda c: sum(map(bool, c))
-    )
-    for cases in choices:
+    choices = product(("", ":lower", ":upper"), repeat=len(fields))
+    for cases in sorted(choices, key=lambda c: sum(map(bool, c))):
         written = [f"{{{field}{case}}}" for field, case in zip(fields, cases, strict=True)]
         pairs = zip(parts[::2], [*written, ""], strict=True)
         yield "".join(literal + field for literal, field in pairs)
 
 
-def moves(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
-    """Uploads that are of another version, size, tag or quantisation than declared."""
-    meta = draft.metas[name]
-    target = target_of(meta)
-    said = dict(target.quants)
-    templates: dict[Coordinates, str] = {}
-    kept: dict[Coordinates, str] = {}
-    for one in renamed:
-        if not one.is_upload or one.fields is None or not one.fields:
-            continue
-        if set(one.fields) - {*_PLACES, "quant"}:
-            continue
-        quant = one.model.quant_type
-        new = tuple(one.fields.get(f, (None, v))[1] for f, v in zip(_PLACES, one.cell, strict=True))
-        version, size, tag = new
-        cell = (version, size, tag)
-        becomes = quant_of(meta, one.fields["quant"][1]) if "quant" in one.fields else quant
-        left = tuple(q for q in said.get(one.cell) or () if q is not quant)
-        said[one.cell] = left
-        if cell not in target.quants:
-            templates[cell] = str(Cell("", meta, *one.cell).at(meta.name))
-            if one.model.original:
-                kept[cell] = one.model.original
-        said[cell] = quants([*(said.get(cell) or ()), becomes])
-    said = {cell: value for cell, value in said.items() if value != ()}
-    if said == target.quants:
-        return
-    gone = {one.name for one in renamed}
-    spelled = [name for name in meta.spelled if name not in gone]
-    moved = replace(target, quants=said, templates=templates, spelled=spelled)
-    for wanted in (moved, replace(moved, originals=kept)):
-        for pinned in ([], children(draft, name)):
-            yield retarget(draft, name, wanted, pinned=pinned)
-
-
 def spellings(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
     """Single uploads whose letter case follows no rule: `spelled`."""
     wrong = [one for one in renamed if one.is_upload and one.is_case]
-    if not wrong:
-        return
-    target = target_of(draft.metas[name])
-    gone = {one.name for one in wrong}
-    made = {_made(draft.metas[name], one) for one in wrong}
-    spelled = [s for s in target.spelled if s not in gone]
-    spelled += [one.new_name for one in wrong if one.new_name not in made]
-    for pinned in ([], children(draft, name)):
-        text = retarget(draft, name, Target(target.quants, spelled=spelled), pinned=pinned)
-        source = Source(text)
-        names = {one.repo_id: one for one in wrong}
-        more = _stated_constants(source, name, names)
-        yield finish(text, change(text, more), [name])
+    if wrong:
+        made = {one.cell.upload(one.model.quant_type) for one in wrong}
+        new = [one.new_name for one in wrong if one.new_name not in made]
+        yield from _retargeted(draft, name, contents_of(draft.metas[name]), wrong, new)
 
 
-def _made(meta: ModelMeta, one: Renamed) -> str:
-    """What the template gives, without a spelling."""
-    cell = Cell("", meta, *one.cell)
-    tag = meta.quant_tags.get(one.model.quant_type, one.model.quant_type.value)
-    return fill(cell.template, {**cell.fields, "modifier": meta.modifier, "quant": tag})
+def moves(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
+    """Uploads that are of another version, size, tag or quantization than declared."""
+    meta = draft.metas[name]
+    for keeps_originals in (False, True):
+        contents = contents_of(meta)
+        moved: list[Renamed] = []
+        for one in renamed:
+            if one.is_upload and one.fields and not set(one.fields) - {*_PLACES, "quant"}:
+                _move(contents, one, keeps_originals)
+                moved.append(one)
+        kept = {key: c for key, c in contents.items() if c.quants or c == contents_of(meta)[key]}
+        if moved:
+            yield from _retargeted(draft, name, kept, moved)
 
 
-def _stated_constants(
-    source: Source, name: str, renamed: Mapping[str, Renamed]
-) -> Iterator[Change]:
-    call, _ = find_meta(source, name)
-    for keyword in call.keywords:
-        if keyword.arg == "constants" and isinstance(keyword.value, ast.Dict):
-            for key in keyword.value.keys:
-                if isinstance(key, ast.Constant) and key.value in renamed:
-                    yield *source.span(key), repr(renamed[str(key.value)].canonical)
+def _move(contents: Contents, one: Renamed, keeps_original: bool) -> None:
+    """Move an upload to the model that its new name says."""
+    fields, quant, content = one.fields or {}, one.model.quant_type, contents[one.key]
+    version, size, tag = (
+        fields.get(field, (None, value))[1]
+        for field, value in zip(_PLACES, one.cell.coordinates, strict=True)
+    )
+    if "quant" in fields:
+        quant = _quant_of(one.cell.meta, fields["quant"][1])
+    left = tuple(q for q in content.quants if q != one.model.quant_type)
+    contents[one.key] = content._replace(quants=left)
+    key: Key = ((version, size, tag), one.key[1])
+    there = contents.get(key) or content._replace(
+        quants=(), original=one.model.original if keeps_original else content.original
+    )
+    contents[key] = there._replace(quants=in_order([*there.quants, quant]))
+
+
+def _quant_of(meta: ModelMeta, tag: str | None) -> Quant:
+    """The quantization that a definition spells so."""
+    every = {**{quant_tag(meta, quant): quant for quant in BUILT_IN}, "": NONE}
+    return every[tag or ""]
 
 
 def originals(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
-    """Upstream repos that the template does not give any more: in full."""
-    target = target_of(draft.metas[name])
-    wrong = [one for one in renamed if one.model.is_original and not one.model.quant_type]
+    """Originals that the template does not give any more: in full."""
+    wrong = [one for one in renamed if one.model.is_original and one.model.quant_type == NONE]
     for several in (wrong, *([one] for one in wrong if len(wrong) > 1)):
         if several:
-            stated = {one.cell: one.canonical for one in several}
-            derived = children(draft, name)
-            wrong_too = {one.repo_id for one in several}
-            others = [
-                child
-                for child in derived
-                if not any(m.repo_id in wrong_too for m in models_of(draft, draft.metas[child]))
-            ]
-            for pinned in ([], others, derived):
-                yield retarget(draft, name, replace(target, originals=stated), pinned=pinned)
+            contents = contents_of(draft.metas[name])
+            for one in several:
+                contents[one.key] = contents[one.key]._replace(original=one.canonical)
+            yield from _retargeted(draft, name, contents, [])
+
+
+def _retargeted(
+    draft: Draft,
+    name: str,
+    contents: Contents,
+    gone: Sequence[Renamed],
+    spelled: Sequence[str] = (),
+) -> Iterator[str]:
+    """The family in which a definition says this, without the spellings of ids that are gone;
+    with none, or all, of the definitions derived from it left as they are."""
+    names = {one.repo_id.partition("/")[2] for one in gone}
+    kept = [one for one in draft.metas[name].spelled if one not in names]
+    for pinned in ([], children(draft, name)):
+        text = retarget(draft, name, contents, fields={"spelled": [*kept, *spelled]}, pinned=pinned)
+        source = Source(text)
+        call, _ = find_meta(source, name)
+        more = list(_stated_constants(source, call, gone))
+        yield finish(text, change(text, more), [name]) if more else text
+
+
+HYPOTHESES: tuple[Hypothesis, ...] = (
+    already_declared,
+    literals,
+    template_case,
+    partial(literals, keeps_originals=True),
+    spellings,
+    moves,
+    originals,
+)
+"""What may be behind a rename, the most likely first."""

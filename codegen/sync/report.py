@@ -1,67 +1,68 @@
-"""What `sync` found, as lines to read."""
+"""A plan as lines to read."""
 
 import difflib
 from collections.abc import Iterator
 
 from ..edit.draft import Draft, Drafts
 from ..problem import Where
-from .plan import Addition, Left, Plan
+from .plan import Addition, ByHand, Plan
 
 
-def told(found: Plan, drafts: Drafts) -> Iterator[str]:
-    """The lines that tell of a plan: family by family, with the diff of each file."""
-    stems = dict.fromkeys(
-        [*(a.stem for a in found.additions), *(one.stem or "" for one in found.left)]
-    )
+def report(plan: Plan, drafts: Drafts) -> Iterator[str]:
+    """The lines of a plan: family by family, with the diff of each file; the counts last."""
+    stems = {*(a.stem for a in plan.additions), *(one.stem or "" for one in plan.by_hand)}
     for stem in sorted(stems, key=lambda stem: (not stem, stem)):
-        yield str(Where(drafts[stem].definition.path, 0)) if stem else "of no family"
-        for addition in (a for a in found.additions if a.stem == stem):
+        draft = plan.drafts.get(stem) or drafts.get(stem)
+        yield str(Where(draft.definition.path, 0)) if draft else "of no family"
+        for addition in (a for a in plan.additions if a.stem == stem):
             yield from _addition(addition)
-        for left in (one for one in found.left if (one.stem or "") == stem):
-            yield from _left(left)
-        if stem in found.drafts:
-            yield difference(drafts[stem], found.drafts[stem])
-    if found.gone:
-        yield "declared, and not listed any more (nothing is removed because of one miss)"
-        for repo_id in found.gone:
+        for one in (one for one in plan.by_hand if (one.stem or "") == stem):
+            yield from _by_hand(one)
+        if stem in plan.drafts:
+            yield difference(drafts.get(stem), plan.drafts[stem])
+    for draft in plan.proposed.values():
+        yield f"a family to add ({Where(draft.definition.path, 0)}), with --write --new-families:"
+        yield from (f"    {line}".rstrip() for line in draft.text.splitlines())
+    if plan.gone:
+        yield "declared, but no longer listed (nothing is removed after one miss)"
+        for repo_id in plan.gone:
             yield f"  - {repo_id}"
-    yield _counted(found)
+    yield _counts(plan)
 
 
 def _addition(addition: Addition) -> Iterator[str]:
     yield f"  {addition.definition}: {addition.what}"
     for repo_id in addition.uploads:
-        yield f"    + {repo_id}"
+        mark = addition.marks.get(repo_id)
+        yield f"    + {repo_id}{f' ({mark})' if mark else ''}"
     for repo_id in addition.originals:
-        doubt = ", which the tags on the Hub do not name" if repo_id in addition.unconfirmed else ""
-        yield f"    + {repo_id} (original{doubt})"
+        yield f"    + {repo_id} (original)"
 
 
-def _left(left: Left) -> Iterator[str]:
-    bases = f" (from {', '.join(left.bases)})" if left.bases else ""
-    yield f"  ? {left.repo_id}{bases}: {left.why}"
-    yield f"      {left.write}"
+def _by_hand(one: ByHand) -> Iterator[str]:
+    bases = f" (from {', '.join(one.bases)})" if one.bases else ""
+    yield f"  ? {one.repo_id}{bases}: {one.why}"
+    if one.write:
+        yield f"      {one.write}"
 
 
-def difference(before: Draft, after: Draft) -> str:
+def difference(before: Draft | None, after: Draft) -> str:
     """What an edit changes in a file, as a unified diff."""
-    name = Where(before.definition.path, 0)
-    lines = difflib.unified_diff(
-        before.text.splitlines(keepends=True),
-        after.text.splitlines(keepends=True),
-        str(name),
-        str(name),
-        n=1,
-    )
-    return "".join(lines)
+    name = str(Where(after.definition.path, 0))
+    old = before.text.splitlines(keepends=True) if before else []
+    new = after.text.splitlines(keepends=True)
+    return "".join(difflib.unified_diff(old, new, name, name, n=1))
 
 
-def _counted(found: Plan) -> str:
-    """The last line: how much there is of what."""
+def _counts(plan: Plan) -> str:
+    """The last line: how many there are of each kind, and how many were not looked at."""
     counts = [
-        (sum(len(a.uploads) for a in found.additions), "to declare"),
-        (len(found.left), "to be declared by hand"),
-        (len(found.gone), "gone"),
+        (sum(len(a.uploads) for a in plan.additions), "to declare"),
+        (len(plan.by_hand), "to be declared by hand"),
+        (len(plan.gone), "gone"),
     ]
-    told = ", ".join(f"{count:,} {what}" for count, what in counts if count)
-    return told or "Definitions and uploads agree."
+    text = ", ".join(f"{count:,} {what}" for count, what in counts if count)
+    skipped = ", ".join(f"{count:,} {why}" for why, count in plan.skipped.items())
+    if skipped:
+        return f"{text or 'Nothing to declare'}; left out: {skipped}"
+    return text or "Definitions and uploads agree."

@@ -58,7 +58,7 @@ def test_a_definition_that_raises_is_exit_2_and_changes_nothing(project: Project
         where = Path("definitions", "qwen.py")
         assert done.err == (
             f"{where}:3: qwen: RuntimeError: not today\n"
-            "    A definition is data: mend it so that the file runs on its own.\n"
+            "    A definition is data: correct it so that the file runs by itself.\n"
             "1 problem; nothing was changed.\n"
         )
     assert project.snapshot() == before

@@ -47,7 +47,7 @@ def paths(project: Project, *arguments: str) -> list[str]:
         ("--org META-LLAMA", ORIGINALS),
         ("*-Instruct", [TUNED[0], ORIGINALS[1]]),
         ("unsloth/* *instruct* 4bit", TUNED[1:]),
-        ("--size 8 --family LLAMA --no-multimodal", WHOLE),
+        ("--size 8 --family LLAMA ", WHOLE),
         ("--multimodal", []),
         ("llama 3", []),  # no version is cut
         ("1b", []),
@@ -95,7 +95,7 @@ def test_nothing_found_is_a_finding_in_every_form(project: Project) -> None:
     ("option", "message"),
     [
         ("--family=lama", "no family 'lama'; there are: llama"),
-        ("--quant=int3", "no quantisation 'int3'; there are: none, bnb, unsloth, "),
+        ("--quant=int3", "no quantisation 'int3'; there are: none, bnb, unsloth"),
     ],
 )
 def test_an_unknown_family_or_quantisation_is_no_empty_answer(

@@ -4,16 +4,23 @@
 listed. Whatever else is declared is listed as well.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from codegen.edit.draft import Drafts, families_of, read_drafts
 from codegen.load.extends import Folder
-from codegen.sync.plan import Plan, plan
-from codegen.sync.report import told
+from codegen.sync.plan import plan
+from codegen.sync.report import report
 from codegen.sync.upload import Upload
+
+
+def confirm(ids: Collection[str]) -> dict[str, str | None]:
+    """A Hub that has every id it is asked for."""
+    return {repo_id: repo_id for repo_id in ids}
+
 
 CASES = sorted(path for path in (Path(__file__).parent / "sync").iterdir())
 
@@ -44,15 +51,15 @@ def test_case(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     drafts, uploads = read_case(case, tmp_path)
-    found = plan(uploads, drafts)
-    without_diff = Plan(found.additions, found.left, found.gone, {}, found.families)
-    golden(case / "report.txt", "\n".join(told(without_diff, drafts)) + "\n")
+    found = plan(uploads, drafts, ask=confirm)
+    without_diff = replace(found, drafts={})
+    golden(case / "report.txt", "\n".join(report(without_diff, drafts)) + "\n")
     after = {**drafts, **found.drafts}
     golden(case / "after.txt", after["tiny"].text)
 
     families_of(after)
     written = {repo_id for addition in found.additions for repo_id in addition.uploads}
-    by_hand = {left.repo_id for left in found.left}
+    by_hand = {left.repo_id for left in found.by_hand}
     assert written.isdisjoint(by_hand)
     listed = {upload.repo_id for upload in uploads}
     assert set(uploads_of(after)) == (set(uploads_of(drafts)) | listed) - by_hand
@@ -62,8 +69,8 @@ def test_case(
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
 def test_nothing_is_left_to_edit_after_it(case: Path, tmp_path: Path) -> None:
     drafts, uploads = read_case(case, tmp_path)
-    after = {**drafts, **plan(uploads, drafts).drafts}
-    again = plan(uploads, after)
+    after = {**drafts, **plan(uploads, drafts, ask=confirm).drafts}
+    again = plan(uploads, after, ask=confirm)
     assert (again.additions, again.drafts) == ((), {})
 
 
@@ -78,7 +85,7 @@ def test_the_edits_are_laid_out_by_black(case: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
 def test_what_it_suggests_to_write_declares_the_upload(case: Path, tmp_path: Path) -> None:
     drafts, uploads = read_case(case, tmp_path)
-    left = [one for one in plan(uploads, drafts).left if "ModelMeta(" in one.write]
+    left = [one for one in plan(uploads, drafts, ask=confirm).by_hand if "ModelMeta(" in one.write]
     lines = ['"""Tiny."""', "from codegen.schema import *", *(one.write for one in left)]
     if left:
         (tmp_path / "tiny.py").write_text("\n".join(lines), "utf-8")

@@ -111,7 +111,10 @@ def test_each_typed_package_is_found_by_its_own_name(installed: Installed, acme:
     ("module", "repo_ids"),
     [
         ("acme_models.definitions.tiny", ["acme/Tiny-1"]),
-        ("definitions.rnj", ["unsloth/rnj-1-instruct-GGUF", "EssentialAI/rnj-1-instruct"]),
+        (
+            "definitions.rnj",
+            ["unsloth/rnj-1-instruct", "unsloth/rnj-1-instruct-GGUF", "EssentialAI/rnj-1-instruct"],
+        ),
     ],
 )
 def test_a_definition_file_that_is_run_checks_its_own_family(

@@ -10,6 +10,7 @@ NAME = "LLAMA_3_1_8B_INSTRUCT_BNB"
 OTHER = "LLAMA_3_1_8B"
 VALUE = "unsloth/Llama-3.1-8B-Instruct-bnb-4bit"
 OURS = {
+    *("context_length", "date", "is_base", "is_chat", "is_former", "is_moe", "license", "line"),
     *("active_parameters", "base_name", "family", "hub_url", "instruct_tag", "is_multimodal"),
     *(
         "is_mirror",

@@ -123,7 +123,7 @@ def test_a_language_server_shows_what_the_model_is(server: Server) -> None:
     shown = found["contents"]["value"].replace("&nbsp;", " ")
     for fact in (
         "LLAMA_3_1_8B_INSTRUCT_BNB",
-        "Llama 3.1 8B Instruct: bitsandbytes, 4 bits, from meta-llama/Llama-3.1-8B-Instruct.",
+        "Llama 3.1 8B Instruct: bitsandbytes, 4-bit, from meta-llama/Llama-3.1-8B-Instruct.",
         "https://huggingface.co/unsloth/Llama-3.1-8B-Instruct-bnb-4bit",
     ):
         assert fact in " ".join(shown.split()).replace("\\", ""), shown

@@ -4,20 +4,21 @@ import pytest
 
 from codegen.edit.draft import Drafts, read_drafts
 from codegen.load.extends import Folder
-from codegen.sync.reading import readings
+from codegen.sync.reading import Reader
 from codegen.sync.upload import Upload
 
 FAMILY = '''"""Tiny, by Acme."""
 
-from codegen.schema import BNB, GGUF, NONE, ModelMeta
+from codegen.schema import BNB, GGUF, NONE, ModelMeta, Row
 
 TINY = ModelMeta(
     org="acme",
     base_name="Tiny",
     model_version="3",
-    model_sizes=["1B", "8B", "30B-A3B"],
-    instruct_tags=[None, "it"],
-    quant_types={"1B": [NONE], ("8B", "30B-A3B"): {None: [NONE, BNB]}},
+    rows=[
+        Row(sizes=["1B"], tags=[None, "it"], quants=[NONE]),
+        Row(sizes=["8B", "30B-A3B"], tags=[None], quants=[NONE, BNB]),
+    ],
 )
 TINY_2507 = TINY.but(
     model_sizes=["8B"],
@@ -26,12 +27,20 @@ TINY_2507 = TINY.but(
     name="{base_name}-{model_version}-{size}-{instruct_tag}-2507",
 )
 TINY_LONG = TINY.but(model_sizes=["1B"], modifier="128K", quant_types=[GGUF])
-TINY_3_5 = TINY.but(model_version="3.5")
-TINY_VL = TINY.but(
-    name="{base_name}-VL-{model_version}-{size}-{instruct_tag}", is_multimodal=True
+TINY_3_5 = ModelMeta(
+    org="acme", base_name="Tiny", model_version="3.5", model_sizes=["8B"], quant_types=[NONE]
 )
-TINY_LISTED = TINY.but(
-    model_version=["1", "2"],
+TINY_VL = TINY.but(
+    name="{base_name}-VL-{model_version}-{size}-{instruct_tag}",
+    model_sizes=["8B"],
+    instruct_tags=["it"],
+    quant_types=[NONE],
+    is_multimodal=True,
+)
+TINY_LISTED = ModelMeta(
+    org="acme",
+    base_name="Tiny",
+    rows=[Row(versions=["1", "2", "2-Pro"], sizes=["8B"], quants=[NONE])],
     name="{base_name}-Listed-{model_version}-{size}-{instruct_tag}",
 )
 '''
@@ -66,11 +75,12 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> Drafts:
 )
 def test_the_smallest_edit_comes_first(drafts: Drafts, name: str, base: str, expected: str) -> None:
     tags = (f"base_model:quantized:{base}",) if base else ()
-    first = readings(Upload(f"unsloth/{name}", tags), drafts)[0]
-    told = f"{first.definition}: {' '.join(map(str, first.cell))} {first.quant.name}"
-    told += "".join(f" +{field}" for field in first.new)
-    told += " derived" * first.derives + " spelled" * (first.spelled is not None)
-    assert told == expected
+    readings = Reader(drafts).readings(Upload(f"unsloth/{name}", tags))
+    first = next(r for r in readings if not base or base in r.originals)
+    text = f"{first.scheme.definition}: {' '.join(map(str, first.coordinates))} {first.quant.name}"
+    text += "".join(f" +{field}" for field in first.new)
+    text += " derived" * first.derives + " spelled" * first.is_spelled
+    assert text == expected
 
 
 @pytest.mark.parametrize(
@@ -87,7 +97,7 @@ def test_the_smallest_edit_comes_first(drafts: Drafts, name: str, base: str, exp
     ],
 )
 def test_what_is_not_read(drafts: Drafts, repo_id: str) -> None:
-    assert readings(Upload(repo_id), drafts) == []
+    assert Reader(drafts).readings(Upload(repo_id)) == []
 
 
 @pytest.mark.parametrize(
@@ -97,8 +107,10 @@ def test_what_is_not_read(drafts: Drafts, repo_id: str) -> None:
         (("gguf", "base_model:acme/A"), ("acme/A",)),
         (("base_model:acme/A", "base_model:finetune:acme/A"), ("acme/A",)),
         (("base_model:acme/A", "base_model:quantized:acme/B"), ("acme/B",)),
-        (("base_model:unsloth/A", "base_model:quantized:unsloth/A"), ()),
+        (("base_model:unsloth/A", "base_model:quantized:unsloth/A"), ("unsloth/A",)),
         (("base_model:", "base_model:quantized:nothing"), ()),
+        (("base_model:finetune:acme/A", "base_model:acme/A"), ("acme/A",)),
+        (("base_model:quantized:unsloth/A-GGUF",), ()),
     ],
 )
 def test_bases(tags: tuple[str, ...], bases: tuple[str, ...]) -> None:

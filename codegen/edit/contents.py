@@ -1,0 +1,217 @@
+"""What a definition says of each of its models, and the fewest rows that say it."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import permutations, product
+from typing import Any, NamedTuple, cast
+
+from ..models.expand import version_key
+from ..names.cell import Coordinates, rows_of
+from ..names.size import read_size
+from ..schema import AXES, ModelMeta, Quant, Row
+from .quants import Quants, in_order
+
+Key = tuple[Coordinates, str]
+"""A model of a definition: its coordinates and the template of its name."""
+
+Values = tuple[str | None, ...]
+
+
+class Content(NamedTuple):
+    """What a row says of its models, all fields stated: the fields of `Row`, without the axes."""
+
+    quants: Quants = ()
+    """Empty if only the publisher has them."""
+    name: str = ""
+    original: str | None = None
+    mirrors: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    upstream_quants: Quants = ()
+    spelled: tuple[str, ...] = ()
+    is_multimodal: bool | None = None
+    modality: str | None = None
+    parameters: str | None = None
+    active_parameters: str | None = None
+    untagged: str | None = None
+
+
+OVERRIDES = Content._fields[1:]
+"""The fields of a row beside its axes and quantizations."""
+
+
+Contents = dict[Key, Content]
+"""What a definition says, model by model."""
+
+
+@dataclass(slots=True)
+class Rect:
+    """A row as it should be."""
+
+    axes: tuple[Values, Values, Values]
+    """Versions, sizes and tags."""
+    content: Content
+    index: int | None = None
+    """Which row of the definition it is now; None for a new one."""
+
+    @property
+    def keys(self) -> Iterator[Key]:
+        """Its models."""
+        return ((coordinates, self.content.name) for coordinates in product(*self.axes))
+
+
+def content_of(stated: Row | ModelMeta, quants: Sequence[Quant] = ()) -> Content:
+    """What a row with every field stated says, or a definition of rows that state no more."""
+    values = {field: getattr(stated, field) for field in OVERRIDES}
+    frozen = {f: tuple(v) if isinstance(v, (list, tuple)) else v for f, v in values.items()}
+    frozen["upstream_quants"] = in_order(stated.upstream_quants)
+    return Content(in_order(quants), **cast("dict[str, Any]", frozen))
+
+
+def rects_of(meta: ModelMeta) -> list[Rect]:
+    """The rows of a definition as they are."""
+    return [
+        Rect(
+            (tuple(row.versions), tuple(row.sizes), tuple(row.tags)),
+            content_of(row, row.quants),
+            index,
+        )
+        for index, row in enumerate(rows_of(meta))
+    ]
+
+
+def defaults_of(meta: ModelMeta) -> Content:
+    """What a definition says of models whose row says nothing else, without quantizations."""
+    return content_of(meta)._replace(spelled=())
+
+
+def contents_of(meta: ModelMeta) -> Contents:
+    """What a definition says of each of its models."""
+    return {key: rect.content for rect in rects_of(meta) for key in rect.keys}
+
+
+def arrange(meta: ModelMeta, wanted: Contents, fixed: Collection[int] = ()) -> list[Rect]:
+    """The rows that say what is wanted: those of the definition as far as they say it already,
+    and as few others as possible. Rows in `fixed` take no models in and are not merged."""
+    current = contents_of(meta)
+    order = _Order(meta, wanted)
+    new = {key: content for key, content in wanted.items() if key not in current}
+    ways = [*permutations((2, 1, 0)), *([()] if len(new) < 50 else [])]
+    found = (_arranged(meta, wanted, new, order, way, fixed) for way in ways)
+    return min(found, key=len)
+
+
+def cover(contents: Contents) -> list[Rect]:
+    """Rows for what is wanted of a new definition, as few as possible."""
+    order = _Order(None, contents)
+    ways = permutations((2, 1, 0))
+    return min((sorted(_cover(contents, order, w), key=order.place) for w in ways), key=len)
+
+
+def _arranged(
+    meta: ModelMeta,
+    wanted: Contents,
+    new: Contents,
+    order: "_Order",
+    way: Sequence[int],
+    fixed: Collection[int],
+) -> list[Rect]:
+    rects: list[Rect] = []
+    touched: list[Rect] = []
+    for rect in rects_of(meta):
+        mine = {key: wanted[key] for key in rect.keys if key in wanted}
+        if len(mine) == len(list(rect.keys)) and set(mine.values()) == {rect.content}:
+            rects.append(rect)
+            continue
+        parts = sorted(_cover(mine, order, way or (2, 1, 0)), key=order.place)
+        kept = next((p for p in parts if p.content == rect.content), parts[0] if parts else rect)
+        kept.index = rect.index
+        rects += parts
+        touched += parts
+    added = sorted(_cover(new, order, way), key=order.place)
+    for rect in added:
+        before = [i for i, r in enumerate(rects) if order.place(r) < order.place(rect)]
+        rects.insert(before[-1] + 1 if before else 0, rect)
+    _merge(rects, [*touched, *added], order, fixed)
+    return rects
+
+
+def _cover(contents: Contents, order: "_Order", way: Sequence[int]) -> list[Rect]:
+    """Rectangles of models of which the same is wanted, put together along one axis after the
+    other, in the order of `way`."""
+    rects = [Rect(((v,), (s,), (t,)), content) for ((v, s, t), _), content in contents.items()]
+    for axis in way:
+        groups: dict[object, list[Rect]] = {}
+        for rect in rects:
+            others = (*rect.axes[:axis], *rect.axes[axis + 1 :])
+            groups.setdefault((others, rect.content), []).append(rect)
+        rects = [_union(several, axis, order) for several in groups.values()]
+    return rects
+
+
+def _merge(
+    rects: list[Rect], touched: Iterable[Rect], order: "_Order", fixed: Collection[int]
+) -> None:
+    """Put each of the touched rows into another that says the same and differs in one axis."""
+    waiting = list(touched)
+    while waiting:
+        rect = waiting.pop(0)
+        for other in rects if rect in rects else ():
+            axes = [axis for axis in range(3) if rect.axes[axis] != other.axes[axis]]
+            if other is rect or rect.content != other.content or len(axes) != 1:
+                continue
+            if {rect.index, other.index} & set(fixed):
+                continue
+            pair = sorted((rect, other), key=lambda r: (r.index is None, r.index or 0))
+            both = _union(pair, axes[0], order)
+            both.index = pair[0].index
+            rects[_position(rects, pair[0])] = both
+            del rects[_position(rects, pair[1])]
+            waiting = [both, *(r for r in waiting if r is not other)]
+            break
+
+
+def _position(rects: Sequence[Rect], rect: Rect) -> int:
+    return next(i for i, other in enumerate(rects) if other is rect)
+
+
+def _union(rects: Sequence[Rect], axis: int, order: "_Order") -> Rect:
+    values = order.joined(axis, [value for rect in rects for value in rect.axes[axis]])
+    axes = list(rects[0].axes)
+    axes[axis] = values
+    return replace(rects[0], axes=(axes[0], axes[1], axes[2]))
+
+
+class _Order:
+    """The order of the values of each axis: by size or version if the rows have them in that
+    order, else as they appear; None first, new tags last."""
+
+    def __init__(self, meta: ModelMeta | None, wanted: Contents) -> None:
+        self._places: list[dict[str | None, int]] = []
+        rows = rects_of(meta) if meta else []
+        for axis in range(3):
+            has = [value for rect in rows for value in rect.axes[axis]]
+            every = dict.fromkeys([*has, *(coordinates[axis] for coordinates, _ in wanted)])
+            appearance = {value: place for place, value in enumerate(every)}
+            key = partial(_key, axis, appearance)
+            if not all(list(r.axes[axis]) == sorted(r.axes[axis], key=key) for r in rows):
+                key = appearance.__getitem__  # type: ignore[assignment]
+            self._places.append({v: place for place, v in enumerate(sorted(every, key=key))})
+
+    def place(self, rect: Rect) -> tuple[int, ...]:
+        """Where a row goes, by its first model."""
+        return tuple(place[v[0]] for place, v in zip(self._places, rect.axes, strict=True))
+
+    def joined(self, axis: int, values: Sequence[str | None]) -> Values:
+        """These values, each once, in order."""
+        return tuple(sorted(dict.fromkeys(values), key=self._places[axis].__getitem__))
+
+
+def _key(
+    axis: int, appearance: Mapping[str | None, int], value: str | None
+) -> tuple[bool, Sequence[object]]:
+    if AXES[axis].word == "size":
+        return value is not None, read_size(value).order
+    if AXES[axis].word == "tag":
+        return value is not None, (appearance[value],)
+    return value is not None, version_key(value or "")

@@ -1,0 +1,141 @@
+"""Definitions for uploads of models that no family has: one for each version of a line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..edit.changes import Source
+from ..edit.contents import Content, Contents
+from ..edit.draft import Draft, Drafts, new_draft
+from ..edit.quants import QuantWriter, in_order
+from ..edit.rows import definition_text
+from ..edit.text import UneditableError, laid_out, with_import
+from ..names.constant import constant_name
+from ..names.quant import split_quant
+from ..schema import NONE, Quant
+from .reading import is_size
+from .upload import Upload, marks_in
+
+_TEMPLATE = "{base_name}-{model_version}-{size}-{instruct_tag}"
+_VERSION = re.compile(r"[A-Za-z]?\d+(?:\.\d+)*[a-z]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An upload of a model that no definition can declare, read without one."""
+
+    upload: Upload
+    org: str
+    base_name: str
+    version: str | None
+    size: str | None
+    tag: str | None
+    quant: Quant
+    original: str | None
+    """The template of the original."""
+
+
+def read_unknown(upload: Upload, named: Sequence[str]) -> Unknown | None:
+    """What an upload is, by its name and the original that its tags name; None if that does not
+    say enough to propose a definition."""
+    stem, quant = split_quant(upload.name)
+    relations = upload.relations
+    is_quantized, is_copy = "quantized" in relations, quant == NONE
+    is_tuned = "finetune" in relations and not is_quantized
+    if marks_in(stem) or (is_quantized and is_copy) or (is_tuned and not is_copy):
+        return None
+    if len(named) > 1 or (relations and not named):
+        return None
+    org, _, upstream = named[0].partition("/") if named else (upload.owner, "", "")
+    base, version, size, tag = _parts(stem)
+    original = "{org}/{name}" if named else None
+    if named and upstream != stem:
+        base, version, size, tag, original = stem, None, None, None, named[0]
+    return Unknown(upload, org, base, version, size, tag, quant, original)
+
+
+def _parts(name: str) -> tuple[str, str | None, str | None, str | None]:
+    """Base name, version, size and tag of a repo name that is made of them in this order; else
+    all of it as the base name."""
+    words = name.split("-")
+    rest = words[1:]
+    base = [words[0]]
+    while rest and not _VERSION.fullmatch(rest[0]) and not is_size(rest[0]) and rest[1:]:
+        base.append(rest.pop(0))
+    version = rest.pop(0) if rest and _VERSION.fullmatch(rest[0]) and not is_size(rest[0]) else None
+    size = rest.pop(0) if rest and is_size(rest[0]) else None
+    if size and rest and re.fullmatch(r"[Aa]\d+(\.\d+)?[Bb]", rest[0]):
+        size += f"-{rest.pop(0)}"
+    if size is None and version is None:
+        return name, None, None, None
+    if any(is_size(word) or any(map(str.isdigit, word)) for word in rest) or len(rest) > 2:
+        return name, None, None, None
+    return "-".join(base), version, size, "-".join(rest) or None
+
+
+def propose(unknown: Sequence[Unknown], drafts: Drafts) -> dict[str, Draft]:
+    """A family for each line of models, by the name of its file; without those that would not
+    hold together."""
+    lines: dict[tuple[str, str], list[Unknown]] = {}
+    for one in unknown:
+        lines.setdefault((one.org, one.base_name), []).append(one)
+    proposed: dict[str, Draft] = {}
+    some = next(iter(draft for draft in drafts.values() if draft.is_own), None)
+    for (org, base_name), several in lines.items():
+        stem = re.sub(r"[^a-z0-9]+", "_", base_name.lower()).strip("_")
+        if some is None or not stem[:1].isalpha() or stem in (*drafts, *proposed):
+            continue
+        path = some.definition.path.with_name(f"{stem}.py")
+        uploads = [one.upload.repo_id for one in several]
+        try:
+            text = family_text(org, base_name, several, some.uploader)
+            proposed[stem] = new_draft({**drafts, **proposed}, path, some.uploader, text, uploads)
+        except UneditableError:
+            continue
+    return proposed
+
+
+def family_text(org: str, base_name: str, several: Sequence[Unknown], uploader: str) -> str:
+    """The file of a family."""
+    versions: dict[str | None, list[Unknown]] = {}
+    for one in several:
+        versions.setdefault(one.version, []).append(one)
+    writer = QuantWriter(Source(""), {}, 0)
+    statements = [
+        definition_of(base_name, version, group, writer, uploader)
+        for version, group in versions.items()
+    ]
+    text = laid_out(f'"""{base_name}, by {org}."""\n') + "\n" + "\n\n".join(statements) + "\n"
+    for name in dict.fromkeys([*writer.needed, "verify"]):
+        text = with_import(text, name)
+    return laid_out(f'{text}\nif __name__ == "__main__":\n    verify(__file__)\n')
+
+
+def definition_of(
+    base_name: str,
+    version: str | None,
+    group: Sequence[Unknown],
+    writer: QuantWriter,
+    uploader: str,
+) -> str:
+    """The statement of one definition."""
+    contents: Contents = {}
+    for one in group:
+        key = ((version, one.size, one.tag), _TEMPLATE)
+        has = contents.get(key) or Content(name=_TEMPLATE, original=one.original)
+        contents[key] = has._replace(quants=in_order([*has.quants, one.quant]))
+    fields: dict[str, object] = {"org": group[0].org, "base_name": base_name}
+    if group[0].upload.owner != uploader:
+        fields["uploader"] = group[0].upload.owner
+    words = [base_name, *([version] if version else [])]
+    return definition_text(constant_name("-".join(words), NONE), fields, contents, writer)
+
+
+def suggestion(one: Unknown | None, uploader: str) -> str:
+    """A definition that declares one upload, for its author to make a better one of."""
+    if one is None:
+        return ""
+    text = definition_of(
+        one.base_name, one.version, [one], QuantWriter(Source(""), {}, 0), uploader
+    )
+    return re.sub(r",?\s*\n\s*\)", ")", re.sub(r"\(\s*\n\s*", "(", text)).replace("\n   ", "")

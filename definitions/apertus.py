@@ -2,8 +2,6 @@
 
 from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, Retired, Row, verify
 
-MODALITY = "text"
-
 # swiss-ai/Apertus-70B-Instruct-2509: https://huggingface.co/swiss-ai/models
 APERTUS = ModelMeta(
     org="swiss-ai",
@@ -15,6 +13,7 @@ APERTUS = ModelMeta(
         Row(sizes=["70B"], quants=[UNSLOTH, GGUF]),
     ],
     name="{base_name}-{size}-{instruct_tag}-{model_version}",
+    modality="text",
 )
 
 RETIRED = [

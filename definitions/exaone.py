@@ -2,8 +2,6 @@
 
 from codegen.schema import GGUF, ModelMeta, Row, verify
 
-MODALITY = "text"
-
 # https://huggingface.co/LGAI-EXAONE/EXAONE-4.0-32B
 EXAONE = ModelMeta(
     org="LGAI-EXAONE",
@@ -12,6 +10,7 @@ EXAONE = ModelMeta(
         Row(versions=["3.5"], sizes=["2.4B", "32B"], tags=["Instruct"], originals_only=True),
         Row(versions=["4.0"], sizes=["1.2B", "32B"], tags=[None], quants=[GGUF]),
     ],
+    modality="text",
 )
 
 if __name__ == "__main__":

@@ -2,8 +2,6 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
-MODALITY = "text"
-
 FALCON_H1 = ModelMeta(
     org="tiiuae",
     base_name="Falcon",
@@ -13,6 +11,7 @@ FALCON_H1 = ModelMeta(
         Row(versions=["H1"], sizes=["34B"], tags=["Instruct"], quants=[GGUF]),
         Row(versions=["H1R"], sizes=["7B"], quants=[GGUF]),
     ],
+    modality="text",
 )
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
 from codegen.schema import GGUF, ModelMeta, verify
 
-MODALITY = "text"
-
 INTELLECT_2 = ModelMeta(
-    org="PrimeIntellect", base_name="INTELLECT", model_version="2", quant_types=[GGUF]
+    org="PrimeIntellect",
+    base_name="INTELLECT",
+    model_version="2",
+    quant_types=[GGUF],
+    modality="text",
 )
 
 if __name__ == "__main__":

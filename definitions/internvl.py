@@ -2,8 +2,6 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
-MODALITY = "text"
-
 INTERNVL = ModelMeta(
     org="OpenGVLab",
     base_name="InternVL",

@@ -2,11 +2,13 @@
 
 from codegen.schema import NONE, ModelMeta, verify
 
-MODALITY = "text"
-
 # https://huggingface.co/answerdotai/ModernBERT-base
 MODERNBERT = ModelMeta(
-    org="answerdotai", base_name="ModernBERT", model_sizes=["base", "large"], quant_types=[NONE]
+    org="answerdotai",
+    base_name="ModernBERT",
+    model_sizes=["base", "large"],
+    quant_types=[NONE],
+    modality="text",
 )
 
 if __name__ == "__main__":

@@ -2,8 +2,6 @@
 
 from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
 
-MODALITY = "text"
-
 MUSE_GLIMMER = ModelMeta(
     org="meta-models",
     base_name="Muse",

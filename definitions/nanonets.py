@@ -2,8 +2,6 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
-MODALITY = "text"
-
 NANONETS_OCR = ModelMeta(
     org="nanonets",
     base_name="Nanonets-OCR",

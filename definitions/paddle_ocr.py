@@ -2,8 +2,6 @@
 
 from codegen.schema import NONE, ModelMeta, verify
 
-MODALITY = "text"
-
 PADDLE_OCR_VL = ModelMeta(
     org="PaddlePaddle",
     base_name="PaddleOCR",

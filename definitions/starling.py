@@ -4,13 +4,12 @@ from codegen.schema import ModelMeta, Row, verify
 
 from ._shared import PLAIN
 
-MODALITY = "text"
-
 STARLING = ModelMeta(
     org="Nexusflow",
     base_name="Starling",
     rows=[Row(versions=["beta"], sizes=["7B"], quants=PLAIN)],
     name="{base_name}-LM-{size}-{model_version}",
+    modality="text",
 )
 
 if __name__ == "__main__":

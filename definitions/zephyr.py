@@ -4,14 +4,13 @@ from codegen.schema import ModelMeta, Row, verify
 
 from ._shared import PLAIN
 
-MODALITY = "text"
-
 ZEPHYR_SFT = ModelMeta(
     org="HuggingFaceH4",
     base_name="zephyr",
     rows=[Row(sizes=["7b"], quants=PLAIN)],
     name="{base_name}-sft",
     original="{org}/mistral-{size}-sft-beta",
+    modality="text",
 )
 
 if __name__ == "__main__":

@@ -89,7 +89,11 @@ def load_file(
     for line, of, wrong, cure in (
         *((line, "", wrong, cure) for line, wrong, cure in _lost(ran.created, metas)),
         *(() if docstring else [(1, "", "no docstring", _DOCSTRING)]),
-        *([(0, "MODALITY", *modality_mistake)] if modality_mistake else ()),
+        *(
+            [(_line(ran.tree, "MODALITY"), "MODALITY", *modality_mistake)]
+            if modality_mistake
+            else ()
+        ),
     ):
         problems.append(Problem(Where(path, line), path.stem, of, wrong, cure))
     if not metas and not problems and "RETIRED" not in ran.names:
@@ -106,6 +110,12 @@ def load_file(
         names=ran.names,
     )
     return definition, problems
+
+
+def _line(tree: ast.Module, name: str) -> int:
+    """The line of the last statement that gives a name its value; 0 if there is none."""
+    stored = (n for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id == name)
+    return max((n.lineno for n in stored if isinstance(n.ctx, ast.Store)), default=0)
 
 
 def _file_name(stem: str) -> str:

@@ -148,6 +148,22 @@ def test_two_ids_swapped_are_named_both(checkout: Checkout) -> None:
     assert checkout.run("diff").code == 1, "said or not, it breaks"
 
 
+def test_a_publisher_renamed_loses_no_name(checkout: Checkout) -> None:
+    """The constant of the original goes to the present id; the old id is listed as a former one."""
+    one = '"""One."""\n\nfrom codegen.schema import GGUF, ModelMeta\n\n'
+    meta = 'A = ModelMeta(org="{}", base_name="One", quant_types=[GGUF]{})\n'
+    checkout.define("one", one + meta.format("old-lab", ""))
+    assert checkout.run("generate").code == 0
+    checkout.commit()
+    checkout.define("one", one + meta.format("new-lab", ', former=["old-lab/{name}"]'))
+    assert checkout.run("generate").code == 0
+    written = (checkout.root / "generated" / "models.py").read_text("utf-8")
+    assert 'ONE_ORIGINAL = "new-lab/One"' in written
+    assert 'ONE_OLD_LAB = "old-lab/One"' in written
+    checkout.define("one", one + meta.format("new-lab", ""))
+    assert "ONE_ORIGINAL = old-lab/One would become new-lab/One\n" in checkout.run("generate").err
+
+
 def test_a_name_that_another_id_would_take_over(checkout: Checkout) -> None:
     """unsloth/Tiny2.5 and unsloth/Tiny2-5 fold to one constant: whoever came first keeps it."""
     first = 'A = ModelMeta(org="x", base_name="Tiny2.5", quant_types=[NONE], original=None)\n'

@@ -158,14 +158,14 @@ def _redraft(old: Draft, text: str) -> Draft:
     path, uploader = old.definition.path, old.uploader
     definition, problems = load_file(path, uploader, text.encode())
     if problems or definition is None:
-        raise UneditableError(problems[0].found if problems else "it defines nothing")
+        raise UneditableError(problems[0].message if problems else "it defines nothing")
     return _draft(definition, text)
 
 
 def _draft(definition: Definition, text: str, *, is_own: bool = True) -> Draft:
     families, problems = expand([definition])
     if problems:
-        raise UneditableError(problems[0].found)
+        raise UneditableError(problems[0].message)
     return Draft(definition, text, {m.repo_id: m for m in families[0].models}, is_own)
 
 

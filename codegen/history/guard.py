@@ -96,34 +96,16 @@ def find_losses(
     says that models were renamed: then a new model with the same fields replaces a lost one.
     """
     models = {model.constant: model for family in families for model in family.models}
-    ids = {model.repo_id: model.constant for model in models.values()}
     names: dict[tuple[str, str], LostName] = {}
-    gone: dict[str, LostFamily] = {}
+    stems: dict[str, LostFamily] = {}
     for output in outputs:
         for family in _lost_families(families, output):
-            gone.setdefault(family.stem, family)
-        lost = _lost_constants(families, output)
-        if not lost:
-            continue
-        old = {repo_id: output.rows.get(n, {}) for n, repo_id in lost.items() if repo_id not in ids}
-        successors = _by_id(old, ids, renames())
-        if are_renamed:
-            known = set(output.repo_ids.values())
-            new = [model for model in models.values() if model.repo_id not in known]
-            unknown = {old_id: row for old_id, row in old.items() if old_id not in successors}
-            successors |= _by_fields(unknown, new, set(successors.values()))
-        for name, repo_id in lost.items():
-            new_id = models[name].repo_id if name in models else None
-            one = LostName(
-                name=name,
-                repo_id=repo_id,
-                family=_family(name, output, models),
-                new_id=new_id,
-                new_name=ids.get(repo_id),
-                replaced_by=new_id or (repo_id if repo_id in ids else successors.get(repo_id)),
-            )
-            names.setdefault((name, repo_id), one)
-    return Losses(tuple(names.values()), tuple(gone.values()))
+            stems.setdefault(family.stem, family)
+        if lost := _lost_constants(families, output):
+            successors = _successors(lost, models, output, renames(), are_renamed=are_renamed)
+            for name in _lost_names(lost, models, output, successors):
+                names.setdefault((name.name, name.repo_id), name)
+    return Losses(tuple(names.values()), tuple(stems.values()))
 
 
 def is_stem(text: str) -> bool:
@@ -158,12 +140,51 @@ def _lost_constants(families: Sequence[Family], output: Output) -> dict[str, str
     return {name: lost[name] for name in lost if name in output.rows} if output.rows else lost
 
 
+def _lost_names(
+    lost: Mapping[str, str],
+    models: Mapping[str, Model],
+    output: Output,
+    successors: Mapping[str, str],
+) -> Iterator[LostName]:
+    ids = {model.repo_id: model.constant for model in models.values()}
+    for name, repo_id in lost.items():
+        new_id = models[name].repo_id if name in models else None
+        yield LostName(
+            name=name,
+            repo_id=repo_id,
+            family=_family(name, output, models),
+            new_id=new_id,
+            new_name=ids.get(repo_id),
+            replaced_by=new_id or (repo_id if repo_id in ids else successors.get(repo_id)),
+        )
+
+
 def _family(name: str, output: Output, models: Mapping[str, Model]) -> str:
     """The family of a lost constant, or the most likely one if the output does not name it."""
     family = str(output.rows.get(name, {}).get("family", "")).lower()
     if not family and (near := get_close_matches(name, models, 1, cutoff=0)):
         family = models[near[0]].family
     return family if is_stem(family) else "retired"
+
+
+def _successors(
+    lost: Mapping[str, str],
+    models: Mapping[str, Model],
+    output: Output,
+    renames: Renames,
+    *,
+    are_renamed: bool,
+) -> dict[str, str]:
+    """The id that replaces each lost one, as far as the Hub or the author says so."""
+    ids = {model.repo_id for model in models.values()}
+    old = {repo_id: output.rows.get(n, {}) for n, repo_id in lost.items() if repo_id not in ids}
+    successors = _by_id(old, ids, renames)
+    if not are_renamed:
+        return successors
+    known = set(output.repo_ids.values())
+    new = [model for model in models.values() if model.repo_id not in known]
+    unknown = {repo_id: row for repo_id, row in old.items() if repo_id not in successors}
+    return successors | _by_fields(unknown, new, set(successors.values()))
 
 
 def _by_id(old: Iterable[str], ids: Iterable[str], renames: Renames) -> dict[str, str]:

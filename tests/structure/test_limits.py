@@ -22,10 +22,8 @@ REASONS = {
 """Exceptions in files that are copied to users, where a remark for us has no place."""
 
 KNOWN = {
-    "cli/generate.py check",
     "cli/search.py search",
     "cli/verify.py verify_command",
-    "history/guard.py _lost_names",
     "load/definitions.py load_file",
     "models/expand.py expand",
     "names/template.py parse",

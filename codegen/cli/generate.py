@@ -13,7 +13,6 @@ from ..files import (
     holds,
     is_interrupted,
     read_text,
-    recover,
     remove_stale,
     unlike,
     write_files,
@@ -67,7 +66,6 @@ def generate(
     config: Config = ctx.obj
     if (why or renamed) and not retire:
         raise click.UsageError(f"{'--why' if why else '--renamed'} needs --retire")
-    recover(config.definitions)
     families = lost.read_families(config)
     losses = lost.guard(config, families, use_git=use_git, are_renamed=renamed)
     if losses and not retire:

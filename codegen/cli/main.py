@@ -34,6 +34,9 @@ _ANYWHERE = ("completion", "init")
 _READING = ("catalog", "diff", "search", "stats", "verify")
 """Commands that use the models that come with hubenum if there is no project."""
 
+_WRITING = ("generate", "stats", "sync", "verify")
+"""Commands that complete what a killed process began to write."""
+
 _DEBUG = "--debug"
 
 
@@ -135,6 +138,7 @@ def cli(ctx: click.Context, directory: str | None) -> None:
         ctx.with_resource(contextlib.chdir(directory))
     if ctx.invoked_subcommand in _ANYWHERE:
         return
+    from ..files import recover
     from ..problem import DefinitionError
     from ..project.config import config_of, find_config
     from .ownership import require_own
@@ -146,6 +150,9 @@ def cli(ctx: click.Context, directory: str | None) -> None:
     except DefinitionError as error:  # `--help` needs no project
         ctx.obj = _NoProject(error)
         return
+    if ctx.invoked_subcommand in _WRITING:
+        for folder in (config.definitions, config.output, config.stats):
+            recover(folder)
     if config.is_bundled:
         click.echo("No project here: using the models that come with hubenum.", err=True)
     ctx.obj = config

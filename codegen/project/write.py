@@ -26,7 +26,8 @@ def add(root: Path, files: Sequence[File]) -> list[Done]:
     Where one cannot be written, those that were are removed again. Raises OSError.
     """
     made: list[Path] = []
-    recover(root)
+    for folder in {(root / file.path).parent for file in files}:
+        recover(folder)
     try:
         return [_add(root / file.path, file, made) for file in files]
     except BaseException:

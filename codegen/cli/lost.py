@@ -63,12 +63,14 @@ def git_problem(config: Config, error: GitError) -> DefinitionError:
 def _renames(config: Config) -> Mapping[str, str]:
     """What the Hub renamed, according to the lock."""
     from ..hub.lock import read_lock
+    from ..hub.verdict import Status
 
+    is_renamed = (Status.RENAMED, Status.WRONG_CASE)
     verdicts = {repo_id: entry.verdict for repo_id, entry in read_lock(config.definitions).items()}
     return {
         repo_id: verdict.canonical
         for repo_id, verdict in verdicts.items()
-        if verdict.canonical and not verdict.is_other
+        if verdict.canonical and verdict.status in is_renamed
     }
 
 

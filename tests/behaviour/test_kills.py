@@ -1,7 +1,7 @@
 """Commands that write are killed at random moments: nothing is lost, half written or mixed.
 
-`make test` kills each command a few times, always at the same changes of the disk. `make kills` kills
-200 times, at random changes or at random times; HUBENUM_KILLS_SEED repeats a run.
+`make test` kills each command a few times, always at the same changes of the disk. `make kills`
+kills 200 times, at random changes or at random times; HUBENUM_KILLS_SEED repeats a run.
 """
 
 import os

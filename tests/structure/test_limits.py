@@ -23,10 +23,8 @@ REASONS = {
 
 KNOWN = {
     "edit/rows.py definition_text",
-    "cli/generate.py check",
     "cli/search.py search",
     "cli/verify.py verify_command",
-    "history/guard.py _lost_names",
     "names/template.py parse",
     "sync/plan.py plan",
     "sync/reading.py _read",

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: help generate check format test
+.PHONY: help generate check format test kills
 
 help: ## show the words
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -33,3 +33,6 @@ format: .venv/.format ## format the code
 
 test: .venv/.test ## the default tests, offline
 	$(RUN) pytest
+
+kills: .venv/.test ## kill commands that write 200 times
+	HUBENUM_KILLS=200 $(RUN) pytest tests/behaviour/test_kills.py

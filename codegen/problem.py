@@ -1,4 +1,4 @@
-"""A mistake in somebody's input, as a value: where it stands, what was found, what to write."""
+"""A mistake in the input as a value: where it is, what is wrong, what to write instead."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ class Where:
         """`definitions/llama.py:12`, relative to the working directory where that is shorter."""
         try:
             shown = self.path.relative_to(Path.cwd())
-        except ValueError:
+        except (ValueError, OSError):  # elsewhere, or the working directory is gone
             shown = self.path
         return f"{shown}:{self.line}" if self.line else str(shown)
 
@@ -29,21 +29,21 @@ class Problem:
     where: Where
     """The line to go to."""
     family: str
-    """The family it belongs to (the file's name without `.py`), or "" for none."""
+    """The family (the file's name without `.py`), or "" for none."""
     field: str
     """The field of the definition, or "" for the whole of it."""
-    found: str
-    """What was found there, as a sentence."""
+    message: str
+    """What is wrong."""
     cure: str
     """What to write instead."""
 
     def __str__(self) -> str:
-        said = ": ".join(filter(None, (str(self.where), self.family, self.field, self.found)))
-        return f"{said}\n    {self.cure}"
+        parts = (str(self.where), self.family, self.field, self.message)
+        return f"{': '.join(filter(None, parts))}\n    {self.cure}"
 
 
 class DefinitionError(Exception):
-    """The definitions cannot be used; carries every problem found, for the command line."""
+    """The definitions or settings cannot be used; holds every problem, for the command line."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(map(str, problems)))

@@ -71,11 +71,11 @@ class Quant:
     def __init__(self, name: str, tags: str | Sequence[str], doc: str) -> None:
         """Raises ValueError for a name, tag or doc that cannot be used."""
         several = (tags,) if isinstance(tags, str) else tuple(tags)
-        if not isinstance(name, str) or not _NAME.fullmatch(name):
+        if not _NAME.fullmatch(name):
             raise ValueError(f"{name!r} is not a constant name: write capitals, digits and _")
         if name != "NONE" and (not several or not all(map(_TAG.fullmatch, several))):
             raise ValueError(f"{name} needs a tag that ends repo names, not {tags!r}")
-        if not isinstance(doc, str) or not doc.strip() or not doc.isprintable():
+        if not doc.strip() or not doc.isprintable():
             raise ValueError(f"{name} needs one line that says what it is and what runs it")
         for slot, value in (("name", name), ("tags", several), ("doc", doc.removesuffix("."))):
             object.__setattr__(self, slot, value)

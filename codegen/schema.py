@@ -210,8 +210,8 @@ class ModelMeta:
     is_multimodal: bool | None = None
     """Whether the models take or give more than text; None if the modality says it, or unknown."""
     modality: str | None = None
-    """What the models are for: "text", "vision", "speech", "code", "embedding", "image", "video" or
-    a `Modality` of your own. If left out, the MODALITY of the file; None if that is left out too."""
+    """What the models are for: "text", "vision", "speech", "code", "embedding", "image", "video",
+    or a `Modality` of your own. If left out, the MODALITY of the file; None if that is, too."""
     parameters: str | None = None
     """The number of parameters, if the size does not say it: "21B", "355B-A32B" (32B active)."""
     active_parameters: str | None = None

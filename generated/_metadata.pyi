@@ -38,7 +38,7 @@ class Row(TypedDict):
     is_multimodal: NotRequired[bool]
     """Whether it takes or gives more than text; None if unknown."""
     modality: NotRequired[str]
-    """What it is for: "text", "vision", "speech", "code", "embedding" and so on; None if unknown."""
+    """What it is for: "text", "vision", "code", "embedding" and so on; None if unknown."""
     original: NotRequired[str]
     """The publisher's repo of this model; None if this is it, or if none is known."""
     is_original: NotRequired[bool]

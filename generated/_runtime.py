@@ -319,9 +319,7 @@ class ModelPath(LazyStrEnum):
 
     @property
     def modality(self) -> str | None:
-        """What it is for: "text", "vision", "speech", "code", "embedding" and so on; None if
-        unknown.
-        """
+        """What it is for: "text", "vision", "code", "embedding" and so on; None if unknown."""
         return _row(self).get("modality")
 
     @property

@@ -2,5 +2,4 @@
 
 * `content`: the content of catalog.json
 * `page`: the web page
-* `chart`: downloads as a small line
 """

@@ -1,41 +1,51 @@
 """Everything that the definitions declare, as plain values: the content of `catalog.json`.
 
-What the Hub said of a model and how often it is downloaded are added where they are known. The
-result depends on the arguments alone, and `catalog.schema.json` says what stands in it.
+Facts from the Hub and downloads are added where they are known. The result depends on the arguments
+alone; `catalog.schema.json` describes it.
 """
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypedDict, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, TypedDict, TypeVar, cast
 from urllib.parse import quote
 
 from ..hub.lock import LockEntry
 from ..models.model import Family, Model
-from ..models.quants import used_quants
 from ..models.retirement import settle
+from ..names.quant import quant_order
 
 _HUB = "https://huggingface.co"
 _T = TypeVar("_T")
+
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 MOST_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
-    """Downloads over time."""
+    """Downloads and likes."""
 
     days: Sequence[str]
-    """Days that were recorded, at most `MOST_DAYS`, in order: "2026-11-25"."""
+    """The recorded days, at most `MOST_DAYS`, in order: "2026-11-25"."""
     downloads: Mapping[str, Sequence[int | None]]
-    """Repo id -> downloads of the 30 days before each of the days; None where not recorded."""
+    """Repo id -> downloads in the 30 days before each of the days; None if not recorded."""
+    likes: Mapping[str, int | None] = field(default_factory=dict[str, int | None])
+    """Repo id -> likes on the last day."""
 
 
 class HubEntry(TypedDict):
-    """What the Hub said."""
+    """What the Hub reported for a repo."""
 
     verdict: str
     checked: str
     canonical: str | None
+    license: str | None
+    gated: str | None
+    created: str | None
+    last_modified: str | None
 
 
 class ModelEntry(TypedDict):
@@ -54,6 +64,9 @@ class ModelEntry(TypedDict):
     quant: str
     modality: str | None
     is_multimodal: bool | None
+    is_base: bool | None
+    is_chat: bool | None
+    is_moe: bool | None
     is_original: bool
     is_mirror: bool
     original: str | None
@@ -61,13 +74,16 @@ class ModelEntry(TypedDict):
     variants: list[str]
     parameters: int | None
     active_parameters: int | None
+    license: str | None
+    context_length: int | None
     summary: str | None
     hub: HubEntry | None
     downloads: list[int | None] | None
+    likes: int | None
 
 
 class FamilyEntry(TypedDict):
-    """One line of models."""
+    """A family."""
 
     name: str
     title: str
@@ -75,15 +91,16 @@ class FamilyEntry(TypedDict):
 
 
 class QuantEntry(TypedDict):
-    """A kind of quantisation that some model has."""
+    """A quantization that some model has."""
 
     name: str
     tag: str
+    about: str | None
     models: int
 
 
 class RetiredEntry(TypedDict):
-    """A name that was."""
+    """A retired name."""
 
     constant: str
     repo_id: str
@@ -97,6 +114,7 @@ Catalog = TypedDict(
     "Catalog",
     {
         "$schema": str,
+        "import": str,
         "families": list[FamilyEntry],
         "quants": list[QuantEntry],
         "days": list[str],
@@ -104,60 +122,66 @@ Catalog = TypedDict(
         "retired": list[RetiredEntry],
     },
 )
-"""The whole of `catalog.json`."""
+"""The content of `catalog.json`."""
 
 
 def catalog_data(
     families: Sequence[Family],
     *,
+    package: str = "generated",
     lock: Mapping[str, LockEntry] | None = None,
     stats: Usage | None = None,
 ) -> Catalog:
-    """What the families declare and retire, with verdicts by repo id and downloads over time."""
+    """Everything that the families declare and retire, with the entries of a lock and the use.
+
+    `package` is what the generated package is imported as.
+    """
     models = [model for family in families for model in family.models]
     variants = _variants(models)
-    entries = lock or {}
-    counts: Mapping[str, Sequence[int | None]] = stats.downloads if stats else {}
-    quants = [model.quant_type for model in models]
-    return {
+    data: Catalog = {
         "$schema": "catalog.schema.json",
+        "import": f"from {package} import Models",
         "families": [
-            {"name": f.stem, "title": f.summary.removesuffix("."), "models": len(f.models)}
+            {"name": _value(f.stem), "title": f.summary.removesuffix("."), "models": len(f.models)}
             for f in families
         ],
-        "quants": [
-            {"name": quant.name, "tag": quant.tag, "models": quants.count(quant)}
-            for quant in used_quants(families)
-            if quant in quants
-        ],
+        "quants": _quants(models),
         "days": list(stats.days) if stats else [],
         "models": [
-            _model(m, variants[m.repo_id], entries.get(m.repo_id), counts.get(m.repo_id))
-            for m in models
+            _model(m, variants[m.repo_id], (lock or {}).get(m.repo_id), stats) for m in models
         ],
         "retired": _retired(families),
     }
+    return _clean(data)
+
+
+def _value(stem: str) -> str:
+    """The value of the family in `Family`."""
+    return stem.replace("_", "-")
+
+
+def _quants(models: Sequence[Model]) -> list[QuantEntry]:
+    counts = Counter(model.quant_type for model in models)
+    return [
+        {
+            "name": quant.name,
+            "tag": quant.tag,
+            "about": quant.doc,
+            "models": counts[quant],
+        }
+        for quant in sorted(counts, key=quant_order)
+    ]
 
 
 def _model(
-    model: Model,
-    variants: list[str],
-    entry: LockEntry | None,
-    downloads: Sequence[int | None] | None,
+    model: Model, variants: list[str], entry: LockEntry | None, stats: Usage | None
 ) -> ModelEntry:
-    hub: HubEntry | None = None
-    if entry:
-        canonical = entry.verdict.canonical
-        hub = {
-            "verdict": str(entry.verdict.status),
-            "checked": entry.verified.isoformat(),
-            "canonical": canonical if canonical != model.repo_id else None,
-        }
+    downloads = stats.downloads.get(model.repo_id) if stats else None
     return {
         "constant": model.constant,
         "repo_id": model.repo_id,
         "url": f"{_HUB}/{quote(model.repo_id)}",
-        "family": model.family,
+        "family": _value(model.family),
         "uploader": model.org,
         "base_name": model.base_name,
         "version": model.version,
@@ -167,6 +191,9 @@ def _model(
         "quant": model.quant_type.name,
         "modality": model.modality,
         "is_multimodal": model.is_multimodal,
+        "is_base": model.is_base,
+        "is_chat": model.is_chat,
+        "is_moe": model.is_moe,
         "is_original": model.is_original,
         "is_mirror": model.is_mirror,
         "original": model.original,
@@ -174,15 +201,33 @@ def _model(
         "variants": variants,
         "parameters": model.parameters,
         "active_parameters": model.active_parameters,
+        "license": model.license,
+        "context_length": model.context_length,
         "summary": model.summary,
-        "hub": hub,
+        "hub": _hub(model.repo_id, entry) if entry else None,
         "downloads": None if downloads is None else list(downloads),
+        "likes": stats.likes.get(model.repo_id) if stats else None,
+    }
+
+
+def _hub(repo_id: str, entry: LockEntry) -> HubEntry:
+    verdict = entry.verdict
+    return {
+        "verdict": str(verdict.status),
+        "checked": entry.verified.isoformat(),
+        "canonical": verdict.canonical if verdict.canonical != repo_id else None,
+        "license": verdict.license,
+        "gated": verdict.gated,
+        "created": verdict.created.isoformat() if verdict.created else None,
+        "last_modified": verdict.last_modified.isoformat() if verdict.last_modified else None,
     }
 
 
 def _variants(models: Sequence[Model]) -> dict[str, list[str]]:
-    """Repo id -> the other repos of the same model, as `.variants` of the generated package has
-    them: those of one stem, or for an upstream repo all that come from it."""
+    """Repo id -> the other repos of the same model, as in `.variants` of the generated package.
+
+    These are the repos with the same stem; for an upstream repo, all that come from it.
+    """
     by_stem: dict[str, list[str]] = {}
     by_original: dict[str, list[str]] = {}
     for model in models:
@@ -201,8 +246,8 @@ def _variants(models: Sequence[Model]) -> dict[str, list[str]]:
 
 def _retired(families: Sequence[Family]) -> list[RetiredEntry]:
     """The retired names of each family, in the order of the families and then by date."""
-    home = {(r.name, r.repo_id): f.stem for f in families for r in f.retired}
-    order = {family.stem: index for index, family in enumerate(families)}
+    home = {(r.name, r.repo_id): _value(f.stem) for f in families for r in f.retired}
+    order = {_value(family.stem): index for index, family in enumerate(families)}
     entries: list[RetiredEntry] = [
         {
             "constant": gone.name,
@@ -218,9 +263,20 @@ def _retired(families: Sequence[Family]) -> list[RetiredEntry]:
 
 
 def evenly(items: Sequence[_T]) -> list[_T]:
-    """Up to thirty of the items, evenly, the first and the last among them: of a history as many
-    days as a chart of a hundred pixels can show."""
+    """At most `MOST_DAYS` of the items, evenly spaced, with the first and the last."""
     if len(items) <= MOST_DAYS:
         return list(items)
     last = len(items) - 1
     return [items[round(step * last / (MOST_DAYS - 1))] for step in range(MOST_DAYS)]
+
+
+def _clean(value: _T) -> _T:
+    """The value with each control character and lone surrogate in its texts replaced."""
+    cleaned: object = value
+    if isinstance(value, str):
+        cleaned = value if value.isprintable() else _UNSAFE.sub("\ufffd", value)
+    elif isinstance(value, dict):
+        cleaned = {key: _clean(item) for key, item in cast("dict[str, Any]", value).items()}
+    elif isinstance(value, list):
+        cleaned = [_clean(item) for item in cast("list[Any]", value)]
+    return cast("_T", cleaned)

@@ -1,75 +1,40 @@
-"""The catalogue as one HTML page that needs nothing else: no network, no other file.
+"""The catalog as one HTML page that needs nothing else: no network, no other file.
 
-Every byte of style and script stands in the page, and its Content-Security-Policy admits those
-alone by their digests. All text comes through the template's escaping.
+The page holds its style, its scripts and its data. Its Content-Security-Policy allows only this
+style and these scripts, by their digests. The scripts build the list from the data as one scrolls.
 """
 
 import base64
 import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
 from ..names.size import read_size
-from .chart import Chart, draw
-from .content import Catalog, ModelEntry, RetiredEntry
+from .content import Catalog, ModelEntry
 
 _FOLDER = Path(__file__).parent / "templates"
-_SCRIPTS = ("search.js", "copy.js", "list.js", "page.js")
-_UNITS = ((10**12, "T"), (10**9, "B"), (10**6, "M"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line of the page: one repo."""
-
-    model: ModelEntry
-    label: str
-    """The quantisation, or what else sets it apart from the others of its model."""
-    is_quant: bool
-    """Whether the label is the name of a `QuantType`."""
-    note: str
-    """"original" or "mirror", where the label does not say it."""
-    dotted: str
-    """The version if it has a dot that people leave out, else ""."""
-    chart: Chart | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The repos of one model: the original and its variants."""
-
-    title: str
-    size: str
-    """The number of parameters in words, "" if it is not known."""
-    kinds: tuple[str, ...]
-    """What it is for, where it is not text alone."""
-    summary: str
-    rows: tuple[_Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """A family."""
-
-    name: str
-    title: str
-    uploads: int
-    originals: int
-    groups: tuple[_Group, ...]
-    retired: tuple[RetiredEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Filter:
-    """One of the choices above the list: the key in the page's address, and value -> label."""
-
-    key: str
-    label: str
-    options: Mapping[str, str]
+_SCRIPTS = ("search.js", "data.js", "draw.js", "list.js", "copy.js", "page.js")
+_COLUMNS = (
+    "constant",
+    "repo_id",
+    "quant",
+    "size",
+    "modality",
+    "modifier",
+    "version",
+    "is_original",
+    "is_mirror",
+    "license",
+    "context_length",
+    "likes",
+    "downloads",
+)
+_HUB_COLUMNS = ("verdict", "checked", "canonical", "gated", "created", "last_modified")
 
 
 def catalog_page(data: Catalog) -> str:
@@ -82,133 +47,133 @@ def catalog_page(data: Catalog) -> str:
         lstrip_blocks=True,
         newline_sequence="\n",
     )
-    sections = _sections(data)
-    groups = [group for section in sections for group in section.groups]
-    longest = max((len(group.rows) for group in groups), default=0)
-    # Counts of rows as classes: the policy admits no style attributes.
-    counts = "".join(f".n{n}{{--n:{n}}}" for n in range(1, longest + 1))
-    style = (_FOLDER / "page.css").read_text("utf-8") + counts
-    theme = (_FOLDER / "theme.js").read_text("utf-8")
+    style, theme = ((_FOLDER / name).read_text("utf-8") for name in ("page.css", "theme.js"))
     script = "".join((_FOLDER / name).read_text("utf-8") for name in _SCRIPTS)
     return environment.get_template("page.html.jinja").render(
-        style=_raw(style),
-        theme=_raw(theme),
-        script=_raw(script),
-        style_digest=_raw(_digest(style)),
-        script_digests=_raw(f"{_digest(theme)} {_digest(script)}"),
-        sections=sections,
+        style=Markup(style),
+        theme=Markup(theme),
+        script=Markup(script),
+        style_digest=Markup(_digest(style)),
+        script_digests=Markup(f"{_digest(theme)} {_digest(script)}"),
+        data=Markup(_embedded(_page_data(data))),
+        catalog=data,
+        families=[family for family in data["families"] if family["models"]],
         filters=_filters(data),
-        models=len(data["models"]),
-        families=sum(bool(section.groups) for section in sections),
+        sorts=_sorts(data),
         checked=_period(m["hub"]["checked"] for m in data["models"] if m["hub"]),
         days=_period(data["days"]),
-        has_lock=any(model["hub"] for model in data["models"]),
-        has_stats=bool(data["days"]),
     )
-
-
-def _raw(text: str) -> Markup:
-    """Text of our own that stands in the page as it is, which its digest demands."""
-    return Markup(text)
 
 
 def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _sections(data: Catalog) -> list[_Section]:
-    models: dict[str, list[ModelEntry]] = {}
-    retired: dict[str, list[RetiredEntry]] = {}
-    for model in data["models"]:
-        models.setdefault(model["family"], []).append(model)
-    for gone in data["retired"]:
-        retired.setdefault(gone["family"], []).append(gone)
-    return [
-        _Section(
-            family["name"],
-            family["title"],
-            sum(not (m["is_original"] or m["is_mirror"]) for m in models.get(family["name"], [])),
-            sum(m["is_original"] for m in models.get(family["name"], [])),
-            tuple(_groups(models.get(family["name"], []), data["days"])),
-            tuple(retired.get(family["name"], [])),
-        )
-        for family in data["families"]
-    ]
+def _embedded(value: object) -> str:
+    """JSON that can stand in a script element, whatever its texts hold."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("&", "\\u0026")
 
 
-def _groups(models: Sequence[ModelEntry], days: Sequence[str]) -> Iterable[_Group]:
-    """The models by what they come from, each group where its first model stands."""
-    groups: dict[str, list[ModelEntry]] = {}
+def _page_data(data: Catalog) -> dict[str, object]:
+    """The data of the page. Models are columns, in the order of their groups."""
+    places = {family["name"]: number for number, family in enumerate(data["families"])}
+    groups: list[dict[str, object]] = []
+    models: list[ModelEntry] = []
+    for members in _grouped(data["models"]):
+        groups.append(_group(members, places))
+        models += members
+    rows = [{**m, **(m["hub"] or {}), "license": _license(m)} for m in models]
+    return {
+        "families": [{"name": f["name"], "title": f["title"]} for f in data["families"]],
+        "quants": {quant["name"]: quant["about"] for quant in data["quants"]},
+        "days": data["days"],
+        "groups": groups,
+        "models": dict(_columns(rows)),
+        "retired": [{**gone, "family": places[gone["family"]]} for gone in data["retired"]],
+    }
+
+
+def _grouped(models: Sequence[ModelEntry]) -> Iterable[list[ModelEntry]]:
+    """The repos of each model: those with one original. A group is where its first repo is."""
+    groups: dict[tuple[str, str], list[ModelEntry]] = {}
     for model in models:
-        origin = model["repo_id"] if model["is_original"] else model["stem"]
-        groups.setdefault((model["original"] or origin).casefold(), []).append(model)
-    for members in groups.values():
-        # The name as the uploads spell it, if there are any: that is what people look for.
-        named = next((m for m in members if not (m["is_original"] or m["is_mirror"])), members[0])
-        kinds = dict.fromkeys(m["modality"] for m in members if m["modality"] not in (None, "text"))
-        summaries = dict.fromkeys(m["summary"] for m in members if m["summary"])
-        yield _Group(
-            named["stem"].partition("/")[2],
-            _parameters(named),
-            tuple(kinds),
-            " ".join(summaries),
-            tuple(_row(model, days) for model in members),
-        )
+        own = model["repo_id"] if model["is_original"] else model["stem"]
+        origin = (model["original"] or own).casefold()
+        groups.setdefault((model["family"], origin), []).append(model)
+    return groups.values()
 
 
-def _row(model: ModelEntry, days: Sequence[str]) -> _Row:
-    plain = model["quant"] == "NONE"
-    kind = "original" if model["is_original"] else "mirror" if model["is_mirror"] else ""
-    label = (kind or "unquantised") if plain else model["quant"]
-    version = model["version"] or ""
-    return _Row(
-        model,
-        label,
-        not plain,
-        "" if plain else kind,
-        version if "." in version else "",
-        draw(days, model["downloads"]),
-    )
+def _group(members: Sequence[ModelEntry], places: Mapping[str, int]) -> dict[str, object]:
+    # The name as the uploads spell it, if there are any, because people look for that.
+    first = next((m for m in members if not (m["is_original"] or m["is_mirror"])), members[0])
+    facts = {
+        "parameters": first["parameters"],
+        "active": first["active_parameters"],
+        "is_base": first["is_base"],
+        "summary": " ".join(dict.fromkeys(m["summary"] for m in members if m["summary"])),
+    }
+    return {
+        "family": places[first["family"]],
+        "title": first["stem"].partition("/")[2],
+        "count": len(members),
+        **{name: value for name, value in facts.items() if value},
+    }
 
 
-def _parameters(model: ModelEntry) -> str:
-    """ "30B parameters, 3B active"; "" where the size does not say it."""
-    total, active = model["parameters"], model["active_parameters"]
-    if total is not None and active is not None and active != total:
-        return f"{_short(total)} parameters, {_short(active)} active"
-    if total is not None:
-        return f"{_short(total)} parameters"
-    return f"{_short(active)} active parameters" if active is not None else ""
+def _license(model: ModelEntry) -> str | None:
+    """What the Hub says, or else the definition."""
+    return (model["hub"]["license"] if model["hub"] else None) or model["license"]
 
 
-def _short(count: int) -> str:
-    unit, letter = next((pair for pair in _UNITS if count >= pair[0]), (1, ""))
-    return f"{count / unit:.4g}{letter}"
+def _columns(rows: Sequence[Mapping[str, Any]]) -> Iterable[tuple[str, list[object]]]:
+    """Each column that has a value."""
+    for name in (*_COLUMNS, *_HUB_COLUMNS):
+        column = [row.get(name) for row in rows]
+        if any(column):
+            yield name, [int(v) if isinstance(v, bool) else v for v in column]
 
 
-def _filters(data: Catalog) -> tuple[_Filter, ...]:
-    """The choices there are, with sizes by value and regardless of letter case."""
+def _filters(data: Catalog) -> dict[str, tuple[str, Mapping[str, str]]]:
+    """The filters by their key in the page's address: the label, and value -> label of a choice."""
     models = data["models"]
     sizes: dict[str, str] = {}
     for size in sorted(filter(None, (m["size"] for m in models)), key=_by_value):
         sizes.setdefault(size.lower(), size)
-    titles = {f["name"]: f["title"] for f in data["families"]}
-    uploaders = sorted({m["uploader"] for m in models}, key=str.casefold)
-    modalities = sorted({m["modality"] for m in models if m["modality"]})
-    return (
-        _Filter("family", "Family", titles),
-        _Filter("size", "Size", sizes),
-        _Filter("quant", "Quantisation", {q["name"]: q["name"] for q in data["quants"]}),
-        _Filter("modality", "Modality", {m: m for m in modalities}),
-        _Filter("uploader", "Uploader", {u: u for u in uploaders}),
-    )
+    filters = {
+        "family": ("Family", {f["name"]: f["title"] for f in data["families"] if f["models"]}),
+        "size": ("Size", sizes),
+        "quant": ("Quantization", {q["name"]: q["name"] for q in data["quants"]}),
+        "modality": ("Modality", _choices(m["modality"] for m in models)),
+        "uploader": ("Uploader", _choices(m["uploader"] for m in models)),
+        "license": ("License", _choices(map(_license, models))),
+    }
+    if any(m["hub"] for m in models):
+        filters["gated"] = ("Access", {"no": "not marked gated", "yes": "gated"})
+    return {key: filter for key, filter in filters.items() if filter[1]}
+
+
+def _choices(values: Iterable[str | None]) -> dict[str, str]:
+    return {value: value for value in sorted(set(filter(None, values)), key=str.casefold)}
 
 
 def _by_value(size: str) -> tuple[float, float, str]:
     return read_size(size).order
 
 
+def _sorts(data: Catalog) -> dict[str, str]:
+    """The orders to choose from, by their key in the page's address."""
+    has_dates = any(m["hub"] and m["hub"]["created"] for m in data["models"])
+    return {
+        "": "By family",
+        "name": "By name",
+        "size": "By size",
+        **({"newest": "Newest first"} if has_dates else {}),
+        **({"downloads": "Most downloads"} if data["days"] else {}),
+    }
+
+
 def _period(days: Iterable[str]) -> str:
     """The first and the last of some days: "2026-11-25" or "2026-10-01 to 2026-11-25"."""
-    found = sorted(set(days))
-    return " to ".join(dict.fromkeys(found[:1] + found[-1:]))
+    ordered = sorted(set(days))
+    return " to ".join(dict.fromkeys(ordered[:1] + ordered[-1:]))

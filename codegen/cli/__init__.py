@@ -1,8 +1,10 @@
 """The command line: the only package that prints, exits or reads options.
 
 * `main`: the group of commands, and the exit codes
+* `failure`: what is printed when a command fails
+* `ownership`: only the user's own definitions are executed
 * `generate`: `generate` and `check`
-* `lost`: the guard, for `generate` and `check`
+* `lost`: lost names, for `generate` and `check`
 * `verify`: `verify`
 * `fix`: `verify --fix`
 * `sync`: `sync`

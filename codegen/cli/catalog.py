@@ -25,22 +25,26 @@ _SCHEMA = Path(__file__).resolve().parents[1] / "catalog" / "schema.json"
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("catalog"),
     show_default=True,
-    help="The folder to write them to.",
+    help="The folder to write to.",
 )
 @click.option(
     "--stats",
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Where the files of days are, if not where the project keeps them.",
+    help="The folder of recorded days, if not the project's.",
 )
 @click.pass_obj
 def catalog(config: Config, *, output: Path, stats: Path | None) -> None:
-    """Write a web page of all models, which needs no network, and the same as JSON.
+    """Write a web page of all models, which needs no network, and the same content as JSON.
 
-    What `stats record` and `verify --record` have written is shown too.
+    Includes what `stats record` and `verify --record` wrote.
     """
-    lock = read_lock(config.definitions)
-    data = catalog_data(declared(config), lock=lock, stats=_usage(stats or config.stats))
+    data = catalog_data(
+        declared(config),
+        package=_package(config.output),
+        lock=read_lock(config.definitions),
+        stats=_usage(stats or config.stats),
+    )
     files = {
         "catalog.html": catalog_page(data),
         "catalog.json": json.dumps(data, ensure_ascii=False, indent=1) + "\n",
@@ -52,8 +56,18 @@ def catalog(config: Config, *, output: Path, stats: Path | None) -> None:
     click.echo(f"{output / 'catalog.html'}: {count:,} model{'s'[: count != 1]}; {what}")
 
 
+def _package(output: Path) -> str:
+    """What the generated package is imported as: its folder, inside the packages around it."""
+    names = [output.name]
+    for folder in output.parents:
+        if not (folder / "__init__.py").is_file():
+            break
+        names.insert(0, folder.name)
+    return ".".join(names)
+
+
 def _usage(folder: Path) -> Usage | None:
-    """Downloads over time, from as many of the recorded days as are shown."""
+    """Downloads over time, on as many of the recorded days as are shown."""
     paths = evenly(day_files(folder))
     if not paths:
         return None
@@ -61,4 +75,5 @@ def _usage(folder: Path) -> Usage | None:
     return Usage(
         days=[day.isoformat() for day in history.days],
         downloads={repo_id: series.downloads for repo_id, series in history.series.items()},
+        likes={repo_id: row.likes for repo_id, row in history.last.items()},
     )

@@ -1,4 +1,4 @@
-"""`hubenum diff`: what changed for users since a revision, a file or a release."""
+"""`diff`: what changed for users since a revision, a file or a release."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -8,35 +8,45 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from ..history.compare import Bump, Change, Kind, bump_of, compare
+from ..history.compare import Bump, Change, ChangeKind, bump_of, compare
 from ..history.earlier import NotFoundError, find_base
-from ..history.snapshot import read_snapshot
+from ..history.snapshot import read_output
 from ..models.expand import read
 from ..project.config import Config
 
 _SIGNS = {
-    Kind.REMOVED: ("-", "red"),
-    Kind.VALUE_CHANGED: ("!", "red"),
-    Kind.RETIRED: ("~", "yellow"),
-    Kind.RENAMED: ("~", "yellow"),
-    Kind.ADDED: ("+", "green"),
-    Kind.METADATA_CHANGED: ("*", "cyan"),
+    ChangeKind.REMOVED: ("-", "red"),
+    ChangeKind.VALUE_CHANGED: ("!", "red"),
+    ChangeKind.RETIRED: ("~", "yellow"),
+    ChangeKind.RENAMED: ("~", "yellow"),
+    ChangeKind.ADDED: ("+", "green"),
+    ChangeKind.METADATA_CHANGED: ("*", "cyan"),
 }
 _MANY = 20
-"""More rows than that are folded in Markdown."""
+"""Markdown folds a table with more rows."""
 
 
-@click.command(name="diff")
+@click.command(
+    name="diff",
+    epilog="""\b
+Examples:
+  hubenum diff
+  hubenum diff v1.2.0 --markdown
+  hubenum diff acme-models==1.2.0
+""",
+)
 @click.argument("base", default="HEAD")
-@click.option("--json", "style", flag_value="json", help="As JSON.")
-@click.option("--markdown", "style", flag_value="markdown", help="For a pull request.")
+@click.option("--json", "style", flag_value="json", help="Print JSON.")
+@click.option(
+    "--markdown", "style", flag_value="markdown", help="Print Markdown, for a pull request."
+)
 @click.pass_context
 def diff_command(ctx: click.Context, base: str, *, style: str | None) -> None:
-    """What changed for users from BASE to what the definitions give now.
+    """Show what changed for users between BASE and the definitions.
 
-    BASE is a git revision, a folder or file that was generated, a wheel, or NAME==VERSION of an
-    installed distribution. Exits 1 on a breaking change: a name removed without being retired, or
-    one whose value changed.
+    BASE is a git revision (HEAD by default), a generated folder or file, a wheel, or NAME==VERSION
+    of an installed distribution. Exits 1 on a breaking change: a name that was removed without
+    being retired, or whose value changed.
     """
     from ..render.text import draft
 
@@ -47,7 +57,7 @@ def diff_command(ctx: click.Context, base: str, *, style: str | None) -> None:
     except NotFoundError as error:
         click.echo(str(error), err=True)
         ctx.exit(2)
-    changes = compare(old, read_snapshot(draft(families)))
+    changes = compare(old, read_output(draft(families)))
     if style == "json":
         click.echo(json.dumps(_as_json(base, changes), indent=2, ensure_ascii=False))
     elif style == "markdown":
@@ -59,13 +69,13 @@ def diff_command(ctx: click.Context, base: str, *, style: str | None) -> None:
 
 
 def _as_json(base: str, changes: Sequence[Change]) -> dict[str, object]:
-    bump = bump_of(list(changes))
-    kinds: dict[str, list[dict[str, object]]] = {kind.replace(" ", "_"): [] for kind in Kind}
+    bump = bump_of(changes)
+    kinds: dict[str, list[dict[str, object]]] = {kind.replace(" ", "_"): [] for kind in ChangeKind}
     for change in changes:
-        said: dict[str, object] = {"name": change.name, "breaking": change.is_breaking}
-        said |= {key: getattr(change, key) for key in ("old", "new", "to", "why")}
+        row: dict[str, object] = {"name": change.name, "breaking": change.is_breaking}
+        row |= {key: getattr(change, key) for key in ("old", "new", "to", "why")}
         fields = {f: {"old": old, "new": new} for f, (old, new) in change.fields.items()}
-        kinds[change.kind.replace(" ", "_")].append(said | ({"fields": fields} if fields else {}))
+        kinds[change.kind.replace(" ", "_")].append(row | ({"fields": fields} if fields else {}))
     return {"base": base, "bump": bump, "breaking": bump is Bump.MAJOR, **kinds}
 
 
@@ -79,7 +89,7 @@ def _as_markdown(base: str, changes: Sequence[Change]) -> Iterator[str]:
             yield "<details>\n"
         yield "| name | what |\n|---|---|"
         for change in rows:
-            what = _told(change).replace("|", "\\|")
+            what = _description(change).replace("|", "\\|")
             yield f"| `{change.name}` | {'**breaking:** ' if change.is_breaking else ''}{what} |"
         if len(rows) > _MANY:
             yield "\n</details>"
@@ -92,9 +102,9 @@ def _print(base: str, changes: Sequence[Change]) -> None:
         rows = list(group)
         console.print(Text(f"{kind} ({len(rows):,})", style=f"bold {style}"))
         for change in rows:
-            told = f"  {sign} {change.name}: {_told(change)}"
+            line = f"  {sign} {change.name}: {_description(change)}"
             breaking = "  (breaking)" if change.is_breaking else ""
-            console.print(Text.assemble((told, style), (breaking, "bold red")))
+            console.print(Text.assemble((line, style), (breaking, "bold red")))
     console.print(Text(f"since {base}: {_verdict(changes)}"))
 
 
@@ -102,25 +112,25 @@ def _verdict(changes: Sequence[Change]) -> str:
     if not changes:
         return "no change"
     breaking = sum(change.is_breaking for change in changes)
-    found = f"{len(changes):,} change{'s'[: len(changes) != 1]}"
-    return f"{found}, {breaking:,} breaking; version bump: {bump_of(list(changes))}"
+    count = f"{len(changes):,} change{'s'[: len(changes) != 1]}"
+    return f"{count}, {breaking:,} breaking; version bump: {bump_of(changes)}"
 
 
-def _told(change: Change) -> str:
-    """What happened to a name, without the name."""
+def _description(change: Change) -> str:
+    """What happened to the name of a change."""
     why = f" ({change.why})" if change.why else ""
     match change.kind:
-        case Kind.REMOVED:
+        case ChangeKind.REMOVED:
             return f"{change.old}"
-        case Kind.VALUE_CHANGED:
+        case ChangeKind.VALUE_CHANGED:
             now = f"; {change.old} is {change.to} now" if change.to else ""
             return f"{change.old} -> {change.new}{now}"
-        case Kind.RETIRED:
+        case ChangeKind.RETIRED:
             use = f"use {change.to} = {change.new}" if change.to else "nothing replaces it"
             return f"{change.old}, {use}{why}"
-        case Kind.RENAMED:
+        case ChangeKind.RENAMED:
             return f"-> {change.to} = {change.old}{why or ', not retired'}"
-        case Kind.ADDED:
+        case ChangeKind.ADDED:
             return f"{change.new}"
-        case Kind.METADATA_CHANGED:
+        case ChangeKind.METADATA_CHANGED:
             return ", ".join(f"{f} {old!r} -> {new!r}" for f, (old, new) in change.fields.items())

@@ -7,7 +7,8 @@ import click
 from ..edit.draft import Draft, families_of, read_drafts, write
 from ..edit.text import UneditableError
 from ..history.earlier import committed
-from ..history.guard import find_lost
+from ..history.git import GitError
+from ..history.guard import find_losses
 from ..hub.verdict import Status
 from ..hub.verify import CheckedModel
 from ..problem import DefinitionError, Where
@@ -63,12 +64,14 @@ def _write(fixed: Fixed, drafts: dict[str, Draft]) -> set[str]:
 
 def _tell_of_names(config: Config, drafts: dict[str, Draft]) -> None:
     """What `generate` will want to know: a name that carries another id, or is gone."""
-    snapshots, _ = committed(config.output)
-    lost, _ = find_lost(families_of(drafts), snapshots)
-    if lost:
-        count = len(lost)
+    try:
+        outputs, _ = committed(config.output)
+    except GitError:  # `generate` says so
+        return
+    count = len(find_losses(families_of(drafts), outputs).names)
+    if count:
         click.echo(
             f"{count:,} name{'s'[: count != 1]} in use will carry another id or be gone."
-            ' Next: python -m codegen generate --retire --why "the repo was renamed"',
+            " Next: python -m codegen generate --retire --renamed",
             err=True,
         )

@@ -1,86 +1,183 @@
-"""`generate` and `check` at the command line: the same code, with and without the writing."""
+"""`generate` and `check`: the same code, with and without writing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..history.memory import digest, recall, remember
+from ..files import (
+    Files,
+    diff,
+    holds,
+    is_interrupted,
+    read_text,
+    remove_stale,
+    unlike,
+    write_files,
+)
+from ..history.foreign import find_foreign
+from ..history.git import GitError
+from ..history.memory import digest, recall, recording, remember
+from ..problem import DefinitionError, Problem, Where
 from ..project.config import Config
 
-if TYPE_CHECKING:  # what `check` does not need when it remembers is imported when it is needed
+if TYPE_CHECKING:  # a `check` that remembers imports none of what these need
     from ..models.model import Family
 
 _LAYOUT = ".black-version"
-"""The file in the output folder that says which black laid the others out."""
+"""The file in the output folder that holds the version of black that formatted the others."""
 
 
-@click.command()
+def _git_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--no-git",
+        "use_git",
+        flag_value=False,
+        default=True,
+        help="Look for lost names in the output folder, not in what git has committed.",
+    )(command)
+
+
+@click.command(epilog="""\b
+Examples:
+  hubenum generate
+  hubenum generate --retire --why "the publisher withdrew it"
+""")
 @click.option("--retire", is_flag=True, help="Retire names that would be lost, in the definitions.")
-@click.option("--why", metavar="TEXT", help="With --retire: the reason to write down.")
+@click.option("--why", metavar="TEXT", help="With --retire: the reason to write.")
+@click.option(
+    "--renamed", is_flag=True, help="With --retire: renamed models replace the lost ones."
+)
+@_git_option
 @click.pass_context
-def generate(ctx: click.Context, *, retire: bool, why: str | None) -> None:
-    """Write the typed package from the definitions; only files that differ are written.
+def generate(
+    ctx: click.Context, *, retire: bool, why: str | None, renamed: bool, use_git: bool
+) -> None:
+    """Write the typed package from the definitions. Only files that differ are written.
 
-    Exits 1, with nothing written, where a name of the committed package would be lost.
+    Exits 1, with nothing written, if a name of the committed package would be lost.
     """
-    from ..files import write
+    from ..history.retire_plan import contents, retired
     from ..render.layout import layout
     from . import lost
 
     config: Config = ctx.obj
-    if why and not retire:
-        raise click.UsageError("--why goes with --retire")
-    guarded = lost.guard(config)
-    if retire and not guarded.is_safe:
-        guarded = lost.retire(config, guarded, why)
-    if not guarded.is_safe:
-        lost.report(config, guarded)
+    if (why or renamed) and not retire:
+        raise click.UsageError(f"{'--why' if why else '--renamed'} needs --retire")
+    families = lost.read_families(config)
+    losses = lost.guard(config, families, use_git=use_git, are_renamed=renamed)
+    if losses and not retire:
+        lost.report(config, families, losses)
         ctx.exit(1)
-    drafts = _drafts(config, guarded.families)
-    changed = [n for folder, files in drafts.items() for n in write(folder, layout(files))]
-    if changed or not (config.output / _LAYOUT).is_file():
-        write(config.output, {_LAYOUT: f"{version('black')}\n"})
-    what = f"wrote {', '.join(changed)}" if changed else "nothing to write"
-    click.echo(f"{_counts(guarded.families)}; {what}")
+    edits = lost.edits_for(config, families, losses, why) if losses else []
+    files = contents(edits)
+    families = retired(families, edits) if edits else families
+    drafts = _drafts(config, families)
+    _refuse_foreign(config, drafts)
+    for folder, texts in drafts.items():
+        for name, text in layout(texts).items():
+            files[folder / name] = _encoded(config, folder / name, text)
+    config.output.mkdir(parents=True, exist_ok=True)
+    black = config.output / _LAYOUT
+    if not black.is_file() or any(not holds(path, content) for path, content in files.items()):
+        files[black] = f"{version('black')}\n".encode()
+    unnamed = {black, *(edit.path for edit in edits)}
+    written = [path.name for path in write_files(files) if path not in unnamed]
+    written += remove_stale(config.output, drafts[config.output])
+    lost.report_retired(edits)
+    what = f"wrote {', '.join(written)}" if written else "nothing to write"
+    click.echo(f"{_counts(families)}; {what}")
 
 
-@click.command()
-@click.option("--strict", is_flag=True, help="Layout counts too, whatever black laid it out.")
+@click.command(epilog="""\b
+Examples:
+  hubenum check
+  hubenum check --strict
+""")
+@click.option("--strict", is_flag=True, help="Also fail on formatting-only differences.")
+@_git_option
 @click.pass_context
-def check(ctx: click.Context, *, strict: bool) -> None:
-    """Compare the typed package with the definitions; print the difference, write nothing."""
-    config: Config = ctx.obj
-    current = digest(config)
-    if said := recall(config, current):
-        click.echo(said)
-        return
+def check(ctx: click.Context, *, strict: bool, use_git: bool) -> None:
+    """Compare the typed package with the definitions. Nothing is written.
 
-    from ..files import diff, read_text, unlike
-    from ..render.layout import layout, same_code
+    Prints the differences. Exits 1 if there are any, or if a name would be lost.
+    """
+    config: Config = ctx.obj
+    try:
+        current = digest(config, use_git=use_git)
+    except GitError as error:
+        from . import lost
+
+        raise lost.git_problem(config, error) from None
+    if summary := recall(config, current):
+        click.echo(summary)
+        return
+    if not _check(config, current, strict=strict, use_git=use_git):
+        ctx.exit(1)
+
+
+def _check(config: Config, current: str, *, strict: bool, use_git: bool) -> bool:
+    """Compare, print what differs, and remember if nothing does."""
     from . import lost
 
-    guarded = lost.guard(config)
-    diffs: dict[str, str] = {}
-    layouts: list[str] = []
-    for folder, files in _drafts(config, guarded.families).items():
-        files = {**files, **layout(unlike(folder, files))}  # what is alike needs no black
-        for name, text in diff(folder, files).items():
-            old, new = read_text(folder / name), files.get(name, "")
-            if not strict and old and same_code(old, new):
-                layouts.append(name)
-            else:
-                diffs[name] = text
-    summary = f"{_counts(guarded.families)}; up to date"
-    if not diffs and guarded.is_safe:
+    _require_black()
+    with recording(config) as is_covered:
+        families = lost.read_families(config)
+    losses = lost.guard(config, families, use_git=use_git)
+    drafts = _drafts(config, families)
+    _refuse_foreign(config, drafts)
+    diffs, formatted = _differences(config, drafts, strict=strict)
+    summary = f"{_counts(families)}; up to date"
+    if not diffs and not losses:
         click.echo(summary)
-        if layouts:
-            click.echo(f"{', '.join(layouts)}: laid out by black {_black_of(config)}, here is black"
-                       f" {version('black')}; the code is the same.", err=True)  # fmt: skip
-        else:
+        if formatted:
+            click.echo(
+                f"{', '.join(formatted)}: formatted by black {_black_of(config)}; black"
+                f" {version('black')} is installed here. The code is the same.",
+                err=True,
+            )
+        elif is_covered() and digest(config, use_git=use_git) == current:
             remember(config, current, summary)
+        return True
+    _report(config, diffs)
+    if losses:
+        lost.report(config, families, losses)
+    else:
+        click.echo(f"Repair with: {lost.program()} generate", err=True)
+    return False
+
+
+def _differences(
+    config: Config, drafts: Mapping[Path, Files], *, strict: bool
+) -> tuple[dict[str, str], list[str]]:
+    """What differs, by name of the file, and the files that only another black formatted.
+
+    The same code needs no black if the same version formatted it.
+    """
+    from ..render.layout import layout, same_code
+
+    is_same_black = _black_of(config) == version("black")
+    diffs: dict[str, str] = {}
+    formatted: list[str] = []
+    for folder, files in drafts.items():
+        differing = unlike(folder, files)
+        texts = {name: read_text(folder / name) for name in differing}
+        same = () if strict else [n for n, t in differing.items() if same_code(texts[n], t)]
+        others = layout({n: text for n, text in differing.items() if n not in same})
+        if not is_same_black:
+            formatted += unlike(folder, layout({name: files[name] for name in same}))
+        diffs |= diff(folder, {**files, **others, **{name: texts[name] for name in same}})
+    return diffs, formatted
+
+
+def _report(config: Config, diffs: Mapping[str, str]) -> None:
+    """Print what differs."""
+    if is_interrupted(config.output):
+        click.echo(f"{config.output}: a write was interrupted.", err=True)
+    if diffs and not (config.output / "models.py").is_file():
+        click.echo(f"{config.output}: there is no generated package here.", err=True)
         return
     for text in diffs.values():
         click.echo(text, nl=False)
@@ -88,36 +185,49 @@ def check(ctx: click.Context, *, strict: bool) -> None:
         click.echo(f"{', '.join(diffs)} differ from the definitions.", err=True)
     if conflicts := [name for name, text in diffs.items() if "\n-<<<<<<< " in text]:
         click.echo(f"{', '.join(conflicts)}: conflict markers of a merge; regenerate.", err=True)
-    if guarded.is_safe:
-        click.echo(f"Repair with: {lost.program()} generate", err=True)
-    else:
-        lost.report(config, guarded)
-    ctx.exit(1)
 
 
-def _drafts(config: Config, families: Sequence["Family"]) -> dict[Path, Mapping[str, str]]:
-    """What is to stand in which folder, not laid out yet: the typed package, and the README."""
+def _refuse_foreign(config: Config, drafts: Mapping[Path, Files]) -> None:
+    """Raise DefinitionError for files in the output folder that are somebody's own."""
+    if problems := find_foreign(config.output, drafts[config.output]):
+        raise DefinitionError(problems)
+
+
+def _require_black() -> None:
+    """Raise PackageNotFoundError if black is not installed: the layout cannot be compared."""
+    version("black")
+
+
+def _drafts(config: Config, families: Sequence["Family"]) -> dict[Path, Files]:
+    """The files of each folder before formatting: the typed package, and the README."""
     from ..render.readme import with_table
     from ..render.text import draft
 
-    files: dict[Path, Mapping[str, str]] = {config.output: draft(families)}
+    files: dict[Path, Files] = {config.output: draft(families)}
     if config.readme:
-        text = config.readme.read_bytes().decode().replace("\r\n", "\n")
+        try:
+            text = config.readme.read_bytes().decode().replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            problem = Problem(Where(config.readme, 0), "", "", f"{error}", "Save it as UTF-8.")
+            raise DefinitionError([problem]) from None
         files[config.readme.parent] = {config.readme.name: with_table(text, families)}
     return files
 
 
+def _encoded(config: Config, path: Path, text: str) -> bytes:
+    """The content of a file. A README keeps its line endings."""
+    keeps_crlf = path == config.readme and b"\r\n" in path.read_bytes()
+    return text.replace("\n", "\r\n" if keeps_crlf else "\n").encode()
+
+
 def _black_of(config: Config) -> str:
-    try:
-        return (config.output / _LAYOUT).read_text("utf-8").strip()
-    except OSError:
-        return "of an unknown version"
+    return read_text(config.output / _LAYOUT).strip() or "of an unknown version"
 
 
-def _counts(found: Sequence["Family"]) -> str:
-    models = sum(len(family.models) for family in found)
-    families = sum(bool(family.models) for family in found)
-    return f"{_count(families, 'family', 'families')}, {_count(models, 'model', 'models')}"
+def _counts(families: Sequence["Family"]) -> str:
+    models = sum(len(family.models) for family in families)
+    with_models = sum(bool(family.models) for family in families)
+    return f"{_count(with_models, 'family', 'families')}, {_count(models, 'model', 'models')}"
 
 
 def _count(number: int, one: str, several: str) -> str:

@@ -1,96 +1,110 @@
-"""The guard at the command line: lost names stop `generate` and `check`, or are retired."""
+"""Lost names on the command line: reported, or retired in the definitions."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from ..history.earlier import committed
-from ..history.guard import Lost, LostFamily, find_lost
-from ..history.retire_plan import Edit, apply, plan, restore
+from ..history.git import GitError
+from ..history.guard import Losses, find_losses
+from ..history.retire_plan import Edit, plan
 from ..models.expand import read
 from ..models.model import Family
 from ..models.retirement import find_dangling
-from ..problem import DefinitionError
+from ..problem import DefinitionError, Problem, Where
 from ..project.config import Config
 
-
-@dataclass(frozen=True, slots=True)
-class Guarded:
-    """What the definitions declare, and what of the committed output that would lose."""
-
-    families: tuple[Family, ...]
-    lost: Sequence[Lost]
-    gone: Sequence[LostFamily]
-
-    @property
-    def is_safe(self) -> bool:
-        """Whether nothing would be lost."""
-        return not self.lost and not self.gone
-
-    def edits(self, config: Config, why: str | None = None) -> list[Edit]:
-        """What would retire it."""
-        today = date.today().isoformat()
-        return plan(
-            config.definitions, self.families, self.lost, self.gone, since=today, why=why
-        )  # fmt: skip
+Families = tuple[Family, ...]
 
 
-def guard(config: Config) -> Guarded:
-    """Read the definitions and look for names that they lose; say so where that cannot be told.
+def read_families(config: Config) -> Families:
+    """The families that the definitions declare. Raises DefinitionError.
 
-    Raises DefinitionError for mistakes in the definitions.
+    A retirement whose replacement is lost is no mistake yet: `guard` reports the loss instead.
     """
-    families = read(*config.folders, originals=config.originals, dangling=True)
-    snapshots, reason = committed(config.output)
+    return read(*config.folders, originals=config.originals, dangling=True)
+
+
+def guard(
+    config: Config, families: Families, *, use_git: bool = True, are_renamed: bool = False
+) -> Losses:
+    """Compare the families with the committed output; warn if there is none to be read.
+
+    Raises DefinitionError if git cannot tell what is committed, or if nothing is lost and a
+    retirement names an unknown replacement.
+    """
+    try:
+        outputs, reason = committed(config.output, use_git=use_git)
+    except GitError as error:
+        raise git_problem(config, error) from None
     if reason:
         click.echo(f"{config.output.name}: {reason}; cannot tell whether names are lost.", err=True)
-    guarded = Guarded(families, *find_lost(families, snapshots))
-    dangling = find_dangling(families) if guarded.is_safe else []
-    if dangling:
-        raise DefinitionError(dangling)
-    return guarded
-
-
-def report(config: Config, guarded: Guarded) -> None:
-    """Print each lost name with its id, and the lines that would retire it."""
-    for name in guarded.lost:
-        click.echo(str(name), err=True)
-    for family in guarded.gone:
-        click.echo(f"Family.{family.stem.upper()} would vanish: it has no file any more", err=True)
-    count = len(guarded.lost) + len(guarded.gone)
-    click.echo(
-        f"{count:,} name{'s'[: count != 1]} of the committed output would be lost.", err=True
+    losses = find_losses(
+        families, outputs, renames=lambda: _renames(config), are_renamed=are_renamed
     )
+    if not losses and (problems := find_dangling(families)):
+        raise DefinitionError(problems)
+    return losses
+
+
+def git_problem(config: Config, error: GitError) -> DefinitionError:
+    """What to print if git cannot tell what is committed of the output."""
+    problem = f"cannot tell whether names are lost: {error}"
+    cure = (
+        "Let git read this repository (`git status` must work here), or compare with the files in"
+        f" the folder: {program()} check --no-git"
+    )
+    return DefinitionError([Problem(Where(config.output, 0), "", "", problem, cure)])
+
+
+def _renames(config: Config) -> Mapping[str, str]:
+    """What the Hub renamed, according to the lock."""
+    from ..hub.lock import read_lock
+    from ..hub.verdict import Status
+
+    is_renamed = (Status.RENAMED, Status.WRONG_CASE)
+    verdicts = {repo_id: entry.verdict for repo_id, entry in read_lock(config.definitions).items()}
+    return {
+        repo_id: verdict.canonical
+        for repo_id, verdict in verdicts.items()
+        if verdict.canonical and verdict.status in is_renamed
+    }
+
+
+def edits_for(
+    config: Config, families: Families, losses: Losses, why: str | None = None
+) -> list[Edit]:
+    """The edits of the definitions that would retire the lost names today."""
+    today = date.today().isoformat()
+    return plan(config.definitions, families, losses, since=today, why=why)
+
+
+def report(config: Config, families: Families, losses: Losses) -> None:
+    """Print each lost name with its id, and the lines that would retire it."""
+    for name in losses.names:
+        click.echo(str(name), err=True)
+    for family in losses.families:
+        click.echo(f"Family.{family.stem.upper()} would vanish: it has no file any more", err=True)
+    count = f"{len(losses):,} name{'s'[: len(losses) != 1]}"
+    click.echo(f"{count} of the committed output would be lost.", err=True)
     click.echo("Declare what is missing, or retire it by writing,", err=True)
-    for edit in guarded.edits(config):
+    for edit in edits_for(config, families, losses):
         click.echo(str(edit), err=True)
     click.echo(f"To have that written: {program()} generate --retire", err=True)
 
 
 def program() -> str:
-    """What to type to run this program again, as it was run now."""
+    """The name of this program, as it was run."""
     return "hubenum" if Path(sys.argv[0]).stem == "hubenum" else "python -m codegen"
 
 
-def retire(config: Config, guarded: Guarded, why: str | None) -> Guarded:
-    """Write what retires the lost names into their definitions, and read those again.
-
-    Raises DefinitionError, with everything as it was, where that does not settle it.
-    """
-    edits = guarded.edits(config, why)
-    before = apply(edits)
-    try:
-        settled = guard(config)
-    except BaseException:
-        restore(before)
-        raise
+def report_retired(edits: Sequence[Edit]) -> None:
+    """Print how many names each edit retired."""
     for edit in edits:
         count = len(edit.entries)
         what = "the family" if edit.summary is not None else ""
         names = f"{count:,} name{'s'[: count != 1]}" if count else ""
         click.echo(f"{edit.path.name}: retired {' and '.join(filter(None, (what, names)))}")
-    return settled

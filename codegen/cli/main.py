@@ -1,6 +1,6 @@
-"""The command line: the only part that prints, exits or reads options.
+"""The command line: the only package that prints, exits or reads options.
 
-Exit 0: nothing to report. Exit 1: a finding. Exit 2: could not decide, and nothing was changed.
+Exit codes: 0 nothing to report, 1 a finding, 2 could not decide and nothing was changed.
 """
 
 import contextlib
@@ -8,40 +8,46 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn, cast
+from typing import Any, NoReturn, cast
 
 import click
 
-from ..problem import DefinitionError
-from ..project.config import config_of, find_config
+from .failure import open_closed_streams, print_failure
 
-_COMMANDS: Mapping[str, str] = {
-    "catalog": "catalog:catalog",
-    "check": "generate:check",
-    "completion": "completion:completion",
-    "diff": "diff:diff_command",
-    "generate": "generate:generate",
-    "init": "init:init",
-    "search": "search:search",
-    "stats": "stats:stats",
-    "sync": "sync:sync",
-    "verify": "verify:verify_command",
+_COMMANDS: Mapping[str, tuple[str, str]] = {
+    "catalog": ("catalog:catalog", "Write a web page and a JSON file of all models."),
+    "check": ("generate:check", "Compare the typed package with the definitions."),
+    "completion": ("completion:completion", "Print the completion script of a shell."),
+    "diff": ("diff:diff_command", "Show what changed for users since a revision or release."),
+    "generate": ("generate:generate", "Write the typed package from the definitions."),
+    "init": ("init:init", "Start a project of your own in this folder."),
+    "search": ("search:search", "Find models."),
+    "stats": ("stats:stats", "Record and show downloads and likes over time."),
+    "sync": ("sync:sync", "Find uploads on the Hub that no definition declares."),
+    "verify": ("verify:verify_command", "Check every model id on the Hub."),
 }
-"""Command to where it is; imported when it is asked for, so that none waits for another's needs."""
+"""Command -> where it is, and its summary. A command is imported only if it is used."""
 
 _ANYWHERE = ("completion", "init")
 """Commands that need no project."""
 
 _READING = ("catalog", "diff", "search", "stats", "verify")
-"""Commands that use the models that come with hubenum where there is no project."""
+"""Commands that use the models that come with hubenum if there is no project."""
 
-_NEEDS_PROJECT = "hubenum.needs_project"
-"""Whether more than help is asked for, among what click's context holds."""
+_WRITING = ("generate", "stats", "sync", "verify")
+"""Commands that complete what a killed process began to write."""
+
+_DEBUG = "--debug"
+
+
+def _debug_option(*, hidden: bool) -> click.Option:
+    """`--debug`, which is accepted everywhere and read by `cli.main` from the arguments."""
+    text = "Print the traceback of an error."
+    return click.Option([_DEBUG], is_flag=True, expose_value=False, hidden=hidden, help=text)
 
 
 class _Group(click.Group):
-    """Prints collected problems once, on stderr, and exits 2; no traceback for an author's
-    mistake."""
+    """Imports commands when they are used, and turns every exception into exit code 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(_COMMANDS)
@@ -49,32 +55,76 @@ class _Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module, name = _COMMANDS[cmd_name].split(":")
-        return cast("click.Command", getattr(import_module(f".{module}", __package__), name))
+        place, summary = _COMMANDS[cmd_name]
+        module, name = place.split(":")
+        command = cast("click.Command", getattr(import_module(f".{module}", __package__), name))
+        command.short_help = summary
+        below = command.commands.values() if isinstance(command, click.Group) else ()
+        for one in (command, *below):
+            if not any(_DEBUG in parameter.opts for parameter in one.params):
+                one.params.append(_debug_option(hidden=True))
+        return command
 
-    def invoke(self, ctx: click.Context) -> object:
-        wants_help = not {*ctx.args}.isdisjoint(ctx.help_option_names)
-        ctx.meta[_NEEDS_PROJECT] = not wants_help
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _COMMANDS[name][1]) for name in sorted(_COMMANDS)])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name in _COMMANDS or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, _COMMANDS, 1)
+        cure = f"Did you mean {near[0]!r}?" if near else f"Use one of: {', '.join(_COMMANDS)}."
+        raise click.UsageError(f"No such command {name!r}. {cure}", ctx)
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        arguments = sys.argv[1:] if args is None else args
         try:
-            return super().invoke(ctx)
-        except DefinitionError as error:
-            for problem in error.problems:
-                click.echo(str(problem), err=True)
-            count = len(error.problems)
-            click.echo(f"{count} problem{'s'[: count != 1]}; nothing was changed.", err=True)
-            ctx.exit(2)
-        except KeyboardInterrupt:
-            click.echo("Broken off.", err=True)
-            ctx.exit(2)
-        except BrokenPipeError:  # the reader has seen enough, as click knows
-            raise
-        except OSError as error:
-            click.echo(f"{error.filename or 'the system'}: {error.strerror or error}", err=True)
-            ctx.exit(2)
+            code = super().main(arguments, prog_name, complete_var, False, **extra)
+            sys.stdout.flush()
+        except (Exception, KeyboardInterrupt) as error:
+            if not standalone_mode:
+                raise
+            print_failure(error, is_debug=_DEBUG in arguments)
+            code = 2  # never 1, which is a finding
+        if not standalone_mode:
+            return code
+        sys.exit(code if isinstance(code, int) else 0)
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="hubenum")
+class _NoProject:
+    """Stands for the settings where there are none: raises the reason when they are used."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise self._error
+
+
+@click.group(
+    cls=_Group,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    params=[_debug_option(hidden=False)],
+    epilog="""\b
+Examples:
+  hubenum generate
+  hubenum search qwen3 8b
+  hubenum check --help
+""",
+)
+@click.version_option(None, "-V", "--version", package_name="hubenum")
 @click.option(
     "-C",
     "--directory",
@@ -83,23 +133,38 @@ class _Group(click.Group):
 )
 @click.pass_context
 def cli(ctx: click.Context, directory: str | None) -> None:
-    """Typed enums of Hugging Face model paths, generated from family definitions."""
+    """Typed enums of Hugging Face model ids, generated from family definitions."""
     if directory is not None:
         ctx.with_resource(contextlib.chdir(directory))
-    if ctx.invoked_subcommand not in _ANYWHERE and ctx.meta[_NEEDS_PROJECT]:
-        reads = ctx.invoked_subcommand in _READING
+    if ctx.invoked_subcommand in _ANYWHERE:
+        return
+    from ..files import recover
+    from ..problem import DefinitionError
+    from ..project.config import config_of, find_config
+    from .ownership import require_own
+
+    reads = ctx.invoked_subcommand in _READING
+    try:
         config = config_of(ctx.obj) if ctx.obj else find_config(Path.cwd(), or_bundled=reads)
-        if config.is_bundled:
-            click.echo("No project here: using the models that come with hubenum.", err=True)
-        ctx.obj = config
+        require_own(config)
+    except DefinitionError as error:  # `--help` needs no project
+        ctx.obj = _NoProject(error)
+        return
+    if ctx.invoked_subcommand in _WRITING:
+        for folder in (config.definitions, config.output, config.stats):
+            recover(folder)
+    if config.is_bundled:
+        click.echo("No project here: using the models that come with hubenum.", err=True)
+    ctx.obj = config
 
 
 def main(arguments: Sequence[str] | None = None, *, definitions: Path | None = None) -> NoReturn:
-    """Run the command line and exit; for the project of these definitions, if any are given, and
-    not of the working directory."""
+    """Run the command line and exit. Uses the project of the working directory, or the one that a
+    folder of definitions belongs to."""
+    open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
-        if reconfigure:  # a console that cannot show a character shows its escape, not a crash
+        if reconfigure:  # a console that cannot show a character shows its escape instead
             reconfigure(errors="backslashreplace")
     cli.main(args=arguments, prog_name="hubenum", obj=definitions)
     raise AssertionError("click exits by itself")

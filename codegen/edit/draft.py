@@ -165,7 +165,7 @@ def check_the_rest(drafts: Mapping[str, Draft], draft: Draft) -> None:
     try:
         before, after = families_of(drafts), families_of({**drafts, draft.stem: draft})
     except DefinitionError as error:
-        raise UneditableError(error.problems[0].found) from None
+        raise UneditableError(error.problems[0].message) from None
     now = {model.repo_id: model for family in after for model in family.models}
     models = [model for family in before for model in family.models]
     if changed := [model.repo_id for model in models if now.get(model.repo_id) != model]:
@@ -229,14 +229,14 @@ def _redraft(old: Draft, text: str) -> Draft:
         raise UneditableError(f"{old.encoding} cannot write it: {error.reason}") from None
     definition, problems = load_file(path, uploader, content)
     if problems or definition is None:
-        raise UneditableError(problems[0].found if problems else "it defines nothing")
+        raise UneditableError(problems[0].message if problems else "it defines nothing")
     return _draft(definition, text, old.is_own, old.encoding)
 
 
 def _draft(definition: Definition, text: str, is_own: bool, encoding: str) -> Draft:
     families, problems = expand([definition])
     if problems:
-        raise UneditableError(problems[0].found)
+        raise UneditableError(problems[0].message)
     models = {model.repo_id: model for model in families[0].models}
     return Draft(definition, text, models, is_own, encoding)
 

@@ -1,33 +1,33 @@
 """What changed for users between two outputs, and what version bump that implies."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from inspect import cleandoc
 
-from .snapshot import Member, Snapshot
+from .snapshot import Member, Output
 
 
-class Kind(StrEnum):
-    """What can happen to a name. In the order of a report: what breaks first."""
+class ChangeKind(StrEnum):
+    """What can happen to a name, in the order of a report: the most harmful first."""
 
     REMOVED = "removed"
-    """Old code raises: the name is gone, or the retirement that still served it."""
+    """Old code raises: the name is gone, or its retirement is."""
     VALUE_CHANGED = "value changed"
-    """Old code runs on, and gets another id. That breaks it, unless the old id is retired in favour
-    of the new one and nowhere else: then it is the same model under a new path."""
+    """Old code gets another id. It breaks, unless the old id is retired in favor of this name only:
+    then it is the same model under a new path."""
     RETIRED = "retired"
-    """Old code gets a warning and the replacement, or an error that says why there is none."""
+    """Old code gets the replacement and a warning, or an error that gives the reason."""
     RENAMED = "renamed"
-    """The same id under another name; the old one is retired or else breaks."""
+    """The same id under another name. It breaks unless the old name is retired."""
     ADDED = "added"
     """New, or back again."""
     METADATA_CHANGED = "metadata changed"
-    """The same name and id; attributes differ."""
+    """The same name and id with other attributes."""
 
 
 class Bump(StrEnum):
-    """The part of a version that has to go up, smallest first."""
+    """The part of a version to increase, smallest first."""
 
     NONE = "none"
     PATCH = "patch"
@@ -37,11 +37,11 @@ class Bump(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One name that is not as it was."""
+    """What happened to one name."""
 
-    kind: Kind
+    kind: ChangeKind
     name: str
-    """"LLAMA_3_8B"; of other enums with the enum: "Family.LLAMA"."""
+    """"LLAMA_3_8B"; with its enum if that is not Models: "Family.LLAMA"."""
     old: str | None = None
     """The value it had."""
     new: str | None = None
@@ -58,41 +58,42 @@ class Change:
 
     @property
     def bump(self) -> Bump:
-        """What this change alone asks for."""
+        """The version bump that this change implies."""
         if self.is_breaking:
             return Bump.MAJOR
-        return Bump.PATCH if self.kind is Kind.METADATA_CHANGED else Bump.MINOR
+        is_small = self.kind in (ChangeKind.METADATA_CHANGED, ChangeKind.REMOVED)
+        return Bump.PATCH if is_small else Bump.MINOR
 
 
-def compare(old: Snapshot, new: Snapshot) -> list[Change]:
-    """Every change from one output to another, by kind, then in the order of the outputs."""
+def compare(old: Output, new: Output) -> list[Change]:
+    """The changes from one output to another, by kind, then in the order of the outputs."""
     changes = [
         *_models(old, new),
         *_others("Family", old.families, new.families, new.retired_families),
         *_others("QuantType", old.quants, new.quants, {}),
     ]
-    return sorted(changes, key=lambda change: list(Kind).index(change.kind))
+    return sorted(changes, key=lambda change: list(ChangeKind).index(change.kind))
 
 
-def bump_of(changes: list[Change]) -> Bump:
-    """The version bump that all changes together imply."""
+def bump_of(changes: Sequence[Change]) -> Bump:
+    """The version bump that changes imply together."""
     order = list(Bump)
     return max((change.bump for change in changes), key=order.index, default=Bump.NONE)
 
 
-def _models(old: Snapshot, new: Snapshot) -> Iterator[Change]:
+def _models(old: Output, new: Output) -> Iterator[Change]:
     names = {member.value: name for name, member in new.models.items()}
     renamed: set[str] = set()
     for name, was in old.models.items():
         member = new.models.get(name)
         if member is None:
-            change = _gone(name, was.value, new, names.get(was.value))
-            if change.kind is Kind.RENAMED and change.to:
+            change = _no_member(name, was.value, new, names.get(was.value))
+            if change.kind is ChangeKind.RENAMED and change.to:
                 renamed.add(change.to)
             yield change
         elif member.value != was.value:
             yield Change(
-                kind=Kind.VALUE_CHANGED,
+                kind=ChangeKind.VALUE_CHANGED,
                 name=name,
                 old=was.value,
                 new=member.value,
@@ -101,29 +102,34 @@ def _models(old: Snapshot, new: Snapshot) -> Iterator[Change]:
             )
         elif fields := _differing(name, old, new):
             yield Change(
-                kind=Kind.METADATA_CHANGED,
+                kind=ChangeKind.METADATA_CHANGED,
                 name=name,
                 old=was.value,
                 new=was.value,
                 fields=fields,
             )
-    for name, gone in old.retired.items():
-        if gone.replacement and name not in new.models and name not in new.retired:
-            yield Change(kind=Kind.REMOVED, name=name, old=gone.value, is_breaking=True)
+    for name, entry in old.retired.items():
+        if name not in new.models and name not in new.retired:
+            yield Change(
+                kind=ChangeKind.REMOVED,
+                name=name,
+                old=entry.value,
+                is_breaking=entry.replacement is not None,
+            )
     for name, member in new.models.items():
         if name not in old.models and name not in renamed:
-            yield Change(kind=Kind.ADDED, name=name, new=member.value)
+            yield Change(kind=ChangeKind.ADDED, name=name, new=member.value)
 
 
-def _gone(name: str, value: str, new: Snapshot, other_name: str | None) -> Change:
-    """What became of a name that is no member any more."""
+def _no_member(name: str, value: str, new: Output, other_name: str | None) -> Change:
+    """The change of a name that is no longer a member; `other_name` has its id now."""
     retired = new.retired.get(name)
     if retired is None:
-        kind = Kind.REMOVED if other_name is None else Kind.RENAMED
+        kind = ChangeKind.REMOVED if other_name is None else ChangeKind.RENAMED
         return Change(kind=kind, name=name, old=value, to=other_name, is_breaking=True)
     to = retired.replacement
     return Change(
-        kind=Kind.RENAMED if to and to == other_name else Kind.RETIRED,
+        kind=ChangeKind.RENAMED if to and to == other_name else ChangeKind.RETIRED,
         name=name,
         old=value,
         new=new.models[to].value if to is not None and to in new.models else None,
@@ -132,8 +138,8 @@ def _gone(name: str, value: str, new: Snapshot, other_name: str | None) -> Chang
     )
 
 
-def _differing(name: str, old: Snapshot, new: Snapshot) -> dict[str, tuple[object, object]]:
-    """Attributes of a model that both outputs know and tell differently."""
+def _differing(name: str, old: Output, new: Output) -> dict[str, tuple[object, object]]:
+    """The attributes of a model that both outputs have, with different values."""
     was, now = old.attributes(name), new.attributes(name)
     return {f: (was[f], now[f]) for f in was if f in now and was[f] != now[f]}
 
@@ -144,16 +150,16 @@ def _others(
     new: Mapping[str, Member],
     retired: Mapping[str, str],
 ) -> Iterator[Change]:
-    """Changes of a small enum."""
+    """The changes of Family or QuantType."""
     for name, was in old.items():
         member, full = new.get(name), f"{enum}.{name}"
         if member is None and name in retired:
-            yield Change(kind=Kind.RETIRED, name=full, old=was.value, why=retired[name])
+            yield Change(kind=ChangeKind.RETIRED, name=full, old=was.value, why=retired[name])
         elif member is None:
-            yield Change(kind=Kind.REMOVED, name=full, old=was.value, is_breaking=True)
+            yield Change(kind=ChangeKind.REMOVED, name=full, old=was.value, is_breaking=True)
         elif member.value != was.value:
             yield Change(
-                kind=Kind.VALUE_CHANGED,
+                kind=ChangeKind.VALUE_CHANGED,
                 name=full,
                 old=was.value,
                 new=member.value,
@@ -162,8 +168,12 @@ def _others(
         elif cleandoc(member.doc) != cleandoc(was.doc):
             docs = {"doc": (cleandoc(was.doc), cleandoc(member.doc))}
             yield Change(
-                kind=Kind.METADATA_CHANGED, name=full, old=was.value, new=was.value, fields=docs
+                kind=ChangeKind.METADATA_CHANGED,
+                name=full,
+                old=was.value,
+                new=was.value,
+                fields=docs,
             )
     for name, member in new.items():
         if name not in old:
-            yield Change(kind=Kind.ADDED, name=f"{enum}.{name}", new=member.value)
+            yield Change(kind=ChangeKind.ADDED, name=f"{enum}.{name}", new=member.value)

@@ -1,52 +1,64 @@
-"""Where an earlier output is found: in git, a folder, a file, a wheel, an installed release.
+"""Find an earlier output: committed, or in a folder, a file, a wheel or an installed release.
 
-Nothing here imports what it finds, and nothing asks the network.
+Nothing here imports an earlier output, and nothing uses the network.
 """
 
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Mapping
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath
 
-from ..files import BANNER
-from .git import git
-from .snapshot import READ, Snapshot, UnreadableError, read_snapshot
+from ..files import is_generated
+from .git import GitError, blobs, is_ignored, is_in_repository, is_revision
+from .snapshot import READ, Output, UnreadableError, read_output
 
 Files = Mapping[str, str]
-"""Text of the generated files that a snapshot is read from, by name."""
+"""The text of the generated files that an Output is read from, by name."""
+
+COMMITS = ("HEAD", "MERGE_HEAD")
+"""Where the committed output is: during a merge, both sides count."""
+
+_LARGEST = 64_000_000
+"""Bytes of a packed file. A larger one is not unpacked."""
 
 
 class NotFoundError(Exception):
-    """There is no output where somebody looked; the message is one sentence that says so."""
+    """There is no output where somebody asked for one; the message says so."""
 
 
-def committed(output: Path) -> tuple[list[Snapshot], str]:
-    """What is committed of an output folder, and "" or why that could not be told.
+def committed(output: Path, *, use_git: bool = True) -> tuple[list[Output], str]:
+    """The committed versions of an output folder, and why one cannot be read, or "".
 
-    That is what HEAD has, during a merge also what the other side has. Where git has none, it is
-    what the folder holds. No snapshot and no reason: there never was an output.
+    In a repository these are HEAD and, during a merge, MERGE_HEAD. Elsewhere, without `use_git`,
+    or if git ignores the folder, it is what the folder holds. Raises GitError if git cannot tell.
     """
-    found = [_git_files(output, revision) for revision in ("HEAD", "MERGE_HEAD")]
+    if use_git and is_in_repository(output.parent):
+        versions = [_decoded(files) for files in blobs(output, COMMITS, READ)]
+        if not any("models.py" in files for files in versions) and is_ignored(output):
+            versions = [_folder_files(output)]
+    else:
+        versions = [_folder_files(output)]
+    outputs: list[Output] = []
     reason = ""
-    snapshots: list[Snapshot] = []
-    for files in filter(None, found if any(found) else [_folder_files(output)]):
+    for files in versions:
         try:
-            snapshots.append(read_snapshot(files))
+            outputs += [read_output(files)] if "models.py" in files else []
         except UnreadableError as error:
             reason = str(error)
-    return snapshots, "" if snapshots else reason
+    return outputs, "" if outputs else reason
 
 
-def find_base(base: str, output: Path) -> Snapshot:
+def find_base(base: str, output: Path) -> Output:
     """The output that `base` names: a file, a folder, a wheel, `NAME==VERSION` (or `NAME==`) of an
     installed distribution, or a git revision that has the output folder.
 
-    Raises NotFoundError where there is none or it cannot be read.
+    Raises NotFoundError if there is none or it cannot be read.
     """
     try:
-        return read_snapshot(_base_files(base, output))
-    except UnreadableError as error:
+        return read_output(_base_files(base, output))
+    except (UnreadableError, GitError) as error:
         raise NotFoundError(f"{base}: {error}") from None
 
 
@@ -60,11 +72,12 @@ def _base_files(base: str, output: Path) -> Files:
         raise NotFoundError(f"{base}: no generated models.py in this folder")
     if match := re.fullmatch(r"([\w.-]+)==([\w.!+-]*)", base):
         return _installed_files(match[1], match[2])
-    if files := _git_files(output, base):
-        return files
-    if git(output.parent, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}") is None:
+    if not is_in_repository(output.parent) or not is_revision(output.parent, base):
         raise NotFoundError(f"{base} is no file, no folder, no NAME==VERSION and no git revision")
-    raise NotFoundError(f"{base} has no {output.name}/models.py")
+    (files,) = (_decoded(files) for files in blobs(output, [base], READ))
+    if "models.py" not in files:
+        raise NotFoundError(f"{base} has no {output.name}/models.py")
+    return files
 
 
 def _folder_files(folder: Path) -> Files:
@@ -79,54 +92,51 @@ def _file_files(path: Path) -> Files:
     return {**_folder_files(path.parent), "models.py": _text(path.read_bytes())}
 
 
-def _git_files(output: Path, revision: str) -> Files:
-    """The files of the output folder in a revision; none at all where git cannot tell."""
-    files: dict[str, str] = {}
-    for name in READ:
-        blob = git(output.parent, "cat-file", "blob", f"{revision}:./{output.name}/{name}")
-        if blob is not None:
-            files[name] = _text(blob)
-        elif name == "models.py":
-            return {}
-    return files
+def _decoded(files: Mapping[str, bytes]) -> Files:
+    return {name: _text(content) for name, content in files.items()}
 
 
 def _wheel_files(path: Path) -> Files:
-    with zipfile.ZipFile(path) as wheel:
-        return _packaged_files(str(path), wheel.namelist(), lambda name: _text(wheel.read(name)))
+    try:
+        with zipfile.ZipFile(path) as wheel:
+            return _packaged_files(str(path), wheel.namelist(), lambda name: _member(wheel, name))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise NotFoundError(f"{path} cannot be unpacked: {error}") from None
+
+
+def _member(wheel: zipfile.ZipFile, name: str) -> str:
+    if wheel.getinfo(name).file_size > _LARGEST:
+        raise NotFoundError(f"{wheel.filename}: {name} is too large")
+    return _text(wheel.read(name))
 
 
 def _installed_files(name: str, version: str) -> Files:
     try:
-        found: Distribution = distribution(name)
+        installed = distribution(name)
     except PackageNotFoundError:
         raise NotFoundError(f"{name} is not installed") from None
-    if version and version != found.version:
+    if version and version != installed.version:
         cure = f"give the path of its wheel: pip download --no-deps {name}=={version}"
-        raise NotFoundError(f"{name} is installed as {found.version}, not {version}; {cure}")
-    names = [str(path) for path in found.files or ()]
+        raise NotFoundError(f"{name} is installed as {installed.version}, not {version}; {cure}")
     return _packaged_files(
-        f"{name} {found.version}",
-        names,
-        lambda name: _text(Path(str(found.locate_file(name))).read_bytes()),
+        f"{name} {installed.version}",
+        [str(path) for path in installed.files or ()],
+        lambda file: _text(Path(str(installed.locate_file(file))).read_bytes()),
     )
 
 
 def _packaged_files(what: str, names: Iterable[str], read: Callable[[str], str]) -> Files:
-    """The files of the one generated package among the names of a distribution's files."""
-    every = set(names)
-    outputs = [
-        PurePosixPath(name).parent
-        for name in sorted(every)
-        if PurePosixPath(name).name == "models.py" and read(name).startswith(BANNER)
+    """The files of the one generated package among the files of a distribution."""
+    paths = {PurePosixPath(name) for name in names}
+    folders = [
+        path.parent
+        for path in sorted(paths)
+        if path.name == "models.py" and is_generated(read(str(path)))
     ]
-    if len(outputs) != 1:
-        found = (
-            "no generated models.py" if not outputs else "several: " + ", ".join(map(str, outputs))
-        )
-        raise NotFoundError(f"{what}: {found}")
-    paths = {name: str(outputs[0] / name) for name in READ}
-    return {name: read(path) for name, path in paths.items() if path in every}
+    if len(folders) != 1:
+        several = f"several: {', '.join(map(str, folders))}"
+        raise NotFoundError(f"{what}: {several if folders else 'no generated models.py'}")
+    return {name: read(str(folders[0] / name)) for name in READ if folders[0] / name in paths}
 
 
 def _text(content: bytes) -> str:

@@ -1,5 +1,6 @@
-"""The guard: names that the committed output has must not vanish or change their meaning unsaid."""
+"""Find the names of the committed output that would vanish or change their meaning."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
@@ -7,80 +8,118 @@ from inspect import cleandoc
 
 from ..models.model import Family, Model
 from ..schema import Retired
-from .snapshot import Row, Snapshot
+from .snapshot import Output, Row
+
+Renames = Mapping[str, str]
+"""Old repo id -> new repo id, for repos that the Hub renamed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
-    """A name of the committed output that vanishes or would carry another id."""
+class LostName:
+    """A constant of the committed output that would vanish or carry another id."""
 
     name: str
     repo_id: str
-    """What it carries in the committed output."""
+    """The id it has in the committed output."""
     family: str
-    """The definition file, without `.py`, that its retirement belongs into."""
-    now: str | None
+    """The definition file, without `.py`, that its retirement belongs in."""
+    new_id: str | None
     """The id that the name would carry, None if it vanishes."""
-    other_name: str | None
-    """The name under which the id would be declared still, None if it is not."""
+    new_name: str | None
+    """The constant under which the id is declared now, None if it is not."""
     replaced_by: str | None
-    """The id to use instead, as far as that is evident."""
+    """The id to use instead, None if no replacement is known."""
 
     def __str__(self) -> str:
         """`LLAMA_3_1_8B = unsloth/Llama-3.1-8B would vanish`, or what would become of it."""
         keep = f'; keep it with constants={{"{self.repo_id}": "{self.name}"}}'
-        if self.now is not None and self.other_name is not None:
-            went = f" would become {self.now}, and the old id {self.other_name}{keep}"
-        elif self.now is not None:
-            went = f" would become {self.now}"
-        elif self.other_name is not None:
-            went = f" would be renamed to {self.other_name}{keep}"
+        if self.new_id is not None and self.new_name is not None:
+            change = f" would become {self.new_id}, and the old id {self.new_name}{keep}"
+        elif self.new_id is not None:
+            change = f" would become {self.new_id}"
+        elif self.new_name is not None:
+            change = f" would be renamed to {self.new_name}{keep}"
         elif self.replaced_by is not None:
-            went = f" would vanish; {self.replaced_by} seems to replace it"
+            change = f" would vanish; {self.replaced_by} replaces it"
         else:
-            went = " would vanish"
-        return f"{self.name} = {self.repo_id}{went}"
+            change = " would vanish"
+        return f"{self.name} = {self.repo_id}{change}"
 
-    @property
-    def why(self) -> str:
-        """A reason to begin with; the author knows better."""
-        if self.now is not None:
-            return f"it is {self.now} now"
-        if self.other_name is not None:
-            return "the constant was renamed"
-        return "the repo was renamed" if self.replaced_by else "it is no longer declared"
+    def retirement(self, since: str, why: str | None = None) -> Retired:
+        """The entry of RETIRED for this name; `why` is the reason, if the author gave one."""
+        if self.new_id is not None:
+            reason = f"it is {self.new_id} now"
+        elif self.new_name is not None:
+            reason = "the constant was renamed"
+        else:
+            reason = "the repo was renamed" if self.replaced_by else "it is no longer declared"
+        return Retired(
+            name=self.name,
+            repo_id=self.repo_id,
+            why=why or reason,
+            since=since,
+            replaced_by=self.replaced_by,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class LostFamily:
-    """A family of the committed output whose definition file is gone."""
+    """A family of the committed output that has no definition file any more."""
 
     stem: str
     summary: str
-    """What it was, and where its models went: "Llama, by Meta; now in Family.LLAMA_3."."""
+    """What it was, and where its models are now: "Llama, by Meta; now in Family.LLAMA_3."."""
 
 
-def find_lost(
-    families: Sequence[Family], committed: Iterable[Snapshot]
-) -> tuple[list[Lost], list[LostFamily]]:
-    """The names of committed outputs that these families drop without retiring them."""
-    lost: dict[tuple[str, str], Lost] = {}
-    gone: dict[str, LostFamily] = {}
-    for snapshot in committed:
-        for one in _lost_names(families, snapshot):
-            lost.setdefault((one.name, one.repo_id), one)
-        for family in _lost_families(families, snapshot):
-            gone.setdefault(family.stem, family)
-    return list(lost.values()), list(gone.values())
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """What the definitions would drop from the committed output without retiring it."""
+
+    names: tuple[LostName, ...] = ()
+    families: tuple[LostFamily, ...] = ()
+
+    def __len__(self) -> int:
+        """The number of names of both enums. No losses are false."""
+        return len(self.names) + len(self.families)
 
 
-def _lost_families(families: Sequence[Family], old: Snapshot) -> Iterator[LostFamily]:
+def find_losses(
+    families: Sequence[Family],
+    outputs: Iterable[Output],
+    *,
+    renames: Callable[[], Renames] = dict,
+    are_renamed: bool = False,
+) -> Losses:
+    """Compare the definitions with committed outputs.
+
+    `renames` is asked for what the Hub renamed if something is lost. With `are_renamed` an author
+    says that models were renamed: then a new model with the same fields replaces a lost one.
+    """
+    models = {model.constant: model for family in families for model in family.models}
+    names: dict[tuple[str, str], LostName] = {}
+    stems: dict[str, LostFamily] = {}
+    for output in outputs:
+        for family in _lost_families(families, output):
+            stems.setdefault(family.stem, family)
+        if lost := _lost_constants(families, output):
+            successors = _successors(lost, models, output, renames(), are_renamed=are_renamed)
+            for name in _lost_names(lost, models, output, successors):
+                names.setdefault((name.name, name.repo_id), name)
+    return Losses(tuple(names.values()), tuple(stems.values()))
+
+
+def is_stem(text: str) -> bool:
+    """Whether a text can be the name of a family and of its file, without `.py`."""
+    return re.fullmatch(r"[a-z][a-z0-9_]*", text) is not None
+
+
+def _lost_families(families: Sequence[Family], output: Output) -> Iterator[LostFamily]:
     stems = {family.stem for family in families}
     now = {model.constant: model.family for family in families for model in family.models}
-    for name, member in old.families.items():
-        if name.lower() in stems:
+    for name, member in output.families.items():
+        if name.lower() in stems or not is_stem(name.lower()):
             continue
-        mine = [model for model, row in old.rows.items() if row.get("family") == name]
+        mine = [model for model, row in output.rows.items() if row.get("family") == name]
         heirs = sorted({f"Family.{now[model].upper()}" for model in mine if model in now})
         summary = cleandoc(member.doc)
         if heirs:
@@ -88,123 +127,102 @@ def _lost_families(families: Sequence[Family], old: Snapshot) -> Iterator[LostFa
         yield LostFamily(name.lower(), summary)
 
 
-def _lost_names(families: Sequence[Family], old: Snapshot) -> Iterator[Lost]:
+def _lost_constants(families: Sequence[Family], output: Output) -> dict[str, str]:
+    """The constants that are lost, with the ids they had."""
     models = [model for family in families for model in family.models]
-    by_name = {model.constant: model for model in models}
-    by_id = {model.repo_id: model for model in models}
+    now = {model.constant: model.repo_id for model in models}
+    former = {(model.repo_id, model.original) for model in models if model.is_former}
     retired = {(entry.name, entry.repo_id) for family in families for entry in family.retired}
-    before = old.repo_ids
-    names = [
-        name
-        for name, repo_id in before.items()
+    lost = {
+        name: repo_id
+        for name, repo_id in output.repo_ids.items()
         if (name, repo_id) not in retired
-        and (name not in by_name or by_name[name].repo_id != repo_id)
-        and not _is_former(by_id.get(repo_id), by_name.get(name))
-    ]
-    if not names:
-        return
-    if old.rows:  # a name that the metadata does not have was put in by hand
-        names = [name for name in names if name in old.rows]
-    ids = set(before.values())
-    successors = _successors(
-        {before[n]: old.rows.get(n, {}) for n in names if before[n] not in by_id},
-        [model for model in models if model.repo_id not in ids],
-        before,
-    )
-    for name in names:
-        repo_id = before[name]
-        now, other = by_name.get(name), by_id.get(repo_id)
-        replaced_by = successors.get(repo_id)
-        if now is not None:
-            replaced_by = now.repo_id
-        elif other is not None:
-            replaced_by = repo_id
-        family = str(old.rows.get(name, {}).get("family", "")).lower()
-        if not family:  # an output without metadata, or one that is too old to name its fields
-            near = get_close_matches(name, by_name, 1, cutoff=0)
-            family = by_name[near[0]].family if near else "retired"
-        yield Lost(
+        and now.get(name) != repo_id
+        and (repo_id, now.get(name)) not in former  # renamed by its publisher: the same repo
+    }
+    # A constant without metadata was added by hand.
+    return {name: lost[name] for name in lost if name in output.rows} if output.rows else lost
+
+
+def _lost_names(
+    lost: Mapping[str, str],
+    models: Mapping[str, Model],
+    output: Output,
+    successors: Mapping[str, str],
+) -> Iterator[LostName]:
+    ids = {model.repo_id: model.constant for model in models.values()}
+    for name, repo_id in lost.items():
+        new_id = models[name].repo_id if name in models else None
+        yield LostName(
             name=name,
             repo_id=repo_id,
-            family=family,
-            now=now.repo_id if now else None,
-            other_name=other.constant if other else None,
-            replaced_by=replaced_by,
+            family=_family(name, output, models),
+            new_id=new_id,
+            new_name=ids.get(repo_id),
+            replaced_by=new_id or (repo_id if repo_id in ids else successors.get(repo_id)),
         )
 
 
-def _is_former(old: Model | None, now: Model | None) -> bool:
-    """Whether a name goes from a former id of a repo to its present one, so that nothing is lost:
-    the publisher was renamed, and both ids are the same repo."""
-    return bool(old and now and old.is_former and old.original == now.repo_id)
+def _family(name: str, output: Output, models: Mapping[str, Model]) -> str:
+    """The family of a lost constant, or the most likely one if the output does not name it."""
+    family = str(output.rows.get(name, {}).get("family", "")).lower()
+    if not family and (near := get_close_matches(name, models, 1, cutoff=0)):
+        family = models[near[0]].family
+    return family if is_stem(family) else "retired"
 
 
 def _successors(
-    gone: Mapping[str, Row], new: Sequence[Model], before: Mapping[str, str]
+    lost: Mapping[str, str],
+    models: Mapping[str, Model],
+    output: Output,
+    renames: Renames,
+    *,
+    are_renamed: bool,
 ) -> dict[str, str]:
-    """Which new id is evidently the old one under a new convention, by the old one.
+    """The id that replaces each lost one, as far as the Hub or the author says so."""
+    ids = {model.repo_id for model in models.values()}
+    old = {repo_id: output.rows.get(n, {}) for n, repo_id in lost.items() if repo_id not in ids}
+    successors = _by_id(old, ids, renames)
+    if not are_renamed:
+        return successors
+    known = set(output.repo_ids.values())
+    new = [model for model in models.values() if model.repo_id not in known]
+    unknown = {repo_id: row for repo_id, row in old.items() if repo_id not in successors}
+    return successors | _by_fields(unknown, new, set(successors.values()))
 
-    Evident are: the same id in another letter case; the same fields in the same family; the same
-    fields and original. Where several fit, the two that look most alike go together.
+
+def _by_id(old: Iterable[str], ids: Iterable[str], renames: Renames) -> dict[str, str]:
+    """The new id of each old one that the Hub renamed, or that only changed its letter case."""
+    folded = {repo_id.casefold(): repo_id for repo_id in ids}
+    declared = set(folded.values())
+    successors = ((one, renames.get(one) or folded.get(one.casefold())) for one in old)
+    return {one: new for one, new in successors if new is not None and new in declared}
+
+
+_SAME = ("version", "size", "instruct_tag", "modifier", "is_original", "is_mirror")
+"""The fields that stay when a model is renamed, beside `quant_type`."""
+
+
+def _by_fields(old: Mapping[str, Row], new: Sequence[Model], taken: set[str]) -> dict[str, str]:
+    """The new id of each old one: a model of the same family with the same fields.
+
+    Where several fit, the two ids that look most alike go together.
     """
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-    for key_of_old, key_of_new in _kinships(before):
-        kin: dict[Hashable, list[str]] = {}
-        for model in new:
-            key = key_of_new(model)
-            if key is not None and model.repo_id not in taken:
-                kin.setdefault(key, []).append(model.repo_id)
-        pairs = sorted(
-            (-SequenceMatcher(None, old, candidate).ratio(), old, candidate)
-            for old, row in gone.items()
-            if old not in found and (key := key_of_old(old, row)) is not None
-            for candidate in kin.get(key, ())
+
+    candidates: dict[Hashable, list[str]] = {}
+    for model in new:
+        key = (model.family.upper(), model.quant_type.name, *(getattr(model, f) for f in _SAME))
+        candidates.setdefault(key, []).append(model.repo_id)
+    pairs = sorted(
+        (-SequenceMatcher(None, repo_id, candidate).ratio(), repo_id, candidate)
+        for repo_id, row in old.items()
+        for candidate in candidates.get(
+            tuple(row.get(field) for field in ("family", "quant_type", *_SAME)), ()
         )
-        for _, old, candidate in pairs:
-            if old not in found and candidate not in taken:
-                found[old] = candidate
-                taken.add(candidate)
-    return found
-
-
-def _kinships(
-    before: Mapping[str, str],
-) -> Iterable[tuple[Callable[[str, Row], Hashable], Callable[[Model], Hashable]]]:
-    """What makes an old and a new id the same model: pairs of a key of the old and of the new."""
-
-    def fields(row: Row) -> tuple[object, ...]:
-        return tuple(row[field] for field in _SAME) if all(f in row for f in _SAME) else ()
-
-    def fields_of(model: Model) -> tuple[object, ...]:
-        return (*(getattr(model, field) for field in _SAME[:-1]), model.quant_type.name)
-
-    def original(row: Row) -> str | None:
-        return before.get(str(row.get("original")))
-
-    return (
-        (lambda old, _: old.casefold(), lambda new: new.repo_id.casefold()),
-        (
-            lambda _, row: (row.get("family"), *fields(row)) if fields(row) else None,
-            lambda new: (new.family.upper(), *fields_of(new)),
-        ),
-        (
-            lambda _, row: (original(row), *fields(row)) if original(row) else None,
-            lambda new: (new.original, *fields_of(new)) if new.original else None,
-        ),
     )
-
-
-_SAME = ("version", "size", "instruct_tag", "modifier", "is_original", "is_mirror", "quant_type")
-"""Fields that a change of convention leaves alone."""
-
-
-def retirement(lost: Lost, since: str, why: str | None = None) -> Retired:
-    """The entry that would retire a name."""
-    return Retired(
-        name=lost.name,
-        repo_id=lost.repo_id,
-        why=why or lost.why,
-        since=since,
-        replaced_by=lost.replaced_by,
-    )
+    successors: dict[str, str] = {}
+    for _, repo_id, successor in pairs:
+        if repo_id not in successors and successor not in taken:
+            successors[repo_id] = successor
+            taken.add(successor)
+    return successors

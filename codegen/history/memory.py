@@ -1,70 +1,143 @@
-"""What `check` found out before, kept outside the project, so that it need not do it again.
+"""Remember outside the project that `check` passed, so that it need not run again.
 
-Nothing here is trusted beyond a digest of everything that the verdict depends on: a lost, stale or
-broken memory costs time and never changes a verdict.
+A memory counts only while a digest of everything that `check` depends on stays the same. A lost,
+stale or broken memory costs time and never changes a verdict.
 """
 
 import hashlib
 import json
+import os
+import stat
 import sys
-from collections.abc import Iterator
-from importlib.metadata import version
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-
-from platformdirs import user_cache_path
+from tempfile import NamedTemporaryFile
 
 from ..project.config import Config
-from .git import committed_ids
+from .earlier import COMMITS
+from .git import is_in_repository, tree_ids
 
 _CODE = Path(__file__).resolve().parents[1]
-_TOOLS = ("black", "jinja2", "huggingface_hub")
+_TOOLS = ("black", "click", "huggingface_hub", "jinja2")
+_LARGEST = 10_000  # bytes of a memory
 
 
-def digest(config: Config) -> str:
-    """A digest of all that the verdict of `check` depends on: the settings, every definition, the
-    output as it stands and as it is committed, this code and its templates, and the versions of
-    Python and the tools."""
-    tools = [version(tool) for tool in _TOOLS]
-    stated = (config, sys.version, tools, committed_ids(config.output))
-    found = hashlib.sha256(repr(stated).encode())
-    for path in _inputs(config):
-        found.update(f"\n{path}\n".encode())
-        found.update(path.read_bytes())
-    return found.hexdigest()
+def digest(config: Config, *, use_git: bool = True) -> str:
+    """A digest of everything that the verdict of `check` depends on.
+
+    These are the settings, all files beside the definitions, the output as it is and as it is
+    committed, this code, and the versions of Python and the tools. Raises GitError.
+    """
+    has_git = use_git and is_in_repository(config.output.parent)
+    trees = tree_ids(config.output, COMMITS) if has_git else None
+    total = hashlib.sha256()
+    stated = repr((config, sys.version, [_version(tool) for tool in _TOOLS], trees))
+    for part in (stated.encode(), *_contents(config)):
+        total.update(len(part).to_bytes(8))  # so that no part can be taken for another
+        total.update(part)
+    return total.hexdigest()
 
 
 def recall(config: Config, current: str) -> str | None:
-    """What `check` said when everything had this digest and was up to date; None if it never was,
-    or nobody knows."""
+    """The summary of a `check` that passed with this digest; None if there was none."""
     try:
-        memory = json.loads(_memory(config).read_text("utf-8"))
-        return str(memory["said"]) if memory["digest"] == current else None
-    except (OSError, ValueError, KeyError, TypeError):
+        handle = os.open(_place(config), os.O_RDONLY | _SAFE)
+        with os.fdopen(handle, "rb") as file:
+            state = os.fstat(handle)
+            if not stat.S_ISREG(state.st_mode) or state.st_uid != _user():
+                return None
+            memory = json.loads(file.read(_LARGEST))
+        summary = memory["summary"] if memory["digest"] == current else None
+    except (OSError, ValueError, KeyError, TypeError, RuntimeError, RecursionError):
+        return None
+    return summary if isinstance(summary, str) and summary.isprintable() else None
+
+
+def remember(config: Config, current: str, summary: str) -> None:
+    """Keep the summary of a `check` that passed. Does nothing if it cannot be kept."""
+    with suppress(OSError, RuntimeError):
+        place = _place(config)
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if place.parent.stat().st_uid != _user():
+            return
+        with NamedTemporaryFile("w", dir=place.parent, delete=False) as file:
+            json.dump({"digest": current, "summary": summary}, file)
+        Path(file.name).replace(place)
+
+
+@contextmanager
+def recording(config: Config) -> Generator[Callable[[], bool]]:
+    """Watch which files the process opens; give a function that tells whether `digest` has all.
+
+    Files of Python itself do not count. What else a definition may depend on, such as the clock,
+    cannot be seen.
+    """
+    opened: set[str] = set()
+    is_active = True
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if is_active and event in ("open", "os.listdir", "os.scandir"):
+            opened.add(os.fsdecode(arguments[0]) if isinstance(arguments[0], (str, bytes)) else "?")
+        elif is_active and event in ("subprocess.Popen", "os.system", "socket.connect"):
+            opened.add("?")
+
+    sys.addaudithook(hook)
+    try:
+        yield lambda: not _unknown(opened, config)
+    finally:
+        is_active = False
+
+
+_SAFE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+def _place(config: Config) -> Path:
+    from platformdirs import user_cache_path  # costs nothing to those who remember nothing
+
+    name = hashlib.sha256(os.fsencode(config.output)).hexdigest()[:32]
+    path = user_cache_path("hubenum", appauthor=False) / "check" / f"{name}.json"
+    if not path.is_absolute():  # "~/.cache" of a user without a home
+        raise RuntimeError("no cache folder")
+    return path
+
+
+def _user() -> int:
+    return os.geteuid() if hasattr(os, "geteuid") else 0
+
+
+def _version(tool: str) -> str | None:
+    try:
+        return version(tool)
+    except PackageNotFoundError:
         return None
 
 
-def remember(config: Config, current: str, said: str) -> None:
-    """Keep what `check` said of an up-to-date project. Does nothing where it cannot be kept."""
-    try:
-        path = _memory(config)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps({"digest": current, "said": said}), "utf-8")
-    except OSError:
-        return
+def _contents(config: Config) -> Iterator[bytes]:
+    """The path and the content of each file, in turn."""
+    for path in _files(config):
+        yield os.fsencode(path)
+        yield path.read_bytes()
 
 
-def _memory(config: Config) -> Path:
-    name = hashlib.sha256(str(config.output).encode()).hexdigest()[:32]
-    return user_cache_path("hubenum", appauthor=False) / "check" / f"{name}.json"
-
-
-def _inputs(config: Config) -> Iterator[Path]:
-    for folder, pattern in (
-        *((folder.path, "*.py") for folder in config.folders),
-        (config.output, "*"),
-        (_CODE, "**/*.py"),
-        (_CODE, "**/*.jinja"),
-    ):
-        yield from sorted(path for path in folder.glob(pattern) if path.is_file())
+def _files(config: Config) -> Iterator[Path]:
+    for folder in config.folders:
+        yield from _below(folder.path)
+    yield from sorted(path for path in config.output.glob("*") if path.is_file())
+    yield from (path for path in _below(_CODE) if path.suffix in (".py", ".pyi", ".jinja"))
     if config.readme and config.readme.is_file():
         yield config.readme
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(set(folders) - {"__pycache__"})
+        yield from (path for name in sorted(names) if (path := Path(place, name)).is_file())
+
+
+def _unknown(opened: set[str], config: Config) -> set[str]:
+    """The opened paths that `digest` does not cover."""
+    known = {str(path) for path in _files(config)} | {str(f.path) for f in config.folders}
+    python = str(Path(os.__file__).parent)
+    return {path for path in opened - known if not path.startswith(python)}

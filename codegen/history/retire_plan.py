@@ -1,4 +1,4 @@
-"""Which retirements go into which definition file, and putting them there."""
+"""Plan which retirements go into which definition file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,26 +6,26 @@ from pathlib import Path
 
 from ..edit.retired import entry_lines, new_file, retire_in
 from ..edit.text import UneditableError
-from ..files import replace_file
 from ..models.model import Family
+from ..models.retirement import find_contradictions, find_dangling
 from ..problem import DefinitionError, Problem, Where
 from ..schema import Retired
-from .guard import Lost, LostFamily, retirement
+from .guard import Losses
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What one definition file is to say beyond what it says."""
+    """What to add to one definition file."""
 
     path: Path
     entries: tuple[Retired, ...]
     summary: str | None = None
-    """The docstring of the file, if it has to be made: its family is gone altogether."""
+    """The docstring of the file if it has to be made: its family is gone."""
     has_list: bool = False
-    """Whether the file has a RETIRED list already."""
+    """Whether the file has a RETIRED list."""
 
     def __str__(self) -> str:
-        """Where to paste what."""
+        """The lines to paste, and where."""
         where = Where(self.path, 0)
         if self.summary is not None:
             return f"in a new file {where}:\n\n{new_file(self.summary, self.entries)}"
@@ -34,30 +34,42 @@ class Edit:
             return f"at the end of RETIRED in {where}:\n\n{lines}"
         return f"in {where}:\n\nfrom codegen.schema import Retired\n\nRETIRED = [\n{lines}]\n"
 
+    def content(self) -> bytes:
+        """The file after the edit. Raises UneditableError."""
+        if not self.path.exists():
+            summary = self.summary or f"{self.path.stem.title()}."
+            return new_file(summary, self.entries).encode()
+        source = self.path.read_bytes().decode()
+        ending = "\r\n" if "\r\n" in source else "\n"
+        edited = retire_in(source.replace("\r\n", "\n"), self.entries)
+        compile(edited, str(self.path), "exec")
+        return edited.replace("\n", ending).encode()
+
 
 def plan(
     folder: Path,
     families: Sequence[Family],
-    lost: Sequence[Lost],
-    gone: Sequence[LostFamily],
+    losses: Losses,
     *,
     since: str,
     why: str | None = None,
 ) -> list[Edit]:
-    """The edits that retire these names: each in the file of the family that it was in, or in
-    `retired.py` where that is a file of definitions that this project only extends.
+    """The edits that retire lost names, each in the file of the family that it was in.
 
-    A family whose file is gone gets one again, which says what it was and what it had: that is
-    how a family is retired. `since` is the date to write, `why` the reason if there is but one.
+    Names of a family that this project only extends go into `retired.py` of `folder`. A lost family
+    gets a file again that says what it was: that is how a family is retired. `since` is the date to
+    write, `why` the reason if there is one for all.
     """
-    edits = {family.stem: Edit(folder / f"{family.stem}.py", (), family.summary) for family in gone}
+    edits = {
+        lost.stem: Edit(folder / f"{lost.stem}.py", (), lost.summary) for lost in losses.families
+    }
     for family in families:
         edits[family.stem] = Edit(_path(folder, family), (), has_list=bool(family.retired))
     extended = {stem for stem, edit in edits.items() if edit.path.parent != folder}
-    for name in lost:
+    for name in losses.names:
         stem = "retired" if name.family in extended else name.family
         edit = edits.get(stem) or Edit(folder / f"{stem}.py", (), f"{stem.title()}.")
-        edits[stem] = replace(edit, entries=(*edit.entries, retirement(name, since, why)))
+        edits[stem] = replace(edit, entries=(*edit.entries, name.retirement(since, why)))
     return [edit for edit in edits.values() if edit.entries or edit.summary is not None]
 
 
@@ -66,40 +78,35 @@ def _path(folder: Path, family: Family) -> Path:
     return places[0].path if places else folder / f"{family.stem}.py"
 
 
-def apply(edits: Sequence[Edit]) -> list[tuple[Path, bytes | None]]:
-    """Write the edits; give back what the files held before, None for one that was not there.
+def contents(edits: Sequence[Edit]) -> dict[Path, bytes]:
+    """The definition files after the edits.
 
-    Raises DefinitionError, with nothing written, where a file says RETIRED in a way of its own.
+    Raises DefinitionError for files whose RETIRED is not a literal list.
     """
-    old = [(edit.path, edit.path.read_bytes() if edit.path.exists() else None) for edit in edits]
-    new: list[tuple[Path, bytes]] = []
+    files: dict[Path, bytes] = {}
     problems: list[Problem] = []
-    for edit, (path, before) in zip(edits, old, strict=True):
+    for edit in edits:
         try:
-            new.append((path, _edited(edit, before)))
-        except UneditableError as error:
-            problem = Problem(Where(path, 0), path.stem, "RETIRED", str(error), f"Write {edit}")
-            problems.append(problem)
+            files[edit.path] = edit.content()
+        except (UneditableError, SyntaxError) as error:
+            where = Where(edit.path, 0)
+            problems.append(Problem(where, edit.path.stem, "RETIRED", str(error), f"Write {edit}"))
     if problems:
         raise DefinitionError(problems)
-    for path, content in new:
-        replace_file(path, content)
-    return old
+    return files
 
 
-def _edited(edit: Edit, before: bytes | None) -> bytes:
-    if before is None:
-        return new_file(edit.summary or f"{edit.path.stem.title()}.", edit.entries).encode()
-    source = before.decode()
-    ending = "\r\n" if "\r\n" in source else "\n"
-    edited = retire_in(source.replace("\r\n", "\n"), edit.entries)
-    return edited.replace("\n", ending).encode()
+def retired(families: Sequence[Family], edits: Sequence[Edit]) -> tuple[Family, ...]:
+    """The families that the definitions declare after the edits.
 
-
-def restore(old: Sequence[tuple[Path, bytes | None]]) -> None:
-    """Give files the content back that `apply` reported."""
-    for path, content in old:
-        if content is None:
-            path.unlink(missing_ok=True)
-        else:
-            replace_file(path, content)
+    Raises DefinitionError if the new retirements contradict something.
+    """
+    by_stem = {family.stem: family for family in families}
+    for edit in edits:
+        stem = edit.path.stem
+        family = by_stem.get(stem) or Family(stem=stem, summary=edit.summary or "", models=())
+        by_stem[stem] = replace(family, retired=(*family.retired, *edit.entries))
+    result = tuple(by_stem[stem] for stem in sorted(by_stem))
+    if problems := [*find_contradictions(result), *find_dangling(result)]:
+        raise DefinitionError(problems)
+    return result

@@ -1,23 +1,24 @@
-"""What generated files say, read without importing them: an earlier output, whoever made it."""
+"""Read the names in generated files without importing them."""
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
 
 READ = ("models.py", "_metadata.py", "_retired.py")
-"""The generated files that a snapshot is read from; only the first must be there."""
+"""The generated files that an Output is read from. Only the first is required."""
 
 _HUB = "https://huggingface.co/"
 _INTERNAL = ("repo_id", "stem")
 
 Row = Mapping[str, object]
-"""What is known of a model, by field: "size" -> "8B"."""
+"""The metadata of a model, by field: "size" -> "8B"."""
 
 
 class UnreadableError(Exception):
-    """The text is not what a generator wrote: cut off, conflict-marked, or something else."""
+    """The text is no whole generated module: cut off, with conflict markers, or something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,37 +31,37 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
-    """A retired name, as the output had it."""
+class RetiredName:
+    """A retired name with the id it had."""
 
     value: str
     why: str
     since: str
     replacement: str | None
+    """The constant that replaces it, None for none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The names of one output."""
+class Output:
+    """The names that one version of the generated package has."""
 
     models: Mapping[str, Member] = field(default_factory=dict[str, Member])
     families: Mapping[str, Member] = field(default_factory=dict[str, Member])
     quants: Mapping[str, Member] = field(default_factory=dict[str, Member])
     metadata: str = field(default="", repr=False)
-    """The text of `_metadata.py`, which takes long to read and is seldom needed."""
-    retired: Mapping[str, Gone] = field(default_factory=dict[str, Gone])
-    """Names that are no members any more."""
+    """The text of `_metadata.py`, which is parsed only if needed."""
+    retired: Mapping[str, RetiredName] = field(default_factory=dict[str, RetiredName])
+    """Retired names that are no longer members."""
     retired_ids: Mapping[tuple[str, str], str | None] = field(
         default_factory=dict[tuple[str, str], str | None]
     )
-    """Every retirement: a name and the id it carried -> the name of the replacement."""
+    """Every retirement: a name and the id it had -> the constant that replaces it."""
     retired_families: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Families without models any more: name -> what it was."""
+    """Families without models: name -> summary."""
 
     @property
     def rows(self) -> Mapping[str, Row]:
-        """Metadata by model; empty where the output does not tell it, or is too old to name its
-        fields."""
+        """Metadata by model; empty if the output has none or does not name its fields."""
         return _rows(self.metadata)
 
     @property
@@ -81,11 +82,11 @@ class Snapshot:
         return {**row, "original": original.value} if original else row
 
 
-def read_snapshot(files: Mapping[str, str]) -> Snapshot:
-    """The names in the text of generated files, by file name (those of READ).
+def read_output(files: Mapping[str, str]) -> Output:
+    """The names in generated files, given by file name (those of READ).
 
-    Raises UnreadableError where `models.py` is missing or no whole generated module. Of the others
-    nothing is known if they are missing or broken: names are what matters.
+    Raises UnreadableError if `models.py` is missing or is no whole generated module. The other
+    files are optional: if one is missing or broken, its part is empty.
     """
     if "models.py" not in files:
         raise UnreadableError("no models.py")
@@ -93,21 +94,22 @@ def read_snapshot(files: Mapping[str, str]) -> Snapshot:
         tree = ast.parse(files["models.py"])
     except SyntaxError as error:
         raise UnreadableError(f"line {error.lineno} of models.py: {error.msg}") from None
-    except ValueError as error:
+    except (ValueError, RecursionError, MemoryError) as error:
         raise UnreadableError(f"models.py: {error}") from None
     enums = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     if "Models" not in enums:
         raise UnreadableError("models.py defines no Models")
     members = {name: dict(_members(node)) for name, node in enums.items()}
-    retired = _constants(files.get("_retired.py", ""))
-    return Snapshot(
+    table = _constants(files.get("_retired.py", "")).get("RETIRED")
+    retired = list(_retired_names(table, "Models"))
+    return Output(
         models=members["Models"],
         families=members.get("Family", {}),
         quants=members.get("QuantType", {}),
         metadata=files.get("_metadata.py", ""),
-        retired={n: gone for n, gone in _gone(retired, "Models") if n not in members["Models"]},
-        retired_ids={(n, gone.value): gone.replacement for n, gone in _gone(retired, "Models")},
-        retired_families={n: gone.why for n, gone in _gone(retired, "Family")},
+        retired={name: entry for name, entry in retired if name not in members["Models"]},
+        retired_ids={(name, entry.value): entry.replacement for name, entry in retired},
+        retired_families={name: entry.why for name, entry in _retired_names(table, "Family")},
     )
 
 
@@ -129,23 +131,20 @@ def _members(enum: ast.ClassDef) -> Iterator[tuple[str, Member]]:
 
 def _constants(text: str) -> dict[str, object]:
     """The literals that a module assigns to names; none if it is broken."""
-    found: dict[str, object] = {}
+    constants: dict[str, object] = {}
     try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError):
-        return found
-    for node in tree.body:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            target, value = node.target.id, node.value
-        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            target, value = node.targets[0].id, node.value
-        else:
-            continue
-        try:
-            found[target] = ast.literal_eval(value) if value else None
-        except ValueError:
-            continue
-    return found
+        for node in ast.parse(text).body:
+            match node:
+                case ast.AnnAssign(
+                    target=ast.Name(id=name), value=ast.expr() as value
+                ) | ast.Assign(targets=[ast.Name(id=name)], value=value):
+                    with suppress(ValueError):
+                        constants[name] = ast.literal_eval(value)
+                case _:
+                    pass
+    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError):
+        return {}
+    return constants
 
 
 def _documented_id(member: Member) -> str:
@@ -169,12 +168,12 @@ def _rows(text: str) -> dict[str, Row]:
     return rows
 
 
-def _gone(retired: Mapping[str, object], enum: str) -> Iterator[tuple[str, Gone]]:
-    rows = dict(_items(retired.get("RETIRED"))).get(enum)
+def _retired_names(table: object, enum: str) -> Iterator[tuple[str, RetiredName]]:
+    rows = dict(_items(table)).get(enum)
     for row in cast("list[object]", rows) if isinstance(rows, list) else []:
         match row:
             case (str(name), str(value), str(why), str(since), str(new) | (None as new)):
-                yield name, Gone(value, why, since, new)
+                yield name, RetiredName(value, why, since, new)
             case _:
                 pass
 

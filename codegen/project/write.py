@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..files import replace_file
+from ..files import recover, replace_file
 from .init import File
 
 
@@ -26,6 +26,8 @@ def add(root: Path, files: Sequence[File]) -> list[Done]:
     Where one cannot be written, those that were are removed again. Raises OSError.
     """
     made: list[Path] = []
+    for folder in {(root / file.path).parent for file in files}:
+        recover(folder)
     try:
         return [_add(root / file.path, file, made) for file in files]
     except BaseException:
@@ -39,9 +41,8 @@ def _add(path: Path, file: File, made: list[Path]) -> Done:
         for folder in reversed([p for p in path.parents if not p.exists()]):
             folder.mkdir()
             made.append(folder)
-        with path.open("xb") as new:
-            made.append(path)
-            new.write(file.text.encode())
+        replace_file(path, file.text.encode())
+        made.append(path)
         return Done(file, "wrote")
     old = path.read_bytes()
     if not file.part or (file.sign and file.sign.encode() in old):

@@ -77,8 +77,7 @@ COLUMNS = (
     Column(
         "modality",
         "str | None",
-        'What it is for: "text", "vision", "speech", "code", "embedding" and so on; None if '
-        "unknown.",
+        'What it is for: "text", "vision", "code", "embedding" and so on; None if unknown.',
     ),
     Column(
         "original",

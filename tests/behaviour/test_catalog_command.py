@@ -1,4 +1,4 @@
-"""`hubenum catalog` in a project of somebody's own."""
+"""`hubenum catalog` in a project."""
 
 import json
 import shutil
@@ -30,7 +30,7 @@ def test_it_writes_a_page_and_json_with_its_schema(project: Project) -> None:
     data = json.loads((folder / "catalog.json").read_text("utf-8"))
     jsonschema.validate(data, json.loads((folder / data["$schema"]).read_text("utf-8")))
     assert len(data["models"]) == 63
-    assert (folder / "catalog.html").read_text("utf-8").count("<li id=") == 63
+    assert data["import"] == "from generated import Models"
     again = project.run("catalog")
     assert again.out == "catalog/catalog.html: 63 models; nothing to write\n"
 
@@ -54,7 +54,7 @@ def test_what_was_recorded_is_shown(project: Project) -> None:
     assert data["days"] == ["2026-11-24", "2026-11-25"]
     counted = {m["repo_id"]: m["downloads"] for m in data["models"] if m["downloads"]}
     assert counted == {"Qwen/Qwen3-8B": [5, 1234]}
-    assert ">1.23k<" in (project.root / "catalog" / "catalog.html").read_text("utf-8")
+    assert "[5,1234]" in (project.root / "catalog" / "catalog.html").read_text("utf-8")
     (project.root / "stats" / "2026-11-25.jsonl").write_text("<<<<<<< ours\n", "utf-8")
     broken = project.run("catalog")
     assert (broken.code, broken.out) == (2, "")
@@ -62,16 +62,33 @@ def test_what_was_recorded_is_shown(project: Project) -> None:
 
 
 def test_verdicts_on_record_are_shown(project: Project) -> None:
-    said = {"verdict": "renamed", "canonical": "Qwen/Qwen-3-8B"}
-    lock = {"verified": "2026-11-25", "models": {"Qwen/Qwen3-8B": said}}
+    fields = {"verdict": "renamed", "canonical": "Qwen/Qwen-3-8B", "license": "apache-2.0"}
+    lock = {"verified": "2026-11-25", "models": {"Qwen/Qwen3-8B": fields}}
     (project.root / "definitions" / "hub.lock.json").write_text(json.dumps(lock), "utf-8")
     assert project.run("catalog").code == 0
     data = json.loads((project.root / "catalog" / "catalog.json").read_text("utf-8"))
     assert {m["repo_id"]: m["hub"] for m in data["models"] if m["hub"]} == {
-        "Qwen/Qwen3-8B": {**said, "checked": "2026-11-25"}
+        "Qwen/Qwen3-8B": {
+            **fields,
+            "checked": "2026-11-25",
+            "gated": None,
+            "created": None,
+            "last_modified": None,
+        }
     }
     page = (project.root / "catalog" / "catalog.html").read_text("utf-8")
-    assert "The Hub has it as Qwen/Qwen-3-8B" in page
+    assert '"Qwen/Qwen-3-8B"' in page
+
+
+def test_the_import_line_is_that_of_the_generated_package(project: Project) -> None:
+    settings = project.root / "pyproject.toml"
+    text = settings.read_text("utf-8").replace('"generated"', '"src/shop/models"')
+    settings.write_text(text, "utf-8")
+    (project.root / "src" / "shop").mkdir(parents=True)
+    (project.root / "src" / "shop" / "__init__.py").touch()
+    assert project.run("catalog").code == 0
+    data = json.loads((project.root / "catalog" / "catalog.json").read_text("utf-8"))
+    assert data["import"] == "from shop.models import Models"
 
 
 def test_counts_from_another_folder(project: Project) -> None:

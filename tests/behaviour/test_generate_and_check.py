@@ -213,7 +213,7 @@ def test_layout_alone_is_no_drift(project: Project) -> None:
     (project.root / "generated" / ".black-version").write_text("24.1.0\n")
     checked = project.run("check")
     assert (checked.code, checked.out) == (0, "1 family, 8 models; up to date\n")
-    assert checked.err.startswith("models.py: laid out by black 24.1.0, here is black ")
+    assert checked.err.startswith("models.py: formatted by black 24.1.0; black ")
     strict = project.run("check", "--strict")
     assert strict.code == 1 and "-    LLAMA = 'llama'\n" in strict.out
 

@@ -1,6 +1,8 @@
 """Awkward names, generated and then imported: every one is a member with its exact value."""
 
-import json
+import warnings
+
+from tests.importing import imported
 
 from .conftest import Project
 
@@ -35,14 +37,12 @@ VISION = ModelMeta(
 
 
 def members(project: Project) -> dict[str, str]:
-    """Name and value of every member, as the generated package has them."""
+    """Name and value of every member of the generated package."""
     project.run("generate")
-    program = (
-        "import json; from generated import Models;"
-        "assert all(Models(m.value) is m and Models[m.name] is m for m in Models);"
-        "print(json.dumps({m.name: m for m in Models}))"
-    )
-    return json.loads(project.python("-W", "error", "-c", program).out)  # type: ignore[no-any-return]
+    with warnings.catch_warnings(action="error"), imported(project.root) as generated:
+        models = list(generated.Models)
+        assert all(generated.Models(m.value) is m and generated.Models[m.name] is m for m in models)
+        return {model.name: str(model) for model in models}
 
 
 def test_a_name_with_a_leading_digit_does_not_depend_on_its_place(project: Project) -> None:
@@ -75,9 +75,7 @@ def test_a_size_is_never_part_of_another(project: Project) -> None:
         "unsloth/Llama-3.2-1B-Instruct-unsloth-bnb-4bit",
         "unsloth/Llama-3.2-1B-Instruct-GGUF",
     ]
-    for size in ('"1"', "1", '"1B"', '"1b"'):
-        program = (
-            "import json; from generated import search_models;"
-            f'print(json.dumps(search_models(base_name="Llama", version="3.2", size={size})))'
-        )
-        assert json.loads(project.python("-c", program).out) == expected, size
+    with imported(project.root) as generated:
+        for size in ("1", 1, "1B", "1b"):
+            found = generated.search_models(base_name="Llama", version="3.2", size=size)
+            assert list(map(str, found)) == expected, size

@@ -231,7 +231,7 @@ def test_fix_of_letter_case(filled: Hub, run: Run, project: Project) -> None:
     assert done.err == (
         "wrote definitions/llama.py\n"
         "6 names in use will carry another id or be gone. Next: python -m codegen generate"
-        ' --retire --why "the repo was renamed"\n'
+        " --retire --renamed\n"
     )
     assert run("verify").code == 0
     before = project.models.read_bytes()

@@ -1,37 +1,49 @@
-"""How fast the catalogue page is: `python -m tests.benchmarks.catalog_page`.
+"""How fast the catalog page is: `python -m tests.benchmarks.catalog_page`.
 
-Builds the page of this project's definitions, bare and with thirty days of downloads and a verdict
-for each model, and opens it as a file in a headless Chromium, each time in a new browser. Prints
-medians.
+Builds the page of this project's definitions, and one of 10,000 made-up models, each bare and with
+thirty days of downloads and facts for each model. Opens each as a file in a headless Chromium and
+Firefox, each time in a new browser. Prints medians, and for a key press the slowest as well.
 """
 
 import json
 import statistics
 import tempfile
 import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
-from codegen.catalog.content import Usage, catalog_data
+from codegen.catalog.content import Catalog, Usage, catalog_data
 from codegen.catalog.page import catalog_page
 from codegen.hub.lock import LockEntry
 from codegen.hub.verdict import Status, Verdict
-from codegen.load.extends import Folder
-from codegen.models.expand import read
-from tests.browser.chromium import chromium, find_chromium
+from codegen.models.model import Family
+from tests.browser.chromium import NAMES as CHROMIUM
+from tests.browser.chromium import chromium
+from tests.browser.firefox import NAMES as FIREFOX
+from tests.browser.firefox import firefox
+from tests.browser.tab import Tab, find_program
 
-RUNS = 7
-DEFINITIONS = Path(__file__).parents[2] / "definitions"
+from .synthetic import families, real_families
+
+RUNS = 3
+Open = Callable[[str, Path], AbstractContextManager[Tab]]
+BROWSERS: Sequence[tuple[str, Sequence[str], Open]] = (
+    ("Chromium", CHROMIUM, chromium),
+    ("Firefox", FIREFOX, firefox),
+)
 
 TIMES = """(() => {
     const [page] = performance.getEntriesByType("navigation");
     const paint = performance.getEntriesByName("first-contentful-paint")[0];
-    return [paint?.startTime ?? null, page.loadEventEnd];
+    return [paint.startTime, page.loadEventEnd];
 })()"""
 # From the input event until the frame after it has been laid out.
 TYPING = """(async () => {
     const times = [];
-    for (const text of ["q", "qw", "qwen", "qwen 8", "qwen 8b", "qwen 8b bnb"]) {
+    const find = document.getElementById("q");
+    for (const text of ["q", "qw", "qwen", "qwen 8", "qwen 8b", "qwen 8b bnb", "", "8", "l", "b"]) {
         const start = performance.now();
         find.value = text;
         find.dispatchEvent(new Event("input"));
@@ -40,56 +52,68 @@ TYPING = """(async () => {
     }
     return times;
 })()"""
+ELEMENTS = "document.querySelectorAll('#list *').length"
 
 
 def main() -> None:
     """Print the table."""
-    program = find_chromium()
-    if program is None:
-        raise SystemExit("no Chromium on the path")
-    families = read(Folder(DEFINITIONS, "unsloth"))
-    ids = [model.repo_id for family in families for model in family.models]
+    print(
+        "| models | page | HTML | JSON | build | browser | painted | loaded | a key | slowest |",
+        end="",
+    )
+    print(" elements |\n|---|---|--:|--:|--:|---|--:|--:|--:|--:|--:|")
+    for models in (real_families(), families(10_000)):
+        for name, data in _catalogs(models):
+            start = time.perf_counter()
+            page = catalog_page(data)
+            build = time.perf_counter() - start
+            count, text = len(data["models"]), json.dumps(data, ensure_ascii=False, indent=1)
+            size = f"{len(page.encode()) / 1e6:.2f} MB | {len(text.encode()) / 1e6:.2f} MB"
+            for browser, names, open_browser in BROWSERS:
+                program = find_program(names)
+                if program is None:
+                    continue
+                row = _measure(open_browser, program, page)
+                print(
+                    f"| {count:,} | {name} | {size} | {build:.2f} s | {browser} | {row} |",
+                    flush=True,
+                )
+
+
+def _catalogs(models: Sequence[Family]) -> Iterator[tuple[str, Catalog]]:
+    ids = [model.repo_id for family in models for model in family.models]
     days = [f"2026-11-{day:02}" for day in range(1, 31)]
-    downloads = {
-        repo_id: [(7 * n * day) % 997 for day in range(30)] for n, repo_id in enumerate(ids)
-    }
-    lock = {repo_id: LockEntry(Verdict(status=Status.OK), date(2026, 11, 30)) for repo_id in ids}
-    print(f"{len(ids):,} models, medians of {RUNS} new browsers")
-    print(f"{'':18}{'build':>9}{'HTML':>9}{'JSON':>9}{'painted':>10}{'loaded':>9}{'a key':>8}")
-    for name, verdicts, stats in (
-        ("bare", None, None),
-        ("charts, verdicts", lock, Usage(days=days, downloads=downloads)),
-    ):
-        start = time.perf_counter()
-        data = catalog_data(families, lock=verdicts, stats=stats)
-        page = catalog_page(data)
-        build = time.perf_counter() - start
-        painted, loaded, typing = _open(program, page)
-        text = json.dumps(data, ensure_ascii=False, indent=1)
-        print(
-            f"{name:18}{build:7.2f} s{len(page) / 1e6:6.2f} MB{len(text) / 1e6:6.2f} MB"
-            f"{painted:7.0f} ms{loaded:6.0f} ms{typing:5.0f} ms"
-        )
+    counts = {id: [997 * ((7 * n * day) % 997) for day in range(30)] for n, id in enumerate(ids)}
+    usage = Usage(days=days, downloads=counts, likes=dict.fromkeys(ids, 309))
+    day = date(2026, 11, 30)
+    verdict = Verdict(status=Status.OK, license="apache-2.0", created=day, last_modified=day)
+    yield "bare", catalog_data(models)
+    lock = {repo_id: LockEntry(verdict, day) for repo_id in ids}
+    yield "charts, facts", catalog_data(models, lock=lock, stats=usage)
 
 
-def _open(program: str, page: str) -> tuple[float, float, float]:
-    """Milliseconds until the first paint, until the page is loaded, and for a key in the search."""
+def _measure(open_browser: Open, program: str, page: str) -> str:
     painted: list[float] = []
     loaded: list[float] = []
     typing: list[float] = []
+    elements = 0
     for _ in range(RUNS):
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             path = Path(folder) / "catalog.html"
             path.write_text(page, "utf-8")
-            with chromium(program, Path(folder) / "profile") as tab:
+            with open_browser(program, Path(folder) / "profile") as tab:
                 tab.size(1280, 860)
                 tab.goto(path.as_uri())
-                tab.wait("performance.getEntriesByName('first-contentful-paint').length")
+                tab.wait("performance.getEntriesByName('first-contentful-paint').length > 0")
                 first, whole = tab.run(TIMES)
                 painted.append(first)
                 loaded.append(whole)
                 typing += tab.run(TYPING)
-    return tuple(map(statistics.median, (painted, loaded, typing)))
+                elements = max(elements, tab.run(ELEMENTS))
+    medians = " | ".join(
+        f"{statistics.median(times):.0f} ms" for times in (painted, loaded, typing)
+    )
+    return f"{medians} | {max(typing):.0f} ms | {elements}"
 
 
 if __name__ == "__main__":

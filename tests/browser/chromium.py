@@ -1,4 +1,4 @@
-"""A headless Chromium, spoken to through a pipe in its own DevTools protocol: no port, no package.
+"""A headless Chromium, driven through a pipe in its own DevTools protocol: no port, no package.
 
 The messages are JSON objects that end with a NUL byte, on the browser's file descriptors 3 and 4.
 """
@@ -7,13 +7,14 @@ import base64
 import json
 import os
 import select
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from .tab import PATIENCE, Tab
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _FLAGS = (
@@ -31,32 +32,25 @@ _FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--remote-debugging-pipe",
 )
-_PATIENCE = 30.0
-"""Seconds that an answer may take."""
-
 _KEYS = {"Enter": (13, "\r"), "Escape": (27, ""), "Tab": (9, ""), "ArrowLeft": (37, "")}
 _KEYS |= {"ArrowUp": (38, ""), "ArrowRight": (39, ""), "ArrowDown": (40, "")}
 
 
-def find_chromium() -> str | None:
-    """The path of a Chromium on this machine; None where there is none."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
+class ChromiumTab(Tab):
+    """A page in Chromium."""
 
-
-class Tab:
-    """One page. Remembers what its console and its policy complained of, and what it asked for."""
+    name = "Chromium"
 
     def __init__(self, send: int, receive: int) -> None:
+        super().__init__()
         self._send, self._receive = send, receive
         self._buffer = b""
         self._number = 0
         self._session: str | None = None
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
         self._loaded: set[str] = set()
 
     def open(self) -> None:
-        """Make the page and listen to it."""
+        """Create the page and listen to its events."""
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         attached = self.call("Target.attachToTarget", targetId=target, flatten=True)
         self._session = attached["sessionId"]
@@ -65,7 +59,7 @@ class Tab:
         self.call("Page.setLifecycleEventsEnabled", enabled=True)
 
     def call(self, method: str, **parameters: Any) -> dict[str, Any]:
-        """Ask the browser and wait for its answer."""
+        """Send a command and wait for its result."""
         self._number += 1
         message = {"id": self._number, "method": method, "params": parameters}
         if self._session:
@@ -79,7 +73,7 @@ class Tab:
                 return dict(answer["result"])
 
     def _read(self) -> dict[str, Any]:
-        deadline = time.monotonic() + _PATIENCE
+        deadline = time.monotonic() + PATIENCE
         while b"\0" not in self._buffer:
             if not select.select([self._receive], [], [], deadline - time.monotonic())[0]:
                 raise TimeoutError("Chromium does not answer")
@@ -92,17 +86,17 @@ class Tab:
         self._note(message.get("method", ""), message.get("params", {}))
         return message
 
-    def _note(self, event: str, told: dict[str, Any]) -> None:
-        if event == "Page.lifecycleEvent" and told["name"] == "load":
-            self._loaded.add(told["loaderId"])
+    def _note(self, event: str, params: dict[str, Any]) -> None:
+        if event == "Page.lifecycleEvent" and params["name"] == "load":
+            self._loaded.add(params["loaderId"])
         elif event == "Runtime.exceptionThrown":
-            self.complaints.append(json.dumps(told["exceptionDetails"])[:500])
-        elif event == "Runtime.consoleAPICalled" and told["type"] in ("error", "warning"):
-            self.complaints.append(json.dumps(told["args"])[:500])
-        elif event == "Log.entryAdded" and told["entry"]["level"] in ("error", "warning"):
-            self.complaints.append(told["entry"]["text"])
+            self.complaints.append(json.dumps(params["exceptionDetails"])[:500])
+        elif event == "Runtime.consoleAPICalled" and params["type"] in ("error", "warning"):
+            self.complaints.append(json.dumps(params["args"])[:500])
+        elif event == "Log.entryAdded" and params["entry"]["level"] in ("error", "warning"):
+            self.complaints.append(params["entry"]["text"])
         elif event == "Network.requestWillBeSent":
-            self.requests.append(told["request"]["url"])
+            self.requests.append(params["request"]["url"])
 
     def goto(self, address: str) -> None:
         """Load an address afresh and wait until it is there."""
@@ -124,35 +118,16 @@ class Tab:
             raise RuntimeError(json.dumps(answer["exceptionDetails"])[:1000])
         return answer["result"].get("value")
 
-    def wait(self, script: str) -> None:
-        """Wait until an expression is true."""
-        deadline = time.monotonic() + _PATIENCE / 6
-        while not self.run(script):
-            if time.monotonic() > deadline:
-                raise TimeoutError(script)
-            time.sleep(0.02)
-
     def press(self, *keys: str) -> None:
         """Press keys by name, as a keyboard does."""
         for key in keys:
             code, text = _KEYS.get(key, (0, key))
-            told = {"key": key, "windowsVirtualKeyCode": code}
-            self.call("Input.dispatchKeyEvent", type="keyDown", text=text, **told)
-            self.call("Input.dispatchKeyEvent", type="keyUp", **told)
+            stroke = {"key": key, "windowsVirtualKeyCode": code}
+            self.call("Input.dispatchKeyEvent", type="keyDown", text=text, **stroke)
+            self.call("Input.dispatchKeyEvent", type="keyUp", **stroke)
 
-    def write(self, text: str) -> None:
-        """Type text, a key at a time."""
-        self.press(*text)
-
-    def click(self, selector: str) -> None:
-        """Click with the mouse into the middle of the first element that the selector finds."""
-        # Again, since what has never been near the window may have another height once it is.
-        scroll = "node.scrollIntoView({block: 'center'}); await new Promise(requestAnimationFrame);"
-        x, y = self.run(
-            f"(async () => {{ const node = document.querySelector({json.dumps(selector)});"
-            f"{scroll * 4} const box = node.getBoundingClientRect();"
-            "return [box.x + box.width / 2, box.y + box.height / 2]; })()"
-        )
+    def point(self, x: float, y: float) -> None:
+        """Click with the mouse at a place in the window."""
         place = {"x": x, "y": y, "button": "left", "clickCount": 1}
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, **place)
@@ -188,14 +163,23 @@ class Tab:
         data = self.call("Page.captureScreenshot", format="png", optimizeForSpeed=False)["data"]
         path.write_bytes(base64.b64decode(data))
 
+    def print(self) -> bytes:
+        """The page on paper, as a PDF."""
+        return base64.b64decode(self.call("Page.printToPDF")["data"])
+
+    def clipboard(self) -> str:
+        """The text on the clipboard."""
+        self.call("Browser.grantPermissions", permissions=["clipboardReadWrite"])
+        return str(self.run("navigator.clipboard.readText()"))
+
 
 @contextmanager
-def chromium(program: str, profile: Path) -> Iterator[Tab]:
+def chromium(program: str, profile: Path) -> Iterator[ChromiumTab]:
     """A browser with an empty profile in the given folder, and a page in it; ended afterwards."""
     to_browser, from_us = os.pipe()
     to_us, from_browser = os.pipe()
 
-    # The browser takes its commands on 3 and answers on 4, whatever our own numbers are.
+    # The browser reads commands from 3 and writes answers to 4.
     script = f'exec "$0" "$@" 3<&{to_browser} 4>&{from_browser}'
     process = subprocess.Popen(
         ["bash", "-c", script, program, *_FLAGS, f"--user-data-dir={profile}"],
@@ -206,12 +190,12 @@ def chromium(program: str, profile: Path) -> Iterator[Tab]:
     )
     os.close(to_browser)
     os.close(from_browser)
-    tab = Tab(from_us, to_us)
+    tab = ChromiumTab(from_us, to_us)
     try:
         tab.open()
         yield tab
     finally:
-        os.close(from_us)  # the browser ends when nobody speaks to it
+        os.close(from_us)  # which ends the browser
         try:
             process.wait(10)
         except subprocess.TimeoutExpired:

@@ -1,27 +1,41 @@
-"""The catalogue page in a real browser, opened as a file."""
+"""The catalog page in real browsers, opened as a file."""
+
+import re
 
 import pytest
 
-from .chromium import Tab
+from .chromium import ChromiumTab
+from .tab import Tab
 
-SHOWN = "[...document.querySelectorAll('#list li')].filter(n => n.checkVisibility()).map(n => n.id)"
+SHOWN = "[...document.querySelectorAll('#list li')].map(n => n.dataset.constant ?? '')"
 COUNT = "document.getElementById('count').textContent"
-FOCUSED = "document.activeElement.closest('li')?.id ?? document.activeElement.id"
+FOCUSED = (
+    "(n => n.closest('li')?.dataset.constant ?? (n.id || n.name || n.hash || n.ariaLabel))"
+    "(document.activeElement)"
+)
 HASH = "location.hash"
 SAID = "document.getElementById('said').textContent"
+NOTICE = "document.getElementById('notice').textContent"
+MARKED = "document.querySelector('li.marked')"
+TITLES = "[...document.querySelectorAll('#list h3')].map(n => n.firstChild.textContent)"
 
 
 def shown(tab: Tab) -> list[str]:
-    """The constants of the rows that can be seen or scrolled to; "" for a retired one."""
+    """The constants of the rows that are drawn; "" for a retired one."""
     return list(tab.run(SHOWN))
 
 
-def clipboard(tab: Tab) -> str:
-    tab.call("Browser.grantPermissions", permissions=["clipboardReadWrite"])
-    return str(tab.run("navigator.clipboard.readText()"))
+def row(constant: str) -> str:
+    return f"document.querySelector('[data-constant={constant}]')"
+
+
+def choose(tab: Tab, key: str, value: str) -> None:
+    node = f"document.querySelector('select[name={key}]')"
+    tab.run(f"(n => {{ n.value = '{value}'; n.dispatchEvent(new Event('change')) }})({node})")
 
 
 def test_everything_is_listed_by_family(tab: Tab, sample: str) -> None:
+    tab.size(1280, 4000)
     tab.goto(sample)
     assert tab.run("[...document.querySelectorAll('h2 a')].map(n => n.textContent)") == [
         "Gemma, by Google",
@@ -29,11 +43,14 @@ def test_everything_is_listed_by_family(tab: Tab, sample: str) -> None:
         "Qwen, by Alibaba Cloud",
     ]
     assert tab.run(COUNT) == "63 models"
-    assert len(shown(tab)) == 65  # and two retired names
+    rows = shown(tab)
+    titles = tab.run(TITLES)
+    assert len(rows) == len(set(rows)) == len(titles) - 1 == 14  # one of each model
+    assert titles.count("Retired names") == 1
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("llama31 8b instruct bnb", ["LLAMA_3_1_8B_INSTRUCT_BNB", "LLAMA_3_1_8B_INSTRUCT_UNSLOTH"]),
         ("unsloth/LLAMA-3.1-8b-Instruct-GGUF", ["LLAMA_3_1_8B_INSTRUCT_GGUF"]),
@@ -41,7 +58,7 @@ def test_everything_is_listed_by_family(tab: Tab, sample: str) -> None:
         ("Models.LLAMA_3_1_70B_BNB", ["LLAMA_3_1_70B_BNB"]),
         ("gemma3-27b gguf", ["GEMMA_3_27B_IT_GGUF"]),
         ("qwen 128k", ["QWEN3_8B_128K_GGUF"]),
-        ("alibaba 0_6B unquantised", ["QWEN3_0_6B"]),
+        ("alibaba 0_6B unquantized", ["QWEN3_0_6B"]),
         ("1120 pixels original", ["LLAMA_3_2_11B_VISION_INSTRUCT_ORIGINAL"]),
         ("renamed gemma", ["GEMMA_3_1B_IT"]),
         ("llama 3.1 1b", []),  # neither 11B nor 3.1
@@ -52,98 +69,133 @@ def test_everything_is_listed_by_family(tab: Tab, sample: str) -> None:
         ("モデル", []),
     ],
 )
-def test_search(tab: Tab, sample: str, text: str, found: list[str]) -> None:
+def test_search(tab: Tab, sample: str, text: str, expected: list[str]) -> None:
     tab.goto(sample)
     tab.press("/")
     tab.write(text)
-    assert shown(tab) == found
-    assert tab.run("document.getElementById('none').checkVisibility()") == (not found)
+    assert shown(tab) == expected
+    assert tab.run("document.getElementById('none').checkVisibility()") == (not expected)
 
 
-def test_retired_names_are_found_and_lead_on(tab: Tab, sample: str) -> None:
+def test_retired_names_are_listed_and_lead_on(tab: Tab, sample: str) -> None:
     tab.goto(sample + "#META_LLAMA_3_1_8B")
-    row = "document.querySelector('li.marked')"
-    assert tab.run(f"{row}.querySelector('s').textContent") == "Models.META_LLAMA_3_1_8B"
-    assert "the repo was renamed, 2026-11-25; use " in tab.run(f"{row}.textContent")
+    assert tab.run(f"{MARKED}.querySelector('s').textContent") == "Models.META_LLAMA_3_1_8B"
+    assert "the repo was renamed, 2026-11-25; use " in tab.run(f"{MARKED}.textContent")
     tab.click("li.marked .why a")
-    tab.wait("document.querySelector('li.marked')?.id === 'LLAMA_3_1_8B'")
+    tab.wait(f"{MARKED}?.dataset.constant === 'LLAMA_3_1_8B'")
     tab.goto(sample + "#q=retired")
     assert shown(tab) == ["", ""]
     assert tab.run(COUNT) == "0 models, 2 retired names"
 
 
-def test_filters_stand_in_the_address(tab: Tab, sample: str) -> None:
+def test_filters_are_in_the_address_the_title_and_the_history(tab: Tab, sample: str) -> None:
     tab.goto(sample)
-    choose = "(s => {{ s.value = '{}'; s.dispatchEvent(new Event('change')) }})({})"
+    before = tab.run("history.length")
     for key, value in (("size", "8b"), ("quant", "GGUF"), ("uploader", "unsloth")):
-        tab.run(choose.format(value, f"document.querySelector('[name={key}]')"))
+        choose(tab, key, value)
+        tab.wait(f"{HASH}.endsWith('{key}={value}')")
     expected = ["LLAMA_3_1_8B_GGUF", "LLAMA_3_1_8B_INSTRUCT_GGUF", "QWEN3_8B_GGUF"]
     expected += ["QWEN3_8B_128K_GGUF"]
     assert shown(tab) == expected
     tab.press("/")
     tab.write("8b")
     tab.wait(f"{HASH} === '#q=8b&size=8b&quant=GGUF&uploader=unsloth'")
-    # What the others leave of a value stands beside it, and what nothing is left of cannot be had.
+    assert tab.run("document.title") == "8b · 8B · GGUF · unsloth · Models · hubenum"
+    assert tab.run("history.length") == before + 4  # three choices, one search
+    # Each choice shows what the other filters leave of it; one that leaves nothing is disabled.
     label = "document.querySelector('option[value={}]').textContent"
     assert tab.run(label.format("llama")) == "Llama, by Meta (2)"
     assert tab.run("document.querySelector('option[value=gemma]').disabled")
-    # The same address shows the same, and no filter is left after Clear.
+    # The same address shows the same, and Clear leaves no filter.
     tab.goto(tab.run("location.href"))
     assert shown(tab) == expected
     tab.click("#clear")
     assert tab.run(COUNT) == "63 models"
     tab.wait(f"{HASH} === ''")
+    tab.run("history.back()")
+    tab.wait(f"{COUNT} === '4 models'")
 
 
 @pytest.mark.parametrize(
-    ("address", "count"),
+    ("address", "count", "notice"),
     [
-        ("#family=llama", 20),
-        ("#modality=vision", 4),
-        ("#quant=FP8", 3),
-        ("#size=30b-a3b", 5),
-        ("#uploader=google", 6),
-        ("#family=llama&modality=text&quant=BNB", 4),
-        ("#quant=NOPE", 63),  # what cannot be chosen chooses nothing
-        ("#q=%", 0),
-        ("#%", 63),
+        ("#family=llama", 20, ""),
+        ("#modality=vision", 4, ""),
+        ("#quant=FP8", 3, ""),
+        ("#size=30b-a3b", 5, ""),
+        ("#uploader=google", 6, ""),
+        ("#license=llama3.1", 2, ""),
+        ("#gated=yes", 1, ""),
+        ("#gated=no", 2, ""),
+        ("#family=llama&modality=text&quant=BNB", 4, ""),
+        ("#quant=NOPE&color=blue&sort=x", 63, "quant=NOPE, sort=x, color=blue"),
+        ("#q=%", 0, ""),
+        ("#%", 63, "There is no model % here."),
+        ("#LLAMA_9", 63, "There is no model LLAMA_9 here."),
     ],
 )
-def test_filters_from_the_address(tab: Tab, sample: str, address: str, count: int) -> None:
+def test_addresses(tab: Tab, sample: str, address: str, count: int, notice: str) -> None:
     tab.goto(sample + address)
-    assert tab.run(COUNT) == f"{count} models"
+    assert tab.run(COUNT) == f"{count} model{'s'[: count != 1]}"
+    assert tab.run(NOTICE).removeprefix(
+        "This link has filters that are unknown here and were ignored: "
+    ) == (notice)
+
+
+def test_orders(tab: Tab, sample: str) -> None:
+    tab.goto(sample)
+    assert tab.run(
+        "[...document.querySelectorAll('select[name=sort] option')].map(n => n.value)"
+    ) == [*("", "name", "size", "newest", "downloads")]
+    for sort, first in (
+        ("downloads", ["Llama-3.1-8B", "Qwen3-8B"]),
+        ("newest", ["Qwen3-8B", "Llama-3.1-8B"]),
+        ("name", ["gemma-3-1b-it", "gemma-3-1b-pt"]),
+        ("size", ["Qwen3-0.6B", "gemma-3-1b-it"]),
+    ):
+        choose(tab, "sort", sort)
+        tab.wait(f"{HASH} === '#sort={sort}'")
+        assert tab.run(TITLES)[:2] == first
+        assert tab.run("document.querySelectorAll('#list h2').length") == 0
 
 
 @pytest.mark.parametrize("name", ["QWEN3_8B_BNB", "unsloth/Qwen3-8B-bnb-4bit"])
 def test_deep_link(tab: Tab, sample: str, name: str) -> None:
+    tab.size(1280, 860)
     tab.goto(f"{sample}#{name}")
-    assert tab.run("document.querySelector('li.marked').id") == "QWEN3_8B_BNB"
-    tab.wait(f"({FOCUSED}) === 'QWEN3_8B_BNB'")
-    box = "document.getElementById('QWEN3_8B_BNB').getBoundingClientRect()"
+    tab.wait(f"{FOCUSED} === 'QWEN3_8B_BNB'")
+    assert tab.run(f"{MARKED}.dataset.constant") == "QWEN3_8B_BNB"
+    assert tab.run("document.title") == "unsloth/Qwen3-8B-bnb-4bit · Models · hubenum"
+    box = f"{row('QWEN3_8B_BNB')}.getBoundingClientRect()"
     tab.wait(f"{box}.top > 150 && {box}.bottom < innerHeight")
 
 
 def test_deep_link_far_down_the_real_list(tab: Tab, real: str) -> None:
+    tab.size(1280, 860)
     tab.goto(real + "#QWEN3_8B_BNB")
-    box = "document.getElementById('QWEN3_8B_BNB').getBoundingClientRect()"
-    tab.wait(f"Math.abs({box}.top - innerHeight / 2) < 100")
+    tab.wait(f"Math.abs({row('QWEN3_8B_BNB')}.getBoundingClientRect().top - innerHeight / 2) < 100")
     assert tab.run("scrollY") > 10_000
 
 
-def test_a_link_to_nothing_says_so(tab: Tab, sample: str) -> None:
-    tab.goto(sample + "#LLAMA_9")
-    assert tab.run(SAID) == "There is no model LLAMA_9 here."
+def test_families_to_jump_to(tab: Tab, real: str) -> None:
+    tab.size(1280, 860)
+    tab.goto(real)
+    tab.click("#families summary")
+    tab.click("#families a[href='#qwen']")
+    tab.wait(f"{FOCUSED} === '#family=qwen'")
+    top = "document.activeElement.getBoundingClientRect().top"
+    bar = "document.getElementById('bar').getBoundingClientRect().bottom"
+    tab.wait(f"{top} > {bar} && {top} < {bar} + 60")
+    assert tab.run(COUNT) == "1,592 models"  # nothing is filtered
+    assert not tab.run("document.getElementById('families').open")
 
 
-def test_original_and_variants_are_together_and_linked(tab: Tab, sample: str) -> None:
+def test_variants_unfold_in_place(tab: Tab, sample: str) -> None:
     tab.goto(sample + "#q=QWEN3_8B_BNB")
-    assert tab.run("document.querySelector('h3 .more:not([hidden])').textContent") == (
-        "5 more variants"
-    )
-    tab.click("h3 .more:not([hidden])")
-    tab.wait(f"{HASH} === '#QWEN3_8B'")
-    article = "document.getElementById('QWEN3_8B').closest('article')"
-    assert tab.run(f"[...{article}.querySelectorAll('li')].map(n => n.id)") == [
+    more = "document.querySelector('.more')"
+    assert tab.run(f"{more}.textContent") == "5 more variants: unquantized, GGUF, original, FP8"
+    tab.click(".more")
+    assert shown(tab) == [
         "QWEN3_8B",
         "QWEN3_8B_BNB",
         "QWEN3_8B_GGUF",
@@ -151,26 +203,31 @@ def test_original_and_variants_are_together_and_linked(tab: Tab, sample: str) ->
         "QWEN3_8B_FP8_ORIGINAL",
         "QWEN3_8B_128K_GGUF",
     ]
-    tab.run("history.back()")  # to the search
-    tab.wait(f"{COUNT} === '1 model'")
+    assert tab.run(HASH) == "#q=QWEN3_8B_BNB"
+    assert tab.run(FOCUSED) == "Qwen3-8B: Show fewer"  # the button keeps the focus
+    assert tab.run(f"{more}.ariaExpanded") == "true"
+    tab.press("Enter")
+    assert shown(tab) == ["QWEN3_8B_BNB"]
 
 
 def test_copying(tab: Tab, sample: str) -> None:
-    tab.goto(sample)
-    tab.click("#LLAMA_3_1_8B_BNB .constant")
-    tab.wait(f"{SAID} === 'Copied Models.LLAMA_3_1_8B_BNB'")
-    assert clipboard(tab) == "Models.LLAMA_3_1_8B_BNB"
-    tab.click("#LLAMA_3_1_8B_BNB .path")
-    tab.wait(f"{SAID} === 'Copied unsloth/Llama-3.1-8B-bnb-4bit'")
-    assert clipboard(tab) == "unsloth/Llama-3.1-8B-bnb-4bit"
+    tab.goto(sample + "#LLAMA_3_1_8B_BNB")
+    for selector, text in (
+        ("[data-constant=LLAMA_3_1_8B_BNB] .constant", "Models.LLAMA_3_1_8B_BNB"),
+        ("[data-constant=LLAMA_3_1_8B_BNB] .path", "unsloth/Llama-3.1-8B-bnb-4bit"),
+        ("#import", "from generated import Models"),
+    ):
+        tab.click(selector)
+        tab.wait(f"{SAID} === 'Copied {text}'")
+        assert tab.clipboard() == text
 
 
-def test_copying_where_the_clipboard_is_denied(tab: Tab, sample: str) -> None:
+def test_copying_if_the_clipboard_is_denied(tab: Tab, sample: str) -> None:
     tab.goto(sample)
-    tab.run("navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))")
-    tab.click("#QWEN3_8B .path")
+    tab.run("void (navigator.clipboard.writeText = () => Promise.reject(new Error('denied')))")
+    tab.click("[data-constant=QWEN3_8B] .path")
     tab.wait(f"{SAID} === 'Copied unsloth/Qwen3-8B'")
-    assert clipboard(tab) == "unsloth/Qwen3-8B"
+    assert tab.clipboard() == "unsloth/Qwen3-8B"
 
 
 def test_by_keyboard_alone(tab: Tab, sample: str) -> None:
@@ -194,32 +251,46 @@ def test_by_keyboard_alone(tab: Tab, sample: str) -> None:
     assert tab.run(COUNT) == "63 models"
 
 
-def test_the_tab_key_takes_one_step_over_each_family(tab: Tab, sample: str) -> None:
+def test_arrows_go_on_beyond_what_is_drawn(tab: Tab, real: str) -> None:
+    tab.size(1280, 500)
+    tab.goto(real)
+    tab.press("/", "Enter", *["ArrowDown"] * 60)
+    place = tab.run(f"[{FOCUSED}, document.activeElement.getBoundingClientRect().top, scrollY]")
+    assert place[0] not in ("", "q", None)
+    assert 0 < place[1] < 500
+    assert place[2] > 3000
+    tab.press(*["ArrowUp"] * 60)
+    assert tab.run(FOCUSED) == shown(tab)[0]
+
+
+def test_the_tab_key_stops_at_each_family_and_model(tab: Tab, sample: str) -> None:
     tab.goto(sample)
     stops = []
-    for _ in range(11):
+    for _ in range(17):
         tab.press("Tab")
         stops.append(
-            tab.run(
-                "(n => n.id || n.name || n.closest('li')?.id || n.hash)(document.activeElement)"
-            )
+            tab.run(f"document.activeElement.tagName === 'SUMMARY' ? 'summary' : {FOCUSED}")
         )
     assert stops == [
-        "theme",
-        "q",
-        "family",
-        "size",
-        "quant",
-        "modality",
-        "uploader",
+        *("theme", "import", "summary", "summary", "q", "sort"),
+        *("family", "size", "quant", "modality", "uploader", "license", "gated"),
         "#family=gemma",
+        "gemma-3-1b-it: 4 more variants: BNB, UNSLOTH, GGUF, original",
         "GEMMA_3_1B_IT",
-        "#family=llama",
-        "#family=qwen",
+        "gemma-3-1b-pt: 3 more variants: BNB, UNSLOTH, original",
     ]
 
 
-def test_light_and_dark(tab: Tab, sample: str) -> None:
+def test_links_and_buttons_differ_for_a_screen_reader(tab: Tab, sample: str) -> None:
+    tab.goto(sample + "#q=qwen3")
+    controls = "[...document.querySelectorAll('#list :is(a, button)')]"
+    names = tab.run(f"{controls}.map(n => n.ariaLabel ?? n.textContent)")
+    assert len(names) == len(set(names)) > 50
+    assert "unsloth/Qwen3-8B on the Hub" in names
+
+
+def test_light_and_dark(chromium_tab: ChromiumTab, sample: str) -> None:
+    tab = chromium_tab
     paper = "getComputedStyle(document.body).backgroundColor"
     light, dark = "rgb(251, 250, 247)", "rgb(21, 23, 27)"
     tab.goto(sample)
@@ -238,37 +309,67 @@ def test_light_and_dark(tab: Tab, sample: str) -> None:
     assert tab.run(paper) == light
 
 
-@pytest.mark.parametrize("address", ["", "#q=gemma", "#q=retired", "#q=nonesuch"])
+@pytest.mark.parametrize("address", ["", "#q=gemma", "#q=retired", "#q=nonesuch", "#sort=size"])
 def test_on_a_phone(tab: Tab, sample: str, address: str) -> None:
     tab.size(360, 760, phone=True)
     tab.goto(sample + address)
-    assert tab.run("document.documentElement.scrollWidth") == 360
-    shown_nodes = "[...document.querySelectorAll('body *')].filter(n => n.checkVisibility())"
-    beyond = "filter(n => !n.closest('.quiet') && n.getBoundingClientRect().right > 360.5)"
-    assert tab.run(f"{shown_nodes}.{beyond}.map(n => n.outerHTML)") == []
-    smallest = "Math.min(...[...document.querySelectorAll('li *')].map(n => "
-    assert tab.run(f"{smallest}parseFloat(getComputedStyle(n).fontSize)))") >= 12
+    width = tab.run("document.documentElement.clientWidth")  # without a scroll bar
+    assert tab.run("document.documentElement.scrollWidth") == width
+    drawn = "[...document.querySelectorAll('body *')].filter(n => n.checkVisibility())"
+    beyond = f"filter(n => !n.closest('.quiet') && n.getBoundingClientRect().right > {width} + 0.5)"
+    assert tab.run(f"{drawn}.{beyond}.map(n => n.outerHTML)") == []
+    in_list = f"{drawn}.filter(n => n.closest('#list'))"
+    sizes = f"{in_list}.map(n => parseFloat(getComputedStyle(n).fontSize))"
+    assert tab.run(f"Math.min(12, ...{sizes})") == 12
     assert not tab.run("document.getElementById('filters').checkVisibility()")
     tab.click("#fold")
     assert tab.run("document.getElementById('filters').checkVisibility()")
     assert tab.run("document.getElementById('fold').ariaExpanded") == "true"
 
 
-def test_verdicts_and_downloads(tab: Tab, sample: str) -> None:
-    tab.goto(sample)
-    hub = "document.querySelector('#{} .hub').textContent"
-    assert tab.run(hub.format("LLAMA_3_1_8B")) == "ok 2026-11-25"
-    assert tab.run(hub.format("LLAMA_3_1_8B_ORIGINAL")) == "gated 2026-11-25"
-    assert tab.run(hub.format("LLAMA_3_1_8B_BNB")) == "not checked"
-    assert "The Hub has it as unsloth/gemma-3-1b" in tab.run(
-        "document.getElementById('GEMMA_3_1B_IT').textContent"
+def test_facts_and_downloads(tab: Tab, sample: str) -> None:
+    tab.goto(sample + "#q=llama+3.1+8b")
+    facts = "{}.querySelector('.facts')?.textContent ?? null"
+    assert tab.run(facts.format(row("LLAMA_3_1_8B"))) == (
+        "ok · llama3.1 · created 2024-07-23 · last commit 2025-01-02 · 309 likes · "
+        "checked 2026-11-25"
     )
-    use = "document.querySelector('#LLAMA_3_1_8B .use')"
-    assert tab.run(f"{use}.textContent") == "12.3k"
+    assert tab.run(facts.format(row("LLAMA_3_1_8B_ORIGINAL"))) == (
+        "gated: wait for approval · llama3.1 · checked 2026-11-25"
+    )
+    assert tab.run(facts.format(row("LLAMA_3_1_8B_BNB"))) is None
+    use = f"{row('LLAMA_3_1_8B')}.querySelector('.use')"
+    assert tab.run(f"{use}.textContent") == "12.3K downloads"
     assert tab.run(f"{use}.title") == (
-        "12,345 downloads in the 30 days before 2026-11-25; since 2026-11-23 at most 12,345"
+        "12,345 downloads in the 30 days before 2026-11-25; at most 12,345 since 2026-11-23"
     )
     assert tab.run(f"{use}.querySelector('path').getTotalLength()") > 80
+    tab.goto(sample + "#GEMMA_3_1B_IT")
+    assert "now unsloth/gemma-3-1b" in tab.run(facts.format(row("GEMMA_3_1B_IT")))
+
+
+@pytest.mark.parametrize(
+    ("counts", "line"),
+    [
+        ([0, 50, 100, 50, 25], "M2.0 18.0L23.0 10.0L44.0 2.0L65.0 10.0L86.0 14.0"),
+        ([10, 10, None, 10, None], "M2.0 2.0L23.0 2.0M65.0 2.0h0"),  # gaps, and a dot
+        ([7], "M2.0 2.0h0"),
+        ([0, 0], "M2.0 18.0L86.0 18.0"),
+    ],
+)
+def test_charts(
+    chromium_tab: ChromiumTab, sample: str, counts: list[int | None], line: str
+) -> None:
+    chromium_tab.goto(sample)
+    values = str(counts).replace("None", "null")
+    assert chromium_tab.run(f"path({values}, Math.max(...{values}))") == line
+
+
+def test_what_a_format_is(tab: Tab, hostile: str) -> None:
+    tab.goto(hostile + "#quant=NONE")
+    assert tab.run("document.getElementById('about').textContent").startswith("NONE: </script>")
+    formats = "[...document.querySelectorAll('#formats dt a')].map(n => n.textContent)"
+    assert tab.run(formats) == ["NONE", "BNB", "UNSLOTH", "GGUF", "FP8"]
 
 
 def test_hostile_text_is_text(tab: Tab, hostile: str) -> None:
@@ -283,58 +384,73 @@ def test_hostile_text_is_text(tab: Tab, hostile: str) -> None:
 
 def test_a_name_in_use_again_is_that_of_its_model(tab: Tab, hostile: str) -> None:
     tab.goto(hostile + "#LLAMA_3_1_8B")  # which is a retired name as well
-    assert tab.run("document.querySelector('li.marked').id") == "LLAMA_3_1_8B"
+    assert tab.run(f"{MARKED}.dataset.constant") == "LLAMA_3_1_8B"
 
 
-def test_the_policy_runs_no_other_script(browser: Tab, sample: str) -> None:
-    browser.goto(sample)
-    browser.complaints.clear()
-    browser.run(
+def test_the_policy_runs_no_other_script(chromium_browser: ChromiumTab, sample: str) -> None:
+    tab = chromium_browser
+    tab.goto(sample)
+    tab.complaints.clear()
+    tab.run(
         "(() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1';"
         "document.body.append(s); document.body.setAttribute('style', 'color: red'); })()"
     )
-    assert browser.run("window.ran") is None
-    assert browser.run("document.body.style.color") == ""
-    assert len(browser.complaints) == 2
+    assert tab.run("window.ran") is None
+    assert tab.run("document.body.style.color") == ""
+    assert len(tab.complaints) == 2
 
 
-def test_nothing_moves(tab: Tab, real: str) -> None:
-    """No layout shift while the page loads and is scrolled through."""
+def test_nothing_moves(chromium_tab: ChromiumTab, real: str) -> None:
+    """No layout shift while the page loads and is scrolled down and up again."""
     for width, phone in ((1280, False), (360, True)):
-        tab.size(width, 800, phone=phone)
-        tab.goto(real)
-        tab.run(
+        chromium_tab.size(width, 800, phone=phone)
+        chromium_tab.goto(real)
+        chromium_tab.run(
             "window.moved = [], new PerformanceObserver(list => moved.push(...list.getEntries()))"
             ".observe({type: 'layout-shift', buffered: true})"
         )
-        tab.scroll(8_000)
-        assert tab.run("scrollY") == 8_000
-        assert tab.run("moved.reduce((sum, one) => sum + one.value, 0)") < 0.001
+        chromium_tab.scroll(6_000)
+        assert chromium_tab.run("scrollY") == 6_000
+        chromium_tab.scroll(-2_000)
+        assert chromium_tab.run("scrollY") == 4_000
+        assert chromium_tab.run("moved.reduce((sum, one) => sum + one.value, 0)") < 0.001
 
 
-def test_heights_are_right_before_rows_are_drawn(tab: Tab, real: str) -> None:
-    """On a wide screen the estimate of what is not drawn yet is its height to the pixel, for what
-    fits on its lines."""
-    tab.size(1600, 900)
+def test_elements_grow_with_what_is_seen(tab: Tab, sample: str, real: str) -> None:
+    """The list of 1,592 models needs about as many as that of 63 needs in the same window."""
+    tab.size(1280, 860)
+    counts = []
+    for address in (sample, real, real + "#QWEN3_8B_BNB", real + "#quant=GGUF", real + "#q=8b"):
+        tab.goto(address)
+        counts.append(tab.run("document.querySelectorAll('#list *').length"))
+    assert counts[1] < 1.5 * counts[0]
+    assert max(counts) < 1000
+
+
+def test_it_prints_on_a_few_pages(tab: Tab, real: str) -> None:
     tab.goto(real)
-    height = "document.documentElement.scrollHeight"
-    before = tab.run(height)
-    tab.run(
-        "document.querySelectorAll('article').forEach(n => n.style.contentVisibility='visible')"
-    )
-    assert abs(tab.run(height) - before) / before < 0.005
+    pdf = tab.print()
+    if tab.name == "Chromium":
+        assert len(re.findall(rb"/Type /Page\b", pdf)) <= 5
+    assert len(pdf) > 50_000
+    tab.run("void dispatchEvent(new Event('beforeprint'))")
+    lines = tab.run("[...document.querySelectorAll('#paper p')].map(n => n.textContent)")
+    assert len(lines) > 480
+    assert "Qwen3-8B unquantized, BNB, UNSLOTH, GGUF, FP8, original, FP8, GGUF" in lines
+    tab.run("void dispatchEvent(new Event('afterprint'))")
+    assert tab.run("document.getElementById('paper').childElementCount") == 0
 
 
-def test_every_model_is_found_by_its_names(tab: Tab, real: str) -> None:
+def test_every_model_matches_its_names(chromium_tab: ChromiumTab, real: str) -> None:
     """In upper and lower case and with spaces, by constant and by path, among all others."""
-    tab.goto(real)
-    missed = tab.run("""(() => {
+    chromium_tab.goto(real)
+    missed = chromium_tab.run("""(() => {
         const missed = [];
-        for (const row of rows.filter((row) => !row.gone)) {
-            const path = textOf(row, ".path"), name = textOf(row, ".constant");
+        for (const model of models) {
+            const { repo_id: path, constant: name } = model;
             for (const text of [path, path.toUpperCase(), name.toLowerCase(),
                                 path.replace("/", " "), path.replace(/[-_/]/g, " ")])
-                if (!tests(text).every((word) => word.test(textFor(row)))) missed.push(text);
+                if (rank(query(text), model) === null) missed.push(text);
         }
         return missed; })()""")
     assert missed == []

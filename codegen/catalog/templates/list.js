@@ -1,118 +1,119 @@
 "use strict";
-// The list as it stands in the page: what is shown of it, and the way through it by keyboard.
+// The list as one scrolls through it: only the items near the window have elements. The others are
+// represented by their height, which is estimated until they have been drawn once.
 
-const FACETS = ["family", "size", "quant", "modality", "uploader"];
+const OVERSCAN = 600; // pixels above and below the window
+const list = document.getElementById("list");
+const narrow = matchMedia("(max-width: 820px)");
 
-const rows = [...document.querySelectorAll("#list li")].map((node) => {
-  const section = node.closest("section");
-  return { node, article: node.closest("article"), section, ...node.dataset, family: section.dataset.family };
-});
-// What a link may call a row by. A name or path that is in use is not a retired one any more.
-const byName = new Map();
-for (const row of [...rows.filter((row) => row.gone), ...rows.filter((row) => !row.gone)]) {
-  byName.set(row.node.id || row.gone, row).set(textOf(row, ".path"), row);
+let items = [];
+let heights = new Map(); // item -> measured height
+let offsets = [0]; // where each item begins, and where the last one ends
+let nodes = new Map(); // item -> element
+
+function setItems(all) {
+  items = all;
+  for (const node of nodes.values()) node.remove();
+  nodes = new Map();
+  heights = new Map();
+  place();
+  drawWindow();
 }
 
-function textOf(row, selector) {
-  return row.node.querySelector(selector).textContent;
+// Draw an item again, because its rows have changed.
+function redraw(item) {
+  heights.delete(item);
+  nodes.get(item)?.remove();
+  nodes.delete(item);
+  place();
+  drawWindow();
 }
 
-// The text that a row is searched by, made when it is first needed.
-function textFor(row) {
-  row.text ??= spellings(
-    [textOf(row, ".path"), textOf(row, ".constant")],
-    row.dotted,
-    [
-      textOf(row, ".what"),
-      row.modality ?? "",
-      row.node.querySelector(".hub")?.dataset.is ?? "",
-      row.node.querySelector(".why")?.textContent ?? "",
-      row.article.querySelector("h3").firstChild.textContent,
-      row.article.querySelector(".summary")?.textContent ?? "",
-      row.section.querySelector("h2 a").textContent,
-    ],
-  );
-  return row.text;
+function place() {
+  offsets = new Float64Array(items.length + 1);
+  items.forEach((item, at) => {
+    offsets[at + 1] = offsets[at] + (heights.get(item) ?? estimate(item));
+  });
 }
 
-// Show the rows that meet the text and the choices; give back how many models and retired names
-// those are, and for each facet how many models every value of it would leave.
-function show(text, choices) {
-  const words = tests(text);
-  const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
-  const wanted = FACETS.filter((facet) => choices[facet]);
-  let shown = 0;
-  let retired = 0;
-  for (const row of rows) {
-    const missed = wanted.filter((facet) => row[facet] !== choices[facet]);
-    const meets = missed.length < 2 && words.every((word) => word.test(textFor(row)));
-    row.shown = meets && !missed.length;
-    row.node.hidden = !row.shown;
-    if (!meets) continue;
-    if (row.gone) {
-      retired += row.shown;
-      continue;
+function estimate(item) {
+  if (item.groups) return 60;
+  const row = narrow.matches ? 92 : 35;
+  const facts = (DATA.models.verdict ? 20 : 0) + (narrow.matches && DAYS.length ? 27 : 0);
+  return 48 + rowsOf(item).length * (row + facts) + (item.summary ? 18 : 0);
+}
+
+// The item at a number of pixels below the start of the list.
+function itemAt(pixels) {
+  let [low, high] = [0, items.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsets[middle + 1] <= pixels) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function listTop() {
+  return list.getBoundingClientRect().top + scrollY;
+}
+
+// Give the items near the window their elements, and take away the others.
+function drawWindow() {
+  const top = scrollY - listTop();
+  const first = itemAt(top - OVERSCAN);
+  const last = itemAt(top + innerHeight + OVERSCAN);
+  const wanted = items.slice(first, last + 1);
+  const kept = new Set(wanted);
+  for (const [item, node] of nodes) {
+    if (kept.has(item)) continue;
+    node.remove();
+    nodes.delete(item);
+  }
+  let before = null;
+  for (const item of wanted) {
+    if (!nodes.has(item)) {
+      nodes.set(item, draw(item));
+      if (before) before.after(nodes.get(item));
+      else list.prepend(nodes.get(item));
     }
-    shown += row.shown;
-    for (const facet of missed.length ? missed : FACETS) {
-      counts[facet].set(row[facet], (counts[facet].get(row[facet]) ?? 0) + 1);
-    }
+    before = nodes.get(item);
   }
-  fold();
-  return { shown, retired, counts };
+  pad(first, last);
+  measure(first, last, itemAt(top));
 }
 
-// Hide what has no row left, and say how many variants of a model are not shown.
-function fold() {
-  const parts = new Map();
-  for (const { article, section, shown } of rows) {
-    for (const part of [article, section]) {
-      const [all, left] = parts.get(part) ?? [0, 0];
-      parts.set(part, [all + 1, left + shown]);
-    }
-  }
-  for (const [part, [all, left]] of parts) {
-    part.hidden = !left;
-    const more = part.matches("article") && part.querySelector(".more");
-    if (!more || !left) continue;
-    part.style.setProperty("--n", left);
-    more.hidden = all === left;
-    more.textContent = all === left ? "" : `${all - left} more variant${all - left > 1 ? "s" : ""}`;
-  }
+function pad(first, last) {
+  list.style.paddingTop = `${offsets[first]}px`;
+  list.style.paddingBottom = `${offsets[items.length] - (offsets[last + 1] ?? 0)}px`;
 }
 
-// One stop of the Tab key for all rows; arrows go on from there.
-let stop = null;
-
-function moveStop(to) {
-  if (stop) stop.tabIndex = -1;
-  stop = to;
-  if (to) to.tabIndex = 0;
-}
-
-function stopsOf(row) {
-  return [...row.node.querySelectorAll("a, button")];
-}
-
-// Where the arrows begin: the constant of the first row that is shown.
-function firstStop() {
-  const row = rows.find((row) => row.shown && stopsOf(row).length);
-  return row ? (row.node.querySelector("button.constant") ?? stopsOf(row)[0]) : null;
-}
-
-// Where an arrow key leads from a place in a row: within the row, or to the same place of the next
-// row that has one; null at the ends.
-function next(from, key) {
-  const node = from.closest("li");
-  const step = key === "ArrowDown" || key === "ArrowRight" ? 1 : -1;
-  if (key === "ArrowLeft" || key === "ArrowRight") {
-    const stops = [...node.querySelectorAll("a, button")];
-    return stops[stops.indexOf(from) + step] ?? null;
+// Replace estimates by real heights. What is above the window's first item moves the scroll
+// position by as much, so that nothing moves for the reader.
+function measure(first, last, anchor) {
+  let [above, isNew] = [0, false];
+  for (let at = first; at <= last && at < items.length; at++) {
+    const height = nodes.get(items[at]).getBoundingClientRect().height;
+    const change = height - (offsets[at + 1] - offsets[at]);
+    heights.set(items[at], height);
+    if (Math.abs(change) < 0.5) continue;
+    isNew = true;
+    if (at < anchor) above += change;
   }
-  for (let at = rows.findIndex((row) => row.node === node) + step; rows[at]; at += step) {
-    const stops = rows[at].shown ? stopsOf(rows[at]) : [];
-    if (!stops.length) continue;
-    return stops.find((stop) => stop.classList[0] === from.classList[0]) ?? stops[0];
+  if (!isNew) return;
+  place();
+  pad(first, last);
+  if (above) scrollBy({ top: above, behavior: "instant" });
+}
+
+// Scroll to an item until it is in place: its estimated position may be wrong at first.
+function scrollToItem(item, selector = "") {
+  const at = items.indexOf(item);
+  const bar = document.getElementById("bar").offsetHeight;
+  for (let times = 0; times < 4; times++) {
+    const node = selector ? nodes.get(item)?.querySelector(selector) : null;
+    if (node) node.scrollIntoView({ block: "center", behavior: "instant" });
+    else scrollTo({ top: listTop() + offsets[at] - bar - 8, behavior: "instant" });
+    drawWindow();
   }
-  return null;
 }

@@ -1,120 +1,213 @@
 "use strict";
 // What happens when. The state of the page is its address: "#q=llama&quant=BNB" for a search and
-// choices, "#LLAMA_3_1_8B" for one model. Behind a "#", because that works for files too.
+// filters, "#LLAMA_3_1_8B" for a model, "#llama" for a family. It is behind a "#" because that works
+// for files too.
 
 const find = document.getElementById("q");
-const count = document.getElementById("count");
-const selects = FACETS.map((facet) => document.querySelector(`select[name=${facet}]`));
+const selects = [...document.querySelectorAll("#filters select")];
+const order = document.querySelector("select[name=sort]");
 const labels = new Map(selects.flatMap((s) => [...s.options]).map((o) => [o, o.textContent]));
-const folder = document.getElementById("fold");
-const number = new Intl.NumberFormat("en");
+const fold = document.getElementById("fold");
+const notice = document.getElementById("notice");
+const NAME = document.title;
 
-function choices() {
-  return Object.fromEntries(selects.map((select) => [select.name, select.value]));
-}
+var state = { q: "", sort: "" };
+var marked = null; // the model that the address names
 
-function counted(n, what) {
-  return `${number.format(n)} ${what}${n === 1 ? "" : "s"}`;
+function readControls() {
+  const chosen = Object.fromEntries(selects.map((select) => [select.name, select.value]));
+  state = { q: find.value, ...chosen, sort: order.value };
 }
 
 function update() {
-  const { shown, retired, counts } = show(find.value, choices());
-  const chosen = selects.filter((select) => select.value);
-  for (const select of selects) {
-    select.classList.toggle("chosen", Boolean(select.value));
-    for (const option of select.options) {
-      if (!option.value) continue;
-      const left = counts[select.name].get(option.value) ?? 0;
-      option.disabled = !left && !option.selected;
-      option.textContent = `${labels.get(option)} (${number.format(left)})`;
-    }
-  }
+  readControls();
+  const { items, shown, retired, counts } = select(state);
+  for (const control of selects) showChoices(control, counts[control.name]);
   const gone = !shown && retired ? `, ${counted(retired, "retired name")}` : "";
-  count.textContent = counted(shown, "model") + gone;
+  setText(document.getElementById("count"), counted(shown, "model") + gone);
   document.getElementById("none").hidden = Boolean(shown || retired);
   document.getElementById("clear").hidden = !isNarrowed();
-  folder.textContent = chosen.length ? `Filters (${chosen.length})` : "Filters";
+  const chosen = selects.filter((control) => control.value).length;
+  setText(fold, chosen ? `Filters (${chosen})` : "Filters");
+  const about = DATA.quants[state.quant];
+  setText(document.getElementById("about"), about ? `${state.quant}: ${about}` : "");
+  setItems(items);
   moveStop(firstStop());
+  setTitle();
 }
 
-// The address of what is shown. It is not written at every key: browsers limit how often.
-let writing = 0;
-
-function remember() {
-  mark(null);
-  clearTimeout(writing);
-  writing = setTimeout(() => {
-    const state = Object.entries({ q: find.value.trim(), ...choices() }).filter(([, v]) => v);
-    const address = location.href.split("#")[0];
-    history.replaceState(null, "", state.length ? `#${new URLSearchParams(state)}` : address);
-  }, 150);
+// How many models each choice would leave; a choice that leaves none cannot be made.
+function showChoices(control, counts) {
+  control.classList.toggle("chosen", Boolean(control.value));
+  for (const option of control.options) {
+    if (!option.value) continue;
+    const left = counts.get(option.value) ?? 0;
+    if (option.left === left && !option.selected) continue;
+    option.left = left;
+    option.disabled = !left && !option.selected;
+    setText(option, `${labels.get(option)} (${number.format(left)})`);
+  }
 }
 
-// Someone has changed the search or a choice.
-function changed() {
-  update();
-  remember();
-  // What is found begins below the bar, wherever one was.
-  const bar = document.getElementById("bar");
-  if (scrollY > bar.offsetTop) scrollTo({ top: bar.offsetTop });
+function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+function setTitle() {
+  const chosen = selects.filter((control) => control.value).map((control) => labels.get(control.selectedOptions[0]));
+  const parts = marked ? [marked.repo_id ?? marked.title] : [state.q.trim(), ...chosen].filter(Boolean);
+  document.title = [...parts, NAME].join(" · ");
 }
 
 function isNarrowed() {
-  return Boolean(find.value) || selects.some((select) => select.value);
+  return Boolean(find.value) || selects.some((control) => control.value);
+}
+
+// Write the address. Choices make an entry of the history, and so does a search when it begins.
+// Its keys do not: browsers limit how often an address is written.
+let writing = 0;
+let isTyping = false;
+
+function writeAddress(isReplaced) {
+  const entries = Object.entries({ ...state, q: state.q.trim() }).filter(([, value]) => value);
+  const hash = entries.length ? `#${new URLSearchParams(entries)}` : "";
+  if (hash === location.hash) return;
+  const address = hash || location.href.split("#")[0];
+  if (isReplaced) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+}
+
+function changed(event) {
+  marked = null;
+  notice.textContent = "";
+  update();
+  const typed = event?.target === find;
+  clearTimeout(writing);
+  writing = setTimeout(
+    () => {
+      writeAddress(typed && isTyping);
+      isTyping = typed;
+    },
+    typed ? 150 : 0,
+  );
+  // Results begin below the bar, wherever one was.
+  const bar = document.getElementById("bar");
+  if (scrollY > bar.offsetTop) {
+    scrollTo({ top: bar.offsetTop });
+    drawWindow();
+  }
 }
 
 function clear() {
   find.value = "";
-  for (const select of selects) select.value = "";
+  for (const control of selects) control.value = "";
   changed();
   find.focus();
 }
 
 // Show what the address says.
-function read() {
+function readAddress() {
   clearTimeout(writing);
+  isTyping = false;
   let text = location.hash.slice(1);
   try {
     text = text.includes("=") ? text : decodeURIComponent(text);
-  } catch {} // A lone "%" stands for itself.
-  const state = new URLSearchParams(text.includes("=") ? text : "");
-  find.value = state.get("q") ?? "";
-  for (const select of selects) {
-    select.value = state.get(select.name) ?? "";
-    if (select.selectedIndex < 0) select.value = "";
+  } catch {} // A "%" that encodes nothing stands for itself.
+  const asked = new URLSearchParams(text.includes("=") ? text : "");
+  find.value = asked.get("q") ?? "";
+  const unknown = [];
+  for (const control of [...selects, order]) {
+    const value = asked.get(control.name) ?? "";
+    control.value = value;
+    if (control.selectedIndex >= 0) continue;
+    control.value = "";
+    unknown.push(`${control.name}=${value}`);
   }
+  const known = new Set(["q", ...[...selects, order].map((control) => control.name)]);
+  for (const [key, value] of asked) if (!known.has(key)) unknown.push(`${key}=${value}`);
+  marked = text.includes("=") ? null : (byLink.get(text) ?? null);
   update();
-  const row = byName.get(text);
-  mark(row);
-  if (row) {
-    moveStop(row.node.querySelector("button.constant"));
-    lead(row.node);
-  } else if (text && !text.includes("=")) {
-    say(`There is no model ${text} here.`);
+  notice.textContent = unknown.length
+    ? `This link has filters that are unknown here and were ignored: ${unknown.join(", ")}`
+    : text && !text.includes("=") && !marked
+      ? `There is no model ${text} here.`
+      : "";
+  if (marked) lead(marked);
+}
+
+// Go to what a link names.
+function lead(target) {
+  if (target.groups) {
+    scrollToItem(target);
+    nodes.get(target)?.querySelector("a").focus({ preventScroll: true });
+    return;
   }
+  if (!rowsOf(target.group).includes(target)) unfold(target.group);
+  scrollToItem(target.group, "li.marked");
+  const stop = nodes.get(target.group).querySelector("li.marked button.constant");
+  moveStop(stop);
+  stop?.focus({ preventScroll: true, focusVisible: true });
 }
 
-// Go to a row. More than once: rows that were never near the screen have an estimated height until
-// they are, and the browser's own way to the link ends with nothing in focus.
-function lead(node, times = 3) {
-  node.scrollIntoView({ block: "center" });
-  node.querySelector("button.constant")?.focus({ preventScroll: true });
-  if (times > 1) requestAnimationFrame(() => lead(node, times - 1));
+// Show all rows of a group, or only those that are asked for.
+function unfold(group) {
+  group.isOpen = !group.isOpen;
+  redraw(group);
 }
 
-function mark(row) {
-  document.querySelector("li.marked")?.classList.remove("marked");
-  row?.node.classList.add("marked");
+// One stop of the Tab key for all rows; arrows go on from there. It is remembered as a place in the
+// list, because its element may be gone and come back.
+let stop = null;
+
+function moveStop(to) {
+  for (const node of list.querySelectorAll("li [tabindex='0']")) node.tabIndex = -1;
+  stop = to ? placeOf(to) : null;
+  if (to) to.tabIndex = 0;
 }
 
-// A word at the foot of the page, for eyes and for screen readers.
+function placeOf(node) {
+  const { model } = node.closest("li");
+  return { model, kind: node.classList[0] };
+}
+
+function firstStop() {
+  return list.querySelector("li button.constant");
+}
+
+// The element of a place, scrolled into view.
+function reach({ model, kind }) {
+  const row = () => nodes.get(model.group)?.querySelector(`[data-constant="${model.constant}"]`);
+  if (!row()) scrollToItem(model.group);
+  row().scrollIntoView({ block: "nearest", behavior: "instant" });
+  drawWindow();
+  return row().querySelector(`.${kind}`);
+}
+
+// Where an arrow key leads: within the row, or to the same column of the next row; null at the ends.
+function next({ model, kind }, key) {
+  const step = key === "ArrowDown" || key === "ArrowRight" ? 1 : -1;
+  if (key === "ArrowLeft" || key === "ArrowRight") {
+    const kinds = ["what", "constant", "path", "out"];
+    const at = kinds.indexOf(kind) + step;
+    return kinds[at] ? { model, kind: kinds[at] } : null;
+  }
+  const rows = rowsOf(model.group);
+  let to = rows[rows.indexOf(model) + step];
+  for (let at = items.indexOf(model.group) + step; !to && items[at]; at += step) {
+    const group = items[at];
+    if (!group.groups && !group.isRetired) to = rowsOf(group).at(step > 0 ? 0 : -1);
+  }
+  return to ? { model: to, kind } : null;
+}
+
+// A message at the foot of the page, for eyes and for screen readers.
 let saying = 0;
 
 function say(text) {
-  const said = document.getElementById("said");
-  said.textContent = text;
+  const message = document.getElementById("said");
+  message.textContent = text;
   clearTimeout(saying);
-  saying = setTimeout(() => (said.textContent = ""), 2500);
+  saying = setTimeout(() => (message.textContent = ""), 2500);
 }
 
 async function copyFrom(button) {
@@ -129,21 +222,50 @@ function pressed(event) {
   const { key, target } = event;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const inRow = target.closest("#list li");
-  const typing = target.matches("input, select");
-  let to;
-  if (key === "/" && !typing) to = find;
+  const isLost = target === document.body && stop; // its element was scrolled away
+  let to = null;
+  if (key === "/" && !target.matches("input, select")) to = find;
   else if (key === "Escape" && !target.matches("select")) to = isNarrowed() ? clear() : null;
   else if (target === find && (key === "ArrowDown" || key === "Enter")) to = firstStop();
-  else if (inRow && key.startsWith("Arrow")) to = next(target, key) ?? (key === "ArrowUp" && find);
+  else if ((inRow?.model || isLost) && key.startsWith("Arrow")) {
+    const place = next(inRow ? placeOf(target) : stop, key);
+    to = place ? reach(place) : key === "ArrowUp" && find;
+  }
   if (!to) return;
   event.preventDefault();
   if (to === find) find.select();
   else moveStop(to);
-  to.focus();
+  to.focus({ preventScroll: to !== find, focusVisible: true });
+}
+
+function clicked({ target }) {
+  if (target.closest("[data-clear]")) clear();
+  const button = target.closest("li button, #import");
+  if (button) copyFrom(button);
+  const more = target.closest(".more");
+  if (more) {
+    const { item } = more.closest(".item");
+    unfold(item);
+    nodes.get(item).querySelector(".more").focus({ preventScroll: true });
+  }
+  // A link to the present address changes nothing, and should still lead there.
+  const link = target.closest("a[href^='#']");
+  if (link && link.getAttribute("href") === location.hash) readAddress();
+  if (target.closest("#families a")) document.getElementById("families").open = false;
 }
 
 function showTheme(name) {
   document.getElementById("theme").textContent = `Theme: ${name}`;
+}
+
+// On paper: a line for each model, instead of the part of the list that is on the screen.
+function beforePrint() {
+  const lines = items.filter((item) => item.groups || !item.isRetired).map((item) => {
+    if (item.groups) return element("h2", {}, item.title);
+    const rows = isNarrowed() ? rowsOf(item) : item.models;
+    return element("p", {}, element("b", {}, item.title), ` ${rows.map((model) => model.label).join(", ")}`);
+  });
+  document.getElementById("paper").replaceChildren(...lines);
 }
 
 document.getElementById("theme").addEventListener("click", () => {
@@ -151,25 +273,24 @@ document.getElementById("theme").addEventListener("click", () => {
   Theme.set(names[(names.indexOf(Theme.get()) + 1) % names.length]);
   showTheme(Theme.get());
 });
-folder.addEventListener("click", () => {
-  const open = document.getElementById("bar").classList.toggle("open");
-  folder.setAttribute("aria-expanded", String(open));
+fold.addEventListener("click", () => {
+  const isOpen = document.getElementById("bar").classList.toggle("open");
+  fold.setAttribute("aria-expanded", String(isOpen));
 });
 find.addEventListener("input", changed);
-for (const select of selects) select.addEventListener("change", changed);
+for (const control of [...selects, order]) control.addEventListener("change", changed);
 document.addEventListener("keydown", pressed);
-document.addEventListener("click", ({ target }) => {
-  if (target.closest("[data-clear]")) clear();
-  const button = target.closest("li button");
-  if (button) copyFrom(button);
-  // A link to where one is already changes no address, and should still lead there.
-  const link = target.closest("a[href^='#']");
-  if (link && link.getAttribute("href") === location.hash) read();
+document.addEventListener("click", clicked);
+addEventListener("hashchange", readAddress);
+addEventListener("scroll", drawWindow, { passive: true });
+addEventListener("resize", () => {
+  heights.clear();
+  place();
+  drawWindow();
 });
-addEventListener("hashchange", read);
+addEventListener("beforeprint", beforePrint);
+addEventListener("afterprint", () => document.getElementById("paper").replaceChildren());
 
-for (const { node } of rows) {
-  for (const one of node.querySelectorAll("a, button")) one.tabIndex = -1;
-}
 showTheme(Theme.get());
-read();
+readAddress();
+setTimeout(() => models.forEach(prepare));

@@ -1,33 +1,45 @@
 "use strict";
-// What somebody types, and whether it means a model: any letter case, any separators, words in any
-// order. As in Models.find, two numbers stay two: "3.1 8b" is not "31.8b", and "1b" is not "11b".
+// Whether a model matches what somebody types, and how well. All of the page's matching is here.
 
-// Lower-case letters and digits, with a bar where a separator keeps two numbers apart.
-function form(text) {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/(\d)[^\p{L}\p{N}]+(?=\d)/gu, "$1|")
-    .replace(/[^\p{L}\p{N}|]/gu, "");
-}
-
-// One test for each word: whether it stands in a form without cutting through a number.
-function tests(text) {
+// Read a search. The words match in any letter case, any order and with any separators, but a word
+// never cuts a number: "3.1 8b" is not "31.8b", and "1b" is not "11b".
+function query(text) {
   return text
     .split(/\s+/u)
     .filter(Boolean)
     .map((word) => {
-      const wanted = form(word).replaceAll("|", "\\|");
+      const wanted = normal(word).replaceAll("|", "\\|");
       const before = /^\d/.test(wanted) ? "(?<!\\d)" : "";
       const after = /\d$/.test(wanted) ? "(?!\\d)" : "";
-      // Of a word without letters or digits nothing is left to look for, and nothing has it.
+      // A word without letters or digits matches nothing.
       return wanted ? new RegExp(before + wanted + after, "u") : /(?!)/;
     });
 }
 
-// Everything that may be typed for something called by these texts, of which the first ones may be
-// written without the dot of the version: "llama31".
-function spellings(names, dotted, others) {
-  const dotless = dotted ? names.map((name) => name.replace(dotted, dotted.replaceAll(".", ""))) : [];
-  return [...names, ...dotless, ...others].map(form).join("\n");
+// How well a model matches: 0 is best; null if it does not match.
+function rank(query, model) {
+  prepare(model);
+  return query.every((word) => word.test(model.text)) ? 0 : null;
+}
+
+// Make what `rank` needs of a model, once; the page does so before the first key.
+function prepare(model) {
+  model.text ??= searchText(model);
+}
+
+// Everything that a model can be found by, a line each. In names, the dot of the version is optional.
+function searchText({ constant, repo_id, version, others }) {
+  const names = `Models.${constant}\n${repo_id}`;
+  const dotless = version?.includes(".")
+    ? `\n${names.replaceAll(version, version.replaceAll(".", ""))}`
+    : "";
+  return normal(`${names}${dotless}\n${others}`);
+}
+
+// Lower-case letters and digits, with a bar for a separator between two digits.
+function normal(text) {
+  const folded = text.normalize("NFKD").toLowerCase();
+  return /^[\n -~]*$/.test(folded) // which is quicker to go through
+    ? folded.replace(/(\d)[^a-z0-9\n]+(?=\d)/g, "$1|").replace(/[^a-z0-9|\n]+/g, "")
+    : folded.replace(/(\d)[^\p{L}\p{N}\n]+(?=\d)/gu, "$1|").replace(/[^\p{L}\p{N}|\n]+/gu, "");
 }

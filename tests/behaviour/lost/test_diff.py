@@ -116,13 +116,28 @@ def test_the_version_bump(checkout: Checkout, definition: str, bump: str, code: 
 
 def test_a_retirement_that_is_dropped_breaks_what_it_served(checkout: Checkout) -> None:
     checkout.define("tiny", TINY.replace('"Tiny"', '"Teeny"'))
-    checkout.run("generate", "--retire")
+    checkout.run("generate", "--retire", "--renamed")
     checkout.commit()
     checkout.define("tiny", TINY.replace('"Tiny"', '"Teeny"'))
     assert checkout.run("generate").code == 0
     done = checkout.run("diff")
     assert done.code == 1
     assert "  - TINY_1_1B: unsloth/Tiny-1-1B  (breaking)\n" in done.out
+
+
+def test_a_retirement_that_served_nothing_may_be_dropped(checkout: Checkout) -> None:
+    checkout.define("tiny", TINY.replace('"1B", "2B"', '"1B"'))
+    checkout.run("generate", "--retire")
+    retired = json.loads(checkout.run("diff", "--json").out)
+    assert [one["name"] for one in retired["retired"]] == ["TINY_1_2B", "TINY_1_2B_BNB"]
+    assert (retired["renamed"], retired["bump"]) == ([], "minor")
+    checkout.commit()
+    checkout.define("tiny", TINY.replace('"1B", "2B"', '"1B"'))
+    assert checkout.run("generate").code == 0
+    done = checkout.run("diff")
+    assert done.code == 0
+    assert "  - TINY_1_2B: unsloth/Tiny-1-2B\n" in done.out
+    assert done.out.endswith("2 changes, 0 breaking; version bump: patch\n")
 
 
 def test_bases(changed: Checkout, tmp_path: Path) -> None:

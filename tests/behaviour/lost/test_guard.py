@@ -1,5 +1,7 @@
-"""Names that the committed output has do not vanish, or change what they mean, unsaid."""
+"""A committed name cannot be dropped, or change its meaning, silently."""
 
+import json
+import re
 from datetime import date
 
 import pytest
@@ -94,27 +96,96 @@ def test_a_reason_can_be_given(checkout: Checkout) -> None:
     assert 'Acme "withdrew" it' in (checkout.root / "generated" / "_retired.py").read_text()
 
 
-def test_a_family_renamed_is_one_command_from_a_clean_diff(checkout: Checkout) -> None:
-    """Every constant gets another name, every id another path; each knows its own successor."""
-    checkout.define("tiny", TINY.replace('"Tiny"', '"Teeny"'))
+def test_another_base_name_is_no_replacement(checkout: Checkout) -> None:
+    checkout.define("tiny", TINY.replace('"Tiny"', '"Tiny-Reasoning"'))
     done = checkout.run("generate")
     assert done.code == 1
-    assert done.err.startswith(
-        "TINY_1_1B = unsloth/Tiny-1-1B would vanish; unsloth/Teeny-1-1B seems to replace it\n"
-        "TINY_1_1B_BNB = unsloth/Tiny-1-1B-bnb-4bit would vanish;"
-        " unsloth/Teeny-1-1B-bnb-4bit seems to replace it\n"
-    )
-    assert 'why="the repo was renamed"' in done.err
-    assert checkout.run("diff").code == 1
+    assert done.err.startswith("TINY_1_1B = unsloth/Tiny-1-1B would vanish\n")
+    assert "replaced_by" not in done.err
     assert checkout.run("generate", "--retire").code == 0
+    assert "replaced_by" not in _definition(checkout)
+
+
+def test_a_family_renamed_is_one_command_from_a_clean_diff(checkout: Checkout) -> None:
+    """The author says that the models were renamed; each knows its own successor."""
+    checkout.define("tiny", TINY.replace('"Tiny"', '"Teeny"'))
+    assert checkout.run("diff").code == 1
+    assert checkout.run("generate", "--renamed").code == 2
+    assert checkout.run("generate", "--retire", "--renamed").code == 0
+    assert 'why="the repo was renamed"' in _definition(checkout)
     assert checkout.run("diff").code == 0
     program = "from generated import Models; print(Models.TINY_1_2B_BNB)"
     assert checkout.python("-W", "ignore", "-c", program).out == "unsloth/Teeny-1-2B-bnb-4bit\n"
     checkout.commit()
     checkout.define("tiny", _definition(checkout).replace('"Teeny"', '"Wee"'))
-    assert checkout.run("generate", "--retire").code == 0
+    assert checkout.run("generate", "--retire", "--renamed").code == 0
     assert checkout.python("-W", "ignore", "-c", program).out == "unsloth/Wee-1-2B-bnb-4bit\n"
     assert checkout.run("diff").code == 0
+
+
+def test_what_the_hub_renamed_is_replaced(checkout: Checkout) -> None:
+    lock = {
+        "verified": "2026-11-25",
+        "models": {"unsloth/Tiny-1-1B": {"verdict": "renamed", "canonical": "unsloth/Teeny-1-1B"}},
+    }
+    (checkout.root / "definitions" / "hub.lock.json").write_text(json.dumps(lock))
+    checkout.define("tiny", TINY.replace('"Tiny"', '"Teeny"'))
+    done = checkout.run("generate")
+    assert done.err.startswith(
+        "TINY_1_1B = unsloth/Tiny-1-1B would vanish; unsloth/Teeny-1-1B replaces it\n"
+        "TINY_1_1B_BNB = unsloth/Tiny-1-1B-bnb-4bit would vanish\n"
+    )
+    assert checkout.run("generate", "--retire").code == 0
+    assert _definition(checkout).count("replaced_by=") == 1
+
+
+def test_letter_case_is_no_other_model(checkout: Checkout) -> None:
+    checkout.define("tiny", TINY.replace('"Tiny"', '"TINY"').replace("[NONE, BNB]", "[NONE]"))
+    checkout.run("generate", "--retire")
+    source = _definition(checkout)
+    assert source.count("replaced_by=") == 2
+    assert 'replaced_by="unsloth/TINY-1-1B"' in source
+
+
+def test_the_ids_most_alike_go_together(checkout: Checkout) -> None:
+    two = TWO.replace('"A"', '"Alpha-Code"').replace('"B"', '"Beta-Chat"')
+    checkout.define("two", two)
+    checkout.run("generate")
+    checkout.commit()
+    checkout.define("two", two.replace("Code", "Coder").replace("Chat", "Chatty"))
+    assert checkout.run("generate", "--retire", "--renamed").code == 0
+    table = (checkout.root / "generated" / "_retired.py").read_text("utf-8")
+    assert re.search(r'"ALPHA_CODE".*"ALPHA_CODER"\)', table)
+    assert re.search(r'"BETA_CHAT".*"BETA_CHATTY"\)', table)
+
+
+def test_another_modifier_is_another_model(checkout: Checkout) -> None:
+    plain = TINY.replace("BNB", "GGUF").replace("[NONE, GGUF]", "[GGUF]")
+    checkout.define("tiny", plain)
+    checkout.run("generate", "--retire")
+    checkout.commit()
+    retired = _definition(checkout)
+    checkout.define("tiny", retired.replace("original=None", 'modifier="128K", original=None', 1))
+    assert checkout.run("generate", "--retire", "--renamed").code == 0
+    assert "replaced_by" not in _definition(checkout)
+
+
+def test_a_constant_renamed_is_replaced_by_the_same_id(checkout: Checkout) -> None:
+    named = 'original=None, constants={"unsloth/Tiny-1-1B": "SMALLEST"}'
+    checkout.define("tiny", TINY.replace("original=None", named))
+    done = checkout.run("generate", "--retire")
+    assert done.code == 0, done.err
+    source = _definition(checkout)
+    assert 'name="TINY_1_1B"' in source and 'replaced_by="unsloth/Tiny-1-1B"' in source
+
+
+def test_a_constant_added_by_hand_was_never_generated(checkout: Checkout) -> None:
+    text = checkout.models.read_text("utf-8")
+    mine = '    MINE = "me/mine"\n    """Mine."""\n\n    TINY_1_1B = '
+    checkout.models.write_text(text.replace("    TINY_1_1B = ", mine, 1))
+    checkout.commit()
+    assert checkout.run("generate").code == 0
+    assert checkout.models.read_text("utf-8") == text
 
 
 def test_a_convention_that_keeps_constants_retires_ids(checkout: Checkout) -> None:

@@ -1,6 +1,7 @@
-"""What stands in catalog.json."""
+"""The content of catalog.json."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,9 @@ from codegen.hub.verdict import Status, Verdict
 from codegen.load.extends import Folder
 from codegen.models.expand import read
 
-HOUSE = Path(__file__).parents[3]
-SAMPLE = HOUSE / "tests" / "browser" / "sample" / "definitions"
-SCHEMA = json.loads((HOUSE / "codegen" / "catalog" / "schema.json").read_text("utf-8"))
+ROOT = Path(__file__).parents[3]
+SAMPLE = ROOT / "tests" / "browser" / "sample" / "definitions"
+SCHEMA = json.loads((ROOT / "codegen" / "catalog" / "schema.json").read_text("utf-8"))
 FAMILIES = read(Folder(SAMPLE, "unsloth"))
 
 
@@ -46,6 +47,9 @@ def test_a_model() -> None:
         "quant": "GGUF",
         "modality": None,
         "is_multimodal": None,
+        "is_base": None,
+        "is_chat": None,
+        "is_moe": True,
         "is_original": False,
         "is_mirror": False,
         "original": "Qwen/Qwen3-30B-A3B",
@@ -53,9 +57,12 @@ def test_a_model() -> None:
         "variants": ["unsloth/Qwen3-30B-A3B", "unsloth/Qwen3-30B-A3B-bnb-4bit"],
         "parameters": 30_000_000_000,
         "active_parameters": 3_000_000_000,
+        "license": None,
+        "context_length": None,
         "summary": None,
         "hub": None,
         "downloads": None,
+        "likes": None,
     }
 
 
@@ -69,19 +76,35 @@ def test_the_variants_of_an_original_are_all_that_come_from_it() -> None:
     ]
 
 
-def test_families_and_quantisations() -> None:
+def test_a_family_is_named_by_its_value_in_the_enum() -> None:
+    family = replace(FAMILIES[0], stem="gpt_oss", models=())
+    assert catalog_data([family])["families"][0]["name"] == "gpt-oss"
+
+
+def test_no_text_holds_control_characters_or_lone_surrogates() -> None:
+    verdict = Verdict(status=Status.OK, license="a\x1b]0;x\x07\ud800\u2028b")
+    family = replace(FAMILIES[0], summary="Gemma\x00, by Google.")
+    lock = {"unsloth/gemma-3-1b-it": LockEntry(verdict, date(2026, 11, 25))}
+    data = catalog_data([family], package="my.models", lock=lock)
+    hub = next(model["hub"] for model in data["models"] if model["hub"])
+    assert hub["license"] == "a\ufffd]0;x\ufffd\ufffd\ufffdb"
+    assert data["families"][0]["title"] == "Gemma\ufffd, by Google"
+    assert data["import"] == "from my.models import Models"
+
+
+def test_families_and_quantizations() -> None:
     data = catalog_data(FAMILIES)
     assert data["families"] == [
         {"name": "gemma", "title": "Gemma, by Google", "models": 27},
         {"name": "llama", "title": "Llama, by Meta", "models": 20},
         {"name": "qwen", "title": "Qwen, by Alibaba Cloud", "models": 16},
     ]
-    assert data["quants"] == [
-        {"name": "NONE", "tag": "", "models": 28},
-        {"name": "BNB", "tag": "bnb-4bit", "models": 14},
-        {"name": "UNSLOTH", "tag": "unsloth-bnb-4bit", "models": 9},
-        {"name": "GGUF", "tag": "GGUF", "models": 9},
-        {"name": "FP8", "tag": "FP8", "models": 3},
+    assert [(q["name"], q["tag"], q["models"]) for q in data["quants"]] == [
+        ("NONE", "", 28),
+        ("BNB", "bnb-4bit", 14),
+        ("UNSLOTH", "unsloth-bnb-4bit", 9),
+        ("GGUF", "GGUF", 9),
+        ("FP8", "FP8", 3),
     ]
 
 
@@ -106,10 +129,16 @@ def test_retired_names() -> None:
     ]
 
 
-def test_what_the_hub_said() -> None:
+def test_what_the_hub_reported() -> None:
     lock = {
         "unsloth/Qwen3-8B": LockEntry(
-            Verdict(status=Status.OK, canonical="unsloth/Qwen3-8B"), date(2026, 11, 25)
+            Verdict(
+                status=Status.OK,
+                canonical="unsloth/Qwen3-8B",
+                license="apache-2.0",
+                created=date(2025, 4, 28),
+            ),
+            date(2026, 11, 25),
         ),
         "Qwen/Qwen3-8B": LockEntry(
             Verdict(status=Status.RENAMED, canonical="Qwen/Qwen3"), date(2026, 11, 24)
@@ -120,6 +149,10 @@ def test_what_the_hub_said() -> None:
         "verdict": "ok",
         "checked": "2026-11-25",
         "canonical": None,
+        "license": "apache-2.0",
+        "gated": None,
+        "created": "2025-04-28",
+        "last_modified": None,
     }
     assert entry(data, "QWEN3_8B_ORIGINAL")["hub"]["canonical"] == "Qwen/Qwen3"
     assert entry(data, "QWEN3_8B_BNB")["hub"] is None
@@ -128,10 +161,15 @@ def test_what_the_hub_said() -> None:
 
 def test_downloads() -> None:
     days = ["2026-11-24", "2026-11-25"]
-    data = catalog_data(FAMILIES, stats=Usage(days=days, downloads={"Qwen/Qwen3-8B": [None, 5]}))
+    usage = Usage(days=days, downloads={"Qwen/Qwen3-8B": [None, 5]}, likes={"Qwen/Qwen3-8B": 3})
+    data = catalog_data(FAMILIES, stats=usage)
     assert data["days"] == days
     assert entry(data, "QWEN3_8B_ORIGINAL")["downloads"] == [None, 5]
     assert entry(data, "QWEN3_8B")["downloads"] is None
+    assert (entry(data, "QWEN3_8B_ORIGINAL")["likes"], entry(data, "QWEN3_8B")["likes"]) == (
+        3,
+        None,
+    )
     validate(data)
 
 
@@ -147,7 +185,18 @@ def test_a_long_history_keeps_thirty_days_with_both_ends() -> None:
 def test_it_meets_its_schema() -> None:
     validate(catalog_data(FAMILIES))
     validate(catalog_data(()))
-    validate(catalog_data(read(Folder(HOUSE / "definitions", "unsloth"))))
+    validate(catalog_data(read(Folder(ROOT / "definitions", "unsloth"))))
+
+
+HUB = {
+    "verdict": "ok",
+    "checked": "2026-11-25",
+    "canonical": None,
+    "license": None,
+    "gated": None,
+    "created": None,
+    "last_modified": None,
+}
 
 
 @pytest.mark.parametrize(
@@ -159,8 +208,11 @@ def test_it_meets_its_schema() -> None:
         ("parameters", -1),
         ("downloads", [1.5]),
         ("hub", {"verdict": "ok"}),
-        ("hub", {"verdict": "ok", "checked": "2026-13-01", "canonical": None}),
-        ("colour", "blue"),
+        ("hub", {**HUB, "checked": "2026-13-01"}),
+        ("hub", {**HUB, "created": "yesterday"}),
+        ("is_base", "yes"),
+        ("likes", -1),
+        ("color", "blue"),
     ],
 )
 def test_the_schema_refuses(field: str, value: object) -> None:

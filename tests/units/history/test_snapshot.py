@@ -2,7 +2,7 @@
 
 import pytest
 
-from codegen.history.snapshot import read_snapshot
+from codegen.history.snapshot import read_output
 
 MODELS = '''
 class Models(ModelPath):
@@ -29,7 +29,7 @@ ROWS = {"TINY_1B": ("TINY", "1B", False, "s")}
 @pytest.mark.parametrize("metadata", [BY_NAME, BY_POSITION])
 def test_a_model_has_the_id_and_the_attributes_that_were_generated(metadata: str) -> None:
     models = MODELS.format(value="unsloth/edited")
-    snapshot = read_snapshot({"models.py": models, "_metadata.py": metadata})
+    snapshot = read_output({"models.py": models, "_metadata.py": metadata})
     assert snapshot.models["TINY_1B"].value == "unsloth/edited"
     assert snapshot.repo_ids == {"TINY_1B": "unsloth/Tiny-1B", "MINE": "me/mine"}
     assert snapshot.attributes("TINY_1B") == {"family": "TINY", "size": "1B", "is_mirror": False}
@@ -38,7 +38,7 @@ def test_a_model_has_the_id_and_the_attributes_that_were_generated(metadata: str
 
 def test_the_table_counts_not_the_docstring() -> None:
     models = MODELS.format(value="a/b").replace("co/unsloth/Tiny-1B", "co/other/one")
-    assert read_snapshot({"models.py": models, "_metadata.py": BY_NAME}).repo_ids == {
+    assert read_output({"models.py": models, "_metadata.py": BY_NAME}).repo_ids == {
         "TINY_1B": "unsloth/Tiny-1B",
         "MINE": "me/mine",
     }

@@ -46,7 +46,7 @@ def test_counts(text: str, count: int) -> None:
 
 @pytest.mark.parametrize("text", ["", "21", "B", "5,1B", "21 B", "-3B"])
 def test_what_is_no_count(text: str) -> None:
-    with pytest.raises(ValueError, match="is not a number of parameters such as 5.1B"):
+    with pytest.raises(ValueError, match="is not a number of parameters"):
         read_count(text)
 
 

@@ -94,7 +94,9 @@ def test_every_repo_name_gives_a_usable_constant(name: str, quant: Quant, suffix
 
 
 words = st.from_regex(re.compile(r"[A-Za-z][A-Za-z0-9]{0,5}", re.ASCII), fullmatch=True)
-sizes = st.from_regex(re.compile(r"[1-9][0-9]{0,2}(\.[0-9])?[BbMm](-A[1-9]B)?"), fullmatch=True)
+sizes = st.from_regex(
+    re.compile(r"[1-9][0-9]{0,2}(\.[0-9])?[Bb](-A[1-9]B)?|[1-9][0-9]{1,2}[Mm]"), fullmatch=True
+)
 versions = st.from_regex(re.compile(r"[1-9](\.[0-9]{1,2})?"), fullmatch=True)
 templates = st.sampled_from(
     [

@@ -186,7 +186,7 @@ def test_invalid_rows_are_refused_with_their_line(
     with pytest.raises(DefinitionError) as caught:
         read(path)
     (problem,) = caught.value.problems
-    assert (problem.where.line, problem.found) == (2, found)
+    assert (problem.where.line, problem.message) == (2, found)
 
 
 def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:

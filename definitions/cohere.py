@@ -5,7 +5,6 @@ from codegen.schema import BNB, GGUF, ModelMeta, Retired, Row, verify
 from ._shared import ALL_FOUR
 
 ORG = "CohereLabs"
-
 MODALITY = "text"
 
 # The originals: https://huggingface.co/CohereLabs/c4ai-command-r-08-2024
@@ -18,12 +17,11 @@ COMMAND = ModelMeta(
     ],
     former=["CohereForAI/{name}"],
 )
-# Parameters: https://news.smol.ai
 NORTH_MINI_CODE = ModelMeta(
     base_name="North-Mini-Code",
     rows=[Row(versions=["1.0"], quants=[GGUF])],
     modality="code",
-    parameters="30B-A3B",
+    parameters="30B-A3B",  # https://news.smol.ai
 )
 AYA_EXPANSE = ModelMeta(base_name="aya-expanse", model_sizes=["8b"], quant_types=[BNB])
 

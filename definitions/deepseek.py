@@ -15,15 +15,14 @@ DEEPSEEK_CODER = ModelMeta(
     modality="code",
 )
 
-# The releases are FP8, and so are the uploads without a tag. Parameters as stated at
-# https://github.com/vllm-project/recipes (this file).
+# The releases are FP8, and so are the uploads without a tag. The parameters in this file:
+# https://github.com/vllm-project/recipes
 DEEPSEEK_V3 = ModelMeta(
     base_name="DeepSeek",
     rows=[Row(versions=["V3"], quants=[NONE, GGUF, BF16])],
     quant_tags={BF16: "bf16"},
     parameters="671B-A37B",
 )
-# https://huggingface.co/deepseek-ai/DeepSeek-V3.2-Speciale
 DEEPSEEK = ModelMeta(
     base_name="DeepSeek",
     rows=[
@@ -32,6 +31,7 @@ DEEPSEEK = ModelMeta(
         Row(versions=["V3.1"], tags=["Base"], quants=[NONE, BF16]),
         Row(versions=["V3.2"], quants=[NONE, GGUF]),
         Row(versions=["V3.2-Exp"], quants=[GGUF]),
+        # https://huggingface.co/deepseek-ai/DeepSeek-V3.2-Speciale
         Row(versions=["V3.2-Speciale"], quants=[NONE]),
     ],
     parameters="671B-A37B",
@@ -50,10 +50,10 @@ DEEPSEEK_V4_FLASH = ModelMeta(
     ],
     parameters="284B-A13B",
 )
-# https://huggingface.co/deepseek-ai/DeepSeek-V4-Pro-Base
 DEEPSEEK_V4_PRO = ModelMeta(
     base_name="DeepSeek",
     rows=[
+        # https://huggingface.co/deepseek-ai/DeepSeek-V4-Pro-Base
         Row(versions=["V4-Pro"], tags=[None, "Base"], quants=[NONE]),
         Row(versions=["V4-Pro-0813"], quants=[GGUF]),
     ],

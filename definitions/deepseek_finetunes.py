@@ -13,9 +13,8 @@ DEEPSCALER = ModelMeta(
 )
 
 # The following have the size of DeepSeek V3 and R1, which they are made from.
-# https://huggingface.co/microsoft/MAI-DS-R1
 MAI_DS_R1 = ModelMeta(
-    org="microsoft",
+    org="microsoft",  # https://huggingface.co/microsoft/MAI-DS-R1
     base_name="MAI-DS",
     rows=[Row(versions=["R1"], quants=[GGUF])],
     parameters="671B-A37B",
@@ -29,9 +28,8 @@ R1_1776_DISTILL = ModelMeta(
     rows=[Row(sizes=["70b"], quants=[GGUF])],
     name="{base_name}-distill-llama-{size}",
 )
-# https://huggingface.co/tngtech/DeepSeek-TNG-R1T2-Chimera
 TNG_CHIMERA = ModelMeta(
-    org="tngtech",
+    org="tngtech",  # https://huggingface.co/tngtech/DeepSeek-TNG-R1T2-Chimera
     base_name="DeepSeek-TNG",
     rows=[Row(versions=["R1T2"], quants=[GGUF])],
     name="{base_name}-{model_version}-Chimera",

@@ -2,9 +2,8 @@
 
 from codegen.schema import GGUF, ModelMeta, Row, verify
 
-# https://huggingface.co/dots-studio/dots.llm1.inst
 DOTS = ModelMeta(
-    org="dots-studio",
+    org="dots-studio",  # https://huggingface.co/dots-studio/dots.llm1.inst
     base_name="dots.llm",
     rows=[Row(versions=["1"], tags=["inst"], quants=[GGUF])],
     name="{base_name}{model_version}.{instruct_tag}",

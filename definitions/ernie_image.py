@@ -2,9 +2,8 @@
 
 from codegen.schema import GGUF, ModelMeta, Row, verify
 
-# https://huggingface.co/baidu/ERNIE-Image-Turbo
 ERNIE_IMAGE = ModelMeta(
-    org="baidu",
+    org="baidu",  # https://huggingface.co/baidu/ERNIE-Image-Turbo
     base_name="ERNIE-Image",
     rows=[Row(tags=[None, "Turbo"], quants=[GGUF])],
     modality="image",

@@ -2,9 +2,8 @@
 
 from codegen.schema import GGUF, ModelMeta, Row, verify
 
-# https://huggingface.co/LGAI-EXAONE/EXAONE-4.0-32B
 EXAONE = ModelMeta(
-    org="LGAI-EXAONE",
+    org="LGAI-EXAONE",  # https://huggingface.co/LGAI-EXAONE/EXAONE-4.0-32B
     base_name="EXAONE",
     rows=[
         Row(versions=["3.5"], sizes=["2.4B", "32B"], tags=["Instruct"], originals_only=True),

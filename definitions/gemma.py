@@ -22,7 +22,6 @@ MODALITY = "text"
 
 GEMMA_3_IT = [*ALL_FOUR, FP8_DYNAMIC]
 GEMMA_4_IT = [NONE, GGUF, NVFP4, UD_MLX_4BIT]
-GEMMA_4_31B_IT = [*GEMMA_4_IT, UNSLOTH, MLX_8BIT, UD_MLX_3BIT]
 
 GEMMA = ModelMeta(
     base_name="gemma",
@@ -73,10 +72,9 @@ MED_GEMMA_TEXT = MED_GEMMA.but(
 EMBEDDING_GEMMA = ModelMeta(
     base_name="embeddinggemma", model_sizes=["300m"], quant_types=[NONE, GGUF], modality="embedding"
 )
-# https://huggingface.co/google/embeddinggemma-300m-qat-q4_0-unquantized
 EMBEDDING_GEMMA_QAT = EMBEDDING_GEMMA.but(
     modifier="qat-q4_0-unquantized",
-    quant_types=[NONE],
+    quant_types=[NONE],  # https://huggingface.co/google/embeddinggemma-300m-qat-q4_0-unquantized
     original="{org}/{name}-qat-q4_0-unquantized",
 )
 # Takes text, code, images, video and audio: https://unsloth.ai/docs/models/embeddinggemma-2
@@ -91,23 +89,34 @@ FUNCTION_GEMMA = ModelMeta(
 )
 
 # The larger models of Gemma 3 take images, and so does everything since.
-GEMMA_VISION = ModelMeta(
+GEMMA_3 = ModelMeta(
     base_name="gemma",
+    model_version="3",
+    model_sizes=["4b", "12b", "27b"],
+    rows=[Row(tags=["pt"], quants=DYNAMIC), Row(tags=["it"], quants=GEMMA_3_IT)],
+    spelled=["gemma-3-12B-it-FP8-Dynamic"],
+    modality="vision",
+)
+GEMMA_3N = ModelMeta(
+    base_name="gemma",
+    model_version="3n",
+    model_sizes=["E2B", "E4B"],
+    rows=[Row(tags=[None], quants=[NONE, UNSLOTH]), Row(tags=["it"], quants=[NONE, UNSLOTH, GGUF])],
+    modality="vision",
+)
+GEMMA_4 = ModelMeta(
+    base_name="gemma",
+    model_version="4",
     rows=[
-        Row(versions=["3"], sizes=["4b", "12b", "27b"], tags=["pt"], quants=DYNAMIC),
-        Row(versions=["3"], sizes=["4b", "12b", "27b"], tags=["it"], quants=GEMMA_3_IT),
-        Row(versions=["3n"], sizes=["E2B", "E4B"], tags=[None], quants=[NONE, UNSLOTH]),
-        Row(versions=["3n"], sizes=["E2B", "E4B"], tags=["it"], quants=[NONE, UNSLOTH, GGUF]),
-        Row(versions=["4"], sizes=["E2B", "E4B", "31B"], tags=[None], quants=[NONE, UNSLOTH]),
-        Row(versions=["4"], sizes=["12B", "26B-A4B"], tags=[None], quants=[NONE]),
-        Row(versions=["4"], sizes=["E2B"], tags=["it"], quants=[*GEMMA_4_IT, UNSLOTH, MLX_8BIT]),
-        Row(versions=["4"], sizes=["E4B"], tags=["it"], quants=[NONE, UNSLOTH, UD_MLX_4BIT]),
-        Row(versions=["4"], sizes=["12B"], tags=["it"], quants=[NONE, GGUF, NVFP4]),
-        Row(versions=["4"], sizes=["26B-A4B"], tags=["it"], quants=[*GEMMA_4_IT, UD_MLX_3BIT]),
-        Row(versions=["4"], sizes=["31B"], tags=["it"], quants=GEMMA_4_31B_IT),
+        Row(sizes=["E2B", "E4B", "31B"], tags=[None], quants=[NONE, UNSLOTH]),
+        Row(sizes=["12B", "26B-A4B"], tags=[None], quants=[NONE]),
+        Row(sizes=["E2B"], tags=["it"], quants=[*GEMMA_4_IT, UNSLOTH, MLX_8BIT]),
+        Row(sizes=["E4B"], tags=["it"], quants=[NONE, UNSLOTH, UD_MLX_4BIT]),
+        Row(sizes=["12B"], tags=["it"], quants=[NONE, GGUF, NVFP4]),
+        Row(sizes=["26B-A4B"], tags=["it"], quants=[*GEMMA_4_IT, UD_MLX_3BIT]),
+        Row(sizes=["31B"], tags=["it"], quants=[*GEMMA_4_IT, UNSLOTH, MLX_8BIT, UD_MLX_3BIT]),
     ],
     spelled=[
-        "gemma-3-12B-it-FP8-Dynamic",
         "gemma-4-12b",
         "gemma-4-12b-it",
         "gemma-4-12b-it-GGUF",
@@ -120,27 +129,36 @@ GEMMA_VISION = ModelMeta(
     ],
     modality="vision",
 )
-# Trained to lose little by quantization; each from the weights that Google publishes for it, as
-# https://huggingface.co/google has them: google/gemma-3-12b-it-qat-q4_0-unquantized,
-# google/gemma-4-E2B-it-qat-q4_0-unquantized, google/gemma-4-E4B-it-qat-q4_0-unquantized,
-# google/gemma-4-12B-it-qat-q4_0-unquantized, google/gemma-4-26B-A4B-it-qat-q4_0-unquantized,
-# google/gemma-4-31B-it-qat-q4_0-unquantized
-GEMMA_QAT = ModelMeta(
+
+# Trained to lose little by quantization; each from the weights that Google publishes for it:
+# https://huggingface.co/google/gemma-3-12b-it-qat-q4_0-unquantized
+GEMMA_3_QAT = ModelMeta(
     base_name="gemma",
+    model_version="3",
     instruct_tags=["it"],
     modifier="qat",
     rows=[
-        Row(versions=["3"], sizes=["270m"], quants=[NONE, GGUF], modality="text"),
-        Row(versions=["3"], sizes=["1b"], quants=[NONE], original="{org}/{name}", modality="text"),
-        Row(versions=["3"], sizes=["4b", "12b", "27b"], quants=[GGUF]),
-        Row(versions=["4"], sizes=["E2B", "E4B", "12B", "26B-A4B", "31B"], quants=[GGUF]),
+        Row(sizes=["270m"], quants=[NONE, GGUF]),
+        Row(sizes=["1b"], quants=[NONE], original="{org}/{name}"),
+        Row(sizes=["4b", "12b", "27b"], quants=[GGUF], modality="vision"),
     ],
+    original="{org}/{name}-qat-q4_0-unquantized",
+)
+# https://huggingface.co/google/gemma-4-E2B-it-qat-q4_0-unquantized, and likewise
+# google/gemma-4-E4B-it-qat-q4_0-unquantized, google/gemma-4-12B-it-qat-q4_0-unquantized,
+# google/gemma-4-26B-A4B-it-qat-q4_0-unquantized, google/gemma-4-31B-it-qat-q4_0-unquantized
+GEMMA_4_QAT = ModelMeta(
+    base_name="gemma",
+    model_version="4",
+    model_sizes=["E2B", "E4B", "12B", "26B-A4B", "31B"],
+    instruct_tags=["it"],
+    modifier="qat",
+    quant_types=[GGUF],
     original="{org}/{name}-qat-q4_0-unquantized",
     modality="vision",
 )
-# https://huggingface.co/google/gemma-3-4b-it-qat-int4-unquantized
 GEMMA_3_QAT_INT4 = ModelMeta(
-    base_name="gemma",
+    base_name="gemma",  # https://huggingface.co/google/gemma-3-4b-it-qat-int4-unquantized
     rows=[Row(versions=["3"], sizes=["4b", "12b"], tags=["it"], quants=[GGUF])],
     modifier="qat-int4",
     original="{org}/{name}-qat-int4-unquantized",

@@ -5,7 +5,6 @@ from codegen.schema import BF16, GGUF, NONE, ModelMeta, Row, verify
 from ._shared import ALL_FOUR
 
 ORG = "openai"
-
 MODALITY = "text"
 
 # The releases are MXFP4, and so are the uploads without a tag. Active parameters:

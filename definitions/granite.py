@@ -5,7 +5,6 @@ from codegen.schema import FP8_DYNAMIC, GGUF, NONE, UNSLOTH, ModelMeta, Row, ver
 from ._shared import ALL_FOUR, DYNAMIC, PLAIN
 
 ORG = "ibm-granite"
-
 MODALITY = "text"
 
 GRANITE = ModelMeta(

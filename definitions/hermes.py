@@ -5,7 +5,6 @@ from codegen.schema import BNB, GGUF, ModelMeta, Row, verify
 from ._shared import PLAIN
 
 ORG = "NousResearch"
-
 MODALITY = "text"
 
 HERMES_2 = ModelMeta(

@@ -2,7 +2,7 @@
 
 from codegen.schema import FP8, NF4, ModelMeta, verify
 
-# The publisher has quantised weights only; each upload is a copy of one of its repos.
+# The publisher has quantized weights only; each upload is a copy of one of its repos.
 IDEOGRAM_4_FP8 = ModelMeta(
     org="ideogram-ai",
     base_name="ideogram",

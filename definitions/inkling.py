@@ -6,7 +6,7 @@ ORG = "thinkingmachines"
 
 # https://huggingface.co/thinkingmachines/Inkling
 # https://huggingface.co/thinkingmachines/Inkling-Small
-# Parameters: https://github.com/smol-ai/ainews-web-2025
+# Parameters: https://news.smol.ai
 INKLING = ModelMeta(
     base_name="Inkling",
     rows=[

@@ -3,11 +3,10 @@
 from codegen.schema import BF16, GGUF, NONE, ModelMeta, Row, verify
 
 ORG = "moonshotai"
-
 MODALITY = "text"
 
 # An upload without a tag is as the release: FP8, or INT4 for Thinking. Parameters:
-# https://github.com/vllm-project/recipes and https://github.com/unslothai/unsloth (K3).
+# https://github.com/vllm-project/recipes and https://github.com/unslothai/unsloth (K3)
 KIMI_K2 = ModelMeta(
     base_name="Kimi",
     model_version="K2",

@@ -3,7 +3,6 @@
 from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
 
 ORG = "LiquidAI"
-
 MODALITY = "text"
 
 LFM = ModelMeta(

@@ -2,13 +2,12 @@
 
 from codegen.schema import GGUF, ModelMeta, Row, verify
 
-# Active parameters: https://github.com/vllm-project/recipes
 LING = ModelMeta(
     org="inclusionAI",
     base_name="Ling",
     rows=[Row(sizes=["1T"], quants=[GGUF])],
     modality="text",
-    active_parameters="50B",
+    active_parameters="50B",  # https://github.com/vllm-project/recipes
 )
 
 if __name__ == "__main__":

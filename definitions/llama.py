@@ -91,7 +91,6 @@ LLAMA_VISION = ModelMeta(
     modality="vision",
 )
 
-# Parameters of Llama 4: https://unsloth.ai/docs/models/llama-4
 LLAMA_4_SCOUT = ModelMeta(
     base_name="Llama",
     model_version="4",
@@ -102,7 +101,7 @@ LLAMA_4_SCOUT = ModelMeta(
     ],
     name="{base_name}-{model_version}-Scout-{size}-{instruct_tag}",
     modality="vision",
-    parameters="109B",
+    parameters="109B",  # https://unsloth.ai/docs/models/llama-4
 )
 # A second dynamic upload, under a tag of its own.
 LLAMA_4_SCOUT_DYNAMIC = LLAMA_4_SCOUT.but(

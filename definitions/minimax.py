@@ -5,11 +5,10 @@ from codegen.schema import FP8, GGUF, NONE, ModelMeta, Row, verify
 ORG = "MiniMaxAI"
 MODALITY = "text"
 
-# Parameters: https://github.com/vllm-project/recipes
 MINIMAX = ModelMeta(
     base_name="MiniMax",
     rows=[Row(versions=["M2", "M2.1", "M2.5", "M2.7"], quants=[NONE, GGUF])],
-    parameters="230B-A10B",
+    parameters="230B-A10B",  # https://github.com/vllm-project/recipes
 )
 MINIMAX_M3 = ModelMeta(
     base_name="MiniMax",

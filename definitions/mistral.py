@@ -50,12 +50,11 @@ MISTRAL_7B_INSTRUCT = ModelMeta(
     original="{org}/{base_name}-{size:upper}-Instruct-{model_version}",
 )
 
-# Parameters: https://mistral.ai/news/mixtral-of-experts
 MIXTRAL = ModelMeta(
     base_name="Mixtral",
     rows=[Row(versions=["v0.1"], sizes=["8x7B"], tags=[None, "Instruct"], quants=DYNAMIC)],
     name="{base_name}-{size}-{instruct_tag}-{model_version}",
-    parameters="46.7B-A12.9B",
+    parameters="46.7B-A12.9B",  # https://mistral.ai/news/mixtral-of-experts
 )
 
 PIXTRAL = ModelMeta(
@@ -117,13 +116,12 @@ MISTRAL_SMALL_3_2 = ModelMeta(
     name="{base_name}-Small-{model_version}-{size}-{instruct_tag}-2506",
     modality="vision",
 )
-# Active parameters: https://github.com/vllm-project/recipes
 MISTRAL_SMALL_4 = ModelMeta(
     base_name="Mistral",
     rows=[Row(versions=["4"], sizes=["119B"], quants=[NONE, GGUF])],
     name="{base_name}-Small-{model_version}-{size}-2603",
     modality="vision",
-    active_parameters="6.5B",
+    active_parameters="6.5B",  # https://github.com/vllm-project/recipes
 )
 
 MISTRAL_MEDIUM_3_5 = ModelMeta(
@@ -133,13 +131,12 @@ MISTRAL_MEDIUM_3_5 = ModelMeta(
     modality="vision",
 )
 
-# Active parameters: https://vercel.com/ai-gateway/models/mistral-large-3
 MISTRAL_LARGE_3 = ModelMeta(
     base_name="Mistral",
     rows=[Row(versions=["3"], sizes=["675B"], tags=["Instruct"], quants=[GGUF, NVFP4])],
     name="{base_name}-Large-{model_version}-{size}-{instruct_tag}-2512",
     modality="vision",
-    active_parameters="41B",
+    active_parameters="41B",  # https://vercel.com/ai-gateway/models/mistral-large-3
 )
 
 # Mistral AI released the Instruct models in FP8; their uploads without a tag are 16-bit.

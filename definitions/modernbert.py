@@ -2,9 +2,8 @@
 
 from codegen.schema import NONE, ModelMeta, verify
 
-# https://huggingface.co/answerdotai/ModernBERT-base
 MODERNBERT = ModelMeta(
-    org="answerdotai",
+    org="answerdotai",  # https://huggingface.co/answerdotai/ModernBERT-base
     base_name="ModernBERT",
     model_sizes=["base", "large"],
     quant_types=[NONE],

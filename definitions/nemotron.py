@@ -43,15 +43,18 @@ NEMOTRON_NANO_2 = ModelMeta(
     name="NVIDIA-{base_name}-Nano-{size}-v{model_version}",
 )
 
-# https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16
 NEMOTRON_3_NANO = ModelMeta(
     base_name="Nemotron",
     model_version="3",
-    rows=[Row(sizes=["4B"], quants=[NONE, GGUF, FP8]), Row(sizes=["30B-A3B"], quants=[NVFP4])],
+    rows=[
+        # https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16
+        Row(sizes=["4B"], quants=[NONE, GGUF, FP8]),
+        Row(sizes=["30B-A3B"], quants=[NVFP4]),
+    ],
     name="NVIDIA-{base_name}-{model_version}-Nano-{size}",
     original="{org}/{name}-BF16",
 )
-# https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-FP8
+# The FP8 upload: https://huggingface.co/unsloth/Nemotron-3-Nano-30B-A3B-FP8
 # https://huggingface.co/nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-Base-BF16
 NEMOTRON_3_NANO_SHORT = NEMOTRON_3_NANO.but(
     model_sizes=["30B-A3B"],
@@ -84,9 +87,8 @@ NEMOTRON_3_5 = ModelMeta(
     original="{org}/{name}-BF16",
 )
 
-# https://huggingface.co/nvidia/Cosmos-Reason1-7B
 COSMOS = ModelMeta(
-    base_name="Cosmos",
+    base_name="Cosmos",  # https://huggingface.co/nvidia/Cosmos-Reason1-7B
     rows=[Row(versions=["1"], sizes=["7B"], quants=[GGUF])],
     name="{base_name}-Reason{model_version}-{size}",
     modality="vision",

@@ -5,7 +5,6 @@ from codegen.schema import GGUF, NONE, UNSLOTH, ModelMeta, Row, verify
 from ._shared import DYNAMIC
 
 ORG = "allenai"
-
 MODALITY = "text"
 
 OLMO_2 = ModelMeta(

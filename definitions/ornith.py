@@ -2,7 +2,7 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
-# Trained on from Qwen3.5, whose architecture it has: https://huggingface.co/unsloth/Ornith-1.0-35B
+# It has the architecture of Qwen3.5: https://huggingface.co/unsloth/Ornith-1.0-35B
 ORNITH = ModelMeta(
     org="ornith-ai",
     base_name="Ornith",

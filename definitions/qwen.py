@@ -112,10 +112,9 @@ QWEN_3_NEXT = QWEN_3.but(
     ],
     name="{base_name}{model_version}-Next-{size}-{instruct_tag}",
 )
-# https://huggingface.co/Qwen/Qwen3-Embedding-8B
 QWEN_3_EMBEDDING = QWEN_3.but(
     model_sizes=["0.6B", "4B", "8B"],
-    quant_types=[NONE],
+    quant_types=[NONE],  # https://huggingface.co/Qwen/Qwen3-Embedding-8B
     name="{base_name}{model_version}-Embedding-{size}",
     modality="embedding",
 )
@@ -146,14 +145,13 @@ QWEN_CODER_1M = QWEN_CODER.but(
     rows=[Row(versions=["3"], sizes=["30B-A3B", "480B-A35B"], quants=[GGUF])],
 )
 # The model card gives the size, the name does not.
-# https://huggingface.co/Qwen/Qwen3-Coder-Next-Base
 QWEN_3_CODER_NEXT = ModelMeta(
     base_name="Qwen",
     model_version="3",
     model_sizes=["80B-A3B"],
     rows=[
         Row(tags=[None], quants=[NONE, GGUF, FP8, FP8_DYNAMIC]),
-        Row(tags=["Base"], quants=[NONE]),
+        Row(tags=["Base"], quants=[NONE]),  # https://huggingface.co/Qwen/Qwen3-Coder-Next-Base
     ],
     name="{base_name}{model_version}-Coder-Next-{instruct_tag}",
     modality="code",
@@ -222,16 +220,15 @@ QWEN_3_5_MTP = QWEN_3_5.but(
         Row(versions=["3.6"], sizes=["27B", "35B-A3B"], quants=[GGUF]),
     ],
 )
-# Parameters: https://docs.sglang.io
 QWEN_3_8_FLASH_NEXT = ModelMeta(
     base_name="Qwen",
     rows=[Row(versions=["3.8"], quants=[NONE, GGUF])],
     name="{base_name}{model_version}-Flash-Next",
     modality="vision",
-    parameters="176B-A6B",
+    parameters="176B-A6B",  # https://docs.sglang.io
 )
 
-# An upload for trials of the kinds of GGUF files.
+# GGUF files for experiments with their bit widths.
 QWEN_3_5_EXPERIMENTS = ModelMeta(
     base_name="Qwen",
     rows=[Row(versions=["3.5"], sizes=["35B-A3B"], quants=[GGUF])],
@@ -253,7 +250,7 @@ QWEN_AGENT_WORLD = ModelMeta(
     name="{base_name}-AgentWorld-{size}",
 )
 
-# Variants that others made: of Qwen3-30B-A3B and of Qwen3-Coder-480B-A35B, with fewer experts.
+# Qwen3-30B-A3B and Qwen3-Coder-480B-A35B with fewer experts, made by others.
 QWEN_3_16B = ModelMeta(
     org="kalomaze",
     base_name="Qwen",

@@ -2,13 +2,12 @@
 
 from codegen.schema import GGUF, NONE, ModelMeta, Row, verify
 
-# Parameters: https://github.com/vllm-project/recipes
 STEP = ModelMeta(
     org="stepfun-ai",
     base_name="Step",
     rows=[Row(versions=["3.7-Flash"], quants=[NONE, GGUF])],
     modality="vision",
-    parameters="198B-A11B",
+    parameters="198B-A11B",  # https://github.com/vllm-project/recipes
 )
 
 if __name__ == "__main__":

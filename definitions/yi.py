@@ -5,7 +5,6 @@ from codegen.schema import BNB, ModelMeta, Row, verify
 from ._shared import PLAIN
 
 ORG = "01-ai"
-
 MODALITY = "text"
 
 YI = ModelMeta(

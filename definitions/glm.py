@@ -7,16 +7,13 @@ from ._shared import ALL_FOUR
 ORG = "zai-org"
 MODALITY = "text"
 
-GLM_4 = ModelMeta(
+GLM_0414 = ModelMeta(
     base_name="GLM",
-    model_version="4",
-    rows=[Row(sizes=["9B"], quants=[NONE, GGUF]), Row(sizes=["32B"], quants=[GGUF])],
-    name="{base_name}-{model_version}-{size}-0414",
-)
-GLM_Z1 = ModelMeta(
-    base_name="GLM",
-    model_version="Z1",
-    rows=[Row(sizes=["9B"], quants=[BNB, GGUF]), Row(sizes=["32B"], quants=[GGUF])],
+    rows=[
+        Row(versions=["4"], sizes=["9B"], quants=[NONE, GGUF]),
+        Row(versions=["4", "Z1"], sizes=["32B"], quants=[GGUF]),
+        Row(versions=["Z1"], sizes=["9B"], quants=[BNB, GGUF]),
+    ],
     name="{base_name}-{model_version}-{size}-0414",
 )
 # Parameters: https://github.com/vllm-project/recipes, and the Hub's count for 5.3.

@@ -128,16 +128,13 @@ LLAMA_4_MAVERICK = ModelMeta(
     parameters="400B",
 )
 
-LLAMA_GUARD_3 = ModelMeta(
+LLAMA_GUARD = ModelMeta(
     base_name="Llama",
-    rows=[Row(versions=["3"], sizes=["1B"], quants=[NONE])],
+    rows=[
+        Row(versions=["3"], sizes=["1B"], quants=[NONE]),
+        Row(versions=["4"], sizes=["12B"], quants=[NONE], modality="vision"),
+    ],
     name="{base_name}-Guard-{model_version}-{size}",
-)
-LLAMA_GUARD_4 = ModelMeta(
-    base_name="Llama",
-    rows=[Row(versions=["4"], sizes=["12B"], quants=[NONE])],
-    name="{base_name}-Guard-{model_version}-{size}",
-    modality="vision",
 )
 
 if __name__ == "__main__":

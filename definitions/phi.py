@@ -17,16 +17,12 @@ PHI_3 = ModelMeta(
 )
 # Phi-3 mini as it was before Microsoft changed its repo in place.
 PHI_3_MINI_V0 = PHI_3.but(model_sizes=["mini"], modifier="v0", original=None)
-PHI_3_5 = ModelMeta(
-    base_name="Phi", rows=[Row(versions=["3.5"], sizes=["mini"], tags=["instruct"], quants=PLAIN)]
-)
-
-PHI_4 = ModelMeta(
+PHI = ModelMeta(
     base_name="Phi",
-    model_version="4",
     rows=[
-        Row(sizes=[None], tags=["reasoning", "reasoning-plus"], quants=ALL_FOUR),
-        Row(sizes=["mini"], tags=["instruct", "reasoning"], quants=ALL_FOUR),
+        Row(versions=["3.5"], sizes=["mini"], tags=["instruct"], quants=PLAIN),
+        Row(versions=["4"], sizes=["mini"], tags=["instruct", "reasoning"], quants=ALL_FOUR),
+        Row(versions=["4"], tags=["reasoning", "reasoning-plus"], quants=ALL_FOUR),
     ],
     spelled=[
         "phi-4-reasoning-bnb-4bit",

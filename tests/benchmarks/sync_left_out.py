@@ -154,10 +154,10 @@ def _redrafted(draft: Draft, text: str) -> Draft:
     path, uploader = draft.definition.path, draft.definition.uploader
     definition, problems = load_file(path, uploader, text.encode())
     if problems or definition is None:
-        raise UneditableError(problems[0].found)
+        raise UneditableError(problems[0].message)
     families, problems = expand([definition])
     if problems:
-        raise UneditableError(problems[0].found)
+        raise UneditableError(problems[0].message)
     return Draft(definition, text, {m.repo_id: m for m in families[0].models}, draft.is_own)
 
 

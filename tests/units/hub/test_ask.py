@@ -264,6 +264,56 @@ def test_offline_asks_nothing(filled: Hub, clock: Clock, monkeypatch: pytest.Mon
     assert (filled.requests, filled.connections) == ([], 0)
 
 
+@pytest.mark.parametrize("number", [2, 5, 6])
+def test_a_chain_of_renames(filled: Hub, clock: Clock, number: int) -> None:
+    for n in range(number):
+        filled.rename(f"acme/Name-{n}", f"acme/Name-{n + 1}")
+    filled.add(f"acme/Name-{number}")
+    verdict = asked(clock, "acme/Name-0")["acme/Name-0"]
+    if number < 6:
+        assert (verdict.status, verdict.canonical) == (Status.RENAMED, f"acme/Name-{number}")
+    else:
+        assert verdict == Verdict(status=Status.UNKNOWN, reason="more than 5 redirects")
+    assert len(filled.requests) == min(number + 1, 6)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "reason"),
+    [
+        (403, "{}", "the token could not be checked (403 Forbidden)"),
+        (404, "<h1>nginx</h1>", "the token could not be checked (404 Not Found)"),
+        (307, "", "the token could not be checked (307 Temporary Redirect)"),
+    ],
+)
+def test_only_a_401_refuses_the_token(
+    filled: Hub,
+    clock: Clock,
+    status: int,
+    body: str,
+    reason: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A mirror may not know whose token it is: then a 401 says nothing of the repo."""
+    filled.fault("status", on="nope", status=401, body="{}", times=9)
+    filled.fault("status", on="whoami", status=status, body=body, times=9)
+    monkeypatch.setenv("HF_TOKEN", GOOD)
+    verdicts = asked(clock, "acme/nope", "other/nope", OPEN)
+    unknown = Verdict(status=Status.UNKNOWN, reason=reason)
+    assert (verdicts["acme/nope"], verdicts["other/nope"]) == (unknown, unknown)
+    assert verdicts[OPEN].status is Status.OK
+    assert filled.asked("/api/whoami-v2") == 1
+
+
+def test_an_id_that_is_none(filled: Hub, clock: Clock) -> None:
+    ids = ["gpt2", "acme/{org}", "../../etc/passwd", OPEN, ""]
+    verdicts = asked(clock, *ids)
+    assert [verdict.status for verdict in verdicts.values()] == [
+        *(Status.UNKNOWN,) * 3, Status.OK, Status.UNKNOWN
+    ]  # fmt: skip
+    assert verdicts["gpt2"].reason.startswith("no valid repo id: it needs exactly one slash")
+    assert len(filled.requests) == 1
+
+
 def test_an_empty_listing_says_nothing(filled: Hub, clock: Clock) -> None:
     """The Hub may mind how an owner is spelled: whoever is not listed is asked for."""
     ids = ["ACME/Open-1B", "ACME/Auto", "ACME/Manual", "ACME/Off"]

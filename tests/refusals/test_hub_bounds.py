@@ -128,7 +128,7 @@ def test_an_interruption_ends_at_once(hub: Hub, where: str) -> None:
     began = time.monotonic()
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=10)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 4  # 0.2 on a quiet machine
     assert errors.rstrip().endswith("KeyboardInterrupt")
 
 

@@ -204,7 +204,7 @@ def test_the_quota_is_not_overrun(filled: Hub, clock: Clock) -> None:
 
 
 def test_no_more_than_sixteen_at_once(filled: Hub, clock: Clock) -> None:
-    filled.latency = 0.01
+    filled.latency = 0.1
     asked(clock, *(f"other/nope-{n}" for n in range(100)))
     assert 8 < filled.peak_in_flight <= 16
 
@@ -333,7 +333,7 @@ def test_no_hub_is_not_waited_for_by_every_owner(filled: Hub, clock: Clock) -> N
     found = asked(clock, *(f"owner-{n % 20}/{n}" for n in range(200)))
     assert {verdict.status for verdict in found.values()} == {Status.UNKNOWN}
     assert filled.asked("/api/models") == 4
-    assert clock.now < 20
+    assert clock.now < 60  # 16 at once, if one waited after the other
     assert len(filled.requests) < 150
 
 

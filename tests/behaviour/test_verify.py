@@ -404,6 +404,16 @@ def test_an_id_that_is_taken_over(filled: Hub, verify: Verify, project: Project)
     assert f'"_id": "{filled.repos[BASE].facts["_id"]}"' in "".join(recorded(project))
 
 
+def test_recorded_and_then_missing(filled: Hub, verify: Verify) -> None:
+    """No repository is not another one, neither now nor from the lock."""
+    verify("--record")
+    filled.remove(BASE)
+    for options in ((), ("--record",), ("--offline",), ()):
+        done = verify(*options)
+        assert done.out.startswith(f"✗ {BASE}: missing or private (no token sent) (")
+        assert done.out.endswith("8 models: 5 ok, 2 gated, 1 missing\n")
+
+
 def test_an_id_that_leads_to_another_repository(filled: Hub, verify: Verify) -> None:
     """A repo was deleted, and its id redirects to another now; only the lock can tell."""
     verify("--record")

@@ -199,8 +199,9 @@ def test_the_quota_is_not_overrun(filled: Hub, clock: Clock) -> None:
     absent = [f"other/nope-{n}" for n in range(80)]
     found = asked(clock, *absent)
     assert {verdict.status for verdict in found.values()} == {Status.MISSING}
-    assert [round(slept) for slept in clock.slept] == [301, 301]
-    assert sum(request.status == 429 for request in filled.requests) <= 2 * 15
+    assert {round(slept) for slept in clock.slept} == {301}
+    assert 2 <= len(clock.slept) <= 4  # more than two on a machine so busy that answers are late
+    assert sum(request.status == 429 for request in filled.requests) <= len(clock.slept) * 15
 
 
 def test_no_more_than_sixteen_at_once(filled: Hub, clock: Clock) -> None:

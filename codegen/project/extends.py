@@ -38,7 +38,7 @@ def find_extended(
     folders: list[Folder] = []
     mistakes: list[tuple[str, str]] = []
     for entry in entries:
-        extension = _read_entry(entry)
+        extension = read_entry(entry)
         if extension is None:
             cure = 'Write "NAME", "NAME:FAMILY,FAMILY" or { from = "NAME", uploader = "OWNER" }.'
             mistakes.append((f"{entry!r} is not an entry", cure))
@@ -53,7 +53,7 @@ def find_extended(
     return tuple(folders), mistakes
 
 
-def _read_entry(entry: object) -> Extension | None:
+def read_entry(entry: object) -> Extension | None:
     """An entry of `extends`; None if it has another form."""
     if isinstance(entry, str):
         match = re.fullmatch(r"(?P<source>.*[^:]):(?P<families>[\w\s,-]*)", entry, re.DOTALL)

@@ -55,10 +55,6 @@ The repository begins at {project.repository}: move .github and .pre-commit-conf
     ):
         click.echo(f"\nThe build leaves {package} out of the wheel. Add to pyproject.toml:\n")
         click.echo(textwrap.indent(addition, "    "))
-    if not project.readme and not project.is_configured:
-        click.echo(
-            "\nNo README.md here, so no table of families. `readme` in [tool.hubenum] adds it."
-        )
     click.echo(f"""
 Next:
     hubenum generate    writes {project.output}

@@ -59,6 +59,12 @@ class Build:
         stated = [path for path in self._stated() if (self.root / path / "__init__.py").is_file()]
         return list(dict.fromkeys([*stated, *named, *existing]))
 
+    def source(self) -> str:
+        """The folder that a new package goes in: "src/", or "" for the root."""
+        root = self._roots()[0] if self.backend in ("setuptools", "uv") else "src"
+        has_root = self.backend == "uv" or (self.root / root).is_dir()
+        return f"{root}/" if root and has_root else ""
+
     def names(self, package: str) -> bool:
         """Whether a package is the one that the settings or the project's name stand for."""
         return package in self._stated() or PurePosixPath(package).name.lower() == self.name
@@ -70,7 +76,8 @@ class Build:
         """
         if not self.backend or self._ships(package):
             return ""
-        held = [path for path in self.packages() if self._ships(path)]
+        # Two packages in a flat layout stop setuptools; each alone was in the wheel.
+        held = [path for path in self.packages() if self._ships(path)] or self.packages()
         paths = [*held, package]
         match self.backend:
             case "hatchling":

@@ -125,7 +125,7 @@ def _place(build: Build, package: str) -> str:
     for existing in build.packages():
         if existing.removeprefix("src/") == parts[0]:
             return "/".join([existing, *parts[1:]])
-    return _source(build) + "/".join(parts)
+    return build.source() + "/".join(parts)
 
 
 def _proposed_place(build: Build) -> str:
@@ -135,14 +135,9 @@ def _proposed_place(build: Build) -> str:
         if existing and (build.names(existing[0]) or len(existing) == 1):
             return existing[0]
         if build.name not in _RESERVED and build.name.isidentifier() and not existing:
-            return _source(build) + build.name
+            return build.source() + build.name
     name = _folder_name(build)
-    return _source(build) + (name if name.endswith("_models") else f"{name}_models")
-
-
-def _source(build: Build) -> str:
-    """The folder that a new package goes in: "src/", or "" for the root."""
-    return "src/" if (build.root / "src").is_dir() or build.backend == "uv" else ""
+    return build.source() + (name if name.endswith("_models") else f"{name}_models")
 
 
 def _folder_name(build: Build) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,32 +36,7 @@ def files(project: Project, generated: Iterable[str], marks: Sequence[str]) -> l
     `generated` are the names of the files that `generate` writes, `marks` the two lines around
     the table of families in a README.
     """
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES, encoding="utf-8"),
-        undefined=jinja2.StrictUndefined,
-        autoescape=False,
-        variable_start_string="<<",  # the workflows are full of ${{ }}
-        variable_end_string=">>",
-        block_start_string="<%",
-        block_end_string="%>",
-        trim_blocks=True,
-        keep_trailing_newline=True,
-        newline_sequence="\n",
-    )
-    environment.filters |= {"text": _toml, "shell": shlex.quote}
-    folder = f"{project.subfolder}/" if project.subfolder else ""
-
-    def text(name: str) -> str:
-        return environment.get_template(f"{name}.jinja").render(
-            project=project,
-            hubenum=shlex.join(["hubenum", *(["-C", project.subfolder] if folder else [])]),
-            install=shlex.join(["pip", "install", *project.requirements]),
-            folder=folder,
-            generated=sorted([*generated, ".black-version"]),
-            marks=marks,
-            uploader="" if _states_uploader(project) else project.uploader,
-        )
-
+    text = _templates(project, generated, marks)
     own = [
         File(f"{Path(project.definitions).parent.as_posix()}/__init__.py", text("package.py")),
         File(f"{project.definitions}/__init__.py", text("definitions.py")),
@@ -81,6 +56,36 @@ def files(project: Project, generated: Iterable[str], marks: Sequence[str]) -> l
         *([File(project.readme, "", families, marks[0], True)] if project.readme else []),
         File("pyproject.toml", table, "" if project.is_configured else table, is_appended=True),
     ]
+
+
+def _templates(
+    project: Project, generated: Iterable[str], marks: Sequence[str]
+) -> Callable[[str], str]:
+    """A function that fills the template of a name for this project."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,
+        variable_start_string="<<",  # the workflows are full of ${{ }}
+        variable_end_string=">>",
+        block_start_string="<%",
+        block_end_string="%>",
+        trim_blocks=True,
+        keep_trailing_newline=True,
+        newline_sequence="\n",
+    )
+    environment.filters |= {"text": _toml, "shell": shlex.quote}
+    folder = f"{project.subfolder}/" if project.subfolder else ""
+    values = {
+        "project": project,
+        "hubenum": shlex.join(["hubenum", *(["-C", project.subfolder] if folder else [])]),
+        "install": shlex.join(["pip", "install", *project.requirements]),
+        "folder": folder,
+        "generated": sorted([*generated, ".black-version"]),
+        "marks": marks,
+        "uploader": "" if _states_uploader(project) else project.uploader,
+    }
+    return lambda name: environment.get_template(f"{name}.jinja").render(values)
 
 
 def _states_uploader(project: Project) -> bool:

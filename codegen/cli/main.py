@@ -4,6 +4,7 @@ Exit codes: 0 nothing to report, 1 a finding, 2 could not decide and nothing was
 """
 
 import contextlib
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -166,5 +167,7 @@ def main(arguments: Sequence[str] | None = None, *, definitions: Path | None = N
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
         if reconfigure:  # a console that cannot show a character shows its escape instead
             reconfigure(errors="backslashreplace")
+    if "_HUBENUM_COMPLETE" in os.environ:
+        import_module(".completion", __package__)  # which completes `--family=ge`, too
     cli.main(args=arguments, prog_name="hubenum", obj=definitions)
     raise AssertionError("click exits by itself")

@@ -104,7 +104,7 @@ def test_one_family_at_a_time(filled: Hub, run: Run, project: Project) -> None:
     assert "Tiny" not in done.out
     after = project.snapshot()
     assert {name for name in after if after[name] != before[name]} == {"definitions/llama.py"}
-    assert run("sync", "lama").err.endswith("Error: no family 'lama'; there is: llama\n")
+    assert run("sync", "lama").err.endswith("Error: no family 'lama'; did you mean llama?\n")
     assert run("sync", "--write").code == 1  # one is gone
 
 

@@ -40,7 +40,7 @@ esac
 
 def add(size: str) -> str:
     """A sync that declares one more size and reports a finding."""
-    return f"sed -i 's/\"8B\"/\"8B\", \"{size}\"/' {EXAMPLE}; exit 1"
+    return f'sed -i \'s/"8B"/"8B", "{size}"/\' {EXAMPLE}; exit 1'
 
 
 class Forge:

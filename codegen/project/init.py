@@ -3,11 +3,12 @@
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from keyword import iskeyword
 from pathlib import Path
+from typing import cast
 
 from ..files import BANNER, read_text
 from ..problem import DefinitionError, Problem, Where
@@ -99,7 +100,8 @@ def _configured(root: Path) -> Project:
     """The project that has its settings already."""
     config = find_config(root)
     entries = (hubenum_table(root / "pyproject.toml") or {}).get("extends", [])
-    sources = [entry.source for entry in map(read_entry, entries) if entry]  # type: ignore[call-overload]
+    listed = map(read_entry, cast("list[object]", entries))
+    sources = [entry.source for entry in listed if entry]
     return Project(
         root,
         Path(os.path.relpath(config.definitions, root)).as_posix(),
@@ -165,7 +167,7 @@ def _in_the_way(package: Path) -> Iterator[tuple[Path, str]]:
 def _requirements(extends: Sequence[str], root: Path) -> tuple[str, ...]:
     """What to install: this version, and the distributions whose definitions are extended."""
     names = ["hubenum"]
-    installed = packages_distributions() if extends else {}
+    installed: Mapping[str, list[str]] = packages_distributions() if extends else {}
     for source in (entry.source for entry in map(read_entry, extends) if entry):
         first = source.partition(".")[0]
         if "/" not in source and first and not (root / first).is_dir():

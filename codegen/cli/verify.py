@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 
 import click
 

@@ -1,4 +1,4 @@
-"""The workflows of this repository: pinned, with the least permissions, and as the templates are."""
+"""The workflows of this repository: pinned actions, the least permissions, like the templates."""
 
 import re
 from pathlib import Path

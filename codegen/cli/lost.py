@@ -29,7 +29,12 @@ def read_families(config: Config) -> Families:
 
 
 def guard(
-    config: Config, families: Families, *, use_git: bool = True, are_renamed: bool = False
+    config: Config,
+    families: Families,
+    *,
+    use_git: bool = True,
+    base: str | None = None,
+    are_renamed: bool = False,
 ) -> Losses:
     """Compare the families with the committed output; warn if there is none to be read.
 
@@ -37,7 +42,7 @@ def guard(
     retirement names an unknown replacement.
     """
     try:
-        outputs, reason = committed(config.output, use_git=use_git)
+        outputs, reason = committed(config.output, use_git=use_git, base=base)
     except GitError as error:
         raise git_problem(config, error) from None
     if reason:

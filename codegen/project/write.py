@@ -44,7 +44,10 @@ def _write(path: Path, file: File, made: list[Path], replaced: dict[Path, bytes]
         for folder in reversed([parent for parent in path.parents if not parent.exists()]):
             folder.mkdir()
             made.append(folder)
-        replace_file(path, file.text.encode())
+        if path.name == ".gitignore":  # a staging folder has one of its own
+            path.write_bytes(file.text.encode())
+        else:
+            replace_file(path, file.text.encode())
         made.append(path)
         return Outcome(file, "wrote")
     old = path.read_bytes()

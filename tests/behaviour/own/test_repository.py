@@ -223,3 +223,57 @@ def test_generated_files_are_marked_and_no_others(acme: Repository) -> None:
         f"{EXAMPLE}: eol: unspecified\n"
         f"{EXAMPLE}: linguist-generated: unspecified\n"
     )
+
+
+def _lose_tiny(acme: Repository) -> None:
+    """Main gets a family; a branch that merges it drops the family together with its output."""
+    acme.git("checkout", "--quiet", "-b", "work", "main")
+    acme.write("work.txt", "work\n")
+    acme.commit("work")
+    acme.git("checkout", "--quiet", "main")
+    acme.write("acme_models/definitions/tiny.py", TINY)
+    assert acme.run("hubenum", "generate").code == 0
+    acme.commit("tiny")
+    acme.git("checkout", "--quiet", "work")
+    acme.git("merge", "--quiet", "--strategy=ours", "--no-edit", "main")
+    assert acme.run("hubenum", "check").code == 0
+
+
+def test_a_family_that_a_merge_dropped_with_its_output_fails_in_the_pull_request(
+    acme: Repository, tmp_path: Path
+) -> None:
+    _lose_tiny(acme)
+    runner = _runner(tmp_path / "runner", pip="exit 0\n")
+    acme.environment["BASE"] = acme.git("rev-parse", "main").strip()
+    assert not _passes(acme, "hubenum.yml", "check", runner)
+    done = acme.run("hubenum", "check", "--base", "main")
+    assert done.code == 1 and "TINY_1 = acme/Tiny-1 would vanish\n" in done.err
+    assert acme.run("hubenum", "check", "--base", "main~1").code == 0
+    assert acme.run("hubenum", "check", "--base", "0" * 40).code == 0
+
+
+def test_a_shallow_clone_says_that_it_cannot_compare(acme: Repository, tmp_path: Path) -> None:
+    _lose_tiny(acme)
+    base = acme.git("rev-parse", "main").strip()
+    acme.git("clone", "--quiet", "--depth=1", "--branch=work", f"file://{acme.root}", "../shallow")
+    shallow = Repository(tmp_path / "shallow", acme._installed)
+    done = shallow.run("hubenum", "check", "--base", base)
+    assert (done.code, done.out) == (2, "")
+    assert f"{base} is not in this shallow clone; fetch its history" in done.err
+
+
+@pytest.mark.parametrize("ignored", [False, True])
+def test_the_hook_catches_a_definition_that_git_does_not_track(
+    acme: Repository, ignored: bool
+) -> None:
+    acme.use_what_is_installed()
+    acme.run(sys.executable, "-m", "pre_commit", "install")
+    acme.write("acme_models/definitions/tiny.py", TINY)
+    if ignored:
+        acme.write(".git/info/exclude", "tiny.py\n")
+    assert acme.run("hubenum", "generate").code == 0
+    acme.git("add", "acme_models/generated", ".pre-commit-config.yaml")
+    said = acme.git("commit", "--message", "tiny")
+    assert "acme_models/definitions/tiny.py: git does not track this definition; add it." in said
+    acme.git("add", "--force", "acme_models/definitions/tiny.py")
+    assert "Passed" in acme.git("commit", "--message", "tiny")

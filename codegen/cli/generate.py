@@ -195,9 +195,9 @@ def _differences(
 def _report(config: Config, diffs: Mapping[str, str]) -> None:
     """Print what differs."""
     if is_interrupted(config.output):
-        click.echo(f"{config.output}: a write was interrupted.", err=True)
+        click.echo(f"{Where(config.output, 0)}: a write was interrupted.", err=True)
     if diffs and not (config.output / "models.py").is_file():
-        click.echo(f"{config.output}: there is no generated package here.", err=True)
+        click.echo(f"{Where(config.output, 0)}: there is no generated package here.", err=True)
         return
     for text in diffs.values():
         click.echo(text, nl=False)
@@ -225,13 +225,20 @@ def _drafts(config: Config, families: Sequence["Family"]) -> dict[Path, Files]:
 
     files: dict[Path, Files] = {config.output: draft(families)}
     if config.readme:
-        try:
-            text = config.readme.read_bytes().decode().replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            problem = Problem(Where(config.readme, 0), "", "", f"{error}", "Save it as UTF-8.")
-            raise DefinitionError([problem]) from None
+        text = _readme(config.readme).replace("\r\n", "\n")
         files[config.readme.parent] = {config.readme.name: with_table(text, families)}
     return files
+
+
+def _readme(path: Path) -> str:
+    """The text of the README. Raises DefinitionError if there is none or it is not UTF-8."""
+    try:
+        return path.read_bytes().decode()
+    except FileNotFoundError:
+        message, cure = "does not exist", "Create it, or take `readme` out of [tool.hubenum]."
+    except UnicodeDecodeError as error:
+        message, cure = f"not UTF-8: {error}", "Save it as UTF-8."
+    raise DefinitionError([Problem(Where(path, 0), "", "", message, cure)])
 
 
 def _encoded(config: Config, path: Path, text: str) -> bytes:

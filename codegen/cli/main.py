@@ -146,7 +146,11 @@ def cli(ctx: click.Context, directory: str | None) -> None:
 
     reads = ctx.invoked_subcommand in _READING
     try:
-        config = config_of(ctx.obj) if ctx.obj else find_config(Path.cwd(), or_bundled=reads)
+        here = Path.cwd()
+    except FileNotFoundError:
+        raise click.UsageError("The working directory does not exist.", ctx) from None
+    try:
+        config = config_of(ctx.obj) if ctx.obj else find_config(here, or_bundled=reads)
         require_own(config)
     except DefinitionError as error:  # `--help` needs no project
         ctx.obj = _NoProject(error)

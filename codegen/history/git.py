@@ -83,9 +83,9 @@ def is_ignored(path: Path) -> bool:
 def _check_absent(folder: Path, *, has_head: bool) -> None:
     """Raise GitError if HEAD lacks a folder only because the repository is damaged."""
     try:
-        if has_head:
-            _git(folder.parent, "ls-tree", "HEAD", f"./{folder.name}")
-        else:
+        if has_head and _git(folder.parent, "ls-tree", "HEAD", f"./{folder.name}"):
+            raise GitError(f"git cannot read the committed {folder.name}")
+        if not has_head:
             _git(folder.parent, "log", "-1")
     except GitError as error:
         if "does not have any commits yet" not in str(error):

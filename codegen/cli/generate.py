@@ -66,6 +66,7 @@ def generate(
     config: Config = ctx.obj
     if (why or renamed) and not retire:
         raise click.UsageError(f"{'--why' if why else '--renamed'} needs --retire")
+    _require_black()
     families = lost.read_families(config)
     losses = lost.guard(config, families, use_git=use_git, are_renamed=renamed)
     if losses and not retire:

@@ -82,6 +82,12 @@ class _Group(click.Group):
         cure = f"Did you mean {near[0]!r}?" if near else f"Use one of: {', '.join(_COMMANDS)}."
         raise click.UsageError(f"No such command {name!r}. {cure}", ctx)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.Abort from None
+
     def main(
         self,
         args: Sequence[str] | None = None,
@@ -167,6 +173,10 @@ def main(arguments: Sequence[str] | None = None, *, definitions: Path | None = N
     """Run the command line and exit. Uses the project of the working directory, or the one that a
     folder of definitions belongs to."""
     open_closed_streams()
+    try:
+        Path.home()
+    except RuntimeError:  # black and others look for one when they are imported
+        os.environ["HOME"] = "/nonexistent"
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
         if reconfigure:  # a console that cannot show a character shows its escape instead

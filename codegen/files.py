@@ -186,6 +186,7 @@ def _recover(folder: Path) -> None:
     """Finish a committed write and remove other staging folders. The folder is locked."""
     for staging in sorted(folder.glob(f"{_STAGED}*")):
         if staging.is_symlink() or not staging.is_dir():
+            staging.unlink()
             continue
         if staging.name == COMMITTED:
             _move(staging)

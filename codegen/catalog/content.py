@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypedDict, TypeVar, cast
 from urllib.parse import quote
 
@@ -36,93 +37,48 @@ class Usage:
     """Repo id -> likes on the last day."""
 
 
-class HubEntry(TypedDict):
-    """What the Hub reported for a repo."""
-
-    verdict: str
-    checked: str
-    canonical: str | None
-    license: str | None
-    gated: str | None
-    created: str | None
-    last_modified: str | None
-
-
-class ModelEntry(TypedDict):
-    """One repo."""
-
-    constant: str
-    repo_id: str
-    url: str
-    family: str
-    uploader: str
-    base_name: str
-    version: str | None
-    size: str | None
-    instruct_tag: str | None
-    modifier: str | None
-    quant: str
-    modality: str | None
-    is_multimodal: bool | None
-    is_base: bool | None
-    is_chat: bool | None
-    is_moe: bool | None
-    is_original: bool
-    is_mirror: bool
-    original: str | None
-    stem: str
-    variants: list[str]
-    parameters: int | None
-    active_parameters: int | None
-    license: str | None
-    context_length: int | None
-    summary: str | None
-    hub: HubEntry | None
-    downloads: list[int | None] | None
-    likes: int | None
-
-
-class FamilyEntry(TypedDict):
-    """A family."""
-
-    name: str
-    title: str
-    models: int
-
-
-class QuantEntry(TypedDict):
-    """A quantization that some model has."""
-
-    name: str
-    tag: str
-    about: str | None
-    models: int
-
-
-class RetiredEntry(TypedDict):
-    """A retired name."""
-
-    constant: str
-    repo_id: str
-    family: str
-    why: str
-    since: str
-    replacement: str | None
-
+Entry = dict[str, Any]
+"""An object in `catalog.json`; `schema.json` describes its fields."""
 
 Catalog = TypedDict(
     "Catalog",
     {
         "$schema": str,
         "import": str,
-        "families": list[FamilyEntry],
-        "quants": list[QuantEntry],
+        "families": list[Entry],
+        "quants": list[Entry],
         "days": list[str],
-        "models": list[ModelEntry],
-        "retired": list[RetiredEntry],
+        "models": list[Entry],
+        "retired": list[Entry],
     },
 )
 """The content of `catalog.json`."""
+
+_MODEL_FIELDS = (
+    "constant",
+    "repo_id",
+    "base_name",
+    "version",
+    "size",
+    "instruct_tag",
+    "modifier",
+    "modality",
+    "is_multimodal",
+    "is_base",
+    "is_chat",
+    "is_moe",
+    "is_original",
+    "is_mirror",
+    "original",
+    "stem",
+    "parameters",
+    "active_parameters",
+    "license",
+    "context_length",
+    "summary",
+)
+_HUB_FIELDS = ("gated", "license", "created", "last_modified")
+_RETIRED_FIELDS = ("repo_id", "why", "since", "replacement")
 
 
 def catalog_data(
@@ -160,7 +116,7 @@ def _value(stem: str) -> str:
     return stem.replace("_", "-")
 
 
-def _quants(models: Sequence[Model]) -> list[QuantEntry]:
+def _quants(models: Sequence[Model]) -> list[Entry]:
     counts = Counter(model.quant_type for model in models)
     return [
         {
@@ -175,51 +131,29 @@ def _quants(models: Sequence[Model]) -> list[QuantEntry]:
 
 def _model(
     model: Model, variants: list[str], entry: LockEntry | None, stats: Usage | None
-) -> ModelEntry:
+) -> Entry:
     downloads = stats.downloads.get(model.repo_id) if stats else None
     return {
-        "constant": model.constant,
-        "repo_id": model.repo_id,
+        **{name: getattr(model, name) for name in _MODEL_FIELDS},
         "url": f"{_HUB}/{quote(model.repo_id)}",
         "family": _value(model.family),
         "uploader": model.org,
-        "base_name": model.base_name,
-        "version": model.version,
-        "size": model.size,
-        "instruct_tag": model.instruct_tag,
-        "modifier": model.modifier,
         "quant": model.quant_type.name,
-        "modality": model.modality,
-        "is_multimodal": model.is_multimodal,
-        "is_base": model.is_base,
-        "is_chat": model.is_chat,
-        "is_moe": model.is_moe,
-        "is_original": model.is_original,
-        "is_mirror": model.is_mirror,
-        "original": model.original,
-        "stem": model.stem,
         "variants": variants,
-        "parameters": model.parameters,
-        "active_parameters": model.active_parameters,
-        "license": model.license,
-        "context_length": model.context_length,
-        "summary": model.summary,
         "hub": _hub(model.repo_id, entry) if entry else None,
         "downloads": None if downloads is None else list(downloads),
         "likes": stats.likes.get(model.repo_id) if stats else None,
     }
 
 
-def _hub(repo_id: str, entry: LockEntry) -> HubEntry:
+def _hub(repo_id: str, entry: LockEntry) -> Entry:
     verdict = entry.verdict
+    facts = {name: getattr(verdict, name) for name in _HUB_FIELDS}
     return {
         "verdict": str(verdict.status),
         "checked": entry.verified.isoformat(),
         "canonical": verdict.canonical if verdict.canonical != repo_id else None,
-        "license": verdict.license,
-        "gated": verdict.gated,
-        "created": verdict.created.isoformat() if verdict.created else None,
-        "last_modified": verdict.last_modified.isoformat() if verdict.last_modified else None,
+        **{name: f"{fact}" if isinstance(fact, date) else fact for name, fact in facts.items()},
     }
 
 
@@ -244,22 +178,18 @@ def _variants(models: Sequence[Model]) -> dict[str, list[str]]:
     }
 
 
-def _retired(families: Sequence[Family]) -> list[RetiredEntry]:
-    """The retired names of each family, in the order of the families and then by date."""
-    home = {(r.name, r.repo_id): _value(f.stem) for f in families for r in f.retired}
-    order = {_value(family.stem): index for index, family in enumerate(families)}
-    entries: list[RetiredEntry] = [
+def _retired(families: Sequence[Family]) -> list[Entry]:
+    """The retired names, in the order of the families and then by date."""
+    home = {(r.name, r.repo_id): n for n, f in enumerate(families) for r in f.retired}
+    retired = sorted(settle(families), key=lambda gone: home[gone.name, gone.repo_id])
+    return [
         {
             "constant": gone.name,
-            "repo_id": gone.repo_id,
-            "family": home[gone.name, gone.repo_id],
-            "why": gone.why,
-            "since": gone.since,
-            "replacement": gone.replacement,
+            "family": _value(families[home[gone.name, gone.repo_id]].stem),
+            **{name: getattr(gone, name) for name in _RETIRED_FIELDS},
         }
-        for gone in settle(families)
+        for gone in retired
     ]
-    return sorted(entries, key=lambda entry: order[entry["family"]])
 
 
 def evenly(items: Sequence[_T]) -> list[_T]:

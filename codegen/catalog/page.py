@@ -9,13 +9,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
 from ..names.size import read_size
-from .content import Catalog, ModelEntry
+from .content import Catalog, Entry
 
 _FOLDER = Path(__file__).parent / "templates"
 _SCRIPTS = ("search.js", "data.js", "draw.js", "list.js", "copy.js", "page.js")
@@ -33,8 +32,13 @@ _COLUMNS = (
     "context_length",
     "likes",
     "downloads",
+    "verdict",
+    "checked",
+    "canonical",
+    "gated",
+    "created",
+    "last_modified",
 )
-_HUB_COLUMNS = ("verdict", "checked", "canonical", "gated", "created", "last_modified")
 
 
 def catalog_page(data: Catalog) -> str:
@@ -79,24 +83,23 @@ def _page_data(data: Catalog) -> dict[str, object]:
     """The data of the page. Models are columns, in the order of their groups."""
     places = {family["name"]: number for number, family in enumerate(data["families"])}
     groups: list[dict[str, object]] = []
-    models: list[ModelEntry] = []
+    models: list[Entry] = []
     for members in _grouped(data["models"]):
         groups.append(_group(members, places))
         models += members
-    rows = [{**m, **(m["hub"] or {}), "license": _license(m)} for m in models]
     return {
         "families": [{"name": f["name"], "title": f["title"]} for f in data["families"]],
         "quants": {quant["name"]: quant["about"] for quant in data["quants"]},
         "days": data["days"],
         "groups": groups,
-        "models": dict(_columns(rows)),
+        "models": dict(_columns([_known(model) for model in models])),
         "retired": [{**gone, "family": places[gone["family"]]} for gone in data["retired"]],
     }
 
 
-def _grouped(models: Sequence[ModelEntry]) -> Iterable[list[ModelEntry]]:
+def _grouped(models: Sequence[Entry]) -> Iterable[list[Entry]]:
     """The repos of each model: those with one original. A group is where its first repo is."""
-    groups: dict[tuple[str, str], list[ModelEntry]] = {}
+    groups: dict[tuple[str, str], list[Entry]] = {}
     for model in models:
         own = model["repo_id"] if model["is_original"] else model["stem"]
         origin = (model["original"] or own).casefold()
@@ -104,7 +107,7 @@ def _grouped(models: Sequence[ModelEntry]) -> Iterable[list[ModelEntry]]:
     return groups.values()
 
 
-def _group(members: Sequence[ModelEntry], places: Mapping[str, int]) -> dict[str, object]:
+def _group(members: Sequence[Entry], places: Mapping[str, int]) -> dict[str, object]:
     # The name as the uploads spell it, if there are any, because people look for that.
     first = next((m for m in members if not (m["is_original"] or m["is_mirror"])), members[0])
     facts = {
@@ -121,24 +124,27 @@ def _group(members: Sequence[ModelEntry], places: Mapping[str, int]) -> dict[str
     }
 
 
-def _license(model: ModelEntry) -> str | None:
-    """What the Hub says, or else the definition."""
-    return (model["hub"]["license"] if model["hub"] else None) or model["license"]
+def _known(model: Entry) -> Entry:
+    """What is known of a model: the facts of the Hub, and else those of its definition."""
+    hub: Entry = model["hub"] or {}
+    facts = {**model, **{name: fact for name, fact in hub.items() if fact is not None}}
+    return {name: fact for name, fact in facts.items() if fact is not None and fact is not False}
 
 
-def _columns(rows: Sequence[Mapping[str, Any]]) -> Iterable[tuple[str, list[object]]]:
-    """Each column that has a value."""
-    for name in (*_COLUMNS, *_HUB_COLUMNS):
-        column = [row.get(name) for row in rows]
-        if any(column):
-            yield name, [int(v) if isinstance(v, bool) else v for v in column]
+def _columns(models: Sequence[Entry]) -> Iterable[tuple[str, list[object]]]:
+    """Each column that some model has a value in."""
+    for name in _COLUMNS:
+        column = [model.get(name) for model in models]
+        if any(value is not None for value in column):
+            yield name, [1 if value is True else value for value in column]
 
 
 def _filters(data: Catalog) -> dict[str, tuple[str, Mapping[str, str]]]:
     """The filters by their key in the page's address: the label, and value -> label of a choice."""
     models = data["models"]
     sizes: dict[str, str] = {}
-    for size in sorted(filter(None, (m["size"] for m in models)), key=_by_value):
+    written: set[str] = {model["size"] for model in models if model["size"]}
+    for size in sorted(written, key=_by_value):
         sizes.setdefault(size.lower(), size)
     filters = {
         "family": ("Family", {f["name"]: f["title"] for f in data["families"] if f["models"]}),
@@ -146,7 +152,7 @@ def _filters(data: Catalog) -> dict[str, tuple[str, Mapping[str, str]]]:
         "quant": ("Quantization", {q["name"]: q["name"] for q in data["quants"]}),
         "modality": ("Modality", _choices(m["modality"] for m in models)),
         "uploader": ("Uploader", _choices(m["uploader"] for m in models)),
-        "license": ("License", _choices(map(_license, models))),
+        "license": ("License", _choices(_known(m).get("license") for m in models)),
     }
     if any(m["hub"] for m in models):
         filters["gated"] = ("Access", {"no": "not marked gated", "yes": "gated"})

@@ -1,47 +1,121 @@
-"""What the shell can complete: families, quantisations and constants, of the project at hand."""
+"""Completion in the shell: of families, quantizations and constants, and the script for a shell."""
 
+import os
+import re
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
-from click.shell_completion import CompletionItem, get_completion_class
+from click.shell_completion import (
+    BashComplete,
+    CompletionItem,
+    FishComplete,
+    ShellComplete,
+    ZshComplete,
+    add_completion_class,
+    split_arg_string,
+)
 
-from ..models.model import Family
-from ..models.quants import used_quants
+from ..files import read_text
 from ..problem import DefinitionError
 from ..project.config import Config, find_config
-from ..schema import Quant
+from .suggest import no_such
+
+if TYPE_CHECKING:  # a key press has no time to import what it does not need
+    from ..models.model import Family
+    from ..schema import Quant
 
 _VARIABLE = "_HUBENUM_COMPLETE"
+_ZSH = """\
+#compdef hubenum
+(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
+"""
+_MEMBER = re.compile(r'^    ([A-Z][A-Z0-9_]*) = "([^"\\]+)"\n    """([^\n"]*)', re.MULTILINE)
 
 
-def declared(config: Config) -> tuple[Family, ...]:
-    """The families that the definitions of a project declare."""
+class _WithEquals(ShellComplete):
+    """Completes `--family=ge` as well as `--family ge`."""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        items = super().get_completions(args, incomplete)
+        option, equals, _ = incomplete.partition("=")
+        if not equals or not option.startswith("--"):
+            return items
+        return [CompletionItem(f"{option}={i.value}", i.type, i.help) for i in items]
+
+
+class _Bash(_WithEquals, BashComplete):
+    """Bash splits words at "=" and completes what follows it."""
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        words = split_arg_string(os.environ["COMP_WORDS"])
+        position = int(os.environ["COMP_CWORD"])
+        incomplete = words[position] if position < len(words) else ""
+        before = words[1:position]
+        if incomplete == "=":
+            return before, ""
+        args: list[str] = []
+        for index, word in enumerate(before):
+            is_last = index == len(before) - 1
+            if word == "=" and args:
+                args[-1] += "" if is_last else "="
+            elif index and before[index - 1] == "=" and args:
+                args[-1] += word
+            else:
+                args.append(word)
+        return args, incomplete
+
+
+class _Zsh(_WithEquals, ZshComplete):
+    """In a fresh shell the completion system of zsh may not have been started."""
+
+    def source(self) -> str:
+        return _ZSH + super().source().removeprefix("#compdef hubenum\n")
+
+
+class _Fish(_WithEquals, FishComplete):
+    """Fish passes words as they are."""
+
+
+_SHELLS: dict[str, type[ShellComplete]] = {"bash": _Bash, "zsh": _Zsh, "fish": _Fish}
+for _name, _shell in _SHELLS.items():
+    add_completion_class(_shell, _name)
+
+
+def declared(config: Config) -> "tuple[Family, ...]":
+    """The families that the definitions of a project declare. Raises DefinitionError."""
     from ..models.expand import read  # which single models of `stats` can do without
 
     return read(*config.folders, originals=config.originals)
 
 
-def _families() -> tuple[Family, ...]:
-    """The same for the shell, which asks without a command: nothing where there is a mistake."""
+def _members(ctx: click.Context, enum: str) -> list[tuple[str, str, str]]:
+    """Name, value and first line of the docstring of each member of an enum in the output.
+
+    A look-up executes nothing: the generated text is read. [] if there is none.
+    """
     try:
-        return declared(find_config(Path.cwd()))
+        start = Path(ctx.find_root().params.get("directory") or ".").resolve()
+        config = find_config(start, or_bundled=True)
+        text = read_text(config.output / "models.py")
     except (DefinitionError, OSError):
-        return ()
+        return []
+    body = text.partition(f"\nclass {enum}(")[2].partition("\nclass ")[0]
+    return [(match[1], match[2], match[3]) for match in _MEMBER.finditer(body)]
 
 
 def checked_family(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """A family by its file's name or its name in `Family`, in any letter case; as the file's name.
 
-    An error that lists all if there is no such family.
+    Raises BadParameter, with the closest names, if there is no such family.
     """
     if value is None:
         return None
     config = cast(Config, ctx.find_root().obj)
-    stems = [family.stem for family in declared(config) if family.models]
+    stems = sorted(path.stem for folder in config.folders for path in folder.files())
     if (wanted := value.casefold().replace("-", "_")) in stems:
         return wanted
-    raise click.BadParameter(f"no family {value!r}; there are: {', '.join(stems)}")
+    raise click.BadParameter(no_such("family", value, stems))
 
 
 def checked_families(
@@ -54,37 +128,37 @@ def checked_families(
 def complete_family(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """The families that begin so, each with its summary where the shell shows one."""
-    return [
-        CompletionItem(family.stem, help=family.summary)
-        for family in _families()
-        if family.models and family.stem.startswith(incomplete.casefold())
-    ]
+    """The families whose names begin so, each with its summary where the shell shows one."""
+    names = ((name.lower(), summary) for name, _, summary in _members(ctx, "Family"))
+    start = incomplete.casefold()
+    return [CompletionItem(name, help=text) for name, text in names if name.startswith(start)]
 
 
 def checked_quants(
     ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
-) -> tuple[Quant, ...]:
-    """Quantisations by name in `QuantType` or by tag, in any letter case.
+) -> "tuple[Quant, ...]":
+    """Quantizations by name in `QuantType` or by tag, in any letter case.
 
-    An error that lists all if there is none of such a name.
+    Raises BadParameter, with the closest names, if there is none of such a name.
     """
+    from ..models.quants import used_quants
+
     config = cast(Config, ctx.find_root().obj)
     quants = used_quants(declared(config)) if values else ()
     by_text = {tag.casefold(): quant for quant in quants for tag in quant.tags}
     by_text |= {quant.name.casefold(): quant for quant in quants}
     for value in values:
         if value.casefold() not in by_text:
-            names = ", ".join(quant.name.lower() for quant in quants)
-            raise click.BadParameter(f"no quantisation {value!r}; there are: {names}")
+            names = [quant.name.lower() for quant in quants]
+            raise click.BadParameter(no_such("quantization", value, names))
     return tuple(by_text[value.casefold()] for value in values)
 
 
 def complete_quant(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """The names that begin so."""
-    names = [quant.name.lower() for quant in used_quants(_families())]
+    """The names of quantizations that begin so."""
+    names = (name.lower() for name, _, _ in _members(ctx, "QuantType"))
     return [CompletionItem(name) for name in names if name.startswith(incomplete.casefold())]
 
 
@@ -92,30 +166,27 @@ def complete_model(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Constants that begin so; paths once there is a slash."""
-    models = [model for family in _families() for model in family.models]
+    models = _members(ctx, "Models")
     if "/" in incomplete:
-        wanted = incomplete.casefold()
-        return [
-            CompletionItem(m.repo_id) for m in models if m.repo_id.casefold().startswith(wanted)
-        ]
-    wanted = incomplete.upper()
-    return [
-        CompletionItem(m.constant, help=m.repo_id) for m in models if m.constant.startswith(wanted)
-    ]
+        start = incomplete.casefold()
+        return [CompletionItem(path) for _, path, _ in models if path.casefold().startswith(start)]
+    start = incomplete.upper()
+    return [CompletionItem(name, help=path) for name, path, _ in models if name.startswith(start)]
 
 
 @click.command()
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(list(_SHELLS)))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """Print the script that makes a shell complete commands, options and constants.
+    """Print the script that completes commands, options, families and models in a shell.
+
+    It needs to be installed once, and works in every shell that finds hubenum:
 
     \b
-    bash: echo 'eval "$(hubenum completion bash)"' >> ~/.bashrc
-    zsh:  echo 'eval "$(hubenum completion zsh)"' >> ~/.zshrc
-    fish: hubenum completion fish > ~/.config/fish/completions/hubenum.fish
+    hubenum completion bash >> ~/.bashrc
+    hubenum completion zsh >> ~/.zshrc
+    mkdir -p ~/.config/fish/completions
+    hubenum completion fish > ~/.config/fish/completions/hubenum.fish
     """
     root = ctx.find_root()
-    script = get_completion_class(shell)
-    assert script is not None  # one of the three that click brings
-    click.echo(script(root.command, {}, "hubenum", _VARIABLE).source())
+    click.echo(_SHELLS[shell](root.command, {}, "hubenum", _VARIABLE).source())

@@ -78,14 +78,10 @@ def _sentence(error: BaseException) -> str:
             sentence = "something in the input is nested too deeply"
         case MemoryError():
             sentence = "out of memory"
+        case OSError(filename=str() | bytes() as name):
+            return printable(f"{os.fsdecode(name)}: {error.strerror}", _LENGTH)
         case OSError():
-            sentence = f"{_path(error)}: {error.strerror or error}"
+            return printable(error.strerror or error, _LENGTH)
         case _:
             sentence = f"{type(error).__name__}: {error}"
     return f"{printable(sentence, _LENGTH)}\nFor the traceback: hubenum --debug ..."
-
-
-def _path(error: OSError) -> str:
-    if isinstance(error.filename, (str, bytes)):
-        return os.fsdecode(error.filename)
-    return "the system"

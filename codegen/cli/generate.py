@@ -66,6 +66,7 @@ def generate(
     config: Config = ctx.obj
     if (why or renamed) and not retire:
         raise click.UsageError(f"{'--why' if why else '--renamed'} needs --retire")
+    _require_black()
     families = lost.read_families(config)
     losses = lost.guard(config, families, use_git=use_git, are_renamed=renamed)
     if losses and not retire:
@@ -95,37 +96,57 @@ def generate(
 Examples:
   hubenum check
   hubenum check --strict
+  hubenum check --base origin/main
 """)
 @click.option("--strict", is_flag=True, help="Also fail on formatting-only differences.")
+@click.option("--base", metavar="REV", help="Also fail on names lost since a git revision.")
+@click.option("--tracked", is_flag=True, help="Also fail on definitions that git does not track.")
 @_git_option
 @click.pass_context
-def check(ctx: click.Context, *, strict: bool, use_git: bool) -> None:
+def check(
+    ctx: click.Context, *, strict: bool, base: str | None, tracked: bool, use_git: bool
+) -> None:
     """Compare the typed package with the definitions. Nothing is written.
 
     Prints the differences. Exits 1 if there are any, or if a name would be lost.
     """
     config: Config = ctx.obj
+    is_first = base is not None and set(base) <= {
+        "0"
+    }  # what a forge calls the base of a new branch
+    base = None if is_first else base
     try:
         current = digest(config, use_git=use_git)
+        untracked = _untracked(config) if tracked else []
     except GitError as error:
         from . import lost
 
         raise lost.git_problem(config, error) from None
-    if summary := recall(config, current):
+    for path in untracked:
+        click.echo(f"{path}: git does not track this definition; add it.", err=True)
+    if base is None and (summary := recall(config, current)):
         click.echo(summary)
-        return
-    if not _check(config, current, strict=strict, use_git=use_git):
+    elif not _check(config, current, strict=strict, use_git=use_git, base=base):
+        ctx.exit(1)
+    if untracked:
         ctx.exit(1)
 
 
-def _check(config: Config, current: str, *, strict: bool, use_git: bool) -> bool:
+def _untracked(config: Config) -> list[Where]:
+    """The project's definitions that git does not track. Raises GitError."""
+    from ..history.git import untracked
+
+    return [Where(path, 0) for path in untracked(config.definitions)]
+
+
+def _check(config: Config, current: str, *, strict: bool, use_git: bool, base: str | None) -> bool:
     """Compare, print what differs, and remember if nothing does."""
     from . import lost
 
     _require_black()
     with recording(config) as is_covered:
         families = lost.read_families(config)
-    losses = lost.guard(config, families, use_git=use_git)
+    losses = lost.guard(config, families, use_git=use_git, base=base)
     drafts = _drafts(config, families)
     _refuse_foreign(config, drafts)
     diffs, formatted = _differences(config, drafts, strict=strict)
@@ -175,9 +196,9 @@ def _differences(
 def _report(config: Config, diffs: Mapping[str, str]) -> None:
     """Print what differs."""
     if is_interrupted(config.output):
-        click.echo(f"{config.output}: a write was interrupted.", err=True)
+        click.echo(f"{Where(config.output, 0)}: a write was interrupted.", err=True)
     if diffs and not (config.output / "models.py").is_file():
-        click.echo(f"{config.output}: there is no generated package here.", err=True)
+        click.echo(f"{Where(config.output, 0)}: there is no generated package here.", err=True)
         return
     for text in diffs.values():
         click.echo(text, nl=False)
@@ -205,13 +226,20 @@ def _drafts(config: Config, families: Sequence["Family"]) -> dict[Path, Files]:
 
     files: dict[Path, Files] = {config.output: draft(families)}
     if config.readme:
-        try:
-            text = config.readme.read_bytes().decode().replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            problem = Problem(Where(config.readme, 0), "", "", f"{error}", "Save it as UTF-8.")
-            raise DefinitionError([problem]) from None
+        text = _readme(config.readme).replace("\r\n", "\n")
         files[config.readme.parent] = {config.readme.name: with_table(text, families)}
     return files
+
+
+def _readme(path: Path) -> str:
+    """The text of the README. Raises DefinitionError if there is none or it is not UTF-8."""
+    try:
+        return path.read_bytes().decode()
+    except FileNotFoundError:
+        message, cure = "does not exist", "Create it, or take `readme` out of [tool.hubenum]."
+    except UnicodeDecodeError as error:
+        message, cure = f"not UTF-8: {error}", "Save it as UTF-8."
+    raise DefinitionError([Problem(Where(path, 0), "", "", message, cure)])
 
 
 def _encoded(config: Config, path: Path, text: str) -> bytes:

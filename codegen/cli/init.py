@@ -1,48 +1,65 @@
-"""`init`: a new project of the reader's own."""
+"""`hubenum init`: a new project."""
 
 import textwrap
 from pathlib import Path
 
 import click
 
-from ..project.init import Project, files, propose
-from ..project.write import Done, add
+from ..project.build import Build
+from ..project.init import Project, propose
+from ..project.scaffold import files
+from ..project.toml import read_toml
+from ..project.write import Outcome, write_new
 
 
 @click.command()
-@click.option("--package", metavar="NAME", help="The package to make: acme_models.")
-@click.option("--uploader", metavar="NAME", help="Whose uploads it lists: a namespace of the Hub.")
-def init(package: str | None, uploader: str | None) -> None:
-    """Make a project of your own in this folder, with one example family.
+@click.option("--package", metavar="NAME", help="The package to use or make: acme_models.")
+@click.option("--uploader", metavar="NAME", help="Whose uploads it lists: a namespace on the Hub.")
+@click.option("--extends", metavar="NAME", multiple=True, help="Definitions of others to include.")
+def init(package: str | None, uploader: str | None, extends: tuple[str, ...]) -> None:
+    """Start a project in this folder, with one example family.
 
-    Writes a package with definitions, [tool.hubenum] in pyproject.toml, a hook for pre-commit, and
-    two workflows: one that checks every push, one that asks the Hub every night. What is there
-    already is left as it is; what to add to it is said.
+    Writes definitions into the package that the folder builds, or into a new one;
+    [tool.hubenum] into pyproject.toml; a hook for pre-commit; and two workflows, one that checks
+    every push and one that asks the Hub every night. Existing files are kept: init prints what to
+    add to them.
+
+    \b
+    Examples:
+      hubenum init
+      hubenum init --package acme.models --uploader acme
     """
-    project = propose(Path.cwd(), package, uploader)
-    for done in add(project.root, files(project)):
-        _tell(done)
-    _tell_next(project)
+    from ..render.readme import END, START
+    from ..render.text import draft
+
+    project = propose(Path.cwd(), package, uploader, extends)
+    for outcome in write_new(project.root, files(project, draft(()), (START, END))):
+        _print(outcome)
+    _print_next(project)
 
 
-def _tell(done: Done) -> None:
-    click.echo(f"{done.verb:<8} {done.file.path}{'; add to it:' if done.by_hand else ''}")
-    if done.by_hand:
-        click.echo(f"\n{textwrap.indent(done.by_hand, '    ')}")
+def _print(outcome: Outcome) -> None:
+    add = "; add to it:" if outcome.by_hand else ""
+    click.echo(f"{outcome.verb:<8} {outcome.file.path}{add}")
+    if outcome.by_hand:
+        click.echo(f"\n{textwrap.indent(outcome.by_hand, '    ')}")
 
 
-def _tell_next(project: Project) -> None:
-    root = project.root
-    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
-    if top != root:
+def _print_next(project: Project) -> None:
+    if project.subfolder:
         click.echo(f"""
-The repository begins at {top}: move .github and .pre-commit-config.yaml there,
-and have their commands run in {root.relative_to(top)}.""")
+The repository begins at {project.repository}: move .github and .pre-commit-config.yaml there.""")
+    package = Path(project.definitions).parent.as_posix()
+    if addition := Build(project.root, read_toml(project.root / "pyproject.toml")).addition(
+        package
+    ):
+        click.echo(f"\nThe build leaves {package} out of the wheel. Add to pyproject.toml:\n")
+        click.echo(textwrap.indent(addition, "    "))
     click.echo(f"""
 Next:
     hubenum generate    writes {project.output}
-    hubenum check       says whether that is what the definitions say
+    hubenum check       compares it with the definitions
 
     from {project.module} import Models
 
-Then put families of your own beside {project.definitions}/example.py, or in its place.""")
+Then add families of your own beside {project.definitions}/example.py, or replace it.""")

@@ -4,18 +4,21 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..history.earlier import committed
 from ..history.git import GitError
 from ..history.guard import Losses, find_losses
-from ..history.retire_plan import Edit, plan
 from ..models.expand import read
 from ..models.model import Family
 from ..models.retirement import find_dangling
 from ..problem import DefinitionError, Problem, Where
 from ..project.config import Config
+
+if TYPE_CHECKING:  # planning edits imports black, which a `check` without losses does not need
+    from ..history.retire_plan import Edit
 
 Families = tuple[Family, ...]
 
@@ -29,7 +32,12 @@ def read_families(config: Config) -> Families:
 
 
 def guard(
-    config: Config, families: Families, *, use_git: bool = True, are_renamed: bool = False
+    config: Config,
+    families: Families,
+    *,
+    use_git: bool = True,
+    base: str | None = None,
+    are_renamed: bool = False,
 ) -> Losses:
     """Compare the families with the committed output; warn if there is none to be read.
 
@@ -37,7 +45,7 @@ def guard(
     retirement names an unknown replacement.
     """
     try:
-        outputs, reason = committed(config.output, use_git=use_git)
+        outputs, reason = committed(config.output, use_git=use_git, base=base)
     except GitError as error:
         raise git_problem(config, error) from None
     if reason:
@@ -76,8 +84,10 @@ def _renames(config: Config) -> Mapping[str, str]:
 
 def edits_for(
     config: Config, families: Families, losses: Losses, why: str | None = None
-) -> list[Edit]:
+) -> "list[Edit]":
     """The edits of the definitions that would retire the lost names today."""
+    from ..history.retire_plan import plan
+
     today = date.today().isoformat()
     return plan(config.definitions, families, losses, since=today, why=why)
 
@@ -101,7 +111,7 @@ def program() -> str:
     return "hubenum" if Path(sys.argv[0]).stem == "hubenum" else "python -m codegen"
 
 
-def report_retired(edits: Sequence[Edit]) -> None:
+def report_retired(edits: "Sequence[Edit]") -> None:
     """Print how many names each edit retired."""
     for edit in edits:
         count = len(edit.entries)

@@ -4,6 +4,7 @@ Exit codes: 0 nothing to report, 1 a finding, 2 could not decide and nothing was
 """
 
 import contextlib
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -81,6 +82,12 @@ class _Group(click.Group):
         cure = f"Did you mean {near[0]!r}?" if near else f"Use one of: {', '.join(_COMMANDS)}."
         raise click.UsageError(f"No such command {name!r}. {cure}", ctx)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.Abort from None
+
     def main(
         self,
         args: Sequence[str] | None = None,
@@ -145,7 +152,11 @@ def cli(ctx: click.Context, directory: str | None) -> None:
 
     reads = ctx.invoked_subcommand in _READING
     try:
-        config = config_of(ctx.obj) if ctx.obj else find_config(Path.cwd(), or_bundled=reads)
+        here = Path.cwd()
+    except FileNotFoundError:
+        raise click.UsageError("The working directory does not exist.", ctx) from None
+    try:
+        config = config_of(ctx.obj) if ctx.obj else find_config(here, or_bundled=reads)
         require_own(config)
     except DefinitionError as error:  # `--help` needs no project
         ctx.obj = _NoProject(error)
@@ -162,9 +173,15 @@ def main(arguments: Sequence[str] | None = None, *, definitions: Path | None = N
     """Run the command line and exit. Uses the project of the working directory, or the one that a
     folder of definitions belongs to."""
     open_closed_streams()
+    try:
+        Path.home()
+    except RuntimeError:  # black and others look for one when they are imported
+        os.environ["HOME"] = "/nonexistent"
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
         if reconfigure:  # a console that cannot show a character shows its escape instead
             reconfigure(errors="backslashreplace")
+    if "_HUBENUM_COMPLETE" in os.environ:
+        import_module(".completion", __package__)  # which completes `--family=ge`, too
     cli.main(args=arguments, prog_name="hubenum", obj=definitions)
     raise AssertionError("click exits by itself")

@@ -1,6 +1,5 @@
 """`hubenum sync`: uploads that no definition declares, and the edits that would declare them."""
 
-import difflib
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import partial
@@ -17,6 +16,7 @@ from ..sync.upload import Upload
 from .completion import complete_family
 from .network import limits, max_wait_option, notify, notify_all
 from .rows import print_json, status_line
+from .suggest import no_such
 
 
 @click.command(name="sync")
@@ -56,8 +56,7 @@ def sync(
     drafts = read_drafts(*config.folders)
     stems = [name.casefold().replace("-", "_") for name in families] or list(config.sync_families)
     if unknown := [name for name in stems if name not in drafts]:
-        near = difflib.get_close_matches(unknown[0], drafts, 3, 0.5) or sorted(drafts)
-        raise click.UsageError(f"no family {unknown[0]!r}; did you mean {' or '.join(near)}?")
+        raise click.UsageError(no_such("family", unknown[0], sorted(drafts)))
     day = f"{since:%Y-%m-%d}" if since else ""
     scope = Scope(stems, day, private, config.sync_ignore, new_families)
     uploads = _listed(ctx, drafts, stems, max_wait)

@@ -16,6 +16,7 @@ from ..project.config import Config
 from .completion import complete_family, complete_model, declared
 from .network import limits, max_wait_option, notify
 from .rows import console, print_json, speaks_unicode
+from .suggest import no_such
 
 _MARKS = {True: ("✓", "✗", "?"), False: ("+", "x", "?")}
 """Fine, wrong, unknown; in ASCII where the console shows no others."""
@@ -118,9 +119,7 @@ def _chosen(families: Sequence[Family], names: Sequence[str]) -> Sequence[Family
     wanted = {name: name.casefold().replace("-", "_") for name in names}
     for name, stem in wanted.items():
         if stem not in stems:
-            near = " or ".join(get_close_matches(stem, stems, 3, 0.5))
-            hint = f"did you mean {near}?" if near else f"there are: {', '.join(stems)}"
-            raise click.UsageError(f"no family {name!r}; {hint}")
+            raise click.UsageError(no_such("family", name, stems))
     return [family for family in families if not names or family.stem in wanted.values()]
 
 

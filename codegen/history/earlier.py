@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath
 
 from ..files import is_generated
-from .git import GitError, blobs, is_ignored, is_in_repository, is_revision
+from .git import GitError, blobs, is_ignored, is_in_repository, is_revision, require_revision
 from .snapshot import READ, Output, UnreadableError, read_output
 
 Files = Mapping[str, str]
@@ -28,14 +28,20 @@ class NotFoundError(Exception):
     """There is no output where somebody asked for one; the message says so."""
 
 
-def committed(output: Path, *, use_git: bool = True) -> tuple[list[Output], str]:
+def committed(
+    output: Path, *, use_git: bool = True, base: str | None = None
+) -> tuple[list[Output], str]:
     """The committed versions of an output folder, and why one cannot be read, or "".
 
-    In a repository these are HEAD and, during a merge, MERGE_HEAD. Elsewhere, without `use_git`,
-    or if git ignores the folder, it is what the folder holds. Raises GitError if git cannot tell.
+    In a repository these are HEAD and, during a merge, MERGE_HEAD; with `base`, also that
+    revision. Elsewhere, without `use_git`, or if git ignores the folder, it is what the folder
+    holds. Raises GitError if git cannot tell.
     """
+    if base is not None:
+        require_revision(output.parent, base)
     if use_git and is_in_repository(output.parent):
-        versions = [_decoded(files) for files in blobs(output, COMMITS, READ)]
+        revisions = COMMITS if base is None else (*COMMITS, base)
+        versions = [_decoded(files) for files in blobs(output, revisions, READ)]
         if not any("models.py" in files for files in versions) and is_ignored(output):
             versions = [_folder_files(output)]
     else:
@@ -72,6 +78,8 @@ def _base_files(base: str, output: Path) -> Files:
         raise NotFoundError(f"{base}: no generated models.py in this folder")
     if match := re.fullmatch(r"([\w.-]+)==([\w.!+-]*)", base):
         return _installed_files(match[1], match[2])
+    if is_in_repository(output.parent) and re.fullmatch("[0-9a-f]{40}", base):
+        require_revision(output.parent, base)
     if not is_in_repository(output.parent) or not is_revision(output.parent, base):
         raise NotFoundError(f"{base} is no file, no folder, no NAME==VERSION and no git revision")
     (files,) = (_decoded(files) for files in blobs(output, [base], READ))

@@ -55,6 +55,22 @@ def is_revision(folder: Path, text: str) -> bool:
     return "\n" not in text and list(_batch(folder, [f"{text}^{{commit}}"])) != [None]
 
 
+def require_revision(folder: Path, revision: str) -> None:
+    """Raise GitError if this clone has no such commit, with what to do in a shallow one."""
+    if is_revision(folder, revision):
+        return
+    if _git(folder, "rev-parse", "--is-shallow-repository").strip() != b"true":
+        raise GitError(f"{revision} is not a commit of this repository")
+    fetch = "`git fetch --unshallow`, or `fetch-depth: 0` of actions/checkout"
+    raise GitError(f"{revision} is not in this shallow clone; fetch its history: {fetch}")
+
+
+def untracked(folder: Path) -> list[Path]:
+    """The Python files of a folder that git does not track. Raises GitError."""
+    printed = _git(folder, "ls-files", "--others", "-z", "--", ":(glob)*.py")
+    return [folder / name for name in sorted(os.fsdecode(printed).split("\0")) if name]
+
+
 def is_ignored(path: Path) -> bool:
     """Whether git ignores a path."""
     try:
@@ -67,9 +83,9 @@ def is_ignored(path: Path) -> bool:
 def _check_absent(folder: Path, *, has_head: bool) -> None:
     """Raise GitError if HEAD lacks a folder only because the repository is damaged."""
     try:
-        if has_head:
-            _git(folder.parent, "ls-tree", "HEAD", f"./{folder.name}")
-        else:
+        if has_head and _git(folder.parent, "ls-tree", "HEAD", f"./{folder.name}"):
+            raise GitError(f"git cannot read the committed {folder.name}")
+        if not has_head:
             _git(folder.parent, "log", "-1")
     except GitError as error:
         if "does not have any commits yet" not in str(error):

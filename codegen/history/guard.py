@@ -164,9 +164,9 @@ def _lost_names(
 
 
 def _family(name: str, output: Output, models: Mapping[str, Model]) -> str:
-    """The family of a lost constant, or the most likely one if the output does not name it."""
+    """The family of a lost constant, or the most likely one if the output names none."""
     family = str(output.rows.get(name, {}).get("family", "")).lower()
-    if not family and (near := get_close_matches(name, models, 1, cutoff=0)):
+    if not is_stem(family) and (near := get_close_matches(name, models, 1, cutoff=0)):
         family = models[near[0]].family
     return family if is_stem(family) else "retired"
 

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from typing import Any
 
 from .failure import Failure
 from .listing import Listing, Progress, list_owner, shorten
@@ -92,11 +93,11 @@ class _Questions:
         for owner in owners[:1]:
             await self._list_owner(owner, many[owner])
         if self.session.has_answered:
-            await asyncio.gather(*(self._list_owner(owner, many[owner]) for owner in owners[1:]))
+            await _all(self._list_owner(owner, many[owner]) for owner in owners[1:])
 
     async def ask_each(self, ids: Iterable[str]) -> None:
         """Ask for each id by itself."""
-        await asyncio.gather(*(self._ask_one(repo_id) for repo_id in ids))
+        await _all(self._ask_one(repo_id) for repo_id in ids)
 
     async def _list_owner(self, owner: str, ids: Sequence[str]) -> None:
         listing = await list_owner(self.session, owner, EXPAND, _ignore)
@@ -121,6 +122,13 @@ class _Questions:
             verdict = Verdict(status=Status.UNKNOWN, reason=failure.reason)
         self.verdicts[repo_id] = verdict
         self.progress(len(self.verdicts))
+
+
+async def _all(questions: Iterable[Coroutine[Any, Any, None]]) -> None:
+    """Wait for all of them, and then raise what one of them has raised: none is canceled."""
+    for result in await asyncio.gather(*questions, return_exceptions=True):
+        if result:
+            raise result
 
 
 def _ignore(number: int) -> None:

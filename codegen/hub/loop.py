@@ -1,7 +1,9 @@
 """An event loop that an interruption ends at once."""
 
 import asyncio
+import gc
 import socket
+import warnings
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -50,5 +52,11 @@ def _is_running() -> bool:
 
 
 def _run(main: Coroutine[Any, Any, _T]) -> _T:
-    with asyncio.Runner(loop_factory=_Loop) as runner:
-        return runner.run(main)
+    try:
+        with asyncio.Runner(loop_factory=_Loop) as runner:
+            return runner.run(main)
+    except KeyboardInterrupt:
+        with warnings.catch_warnings():  # about connections that were not opened any more
+            warnings.simplefilter("ignore", RuntimeWarning)
+            gc.collect()
+        raise

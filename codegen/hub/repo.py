@@ -123,10 +123,12 @@ def _moment(value: Any, _: list[str]) -> datetime:
 
 
 def _gated(value: Any, oddities: list[str]) -> str | bool:
-    if value not in (False, True, "auto", "manual"):
-        oddities.append(f"gated is {_shown(value)}; treated as gated")
-        return True
-    return value if isinstance(value, str) else bool(value)
+    if isinstance(value, bool):
+        return value
+    if value in ("auto", "manual"):
+        return str(value)
+    oddities.append(f"gated is {_shown(value)}; treated as gated")
+    return True
 
 
 def _flag(value: Any, _: list[str]) -> bool:

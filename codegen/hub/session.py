@@ -82,13 +82,14 @@ class Session:
         self._resume_at = -math.inf
         self._waited = 0.0
         self._misses = 0
-        self._over: Failure | None = None
+        self._over: Failure | HubError | None = None
         self._token_check: asyncio.Task[None] | None = None
 
     async def count(self, question: Callable[[], Awaitable[_T]]) -> _T:
         """Ask a question, of one request or more; only so many at once.
 
-        After too many in a row without an answer, all others fail too. Raises Failure.
+        After too many in a row without an answer, all others fail too. Raises Failure, and
+        HubError.
         """
         async with self._slots:
             if self._over:
@@ -131,10 +132,11 @@ class Session:
     async def _check_token(self) -> None:
         answer = await self.get("/api/whoami-v2")
         if answer.status == 401:
-            raise HubError(
+            self._over = HubError(
                 "The Hub refuses the token (expired, revoked or mistyped). Renew it with "
                 "`hf auth login`, or unset HF_TOKEN to send none."
             )
+            raise self._over
         if answer.status != 200:
             raise Failure(f"the token could not be checked ({answer.summary})", retry=False)
 

@@ -38,7 +38,7 @@ def find_extended(
     folders: list[Folder] = []
     mistakes: list[tuple[str, str]] = []
     for entry in entries:
-        extension = _read_entry(entry)
+        extension = read_entry(entry)
         if extension is None:
             cure = 'Write "NAME", "NAME:FAMILY,FAMILY" or { from = "NAME", uploader = "OWNER" }.'
             mistakes.append((f"{entry!r} is not an entry", cure))
@@ -53,7 +53,7 @@ def find_extended(
     return tuple(folders), mistakes
 
 
-def _read_entry(entry: object) -> Extension | None:
+def read_entry(entry: object) -> Extension | None:
     """An entry of `extends`; None if it has another form."""
     if isinstance(entry, str):
         match = re.fullmatch(r"(?P<source>.*[^:]):(?P<families>[\w\s,-]*)", entry, re.DOTALL)
@@ -81,7 +81,10 @@ def _folder(
     extension: Extension, root: Path, constants: ConstantTemplates
 ) -> Folder | tuple[str, str]:
     """The folder that an entry names, or what is wrong and the cure."""
-    path = _find(extension.source, root)
+    try:
+        path = _find(extension.source, root)
+    except (ValueError, OSError, RuntimeError):  # NUL, a loop of links, no name of a module
+        path = None
     if path is None or not path.is_dir():
         cure = 'Write "hubenum", an installed "package.definitions" or a "../path/of/definitions".'
         return f"{extension.source!r} does not exist", cure
@@ -99,8 +102,7 @@ def _folder(
     for name in extension.families or ():
         if name not in known:
             near = difflib.get_close_matches(name, known, 1)
-            names = ", ".join(known)
-            cure = f"Write `{near[0]}`." if near else f"Use some of: {names}."
+            cure = f"Write `{near[0]}`." if near else "Write the name of a file there, without .py."
             return f"{extension.source!r} has no family {name!r}", cure
     if extension.families is not None and not extension.families:
         return f"no family of {extension.source!r} is listed", "List one, or leave the list out."

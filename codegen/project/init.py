@@ -1,31 +1,29 @@
-"""A new project of the reader's own: its names, and the files that `init` gives it."""
+"""What `init` makes of a folder: the names of a new project, or those of one that exists."""
 
-import json
 import os
 import re
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from keyword import iskeyword
 from pathlib import Path
 from typing import cast
 
-import jinja2
-
 from ..files import BANNER, read_text
 from ..problem import DefinitionError, Problem, Where
+from .build import Build
 from .config import find_config, is_owner
+from .extends import read_entry
 from .toml import hubenum_table, read_toml
 
-_TEMPLATES = Path(__file__).parent / "templates"
-_TAKEN = frozenset({"codegen", "definitions", "generated"}) | sys.stdlib_module_names
+_RESERVED = frozenset({"codegen", "definitions", "generated", "hubenum"}) | sys.stdlib_module_names
 """Names of packages that an import would find elsewhere: ours, and Python's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What a new project is called and where its parts go."""
+    """What a project is called and where its parts are."""
 
     root: Path
     """Its folder, absolute: where pyproject.toml is."""
@@ -35,142 +33,155 @@ class Project:
     """The folder of the typed package, likewise."""
     uploader: str
     """The namespace of its uploads on the Hub."""
-    is_configured: bool
-    """Whether pyproject.toml says all that already."""
+    is_configured: bool = False
+    """Whether pyproject.toml has [tool.hubenum] already."""
+    readme: str = ""
+    """The Markdown file with the table of families, relative to the root; "" for none."""
+    extends: Sequence[str] = ()
+    """Definitions of others that are part of it."""
+    requirements: Sequence[str] = field(default=("hubenum",))
+    """What has to be installed to generate it: "hubenum==1.0"."""
 
     @property
     def module(self) -> str:
-        """What the typed package is imported as: "acme_models.generated"."""
+        """The name that the typed package is imported by: "acme_models.generated"."""
         return self.output.removeprefix("src/").replace("/", ".")
 
+    @property
+    def repository(self) -> Path:
+        """The top of the git repository that the project is in; the root if it is in none."""
+        folders = (self.root, *self.root.parents)
+        return next((folder for folder in folders if (folder / ".git").exists()), self.root)
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file that a project has, and what it is to say."""
-
-    path: str
-    """Relative to the root, with slashes."""
-    text: str
-    """All of it, if the file is not there yet."""
-    part: str = ""
-    """What to add where the file is there; "" for nothing: then it is the reader's."""
-    sign: str = ""
-    """A text that shows that the part is in it already."""
+    @property
+    def subfolder(self) -> str:
+        """The root, relative to the top of the repository; "" if that is the root."""
+        path = self.root.relative_to(self.repository).as_posix()
+        return "" if path == "." else path
 
 
-def propose(root: Path, package: str | None = None, uploader: str | None = None) -> Project:
-    """The project that `init` makes of a folder: a package of the reader's own name, which is
-    made of the project's name or the folder's, so that no import finds another's.
+def propose(
+    root: Path, package: str | None = None, uploader: str | None = None, extends: Sequence[str] = ()
+) -> Project:
+    """The project that `init` makes of a folder.
 
-    A project that has [tool.hubenum] stays what that says. Raises DefinitionError for a name that
-    does not do and for what is in the way.
+    That is the package that the folder builds; else a new one, named after the project or the
+    folder. If [tool.hubenum] exists, its settings stand. Raises DefinitionError for names that
+    cannot be used, and for files in the way.
     """
-    if hubenum_table(root / "pyproject.toml") is not None:
-        if package is not None or uploader is not None:
-            cure = "Leave --package and --uploader out, or change what it says."
-            found = "is there already and says where everything is"
-            raise _refused(root / "pyproject.toml", "[tool.hubenum]", found, cure)
-        config = find_config(root)
-        definitions, output = (
-            Path(os.path.relpath(path, root)).as_posix()
-            for path in (config.definitions, config.output)
-        )
-        return Project(root, definitions, output, config.uploader, True)
-    name = _name(root)
-    if package is None:
-        package = name if name.endswith("_models") else f"{name}_models"
+    table = hubenum_table(root / "pyproject.toml")
+    if table is not None:
+        if package is not None or uploader is not None or extends:
+            cure = "Remove the options, or change the settings in pyproject.toml."
+            problem = "exists already and states where everything is"
+            raise _refused(root / "pyproject.toml", "[tool.hubenum]", problem, cure)
+        return _configured(root)
+    build = Build(root, read_toml(root / "pyproject.toml"))
+    place = _place(build, package) if package is not None else _proposed_place(build)
     if uploader is None:
-        uploader = name.removesuffix("_models").replace("_", "-")
-    if not package.isidentifier() or not package.isascii() or iskeyword(package):
-        found, cure = f"{package!r} is no name of a package", "Write one such as acme_models."
-        raise _refused(root, "--package", found, cure)
-    if package in _TAKEN:
-        cure = "Take a name of your own, such as acme_models."
-        raise _refused(root, "--package", f"{package!r} would be taken for another package", cure)
+        uploader = _folder_name(build).removesuffix("_models").replace("_", "-")
     if not is_owner(uploader):
-        found, cure = f"{uploader!r} is no namespace on the Hub", "Write one such as acme."
-        raise _refused(root, "--uploader", found, cure)
-    place = f"src/{package}" if (root / "src").is_dir() else package
-    project = Project(root, f"{place}/definitions", f"{place}/generated", uploader, False)
-    for path, found in _in_the_way(root / place):
-        raise _refused(path, "--package", found, "Give the package another name.")
-    return project
+        problem, cure = f"{uploader!r} is not a namespace on the Hub", "Write one such as acme."
+        raise _refused(root, "--uploader", problem, cure)
+    for path, problem in _in_the_way(root / place):
+        raise _refused(path, "--package", problem, "Name another package with --package.")
+    return Project(
+        root,
+        f"{place}/definitions",
+        f"{place}/generated",
+        uploader,
+        readme="README.md" if (root / "README.md").is_file() else "",
+        extends=tuple(extends),
+        requirements=_requirements(extends, root),
+    )
 
 
-def _name(root: Path) -> str:
-    """A name for what is made in a folder: the project's, else the folder's, as an identifier."""
-    path = root / "pyproject.toml"
-    stated = read_toml(path).get("project") if path.is_file() else None
-    name = cast("dict[str, object]", stated).get("name") if isinstance(stated, dict) else None
-    text = name if isinstance(name, str) else root.name
-    name = re.sub(r"[^a-z0-9]+", "_", text.casefold()).strip("_")
+def _configured(root: Path) -> Project:
+    """The project that has its settings already."""
+    config = find_config(root)
+    entries = (hubenum_table(root / "pyproject.toml") or {}).get("extends", [])
+    listed = map(read_entry, cast("list[object]", entries))
+    sources = [entry.source for entry in listed if entry]
+    return Project(
+        root,
+        Path(os.path.relpath(config.definitions, root)).as_posix(),
+        Path(os.path.relpath(config.output, root)).as_posix(),
+        config.uploader,
+        is_configured=True,
+        requirements=_requirements(sources, root),
+    )
+
+
+def _place(build: Build, package: str) -> str:
+    """The folder of the package that `--package` names, "src/acme/models" for "acme.models"."""
+    parts = package.split(".")
+    if not all(p.isidentifier() and p.isascii() and not iskeyword(p) for p in parts):
+        problem, cure = (
+            f"{package!r} is not the name of a package",
+            "Write one such as acme_models.",
+        )
+        raise _refused(build.root, "--package", problem, cure)
+    if parts[0] in _RESERVED:
+        problem = f"{package!r} would be taken for another package"
+        raise _refused(build.root, "--package", problem, "Use a name such as acme_models.")
+    for existing in build.packages():
+        if existing.removeprefix("src/") == parts[0]:
+            return "/".join([existing, *parts[1:]])
+    return build.source() + "/".join(parts)
+
+
+def _proposed_place(build: Build) -> str:
+    """The folder of the package that a project builds, or of a new one."""
+    existing = [path for path in build.packages() if path.split("/")[-1] not in _RESERVED]
+    if build.backend and (existing or build.name):
+        if existing and (build.names(existing[0]) or len(existing) == 1):
+            return existing[0]
+        if build.name not in _RESERVED and build.name.isidentifier() and not existing:
+            return build.source() + build.name
+    name = _folder_name(build)
+    return build.source() + (name if name.endswith("_models") else f"{name}_models")
+
+
+def _folder_name(build: Build) -> str:
+    """The name of a project, or else of its folder, as an identifier."""
+    name = re.sub(r"[^a-z0-9]+", "_", (build.name or build.root.name).casefold()).strip("_")
     return name if name[:1].isalpha() and name != "models" else f"my_{name}".strip("_")
 
 
 def _in_the_way(package: Path) -> Iterator[tuple[Path, str]]:
-    """What makes a package impossible, or would be lost to it."""
+    """What makes a package impossible, or would be lost in it."""
     module = package.with_suffix(".py")
     if module.exists():
-        yield module, "a module of that name would no longer be found"
+        yield module, "this module would no longer be importable"
     for path in (package, package / "definitions", package / "generated"):
         if path.exists() and not path.is_dir():
             yield path, "a file is where a folder belongs"
     for path in sorted((package / "definitions").glob("[!_]*.py")):
-        if "codegen.schema" not in read_text(path):
-            yield path, "a file of another kind is where definitions belong"
+        if not re.search(r"\b(codegen|hubenum)\.schema\b", read_text(path)):
+            yield path, "this file is not a definition"
     for path in (package / "generated" / name for name in ("__init__.py", "models.py")):
         if path.exists() and not read_text(path).startswith(BANNER):
             yield path, "`generate` would overwrite this file"
 
 
-def files(project: Project) -> list[File]:
-    """What a project has, pyproject.toml last: once it is there, everything is."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES, encoding="utf-8"),
-        undefined=jinja2.StrictUndefined,
-        autoescape=False,
-        variable_start_string="<<",  # the workflows are full of ${{ }}
-        variable_end_string=">>",
-        keep_trailing_newline=True,
-        newline_sequence="\n",
-    )
-    environment.filters["text"] = lambda value: json.dumps(value, ensure_ascii=False)
-
-    def text(name: str) -> str:
-        return environment.get_template(f"{name}.jinja").render(
-            definitions=project.definitions,
-            output=project.output,
-            uploader=project.uploader,
-            module=project.module,
-            requirement=_requirement(),
-        )
-
-    attributes, hooks, table = map(
-        text, ("gitattributes", "pre-commit-config.yaml", "pyproject.toml")
-    )
-    package = Path(project.definitions).parent
-    has_families = any((project.root / project.definitions).glob("[!_]*.py"))
-    return [
-        *([] if project.is_configured else [
-            File((package / "__init__.py").as_posix(), text("package.py")),
-            File(f"{project.definitions}/__init__.py", text("definitions.py")),
-        ]),
-        *([] if has_families else [File(f"{project.definitions}/example.py", text("example.py"))]),
-        File(".gitattributes", attributes, attributes, f"{project.output}/"),
-        File(".pre-commit-config.yaml", hooks, hooks.partition("\n")[2], "hubenum"),
-        File(".github/workflows/hubenum.yml", text("check.yml")),
-        File(".github/workflows/hubenum-nightly.yml", text("nightly.yml")),
-        File("pyproject.toml", table, "" if project.is_configured else table),
-    ]  # fmt: skip
+def _requirements(extends: Sequence[str], root: Path) -> tuple[str, ...]:
+    """What to install: this version, and the distributions whose definitions are extended."""
+    names = ["hubenum"]
+    installed: Mapping[str, list[str]] = packages_distributions() if extends else {}
+    for source in (entry.source for entry in map(read_entry, extends) if entry):
+        first = source.partition(".")[0]
+        if "/" not in source and first and not (root / first).is_dir():
+            names += [name for name in installed.get(first, [first]) if name not in names]
+    return tuple(map(_pinned, names))
 
 
-def _requirement() -> str:
-    """This very version, since another may lay the package out otherwise."""
+def _pinned(name: str) -> str:
+    """A distribution in the version that is installed, since another may generate otherwise."""
     try:
-        return f"hubenum=={version('hubenum')}"
+        return f"{name}=={version(name)}"
     except PackageNotFoundError:  # run from a checkout
-        return "hubenum"
+        return name
 
 
-def _refused(path: Path, what: str, found: str, cure: str) -> DefinitionError:
-    return DefinitionError([Problem(Where(path, 0), "", what, found, cure)])
+def _refused(path: Path, what: str, problem: str, cure: str) -> DefinitionError:
+    return DefinitionError([Problem(Where(path, 0), "", what, problem, cure)])

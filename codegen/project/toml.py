@@ -23,8 +23,10 @@ def read_toml(path: Path) -> dict[str, object]:
         problem, cure = f"not UTF-8: {error.reason} at byte {error.start}", "Save it as UTF-8."
     except RecursionError:
         problem, cure = "nested too deeply", "Flatten it."
-    except ValueError as error:
+    except tomllib.TOMLDecodeError as error:
         problem, cure = str(error), "Correct the syntax."
+    except ValueError:
+        problem, cure = "a number has too many digits", "Write a shorter one."
     raise DefinitionError([Problem(Where(path, 0), "", "TOML", problem, cure)])
 
 

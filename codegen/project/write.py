@@ -1,4 +1,4 @@
-"""Put the files of a new project beside what is there: all of them or none, and over nothing."""
+"""Write the files of a new project: all of them or none, and over nothing."""
 
 import tomllib
 from collections.abc import Sequence
@@ -6,64 +6,71 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..files import recover, replace_file
-from .init import File
+from .scaffold import File
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """What became of one file."""
+class Outcome:
+    """What was done with one file."""
 
     file: File
     verb: str
-    """"wrote", "added to" or "left"."""
+    """"wrote", "added to" or "kept"."""
     by_hand: str = ""
-    """What the reader has to add, where the file was left without it."""
+    """What the owner of a file that was kept has to add to it."""
 
 
-def add(root: Path, files: Sequence[File]) -> list[Done]:
-    """Write the files that are not there; add to pyproject.toml, if it is, and to no other.
+def write_new(root: Path, files: Sequence[File]) -> list[Outcome]:
+    """Write the files that do not exist, and append to those that take an addition.
 
-    Where one cannot be written, those that were are removed again. Raises OSError.
+    If one cannot be written, those that were are removed again. Raises OSError.
     """
     made: list[Path] = []
     for folder in {(root / file.path).parent for file in files}:
         recover(folder)
+    replaced: dict[Path, bytes] = {}
     try:
-        return [_add(root / file.path, file, made) for file in files]
+        return [_write(root / file.path, file, made, replaced) for file in files]
     except BaseException:
+        for path, content in replaced.items():
+            replace_file(path, content)
         for path in reversed(made):
             path.rmdir() if path.is_dir() else path.unlink()
         raise
 
 
-def _add(path: Path, file: File, made: list[Path]) -> Done:
+def _write(path: Path, file: File, made: list[Path], replaced: dict[Path, bytes]) -> Outcome:
     if not path.exists() and not path.is_symlink():
-        for folder in reversed([p for p in path.parents if not p.exists()]):
+        for folder in reversed([parent for parent in path.parents if not parent.exists()]):
             folder.mkdir()
             made.append(folder)
-        replace_file(path, file.text.encode())
+        if path.name == ".gitignore":  # a staging folder has one of its own
+            path.write_bytes(file.text.encode())
+        else:
+            replace_file(path, file.text.encode())
         made.append(path)
-        return Done(file, "wrote")
+        return Outcome(file, "wrote")
     old = path.read_bytes()
     if not file.part or (file.sign and file.sign.encode() in old):
-        return Done(file, "left")
-    new_text = _extended(old, file.part) if path.suffix == ".toml" else None
-    if new_text is None:
-        return Done(file, "left", file.part)
-    replace_file(path.resolve(), new_text)
-    return Done(file, "added to")
+        return Outcome(file, "kept")
+    content = _appended(old, file) if file.is_appended else None
+    if content is None:
+        return Outcome(file, "kept", file.part)
+    replace_file(path.resolve(), content)
+    replaced[path.resolve()] = old
+    return Outcome(file, "added to")
 
 
-def _extended(old: bytes, table: str) -> bytes | None:
-    """A TOML file with a table after what it says, which stays byte for byte; None where no table
-    can follow that."""
+def _appended(old: bytes, file: File) -> bytes | None:
+    """A file with its part after all it has, which stays byte for byte; None if it cannot be."""
     ending = "\r\n" if b"\r\n" in old else "\n"
     gap = "" if not old.strip() else ending if old.endswith(b"\n") else ending * 2
-    new = old + (gap + table.replace("\n", ending)).encode()
+    new = old + (gap + file.part.replace("\n", ending)).encode()
+    if not file.path.endswith(".toml"):
+        return new
     try:
-        told = tomllib.loads(new.decode())
+        combined, before = tomllib.loads(new.decode()), tomllib.loads(old.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         return None
-    added = tomllib.loads(table)["tool"]
-    before = tomllib.loads(old.decode())
-    return new if told == before | {"tool": before.get("tool", {}) | added} else None
+    added = tomllib.loads(file.part)["tool"]
+    return new if combined == before | {"tool": before.get("tool", {}) | added} else None

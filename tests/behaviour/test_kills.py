@@ -43,7 +43,7 @@ CHANGES = (
 
 Files = Mapping[str, bytes]
 
-README = "# Models\n\n<!-- hubenum:begin -->\n<!-- hubenum:end -->\n"
+README = "# Models\n\n<!-- families: written by `make generate` -->\n<!-- /families -->\n"
 MORE = LLAMA.replace('["8B"]', '["8B", "70B"]')
 
 

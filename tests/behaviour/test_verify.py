@@ -169,6 +169,95 @@ def test_offline_mode_of_the_library(filled: Hub, project: Project, variable: st
     assert (filled.requests, filled.connections) == ([], 0)
 
 
+@pytest.mark.parametrize(
+    "endpoint",
+    ["huggingface.co", "ftp://huggingface.co", "https://", "https://hub:port", "https://[::1",
+     "/api", "https://h/?x=1", "https://h/#x", "https://h\x1b]0;x\x07"],
+)  # fmt: skip
+def test_a_bad_endpoint(verify: Verify, endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", endpoint)
+    done = verify()
+    assert (done.out, done.code, done.err.count("\n")) == ("", 2, 1)
+    assert done.err.startswith("HF_ENDPOINT is '")
+    assert done.err.endswith("which is not a URL; write one like https://huggingface.co.\n")
+    assert done.err[:-1].isprintable()
+
+
+@pytest.mark.parametrize(("option", "code"), [((), 0), (("--max-wait", "9"), 2)])
+def test_the_longest_wait(
+    filled: Hub, verify: Verify, clock: Clock, option: tuple[str, ...], code: int
+) -> None:
+    filled.fault("status", on=ORIGINAL, status=429, headers={"RateLimit": '"api";r=0;t=9'})
+    done = verify(*option)
+    assert (done.code, clock.slept) == (code, [] if option else [10.0])
+    assert ("waiting 10 s" in done.err) == (not option)
+    assert ("only 9 s of waiting are left" in done.out + done.err) == bool(option)
+
+
+HOSTILE = "\x1b]0;x\x07\n::error::forged ##[error]forged hf_good1234567 "
+
+
+@pytest.mark.parametrize("where", ["header", "body", "odd id", "odd date", "link", "location"])
+def test_text_from_the_hub_is_one_printable_line(
+    filled: Hub, verify: Verify, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Case A43: on a terminal, in a log of Actions, and without the token."""
+    filled.tokens = {"hf_good1234567": "alice"}
+    monkeypatch.setenv("HF_TOKEN", "hf_good1234567")
+    answers: dict[str, dict[str, Any]] = {
+        "header": {"status": 403, "headers": {"X-Error-Message": HOSTILE.replace("\n", " ")}},
+        "body": {"status": 403, "body": json.dumps({"error": HOSTILE * 999})},
+        "odd id": {"status": 200, "body": json.dumps({"id": HOSTILE * 999})},
+        "odd date": {"status": 200, "body": json.dumps({"id": ORIGINAL, "createdAt": HOSTILE})},
+        "link": {
+            "status": 307,
+            "headers": {"Location": "https://x\x1b[31m.invalid/hf_good1234567"},
+        },
+        "location": {"status": 307, "headers": {"Location": "/api/models/\x1b[31m/::error::"}},
+    }
+    filled.fault("status", on=f"{ORIGINAL}?", times=99, **answers[where])
+    done = verify("-v")
+    for line in (done.out + done.err).splitlines():
+        assert line.isprintable()
+        assert not line.startswith("::")
+        assert "##[" not in line
+        assert "hf_good" not in line
+        assert len(line) < 500
+    assert done.code == (0 if where == "odd date" else 2)
+
+
+def test_odd_rows_are_reported(filled: Hub, verify: Verify) -> None:
+    """None of them ends the listing, and none becomes a verdict."""
+    rows: list[object] = [
+        {"id": None},
+        None,
+        7,
+        {"id": "acme/../x"},
+        {"id": "other/Llama"},
+        {"id": f"{BASE}", "_id": "0" * 24, "tags": None, "createdAt": "soon", "gated": [], "x": 1},
+        {"id": f"{BASE}-bnb-4bit", "_id": 7, "tags": ["license:mit", None, 7], "private": "no"},
+        {"id": f"{BASE}-unsloth-bnb-4bit", "safetensors": {"parameters": {}}, "disabled": None},
+    ]
+    filled.fault("status", on="author=unsloth", status=200, body=json.dumps(rows))
+    done = verify("-v", "--json")
+    skipped = [
+        "unsloth: a row has the id null; the row was skipped",
+        "unsloth: a row is null, not a repo; the row was skipped",
+        "unsloth: a row is 7, not a repo; the row was skipped",
+        'unsloth: a row has the id "acme/../x": it needs exactly one slash, between owner and name;'
+        " the row was skipped",
+        "unsloth: a row has the id other/Llama; the row was skipped",
+        "… and 6 more odd rows",
+    ]
+    assert done.err.splitlines() == skipped
+    models = {model["id"]: model for model in json.loads(done.out)["models"]}
+    assert (models[BASE]["verdict"], models[BASE]["created"]) == ("gated", None)
+    assert models[f"{BASE}-bnb-4bit"]["license"] == "mit"
+    assert models[f"{BASE}-bnb-4bit"]["hub_id"] is None
+    assert models[f"{BASE}-Instruct"]["verdict"] == "ok"  # asked for by itself
+    assert done.code == 0
+
+
 def test_json(filled: Hub, verify: Verify) -> None:
     filled.rename(BASE, f"{BASE}-Instruct")
     done = verify("--json")
@@ -313,6 +402,16 @@ def test_an_id_that_is_taken_over(filled: Hub, verify: Verify, project: Project)
     assert (done.out, done.code) == ("8 models: 5 ok, 3 gated\n", 0)
     assert verify().code == 0
     assert f'"_id": "{filled.repos[BASE].facts["_id"]}"' in "".join(recorded(project))
+
+
+def test_recorded_and_then_missing(filled: Hub, verify: Verify) -> None:
+    """No repository is not another one, neither now nor from the lock."""
+    verify("--record")
+    filled.remove(BASE)
+    for options in ((), ("--record",), ("--offline",), ()):
+        done = verify(*options)
+        assert done.out.startswith(f"✗ {BASE}: missing or private (no token sent) (")
+        assert done.out.endswith("8 models: 5 ok, 2 gated, 1 missing\n")
 
 
 def test_an_id_that_leads_to_another_repository(filled: Hub, verify: Verify) -> None:

@@ -39,8 +39,6 @@ _KEYS |= {"ArrowUp": (38, ""), "ArrowRight": (39, ""), "ArrowDown": (40, "")}
 class ChromiumTab(Tab):
     """A page in Chromium."""
 
-    name = "Chromium"
-
     def __init__(self, send: int, receive: int) -> None:
         super().__init__()
         self._send, self._receive = send, receive

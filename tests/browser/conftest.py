@@ -127,6 +127,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the page of a project without definitions."""
+    return _written(tmp_path_factory.mktemp("empty"), catalog_data(()))
+
+
+@pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a page whose free text tries to be more than text."""
     data = sample_data()

@@ -84,8 +84,6 @@ class _WebSocket:
 class FirefoxTab(Tab):
     """A page in Firefox."""
 
-    name = "Firefox"
-
     def __init__(self, web_socket: _WebSocket) -> None:
         super().__init__()
         self._socket = web_socket
@@ -158,10 +156,6 @@ class FirefoxTab(Tab):
         """Save what the window shows as a PNG."""
         result = self.call("browsingContext.captureScreenshot", context=self._context)
         path.write_bytes(base64.b64decode(result["data"]))
-
-    def print(self) -> bytes:
-        """The page on paper, as a PDF."""
-        return base64.b64decode(self.call("browsingContext.print", context=self._context)["data"])
 
     def clipboard(self) -> str:
         """The text on the clipboard."""

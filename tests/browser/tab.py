@@ -20,9 +20,6 @@ def find_program(names: Sequence[str]) -> str | None:
 class Tab(ABC):
     """A page. Remembers what its console and its policy complained of, and what it requested."""
 
-    name: str
-    """The name of the browser."""
-
     def __init__(self) -> None:
         self.complaints: list[str] = []
         self.requests: list[str] = []
@@ -50,10 +47,6 @@ class Tab(ABC):
     @abstractmethod
     def picture(self, path: Path) -> None:
         """Save what the window shows as a PNG."""
-
-    @abstractmethod
-    def print(self) -> bytes:
-        """The page on paper, as a PDF."""
 
     @abstractmethod
     def clipboard(self) -> str:

@@ -68,7 +68,9 @@ def _refused(world: World, token: str | None) -> Answer | None:
 
 
 def _routed(world: World, origin: str, path: str, query: Query, token: str | None) -> Answer:
-    match path.strip("/").split("/"):
+    if not path.startswith(world.prefix):
+        return _error(404, "Not found")
+    match path.removeprefix(world.prefix).strip("/").split("/"):
         case ["api", "models"]:
             return _listing(world, origin, query, token)
         case ["api", "models", *rest]:

@@ -61,7 +61,8 @@ def hub(
 class Clock:
     """Time that passes only while somebody sleeps; several sleep at the same time."""
 
-    def __init__(self) -> None:
+    def __init__(self, hub: Hub) -> None:
+        self.hub = hub
         self.now = 0.0
         self.slept: list[float] = []
 
@@ -71,7 +72,11 @@ class Clock:
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
         end = self.now + seconds
-        await asyncio.sleep(0.02)  # what is on its way arrives meanwhile
+        for _ in range(50):  # what is on its way arrives meanwhile
+            await asyncio.sleep(0.01)
+            if not self.hub.in_flight:
+                break
+        await asyncio.sleep(0.05)
         self.now = max(self.now, end)
 
 
@@ -80,7 +85,7 @@ def clock(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> Clock:
     """A fake clock, for the Hub and for those who ask it."""
     from codegen.hub import session
 
-    hub.clock = made = Clock()
+    hub.clock = made = Clock(hub)
     limits = session.Limits(clock=made, sleep=made.sleep)
     monkeypatch.setattr(session, "LIMITS", limits)
     return made

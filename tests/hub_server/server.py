@@ -1,11 +1,12 @@
 """How the local Hub's answers travel: TLS on a port of this machine, and what goes wrong there."""
 
+import gzip
 import socket
 import ssl
 import struct
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -83,7 +84,7 @@ class _Handler(BaseHTTPRequestHandler):
         with world.lock:
             fault = world.take_fault(self.path)
             said = None
-            if fault is None or fault.kind in ("cut", "drip"):
+            if fault is None or fault.kind in ("cut", "drip", "gzip", "br"):
                 said = answer(world, self.server.origin, url.path, query, token)
             elif fault.kind in _SAID:
                 said = _SAID[fault.kind](fault)
@@ -94,17 +95,25 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(world.latency)
         if said:
             self._send(said, fault.kind if fault else "")
-        elif fault and fault.kind == "hang":
-            self.server.closing.wait()
+        elif fault and fault.kind in _ENDLESS:
             self.close_connection = True
+            self.wfile.write(_ENDLESS[fault.kind][0])
+            with suppress(OSError):  # until the client has had enough
+                while not self.server.closing.wait(0.001 if fault.kind == "bomb" else 0.05):
+                    self.wfile.write(_ENDLESS[fault.kind][1])
+                    self.wfile.flush()
         else:
             self._break(is_reset=fault is not None and fault.kind == "reset")
 
     def _send(self, said: Answer, fault: str) -> None:
         body = said.body.encode()
+        if fault in ("gzip", "br"):
+            body = gzip.compress(body)
         self.send_response(said.status)
         for name, value in said.headers.items():
             self.send_header(name, value)
+        if fault in ("gzip", "br"):
+            self.send_header("Content-Encoding", fault)
         self.send_header("Content-Type", said.kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -130,6 +139,20 @@ class _Handler(BaseHTTPRequestHandler):
 def _said_status(fault: Fault) -> Answer:
     return Answer(fault.status, fault.body, fault.headers)
 
+
+_OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+_ZEROS = gzip.compress(bytes(64 << 20))
+
+_ENDLESS = {
+    "hang": (b"", b""),
+    "continue": (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    "headers": (b"HTTP/1.1 200 OK\r\nX-Long: ", b"x"),
+    "bomb": (
+        _OK + b"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n",
+        b"%x\r\n%b\r\n" % (len(_ZEROS), _ZEROS),
+    ),
+}
+"""Answers that do not end: how they begin, and what follows again and again."""
 
 _SAID = {
     "status": _said_status,

@@ -76,6 +76,8 @@ class World:
     """The origin of links to next pages, if not this server's."""
     redirect_origin: str | None = None
     """The origin of redirects; relative without."""
+    prefix: str = ""
+    """What all paths begin with, for a mirror below a path; 404 for others."""
     after_page: Callable[["World"], None] | None = None
     """Called after every page of a listing: what changes between two of them."""
     quotas: tuple[int, int] | None = (500, 1000)
@@ -161,7 +163,9 @@ class World:
         """Let the next `times` requests that hold `on` fail, but for the first `after`.
 
         Kinds: status (with status, headers, body), drop, reset, hang, cut (half of the body), drip
-        (the other half a byte now and then, without end), html, error_200.
+        (the other half a byte now and then, without end), html, error_200, gzip (compressed as it
+        may be), br (said to be compressed otherwise), and answers without end: continue (100
+        Continue), headers, bomb (64 MB at a time, compressed).
         """
         self._faults.append([Fault(kind, on, status, headers or {}, body), after, times])
 

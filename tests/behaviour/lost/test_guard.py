@@ -1,10 +1,14 @@
 """A committed name cannot be dropped, or change its meaning, silently."""
 
+import ast
 import json
 import re
 from datetime import date
 
 import pytest
+
+from codegen.load import definitions
+from codegen.models import expand as expansion
 
 from ..conftest import HOUSE
 from .conftest import TINY, Checkout
@@ -385,3 +389,65 @@ def test_the_docs_show_what_is_printed(checkout: Checkout) -> None:
     checkout.define("tiny", source.replace(", Retired", ""))
     printed = checkout.run("generate").err
     assert f"$ hubenum generate\n{printed}```" in docs
+
+
+def test_a_family_in_a_committed_file_never_leads_out_of_the_folder(checkout: Checkout) -> None:
+    metadata = checkout.root / "generated" / "_metadata.py"
+    metadata.write_text(metadata.read_text("utf-8").replace('"TINY"', '"../../ESCAPED"'))
+    assert "ESCAPED" in metadata.read_text("utf-8")
+    checkout.commit()
+    checkout.define("tiny", ONLY_1B)
+    outside = set(checkout.root.parent.iterdir())
+    done = checkout.run("generate", "--retire")
+    assert done.code == 0, done.err
+    assert done.out.startswith("tiny.py: retired 2 names\n")
+    assert set(checkout.root.parent.iterdir()) == outside
+    assert {path.name for path in checkout.root.rglob("*escaped*")} == set()
+    names = {path.name for path in (checkout.root / "definitions").iterdir()}
+    assert names - {"__pycache__"} == {"tiny.py"}
+
+
+def test_a_docstring_in_a_committed_file_is_text(checkout: Checkout) -> None:
+    hostile = "''' + open('ran', 'w').write('') + '''\\\\\"\"\""
+    checkout.define("two", TWO)
+    checkout.run("generate")
+    text = checkout.models.read_text("utf-8")
+    assert "Two, by Acme." in text
+    checkout.models.write_text(text.replace('"""Two, by Acme."""', repr(hostile)))
+    checkout.commit()
+    (checkout.root / "definitions" / "two.py").unlink()
+    done = checkout.run("generate", "--retire")
+    assert done.code in (0, 2) and not list(checkout.root.rglob("ran"))
+    path = checkout.root / "definitions" / "two.py"
+    if done.code == 0:
+        assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    assert checkout.run("generate").code == done.code
+
+
+def test_retiring_is_all_or_nothing(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
+    checkout.define("tiny", ONLY_1B)
+    (checkout.root / "generated" / "subsets.py").unlink()
+    (checkout.root / "generated" / "subsets.py").mkdir()
+    before = checkout.snapshot()
+    done = checkout.run("generate", "--retire")
+    assert (done.code, done.out) == (2, "")
+    assert f"{checkout.root}/generated/subsets.py: Is a directory\n" == done.err
+    assert checkout.snapshot() == before
+
+
+def test_definitions_run_once(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[str] = []
+    load, expand = definitions.load_file, expansion.expand
+    monkeypatch.setattr(
+        definitions,
+        "load_file",
+        lambda path, *a, **k: counted.append(path.name) or load(path, *a, **k),
+    )
+    monkeypatch.setattr(
+        expansion, "expand", lambda *a, **k: counted.append("expand") or expand(*a, **k)
+    )
+    checkout.define("tiny", ONLY_1B)
+    for command in (["generate"], ["generate", "--retire"], ["check"], ["diff"]):
+        counted.clear()
+        checkout.run(*command)
+        assert counted == ["tiny.py", "expand"], command

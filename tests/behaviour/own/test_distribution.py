@@ -9,7 +9,7 @@ from .conftest import build
 
 SOURCES = {
     path.relative_to(HOUSE).as_posix()
-    for package in ("codegen", "definitions", "generated")
+    for package in ("codegen", "definitions", "generated", "hubenum")
     for path in (HOUSE / package).rglob("*")
     if path.is_file() and "__pycache__" not in path.parts
 }
@@ -25,10 +25,12 @@ SPELLED = {
     "generated/models.py",
     "generated/_metadata.pyi",
     "generated/py.typed",
+    "hubenum/__init__.py",
+    "hubenum/py.typed",
 }
 
 
-def test_the_wheel_has_the_three_packages_the_command_and_the_licence(wheel: Path) -> None:
+def test_the_wheel_has_the_four_packages_the_command_and_the_license(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
         about = next(name.partition("/")[0] for name in names if ".dist-info/" in name)
@@ -37,7 +39,7 @@ def test_the_wheel_has_the_three_packages_the_command_and_the_licence(wheel: Pat
     assert names >= SPELLED
     assert {name for name in names if not name.startswith(about)} == SOURCES
     assert f"{about}/licenses/LICENSE" in names
-    assert points == "[console_scripts]\nhubenum = codegen.cli.main:main\n"
+    assert points == "[console_scripts]\nhubenum = hubenum.__main__:main\n"
     assert "License-Expression: Apache-2.0\n" in metadata
 
 

@@ -1,5 +1,6 @@
 """A project whose definitions extend another's, whose uploaders are several, or that is private."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -184,3 +185,90 @@ TWO = ModelMeta(org="initech", base_name="Two", quant_types=[GGUF], uploader="gl
     assert done.out == (
         "acme/One initech/One globex/Two-GGUF initech/Two\nglobex/Two-GGUF initech/Two\n"
     )
+
+
+def test_some_families_of_anothers(acme: Folder) -> None:
+    acme.run("init")
+    extend(acme, "hubenum:rnj,seed_oss")
+    assert acme.run("generate").out.startswith("3 families, 12 models; wrote ")
+    text = (acme.root / "acme_models" / "generated" / "models.py").read_text("utf-8")
+    assert '"EssentialAI/rnj-1-instruct"' in text and "Qwen" not in text
+
+
+@pytest.mark.parametrize("state", ["by its settings", "by the entry", "by nothing"])
+def test_whose_uploads_others_declare(acme: Folder, state: str) -> None:
+    """A project that `init` made states it; one made before, or by hand, may not."""
+    acme.run("init")
+    acme.write("../globex/definitions/base.py", BASE)
+    if state == "by its settings":
+        table = '[tool.hubenum]\ndefinitions = "definitions"\noutput = "o"\nuploader = "globex"\n'
+        acme.write("../globex/pyproject.toml", table)
+    entry = '{ from = "../globex/definitions", uploader = "globex" }'
+    text = (acme.root / "pyproject.toml").read_text()
+    name = entry if state == "by the entry" else '"../globex/definitions"'
+    acme.write("pyproject.toml", f"{text}extends = [{name}]\n")
+    done = acme.run("generate")
+    if state == "by nothing":
+        cure = entry.replace('"globex"', '"OWNER"')
+        assert done.code == 2 and f"Write {cure} here" in done.err
+        return
+    assert (done.code, done.err) == (0, "")
+    models = acme.root / "acme_models" / "generated" / "models.py"
+    assert '"globex/Base-1-1B"' in models.read_text("utf-8")
+
+
+def test_a_project_that_init_made_can_be_extended(acme: Folder) -> None:
+    acme.run("init", "--uploader", "acme-research")
+    other = acme.write("../other/pyproject.toml", "").parent
+    extends = ["--extends", "../acme/acme_models/definitions"]
+    done = acme.run("-C", str(other), "init", "--package", "other_models", *extends)
+    assert (done.code, done.err) == (0, "")
+    (other / "other_models" / "definitions" / "example.py").unlink()
+    acme.write("../other/other_models/definitions/tiny.py", TINY)
+    assert acme.run("-C", str(other), "generate").out.startswith("2 families, 9 models; wrote ")
+    models = other / "other_models" / "generated" / "models.py"
+    assert '"acme-research/Example-1-1B"' in models.read_text("utf-8")
+
+
+def test_what_is_extended_is_installed_in_the_hook_and_the_workflows(
+    project: Folder, installed: Installed, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    for name, text in {
+        "globex_models/definitions/__init__.py": 'UPLOADER = "globex"\n',
+        "globex_models/definitions/base.py": BASE,
+        "globex_kit-2.1.dist-info/METADATA": "Name: globex-kit\nVersion: 2.1\n",
+        "globex_kit-2.1.dist-info/top_level.txt": "globex_models\n",
+        "globex_kit-2.1.dist-info/RECORD": "globex_models/definitions/base.py,,\n",
+    }.items():
+        project.write(f"../site/{name}", text)
+    table = project.root / "pyproject.toml"
+    table.write_text(table.read_text().replace("../globex/", "globex_models."))
+    for name in ("hubenum.yml", "hubenum-nightly.yml"):
+        (project.root / ".github" / "workflows" / name).unlink()
+    (project.root / ".pre-commit-config.yaml").unlink()
+    paths = f"{installed.folder}:{site}"
+    assert installed.run("hubenum", "init", cwd=project.root, PYTHONPATH=paths).code == 0
+    for name in ("hubenum.yml", "hubenum-nightly.yml"):
+        text = (project.root / ".github" / "workflows" / name).read_text()
+        assert re.search(r"pip install hubenum==\S+ globex-kit==2\.1\n", text)
+    hook = (project.root / ".pre-commit-config.yaml").read_text()
+    assert '"globex-kit==2.1"]\n' in hook
+
+
+def test_the_nearest_project_wins(acme: Folder) -> None:
+    acme.run("init")
+    inner = acme.write("inner/pyproject.toml", "").parent
+    done = acme.run("-C", str(inner), "init", "--package", "inner_models", "--uploader", "inner")
+    assert done.code == 0
+    assert acme.run("-C", str(inner), "generate").code == 0
+    assert (inner / "inner_models" / "generated" / "models.py").is_file()
+    assert not (acme.root / "acme_models" / "generated").exists()
+    assert acme.run("-C", str(inner / "inner_models"), "check").code == 0
+
+
+def test_the_same_uploader_may_be_stated_in_both_places(acme: Folder) -> None:
+    acme.run("init")
+    text = (acme.root / "pyproject.toml").read_text()
+    acme.write("pyproject.toml", f'{text}uploader = "acme"\n')
+    assert acme.run("generate").code == 0

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from codegen.load.extends import stated_uploader
 from codegen.project import write as init_write
 
 from .conftest import TINY, Folder, files_of
@@ -13,6 +14,7 @@ WRITTEN = [
     "acme_models/definitions/__init__.py",
     "acme_models/definitions/example.py",
     ".gitattributes",
+    ".gitignore",
     ".pre-commit-config.yaml",
     ".github/workflows/hubenum.yml",
     ".github/workflows/hubenum-nightly.yml",
@@ -22,16 +24,16 @@ TABLE = """\
 [tool.hubenum]
 definitions = "acme_models/definitions"
 output = "acme_models/generated"
-uploader = "acme"
+constants = { others = "{owner}_{name}" }
 """
 NEXT = """
 Next:
     hubenum generate    writes acme_models/generated
-    hubenum check       says whether that is what the definitions say
+    hubenum check       compares it with the definitions
 
     from acme_models.generated import Models
 
-Then put families of your own beside acme_models/definitions/example.py, or in its place.
+Then add families of your own beside acme_models/definitions/example.py, or replace it.
 """
 
 
@@ -97,14 +99,13 @@ def test_what_is_there_is_left_and_what_it_lacks_is_said(acme: Folder) -> None:
     assert done.code == 0
     for name, text in theirs.items():
         assert (acme.root / name).read_text() == text
-    assert "left     acme_models/__init__.py\n" in done.out
+    assert "kept     acme_models/__init__.py\n" in done.out
     assert (
-        "left     .gitattributes; add to it:\n\n"
-        "    acme_models/generated/** text eol=lf linguist-generated=true\n\n"
-        "left     .pre-commit-config.yaml; add to it:\n\n"
-        "      - repo: local\n"
+        "kept     .gitattributes; add to it:\n\n"
+        "    acme_models/generated/.black-version text eol=lf linguist-generated=true\n"
     ) in done.out
-    assert "left     pyproject.toml; add to it:\n\n    [tool.hubenum]\n" in done.out
+    assert "kept     .pre-commit-config.yaml; add to it:\n\n      - repo: local\n" in done.out
+    assert "kept     pyproject.toml; add to it:\n\n    [tool.hubenum]\n" in done.out
 
 
 def test_definitions_that_are_there_already_are_enough(acme: Folder) -> None:
@@ -119,7 +120,7 @@ def test_definitions_that_are_there_already_are_enough(acme: Folder) -> None:
     [
         ("acme", "", "acme_models", "acme"),
         ("Acme-Models", "", "acme_models", "acme"),
-        ("whatever", '[project]\nname = "Big.Co-tools"\n', "big_co_tools_models", "big-co-tools"),
+        ("whatever", '[project]\nname = "Big.Co-tools"\n', "big_co_tools", "big-co-tools"),
         ("7b", "", "my_7b_models", "my-7b"),
         ("models", "", "my_models", "my"),
         ("駱駝", "", "my_models", "my"),
@@ -137,7 +138,8 @@ def test_the_names_that_are_proposed(
         place.write("pyproject.toml", toml)
     assert place.run("init").code == 0
     settings = place.settings()
-    assert (settings["output"], settings["uploader"]) == (f"{package}/generated", uploader)
+    assert settings["output"] == f"{package}/generated"
+    assert stated_uploader(place.root / settings["definitions"]) == uploader
     assert place.run("generate").code == 0
 
 
@@ -148,7 +150,7 @@ def test_names_of_the_readers_choice_and_a_src_folder(acme: Folder) -> None:
     assert acme.settings() == {
         "definitions": "src/hub/definitions",
         "output": "src/hub/generated",
-        "uploader": "Acme-Research",
+        "constants": {"others": "{owner}_{name}"},
     }
     assert acme.run("generate").code == 0
     assert "Acme-Research/Example-1-1B" in (
@@ -159,19 +161,19 @@ def test_names_of_the_readers_choice_and_a_src_folder(acme: Folder) -> None:
 @pytest.mark.parametrize(
     ("there", "arguments", "said"),
     [
-        ({}, ["--package", "acme-models"], "--package: 'acme-models' is no name of a package"),
-        ({}, ["--package", "class"], "--package: 'class' is no name of a package"),
-        ({}, ["--package", "../x"], "--package: '../x' is no name of a package"),
+        ({}, ["--package", "acme-models"], "--package: 'acme-models' is not the name of a package"),
+        ({}, ["--package", "class"], "--package: 'class' is not the name of a package"),
+        ({}, ["--package", "../x"], "--package: '../x' is not the name of a package"),
         ({}, ["--package", "generated"], "'generated' would be taken for another package"),
         ({}, ["--package", "json"], "'json' would be taken for another package"),
-        ({}, ["--uploader", "a/b"], "--uploader: 'a/b' is no namespace on the Hub"),
-        ({}, ["--uploader", ""], "--uploader: '' is no namespace on the Hub"),
-        ({"acme_models.py": ""}, [], "acme_models.py: --package: a module of that name"),
+        ({}, ["--uploader", "a/b"], "--uploader: 'a/b' is not a namespace on the Hub"),
+        ({}, ["--uploader", ""], "--uploader: '' is not a namespace on the Hub"),
+        ({"acme_models.py": ""}, [], "acme_models.py: --package: this module would no longer"),
         ({"acme_models": ""}, [], "acme_models: --package: a file is where a folder belongs"),
         (
             {"acme_models/definitions/shapes.py": "X = 1\n"},
             [],
-            "acme_models/definitions/shapes.py: --package: a file of another kind is where",
+            "acme_models/definitions/shapes.py: --package: this file is not a definition",
         ),
         (
             {"acme_models/generated/models.py": "class User: ...\n"},
@@ -179,7 +181,7 @@ def test_names_of_the_readers_choice_and_a_src_folder(acme: Folder) -> None:
             "acme_models/generated/models.py: --package: `generate` would overwrite this file",
         ),
         ({"pyproject.toml": "[tool\n"}, [], "pyproject.toml: TOML: Expected ']'"),
-        ({"pyproject.toml": TABLE}, ["--package", "hub"], "[tool.hubenum]: is there already"),
+        ({"pyproject.toml": TABLE}, ["--package", "hub"], "[tool.hubenum]: exists already"),
         ({".gitattributes/x": ""}, [], ".gitattributes: Is a directory"),
         ({".github": ""}, [], "Not a directory"),
     ],
@@ -216,7 +218,7 @@ def test_a_linked_pyproject_stays_a_link(acme: Folder, tmp_path: Path) -> None:
     target = tmp_path / "shared.toml"
     target.write_text('[project]\nname = "acme"\n')
     (acme.root / "pyproject.toml").symlink_to(target)
-    acme.run("init")
+    acme.run("init", "--package", "acme_models")
     assert (acme.root / "pyproject.toml").is_symlink()
     assert target.read_text("utf-8").endswith(TABLE)
 
@@ -227,4 +229,5 @@ def test_below_the_top_of_a_repository_it_says_what_has_to_move(
     (tmp_path / ".git").mkdir()
     said = acme.run("init").out
     assert f"The repository begins at {tmp_path}: move .github and" in said
-    assert "and have their commands run in acme.\n" in said
+    for name in (".pre-commit-config.yaml", ".github/workflows/hubenum.yml"):
+        assert "hubenum -C acme check" in (acme.root / name).read_text()

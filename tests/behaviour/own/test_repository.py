@@ -1,8 +1,8 @@
 """The repository of a project that `init` made: its hooks, its workflows, its branches."""
 
 import os
+import re
 import shutil
-import subprocess
 import sys
 import tomllib
 from collections.abc import Sequence
@@ -183,75 +183,31 @@ def test_the_workflow_of_every_push_fails_on_drift(acme: Repository, tmp_path: P
     assert not _passes(acme, "hubenum.yml", "check", runner)
 
 
-def _github(tmp_path: Path, installed: Installed, *, sync: str, verify: str = "exit 0") -> Path:
-    """A runner on which the Hub says what a script says, and that notes pull requests."""
-    hubenum = (
-        f'case "$1" in sync) {sync};; verify) {verify};; *) exec {installed.script} "$@";; esac\n'
-    )
-    gh = f'case "$2" in view) cat {tmp_path}/state;; create) echo OPEN > {tmp_path}/state;; esac\n'
-    return _runner(tmp_path / "runner", hubenum=hubenum, gh=gh, pip="exit 0\n")
-
-
-DECLARE = f'sed -i.bak \'s/"8B"/"8B", "70B"/\' {EXAMPLE}; rm {EXAMPLE}.bak'
-
-
-@pytest.mark.parametrize(
-    ("sync", "passes", "state"),
-    [
-        ("exit 0", True, None),
-        (f"{DECLARE}; exit 1", True, "OPEN\n"),
-        ("exit 1", True, None),
-        (f"{DECLARE}; exit 2", False, None),
-    ],
-    ids=["nothing new", "a new upload", "nothing that could be written", "no answer"],
-)
-def test_the_nightly_sync_proposes_what_is_new(
-    acme: Repository,
-    tmp_path: Path,
-    installed: Installed,
-    sync: str,
-    passes: bool,
-    state: str | None,
-) -> None:
-    origin = tmp_path / "origin.git"
-    subprocess.run(["git", "init", "--quiet", "--bare", str(origin)], check=True)
-    acme.git("remote", "add", "origin", str(origin))
-    runner = _github(tmp_path, installed, sync=sync)
-    for _ in range(2 if state else 1):  # the second night the request is there still
-        assert _passes(acme, "hubenum-nightly.yml", "sync", runner) is passes
-        pull_request = tmp_path / "state"
-        assert (pull_request.read_text() if pull_request.exists() else None) == state
-        changed = acme.git("diff", "--name-only", "main", "origin/hubenum-sync").split()
-        if state:
-            assert changed[0] == EXAMPLE and "acme_models/generated/models.py" in changed
-        acme.git("reset", "--quiet", "--hard")
-        acme.git("checkout", "--quiet", "main")
-        acme.git("branch", "-D", "hubenum-sync")
-        acme.write("README.md", "Meanwhile, work goes on.\n")
-        acme.commit("something else")
-
-
-def test_the_nightly_verify_says_what_verify_says(
-    acme: Repository, tmp_path: Path, installed: Installed
-) -> None:
-    runner = _github(tmp_path, installed, sync="exit 0", verify="exit 1")
-    assert not _passes(acme, "hubenum-nightly.yml", "verify", runner)
-
-
 def test_the_workflows_need_no_more_rights_than_they_use(acme: Repository) -> None:
     def workflow(name: str) -> dict[Any, Any]:
         text = (acme.root / ".github" / "workflows" / name).read_text("utf-8")
         return cast("dict[Any, Any]", yaml.safe_load(text))
 
     check, nightly = workflow("hubenum.yml"), workflow("hubenum-nightly.yml")
-    assert check[True] == ["push", "pull_request"]  # YAML 1.1 reads `on` as a boolean
+    assert set(check[True]) == {"push", "pull_request"}  # YAML 1.1 reads `on` as a boolean
     assert check["permissions"] == {"contents": "read"}
     assert set(nightly[True]) == {"schedule", "workflow_dispatch"}
+    assert nightly["permissions"] == {}
     assert nightly["jobs"]["verify"]["permissions"] == {"contents": "read"}
-    assert nightly["jobs"]["sync"]["permissions"] == {
+    assert nightly["jobs"]["propose"]["permissions"] == {
         "contents": "write",
         "pull-requests": "write",
     }
+
+
+def test_actions_are_pinned_to_a_commit_and_leave_no_token_behind(acme: Repository) -> None:
+    for path in (acme.root / ".github" / "workflows").iterdir():
+        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values():
+            for step in job["steps"]:
+                if "uses" in step:
+                    assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step["uses"])
+                if step.get("uses", "").startswith("actions/checkout@"):
+                    assert step["with"]["persist-credentials"] is False
 
 
 def _attributes(repository: Repository, paths: Sequence[str]) -> str:
@@ -267,3 +223,57 @@ def test_generated_files_are_marked_and_no_others(acme: Repository) -> None:
         f"{EXAMPLE}: eol: unspecified\n"
         f"{EXAMPLE}: linguist-generated: unspecified\n"
     )
+
+
+def _lose_tiny(acme: Repository) -> None:
+    """Main gets a family; a branch that merges it drops the family together with its output."""
+    acme.git("checkout", "--quiet", "-b", "work", "main")
+    acme.write("work.txt", "work\n")
+    acme.commit("work")
+    acme.git("checkout", "--quiet", "main")
+    acme.write("acme_models/definitions/tiny.py", TINY)
+    assert acme.run("hubenum", "generate").code == 0
+    acme.commit("tiny")
+    acme.git("checkout", "--quiet", "work")
+    acme.git("merge", "--quiet", "--strategy=ours", "--no-edit", "main")
+    assert acme.run("hubenum", "check").code == 0
+
+
+def test_a_family_that_a_merge_dropped_with_its_output_fails_in_the_pull_request(
+    acme: Repository, tmp_path: Path
+) -> None:
+    _lose_tiny(acme)
+    runner = _runner(tmp_path / "runner", pip="exit 0\n")
+    acme.environment["BASE"] = acme.git("rev-parse", "main").strip()
+    assert not _passes(acme, "hubenum.yml", "check", runner)
+    done = acme.run("hubenum", "check", "--base", "main")
+    assert done.code == 1 and "TINY_1 = acme/Tiny-1 would vanish\n" in done.err
+    assert acme.run("hubenum", "check", "--base", "main~1").code == 0
+    assert acme.run("hubenum", "check", "--base", "0" * 40).code == 0
+
+
+def test_a_shallow_clone_says_that_it_cannot_compare(acme: Repository, tmp_path: Path) -> None:
+    _lose_tiny(acme)
+    base = acme.git("rev-parse", "main").strip()
+    acme.git("clone", "--quiet", "--depth=1", "--branch=work", f"file://{acme.root}", "../shallow")
+    shallow = Repository(tmp_path / "shallow", acme._installed)
+    done = shallow.run("hubenum", "check", "--base", base)
+    assert (done.code, done.out) == (2, "")
+    assert f"{base} is not in this shallow clone; fetch its history" in done.err
+
+
+@pytest.mark.parametrize("ignored", [False, True])
+def test_the_hook_catches_a_definition_that_git_does_not_track(
+    acme: Repository, ignored: bool
+) -> None:
+    acme.use_what_is_installed()
+    acme.run(sys.executable, "-m", "pre_commit", "install")
+    acme.write("acme_models/definitions/tiny.py", TINY)
+    if ignored:
+        acme.write(".git/info/exclude", "tiny.py\n")
+    assert acme.run("hubenum", "generate").code == 0
+    acme.git("add", "acme_models/generated", ".pre-commit-config.yaml")
+    said = acme.git("commit", "--message", "tiny")
+    assert "acme_models/definitions/tiny.py: git does not track this definition; add it." in said
+    acme.git("add", "--force", "acme_models/definitions/tiny.py")
+    assert "Passed" in acme.git("commit", "--message", "tiny")

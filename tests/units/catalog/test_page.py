@@ -25,6 +25,9 @@ FAMILIES = read(Folder(ROOT / "tests" / "browser" / "sample" / "definitions", "u
 PAGE = catalog_page(catalog_data(FAMILIES))
 
 
+LOCKED = LockEntry(Verdict(status=Status.OK, license="apache-2.0"), date(2026, 11, 30))
+
+
 class Elements(HTMLParser):
     """The elements of a page with their attributes."""
 
@@ -101,6 +104,28 @@ def test_the_data_is_in_columns_and_leaves_out_what_nobody_knows() -> None:
     assert sum(group["count"] for group in data["groups"]) == 63
     at = models["constant"].index("QWEN3_8B_FP8_ORIGINAL")
     assert (models["quant"][at], models["is_original"][at]) == ("FP8", 1)
+
+
+def test_a_count_of_zero_is_a_count() -> None:
+    usage = Usage(
+        days=["2026-11-25"], downloads={"unsloth/Qwen3-8B": [0]}, likes={"unsloth/Qwen3-8B": 0}
+    )
+    models = embedded(catalog_page(catalog_data(FAMILIES, stats=usage)))["models"]
+    at = models["constant"].index("QWEN3_8B")
+    assert (models["likes"][at], models["likes"][at - 1]) == (0, None)
+    assert (models["downloads"][at], models["downloads"][at - 1]) == ([0], None)
+
+
+def test_the_license_of_the_hub_comes_before_that_of_the_definition() -> None:
+    data = catalog_data(FAMILIES, lock={"unsloth/Qwen3-8B": LOCKED})
+    for model in data["models"]:
+        model["license"] = "mit"
+    page = catalog_page(data)
+    models = embedded(page)["models"]
+    at = models["constant"].index("QWEN3_8B")
+    assert (models["license"][at], models["license"][at - 1]) == ("apache-2.0", "mit")
+    assert '<option value="apache-2.0">' in page
+    assert '<option value="mit">' in page
 
 
 def test_the_repos_of_a_model_are_a_group() -> None:

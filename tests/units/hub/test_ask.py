@@ -199,12 +199,13 @@ def test_the_quota_is_not_overrun(filled: Hub, clock: Clock) -> None:
     absent = [f"other/nope-{n}" for n in range(80)]
     found = asked(clock, *absent)
     assert {verdict.status for verdict in found.values()} == {Status.MISSING}
-    assert [round(slept) for slept in clock.slept] == [301, 301]
-    assert sum(request.status == 429 for request in filled.requests) <= 2 * 15
+    assert {round(slept) for slept in clock.slept} == {301}
+    assert 2 <= len(clock.slept) <= 4  # more than two on a machine so busy that answers are late
+    assert sum(request.status == 429 for request in filled.requests) <= len(clock.slept) * 15
 
 
 def test_no_more_than_sixteen_at_once(filled: Hub, clock: Clock) -> None:
-    filled.latency = 0.01
+    filled.latency = 0.1
     asked(clock, *(f"other/nope-{n}" for n in range(100)))
     assert 8 < filled.peak_in_flight <= 16
 
@@ -264,6 +265,56 @@ def test_offline_asks_nothing(filled: Hub, clock: Clock, monkeypatch: pytest.Mon
     assert (filled.requests, filled.connections) == ([], 0)
 
 
+@pytest.mark.parametrize("number", [2, 5, 6])
+def test_a_chain_of_renames(filled: Hub, clock: Clock, number: int) -> None:
+    for n in range(number):
+        filled.rename(f"acme/Name-{n}", f"acme/Name-{n + 1}")
+    filled.add(f"acme/Name-{number}")
+    verdict = asked(clock, "acme/Name-0")["acme/Name-0"]
+    if number < 6:
+        assert (verdict.status, verdict.canonical) == (Status.RENAMED, f"acme/Name-{number}")
+    else:
+        assert verdict == Verdict(status=Status.UNKNOWN, reason="more than 5 redirects")
+    assert len(filled.requests) == min(number + 1, 6)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "reason"),
+    [
+        (403, "{}", "the token could not be checked (403 Forbidden)"),
+        (404, "<h1>nginx</h1>", "the token could not be checked (404 Not Found)"),
+        (307, "", "the token could not be checked (307 Temporary Redirect)"),
+    ],
+)
+def test_only_a_401_refuses_the_token(
+    filled: Hub,
+    clock: Clock,
+    status: int,
+    body: str,
+    reason: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A mirror may not know whose token it is: then a 401 says nothing of the repo."""
+    filled.fault("status", on="nope", status=401, body="{}", times=9)
+    filled.fault("status", on="whoami", status=status, body=body, times=9)
+    monkeypatch.setenv("HF_TOKEN", GOOD)
+    verdicts = asked(clock, "acme/nope", "other/nope", OPEN)
+    unknown = Verdict(status=Status.UNKNOWN, reason=reason)
+    assert (verdicts["acme/nope"], verdicts["other/nope"]) == (unknown, unknown)
+    assert verdicts[OPEN].status is Status.OK
+    assert filled.asked("/api/whoami-v2") == 1
+
+
+def test_an_id_that_is_none(filled: Hub, clock: Clock) -> None:
+    ids = ["gpt2", "acme/{org}", "../../etc/passwd", OPEN, ""]
+    verdicts = asked(clock, *ids)
+    assert [verdict.status for verdict in verdicts.values()] == [
+        *(Status.UNKNOWN,) * 3, Status.OK, Status.UNKNOWN
+    ]  # fmt: skip
+    assert verdicts["gpt2"].reason.startswith("no valid repo id: it needs exactly one slash")
+    assert len(filled.requests) == 1
+
+
 def test_an_empty_listing_says_nothing(filled: Hub, clock: Clock) -> None:
     """The Hub may mind how an owner is spelled: whoever is not listed is asked for."""
     ids = ["ACME/Open-1B", "ACME/Auto", "ACME/Manual", "ACME/Off"]
@@ -283,7 +334,7 @@ def test_no_hub_is_not_waited_for_by_every_owner(filled: Hub, clock: Clock) -> N
     found = asked(clock, *(f"owner-{n % 20}/{n}" for n in range(200)))
     assert {verdict.status for verdict in found.values()} == {Status.UNKNOWN}
     assert filled.asked("/api/models") == 4
-    assert clock.now < 20
+    assert clock.now < 60  # 16 at once, if one waited after the other
     assert len(filled.requests) < 150
 
 

@@ -14,7 +14,7 @@ from .extends import Folder
 from .facts import wrong_modality
 from .imports import SharedValues
 from .retired import collect
-from .run import run
+from .run import Ran, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +84,11 @@ def load_file(
     retired, mistakes = collect(path, ran.tree, ran.names)
     problems += mistakes
     docstring = ast.get_docstring(ran.tree) or ""
+    problems += [
+        Problem(Where(path, line), path.stem, of, wrong, cure)
+        for line, of, wrong, cure in _wrong_in_file(ran, metas)
+    ]
     modality = ran.names.get("MODALITY")
-    modality_mistake = wrong_modality(modality)
-    for line, of, wrong, cure in (
-        *((line, "", wrong, cure) for line, wrong, cure in _lost(ran.created, metas)),
-        *(() if docstring else [(1, "", "no docstring", _DOCSTRING)]),
-        *(
-            [(_line(ran.tree, "MODALITY"), "MODALITY", *modality_mistake)]
-            if modality_mistake
-            else ()
-        ),
-    ):
-        problems.append(Problem(Where(path, line), path.stem, of, wrong, cure))
     if not metas and not problems and "RETIRED" not in ran.names:
         cure = "Write `NAME = ModelMeta(...)`, or remove the file."
         problems.append(Problem(Where(path, 0), path.stem, "", "defines no ModelMeta", cure))
@@ -106,10 +99,20 @@ def load_file(
         uploader=uploader,
         metas=tuple(metas.values()),
         retired=retired,
-        modality=None if modality_mistake else cast("str | None", modality),
+        modality=None if wrong_modality(modality) else cast("str | None", modality),
         names=ran.names,
     )
     return definition, problems
+
+
+def _wrong_in_file(ran: Ran, metas: Mapping[int, ModelMeta]) -> Iterator[tuple[int, str, str, str]]:
+    """What is wrong with a file beside its definitions: line, name, what is wrong, the cure."""
+    for line, wrong, cure in _lost(ran.created, metas):
+        yield line, "", wrong, cure
+    if not ast.get_docstring(ran.tree):
+        yield 1, "", "no docstring", _DOCSTRING
+    if mistake := wrong_modality(ran.names.get("MODALITY")):
+        yield _line(ran.tree, "MODALITY"), "MODALITY", *mistake
 
 
 def _line(tree: ast.Module, name: str) -> int:

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: help generate check format test kills
+.PHONY: help generate check format test docs kills
 
 help: ## show the words
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -36,3 +36,7 @@ test: .venv/.test ## the default tests, offline
 
 kills: .venv/.test ## kill commands that write 200 times
 	HUBENUM_KILLS=200 $(RUN) pytest tests/behaviour/test_kills.py
+
+docs: .venv/.docs ## the docs site and the catalog page -> build/site/
+	$(RUN) mkdocs build --quiet
+	$(RUN) codegen catalog --output build/site/models

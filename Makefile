@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: help generate check format test docs kills
+.PHONY: help generate check format test docs mutants kills
 
 help: ## show the words
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -40,3 +40,7 @@ kills: .venv/.test ## kill commands that write 200 times
 docs: .venv/.docs ## the docs site and the catalog page -> build/site/
 	$(RUN) mkdocs build --quiet
 	$(RUN) codegen catalog --output build/site/models
+
+mutants: .venv/.mutants ## change the code line by line and see which change no test notices (an hour)
+	$(RUN) mutmut run $(MUTANTS)
+	$(RUN) mutmut results

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.hub_server.fixture import authority, clock, hub, new_hub
+from tests.projects import LLAMA, Project
 
 # A busy machine is slow, which is no failure of what is tested.
 settings.register_profile("hubenum", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -31,3 +32,15 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert actual == path.read_text("utf-8")
 
     return compare
+
+
+@pytest.fixture
+def new_project(tmp_path: Path) -> Callable[[str], Project]:
+    """Makes a project by name, with one family."""
+    return lambda name: Project.create(tmp_path / name, llama=LLAMA)
+
+
+@pytest.fixture
+def project(new_project: Callable[[str], Project]) -> Project:
+    """A project with one family, not generated yet."""
+    return new_project("acme")

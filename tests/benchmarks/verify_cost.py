@@ -107,7 +107,7 @@ def main() -> None:
     cases = {
         "1,000 ids of one owner, all there": present(),
         "1,000 ids, 60 not listed so": mixed(),
-        f"this catalogue, {len(catalogue()):,} ids": catalogue(),
+        f"this catalog, {len(catalogue()):,} ids": catalogue(),
     }
     print("| | one by one | | `verify` | | times faster |\n|---|--:|--:|--:|--:|--:|")
     print("| | requests | s | requests | s | |")

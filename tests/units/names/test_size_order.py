@@ -1,5 +1,7 @@
 """The order of sizes: words from nano to xl, then numbers by value."""
 
+from itertools import pairwise
+
 import pytest
 
 from codegen.names.size import NAMED, read_size
@@ -10,7 +12,7 @@ from codegen.names.size import NAMED, read_size
     [
         ("unheard-of", "nano"),
         ("nano", "tiny"),
-        *zip(NAMED, NAMED[1:], strict=False),
+        *pairwise(NAMED),
         ("xl", "270m"),
         ("7B", "8B"),
         ("70B", "8x22B"),

@@ -6,20 +6,22 @@
 
 from .models import Family, Models, QuantType
 
-__all__ = ["Family", "Models", "QuantType", "search_models"]
+__all__ = [  # noqa: F822, RUF100
+    "Family",
+    "Models",
+    "QuantType",
+    "search_models",  # pyright: ignore[reportUnsupportedDunderAll]
+]
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._search import search_models
-else:
 
-    def __getattr__(name):
-        if name != "search_models":
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from ._search import search_models  # not before somebody searches
+def __getattr__(name: str) -> object:
+    if name != "search_models":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from ._search import search_models  # not before somebody searches
 
-        globals()[name] = search_models
-        return search_models
+    globals()[name] = search_models
+    return search_models
 
-    def __dir__():
-        return sorted({*globals(), *__all__})
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

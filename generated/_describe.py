@@ -2,22 +2,25 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-"""What a model is, in one sentence: for docstrings and notebooks."""
+"""What a member is: its docstring, and what a notebook shows of it."""
 
-from __future__ import annotations
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
+from enum import StrEnum
 
 
-def describe(row: Mapping[str, object], original: str | None, quant: str) -> str:
-    """The sentence on a model: "Llama 3.1 8B: GGUF, from meta-llama/Llama-3.1-8B."
+def paragraphs(row: Mapping[str, object], original: str | None, quant: str) -> list[str]:
+    """The docstring of a model: its path, what it is, its summary, its page on the Hub.
 
     row: its metadata, as a row of `_metadata` has it.
     original: the path of its original.
     quant: what its quantization is called: "GGUF".
     """
+    texts = (row["repo_id"], _sentence(row, original, quant), row.get("summary"))
+    return [*(str(text) for text in texts if text), f"https://huggingface.co/{row['repo_id']}"]
+
+
+def _sentence(row: Mapping[str, object], original: str | None, quant: str) -> str:
+    """ "Llama 3.1 8B: GGUF, from meta-llama/Llama-3.1-8B." """
     owner, _, stem = str(row["stem"]).partition("/")
     name = stem.replace("-", " ").replace("_", " ")
     if modifier := row.get("modifier"):
@@ -31,3 +34,28 @@ def describe(row: Mapping[str, object], original: str | None, quant: str) -> str
     if row["quant_type"] != "NONE" or not row.get("is_original"):  # some are released quantized
         facts.insert(0, quant)
     return f"{name}{modality}: {', '.join(facts)}."
+
+
+def document(member: StrEnum) -> str:
+    """The docstring of a member of any enum of the package."""
+    from ._metadata import DOCS
+
+    docs = DOCS.get(type(member).__name__)
+    return "\n\n".join(_paragraphs_of(member.name)) if docs is None else docs[member.name]
+
+
+def html(name: str) -> str:
+    """The docstring of a model for a notebook, with a link to its page on the Hub."""
+    from html import escape
+
+    path, *texts, url = _paragraphs_of(name)
+    link = f'<a href="{escape(url)}">{escape(path)}</a>'
+    return "<br>".join([link, *map(escape, texts)])
+
+
+def _paragraphs_of(name: str) -> list[str]:
+    from ._metadata import QUANT_LABELS, ROWS
+
+    row = ROWS[name]
+    original = ROWS[row["original"]]["repo_id"] if "original" in row else None
+    return paragraphs(row, original, QUANT_LABELS[row["quant_type"]])

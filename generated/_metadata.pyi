@@ -60,5 +60,7 @@ class Row(TypedDict):
     summary: NotRequired[str]
     """A line on the model; None if its definition has none."""
 
+DOCS: dict[str, dict[str, str]]
+QUANT_LABELS: dict[str, str]
 DEFAULTS: dict[str, object]
 ROWS: dict[str, Row]

@@ -6,32 +6,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from math import inf, nan
+from re import fullmatch
+from typing import Annotated, Literal, Union
 
 from ._metadata import ROWS
 from .models import Family, Models, QuantType
 
+_MODALITIES = tuple(sorted({row["modality"] for row in ROWS.values() if "modality" in row}))
+_UNITS = {"": 1, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from .models import Modality, QuantName
+
+    Size = str | float
+    Texts = str | Iterable[str]
+    FamilyLike = Family | str
+    QuantLikes = QuantType | QuantName | Iterable[QuantType | QuantName]
+else:
+
+    class _Or:
+        """Tells pydantic what else an argument may be, beside the one type that typer takes."""
+
+        def __init__(self, kind):
+            self.kind = kind
+
+        def __get_pydantic_core_schema__(self, source, handler):
+            return handler(Union[source, self.kind])  # noqa: UP007
+
+    Modality = Literal[_MODALITIES]
+    Size = Annotated[str, _Or(float)]
+    Texts = Annotated[list[str], _Or(str)]
+    FamilyLike = Family
+    QuantLikes = Annotated[list[QuantType], _Or(QuantType)]
 
 
 def search_models(
+    *,
     org: str | None = None,
     base_name: str | None = None,
     version: str | None = None,
-    size: str | float | None = None,
-    quant_types: QuantType | Iterable[QuantType] | None = None,
-    search_pattern: str | Iterable[str] | None = None,
-    *,
-    exclude: str | Iterable[str] = (),
-    family: Family | None = None,
+    size: Size | None = None,
+    quant_types: QuantLikes | None = None,
+    search_pattern: Texts | None = None,
+    exclude: Texts = (),
+    family: FamilyLike | None = None,
     instruct_tag: str | None = None,
     is_multimodal: bool | None = None,
-    modality: str | None = None,
-    min_parameters: float | None = None,
-    max_parameters: float | None = None,
+    modality: Modality | None = None,
+    min_parameters: Size | None = None,
+    max_parameters: Size | None = None,
     by_parameters: bool = False,
 ) -> list[Models]:
     """The models that pass every filter given, in the order of `Models`.
@@ -41,54 +69,70 @@ def search_models(
     org: the namespace of the path: "unsloth".
     base_name, version, instruct_tag, modality: as the attributes of a member.
     size: as the path spells it; a bare number means billions, so 1, "1" and "1B" are the same.
-    quant_types: a kind of quantisation, or several of which one must fit.
+    quant_types: a quantization, or several of which one must fit: `QuantType.BNB` or "BNB".
     search_pattern: a wildcard such as "*-Instruct*" for the path or for the repo name alone, or
         several of which one must fit; in any letter case.
     exclude: a wildcard for what to leave out, or several.
-    min_parameters, max_parameters: bounds, included: 8e9 is 8B. A model whose size tells no
-        number is left out.
-    by_parameters: the fewest parameters first, models whose size tells no number last.
+    family: `Family.GPT_OSS` or "gpt-oss".
+    min_parameters, max_parameters: bounds, included: "8B" or 8e9. A model whose number of
+        parameters is not known is left out.
+    by_parameters: the fewest parameters first, models whose number is not known last.
 
-    Raises ValueError for a family or a quantisation that does not exist.
+    Raises ValueError for a family, quantization, modality or number that makes no sense, and
+    TypeError for a filter of the wrong type.
     """
     texts = {
-        field: wanted.casefold()
-        for field, wanted in (
-            ("base_name", base_name),
-            ("version", version),
-            ("instruct_tag", instruct_tag),
-            ("modality", modality),
-        )
-        if wanted is not None
+        "base_name": base_name,
+        "version": version,
+        "instruct_tag": instruct_tag,
+        "modality": _modality(modality),
+        "size": None if size is None else _size(size),
     }
-    if size is not None:
-        texts["size"] = _size(size)
-    namespace = None if org is None else org.casefold()
-    family_name = None if family is None else Family(family).name
-    quants = None if quant_types is None else {QuantType(q).name for q in _several(quant_types)}
-    patterns = None if search_pattern is None else _patterns(search_pattern)
-    unwanted = _patterns(exclude)
-    low = -inf if min_parameters is None else min_parameters
-    high = inf if max_parameters is None else max_parameters
-    is_bounded = (min_parameters, max_parameters) != (None, None)
-
-    def fits(model: Models) -> bool:
-        row = ROWS[model.name]
-        return (
-            (family_name is None or row["family"] == family_name)
-            and (quants is None or row["quant_type"] in quants)
-            and (is_multimodal is None or model.is_multimodal == is_multimodal)
-            and (namespace is None or model.org.casefold() == namespace)
-            and all(str(row.get(field, "")).casefold() == text for field, text in texts.items())
-            and (not is_bounded or low <= row.get("parameters", nan) <= high)
-            and (patterns is None or _matches(model, patterns))
-            and not _matches(model, unwanted)
-        )
-
-    found = list(filter(fits, Models))
+    tests = [_has(field, text) for field, text in texts.items() if text is not None]
+    if org is not None:
+        namespace = _text("org", org)
+        tests.append(lambda model: model.org.casefold() == namespace)
+    if family is not None:
+        family_name = Family(family).name
+        tests.append(lambda model: ROWS[model.name]["family"] == family_name)
+    if quant_types is not None:
+        quants = {QuantType(quant).name for quant in _several(quant_types)}
+        tests.append(lambda model: ROWS[model.name]["quant_type"] in quants)
+    if is_multimodal is not None:
+        tests.append(lambda model: model.is_multimodal == is_multimodal)
+    if min_parameters is not None or max_parameters is not None:
+        low = _number("min_parameters", min_parameters, -inf)
+        high = _number("max_parameters", max_parameters, inf)
+        tests.append(lambda model: low <= ROWS[model.name].get("parameters", nan) <= high)
+    if search_pattern is not None:
+        tests.append(_matcher("search_pattern", search_pattern))
+    unwanted = _matcher("exclude", exclude)
+    models = [m for m in Models if all(test(m) for test in tests) and not unwanted(m)]
     if by_parameters:
-        found.sort(key=lambda model: ROWS[model.name].get("parameters", inf))
-    return found
+        models.sort(key=lambda model: ROWS[model.name].get("parameters", inf))
+    return models
+
+
+def _has(field: str, text: str) -> Callable[[Models], bool]:
+    """A test whether a model has this text in a field, "" if none."""
+    wanted = _text(field, text)
+    return lambda model: str(ROWS[model.name].get(field, "")).casefold() == wanted
+
+
+def _text(field: str, text: object) -> str:
+    """The text in lower case. Raises TypeError, with a cure, for a number or anything else."""
+    if not isinstance(text, str):
+        raise TypeError(f"{field} takes text: write {field}={str(text)!r}, not {text!r}")
+    return text.casefold()
+
+
+def _modality(modality: str | None) -> str | None:
+    if modality and _text("modality", modality) not in _MODALITIES:
+        near = get_close_matches(modality.casefold(), _MODALITIES, n=1)
+        hint = f"; closest: {near[0]!r}" if near else ""
+        there = ", ".join(map(repr, _MODALITIES))
+        raise ValueError(f"{modality!r} is not a modality{hint}; there are: {there}")
+    return modality
 
 
 def _size(size: str | float) -> str:
@@ -97,15 +141,31 @@ def _size(size: str | float) -> str:
     return f"{text}b" if text.replace(".", "").isdecimal() else text
 
 
-def _several(one_or_more: str | Iterable[str]) -> Iterable[str]:
+def _number(field: str, bound: str | float | None, default: float) -> float:
+    """A number of parameters: "7B" is 7e9."""
+    if bound is None:
+        return default
+    if isinstance(bound, str):
+        match = fullmatch(r"(\d+(?:\.\d+)?)([KMBT])", bound.strip().upper())
+        number = float(match[1]) * _UNITS[match[2]] if match else nan
+    else:
+        number = bound
+    if number == 0 or abs(number) >= 10**6:
+        return number
+    raise ValueError(f'{field}={bound!r} is no number of parameters; write "8B", "350M" or 8e9')
+
+
+def _several(one_or_more: Texts) -> Iterable[str]:
     return (one_or_more,) if isinstance(one_or_more, str) else one_or_more
 
 
-def _patterns(one_or_more: str | Iterable[str]) -> tuple[str, ...]:
-    return tuple(pattern.casefold() for pattern in _several(one_or_more))
+def _matcher(field: str, patterns: Texts) -> Callable[[Models], bool]:
+    """A test whether one of the wildcards fits a path or its repo name, in any letter case."""
+    wanted = [_text(field, pattern) for pattern in _several(patterns)]
 
+    def fits(model: Models) -> bool:
+        path = model.casefold()
+        names = (path, path.partition("/")[2])
+        return any(fnmatchcase(name, pattern) for pattern in wanted for name in names)
 
-def _matches(model: Models, patterns: tuple[str, ...]) -> bool:
-    path = model.casefold()
-    name = path.partition("/")[2]
-    return any(fnmatchcase(path, pattern) or fnmatchcase(name, pattern) for pattern in patterns)
+    return fits

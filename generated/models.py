@@ -4,9 +4,53 @@
 # Do not edit: change the source, then run the command.
 """The families, the kinds of quantization and the models, in the order of the definitions."""
 
-from ._runtime import LazyStrEnum, ModelPath
+from ._runtime import LazyStrEnum, ModelPath, row_of
 
 __all__ = ["Family", "Models", "QuantType"]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+    QuantName: TypeAlias = Literal[
+        "NONE",
+        "none",
+        "BNB",
+        "bnb-4bit",
+        "UNSLOTH",
+        "unsloth-bnb-4bit",
+        "BNB_8BIT",
+        "unsloth-bnb-8bit",
+        "GGUF",
+        "UD_GGUF",
+        "GGUF-UD",
+        "BF16",
+        "FP8",
+        "FP8_DYNAMIC",
+        "FP8-Dynamic",
+        "FP8_BLOCK",
+        "FP8-Block",
+        "TORCHAO_FP8",
+        "torchao-FP8",
+        "NVFP4",
+        "NF4",
+        "nf4",
+        "MLX_8BIT",
+        "MLX-8bit",
+        "UD_MLX_3BIT",
+        "UD-MLX-3bit",
+        "UD_MLX_4BIT",
+        "UD-MLX-4bit",
+        "UD_MLX_6BIT",
+        "UD-MLX-6bit",
+        "UD_MLX_MXFP4",
+        "UD-MLX-MXFP4",
+        "UD_MLX_NVFP4",
+        "UD-MLX-NVFP4",
+        "COMFYUI",
+        "ComfyUI",
+    ]
+    Modality: TypeAlias = Literal["code", "embedding", "image", "speech", "text", "video", "vision"]
 
 
 class Family(LazyStrEnum):
@@ -299,7 +343,128 @@ class QuantType(LazyStrEnum):
     """Files repackaged for ComfyUI."""
 
 
-class Models(ModelPath):
+class Model(ModelPath):
+    """The path of a model, with what is known of the model as attributes."""
+
+    @property
+    def family(self) -> Family:
+        """The line of models it belongs to: `Family.LLAMA`."""
+        return Family[row_of(self)["family"]]
+
+    @property
+    def base_name(self) -> str:
+        """The name of the models without version and size: "Llama"."""
+        return row_of(self)["base_name"]
+
+    @property
+    def line(self) -> str:
+        """The line of models: "Qwen2.5-VL", "Llama-3.1", "GLM-4.5-Air"."""
+        return row_of(self)["line"]
+
+    @property
+    def version(self) -> str | None:
+        """The number of the version: "3.1", "R1"; no "v", no words."""
+        return row_of(self).get("version")
+
+    @property
+    def date(self) -> str | None:
+        """The date stamp in the path: "2507", "0528"."""
+        return row_of(self).get("date")
+
+    @property
+    def size(self) -> str | None:
+        """The size as the path spells it: "8B"."""
+        return row_of(self).get("size")
+
+    @property
+    def instruct_tag(self) -> str | None:
+        """The instruct tag as the path spells it: "Instruct". None for a path without one, which
+        says nothing about the tuning: see `is_base` and `is_chat`.
+        """
+        return row_of(self).get("instruct_tag")
+
+    @property
+    def modifier(self) -> str | None:
+        """What sets it apart from the plain upload of the model: "128K"."""
+        return row_of(self).get("modifier")
+
+    @property
+    def quant_type(self) -> QuantType:
+        """The quantization; `QuantType.NONE` if unquantized."""
+        return QuantType[row_of(self)["quant_type"]]
+
+    @property
+    def is_base(self) -> bool | None:
+        """Whether it is a base model; None if unknown."""
+        return row_of(self).get("is_base")
+
+    @property
+    def is_chat(self) -> bool | None:
+        """Whether it is tuned for instructions or chat; None if unknown."""
+        return row_of(self).get("is_chat")
+
+    @property
+    def is_moe(self) -> bool | None:
+        """Whether it is a mixture of experts; None if unknown."""
+        return row_of(self).get("is_moe")
+
+    @property
+    def is_multimodal(self) -> bool | None:
+        """Whether it takes or gives more than text; None if unknown."""
+        return row_of(self).get("is_multimodal")
+
+    @property
+    def modality(self) -> str | None:
+        """What it is for: "text", "vision", "code", "embedding" and so on; None if unknown."""
+        return row_of(self).get("modality")
+
+    @property
+    def original(self) -> "Models | None":
+        """The publisher's repo of this model; None if this is it, or if none is known."""
+        return None if (name := row_of(self).get("original")) is None else Models[name]
+
+    @property
+    def is_original(self) -> bool:
+        """Whether this is the publisher's repo."""
+        return row_of(self).get("is_original", False)
+
+    @property
+    def is_mirror(self) -> bool:
+        """Whether this is a copy of the original that another publishes."""
+        return row_of(self).get("is_mirror", False)
+
+    @property
+    def is_former(self) -> bool:
+        """Whether this is a path that the original had before a rename."""
+        return row_of(self).get("is_former", False)
+
+    @property
+    def parameters(self) -> int | None:
+        """The number of parameters; None if unknown."""
+        return row_of(self).get("parameters")
+
+    @property
+    def active_parameters(self) -> int | None:
+        """The number of parameters used per token; None if unknown."""
+        return row_of(self).get("active_parameters")
+
+    @property
+    def license(self) -> str | None:
+        """The license as the Hub names it: "apache-2.0"; or None."""
+        return row_of(self).get("license")
+
+    @property
+    def context_length(self) -> int | None:
+        """The longest context in tokens; None if unknown."""
+        return row_of(self).get("context_length")
+
+    @property
+    def summary(self) -> str | None:
+        """A line on the model; None if its definition has none."""
+        return row_of(self).get("summary")
+
+
+class Models(Model):
     """The path of a model on the Hugging Face Hub."""
 
     # Apertus, by the Swiss AI Initiative.

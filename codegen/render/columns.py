@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..models.model import Model
+from .literal import docstring, literal
 
 Row = dict[str, object]
 """What `_metadata.py` says of a model: values by name of column, without those that are absent."""
@@ -28,6 +29,37 @@ class Column:
     """The enum that the value names a member of: "Family"."""
     is_attribute: bool = True
     """Whether members have it as an attribute made from this table."""
+
+    @property
+    def annotation(self) -> str:
+        """The annotation of the attribute."""
+        if not self.enum:
+            return self.type
+        annotation = self.type.replace("str", self.enum)
+        return literal(annotation) if self.enum == "Models" else annotation
+
+    @property
+    def expression(self) -> str:
+        """What the attribute returns."""
+        if self.is_required:
+            value = f'row_of(self)["{self.name}"]'
+        elif self.type == "bool":
+            value = f'row_of(self).get("{self.name}", False)'
+        else:
+            value = f'row_of(self).get("{self.name}")'
+        if not self.enum:
+            return value
+        if self.is_required:
+            return f"{self.enum}[{value}]"
+        return f"None if (name := {value}) is None else {self.enum}[name]"
+
+    @property
+    def source(self) -> str:
+        """The property that members have."""
+        return (
+            f"@property\n    def {self.name}(self) -> {self.annotation}:\n"
+            f"        {docstring([self.doc], 2)}\n        return {self.expression}"
+        )
 
     @property
     def default(self) -> bool | None:

@@ -26,6 +26,11 @@ def literal(value: object) -> str:
     return repr(value)
 
 
+def literals(values: Iterable[object]) -> str:
+    """The inside of `Literal[...]`."""
+    return ", ".join(map(literal, values)) or "None"
+
+
 def assignment(name: str, value: str) -> str:
     """The assignment of a string in a class body, on three lines if it is too long for one."""
     line = f"{name} = {literal(value)}"
@@ -34,12 +39,14 @@ def assignment(name: str, value: str) -> str:
     return f"{name} = (\n{_INDENT * 2}{literal(value)}\n{_INDENT})"
 
 
-def docstring(paragraphs: Iterable[str]) -> str:
-    """A docstring in a class body: the paragraphs, wrapped, with an empty line in between."""
-    text = "\n\n".join(_escaped(_wrapped(paragraph)) for paragraph in paragraphs)
+def docstring(paragraphs: Iterable[str], levels: int = 1) -> str:
+    """A docstring so many levels in: the paragraphs, wrapped, with an empty line in between."""
+    indent = _INDENT * levels
+    width = WIDTH - len(indent) - 3
+    text = "\n\n".join(_escaped(_wrapped(paragraph, width)) for paragraph in paragraphs)
     if "\n" not in text and not text.endswith('"'):
         return f'"""{text}"""'
-    return f'"""{textwrap.indent(text, _INDENT)[len(_INDENT) :]}\n{_INDENT}"""'
+    return f'"""{textwrap.indent(text, indent)[len(indent) :]}\n{indent}"""'
 
 
 def comment(text: str) -> str:
@@ -47,8 +54,7 @@ def comment(text: str) -> str:
     return f"# {_printable(' '.join(text.split()))}"
 
 
-def _wrapped(paragraph: str) -> str:
-    width = WIDTH - len(_INDENT) - 3
+def _wrapped(paragraph: str, width: int) -> str:
     if len(paragraph) <= width and paragraph.isprintable() and paragraph == paragraph.strip():
         return paragraph
     return textwrap.fill(paragraph, width, break_long_words=False, break_on_hyphens=False)

@@ -4,7 +4,7 @@
 the families: not on the working directory, its pyproject.toml, the locale or the date.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -16,12 +16,14 @@ from ..models.retirement import settle
 from ..schema import NONE, Quant
 from .columns import COLUMNS, Row, row
 from .layout import layout
-from .literal import assignment, comment, docstring, literal
-from .runtime._describe import describe
+from .literal import assignment, comment, docstring, literal, literals
+from .runtime._describe import paragraphs
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _RUNTIME = Path(__file__).parent / "runtime"
-_HUB = "https://huggingface.co"
+
+
+_QUANT_TYPE = "A kind of quantization; the value is the tag that most repo names end in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
         keep_trailing_newline=True,
         newline_sequence="\n",
     )
-    environment.filters.update(literal=literal, docstring=docstring)
+    environment.filters.update(literal=literal, literals=literals, docstring=docstring)
     content = _content(families)
     files = {
         path.stem: environment.get_template(path.name).render(content)
@@ -68,10 +70,9 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
 
 def _runtime_files(banner: str) -> dict[str, str]:
     """The modules of the generated package that are the same for everybody."""
-    names = {"package.py": "__init__.py"}  # or else their folder would be a package
-    return {
-        names.get(path.name, path.name): banner + path.read_text("utf-8")
-        for path in sorted(_RUNTIME.glob("*.py"))
+    return {  # `package`, or else their folder would be a package itself
+        path.name.replace("package", "__init__"): banner + path.read_text("utf-8")
+        for path in _RUNTIME.glob("*.py*")
     }
 
 
@@ -81,16 +82,19 @@ def _content(families: Sequence[Family]) -> dict[str, object]:
     models = [model for family in kept for model in family.models]
     constants = {model.repo_id: model.constant for model in models}
     rows = {model.constant: row(model, constants) for model in models}
+    members = [_family(family) for family in kept]
+    used = used_quants(families)
+    quants = [_quant(quant) for quant in used]
     return {
-        "families": [_family(family) for family in kept],
-        "quants": [_quant(quant) for quant in used_quants(families)],
-        "headed_models": [
-            (
-                comment(family.summary),
-                [_model(model, rows[model.constant]) for model in family.models],
-            )
-            for family in kept
+        "enums": [
+            ("Family", "A line of models by one publisher.", members),
+            ("QuantType", _QUANT_TYPE, quants),
         ],
+        "quant_names": [name for m in quants for name in dict.fromkeys((m.name, m.value))],
+        "modalities": sorted({model.modality for model in models if model.modality}),
+        "docs": {"Family": members, "QuantType": quants},
+        "quant_labels": {quant.name: _quant_label(quant) for quant in used},
+        "members": _members(kept, rows),
         "columns": COLUMNS,
         "defaults": {column.name: column.default for column in COLUMNS if not column.is_required},
         "rows": rows,
@@ -100,6 +104,15 @@ def _content(families: Sequence[Family]) -> dict[str, object]:
         ],
         "subsets": _subsets(models),
     }
+
+
+def _members(families: Iterable[Family], rows: Mapping[str, Row]) -> Iterator[str]:
+    """The source of each member of `Models`, with a heading before those of each family."""
+    for family in families:
+        yield comment(family.summary)
+        for model in family.models:
+            doc = paragraphs(rows[model.constant], model.original, _quant_label(model.quant_type))
+            yield _Member(model.constant, model.repo_id, doc).source
 
 
 def _family(family: Family) -> _Member:
@@ -114,13 +127,6 @@ def _retired_family(family: Family) -> tuple[str, str, str, str, None]:
 
 def _quant(quant: Quant) -> _Member:
     return _Member(quant.name, quant.tag or "none", (f"{quant.doc}.",))
-
-
-def _model(model: Model, row: Row) -> _Member:
-    what = describe(row, model.original, _quant_label(model.quant_type))
-    summary = [model.summary] if model.summary else []
-    doc = (model.repo_id, what, *summary, f"{_HUB}/{model.repo_id}")
-    return _Member(model.constant, model.repo_id, doc)
 
 
 def _subsets(models: Iterable[Model]) -> dict[str, list[str]]:

@@ -1,30 +1,23 @@
 """The one model that somebody means, however it is written."""
 
-from __future__ import annotations
-
-from difflib import get_close_matches
 from functools import cache
 from re import escape, search, sub
 
 from ._metadata import ROWS
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import TypeVar
-
-    from ._runtime import ModelPath
-
-    M = TypeVar("M", bound=ModelPath)
+from ._retired import RETIRED
+from ._retirement import replacement
+from ._unknown import closest
+from .models import Models
 
 _SHOWN = 5
 
 
-def find(models: type[M], text: str) -> M:
+def find(text: str) -> Models:
     """The member that the text names in full: path, repo name or constant name.
 
     Letter case and separators are free, and the dot of a version may be missing: "llama31 8b
     instruct bnb". Two numbers stay two and one stays one, so that no version and no size is
-    taken for another. The quantisation may be given by the tag or by the name of the
+    taken for another. The quantization may be given by the tag or by the name of the
     `QuantType`. A name that an upload shares with its original is the upload's.
 
     A retired name gives what replaces it, with a warning, as it does everywhere.
@@ -32,71 +25,45 @@ def find(models: type[M], text: str) -> M:
     Raises ValueError, naming candidates, if there is no such model or more than one.
     """
     text = str(text)
-    exact = models.__members__.get(text) or models._value2member_map_.get(text)
+    exact = Models.__members__.get(text) or Models._value2member_map_.get(text)
     if exact is not None:
-        return models[exact.name]
+        return Models[exact.name]
     keys = (text.casefold(), _form(text), _form(text, keep_dots=True))
-    found = (kind.get(key, []) for kind, key in zip(_spellings(models), keys, strict=True))
+    found = (kind.get(key, []) for kind, key in zip(_spellings(), keys, strict=True))
     names = next(filter(None, found), list[str]())
     if len(names) > 1:
         names = [name for name in names if not _is_upstream(name)] or names
     if len(names) == 1:
-        return models[names[0]]
+        return Models[names[0]]
     if names:
-        raise ValueError(f"{text!r} may be any of: {_shown([models[name] for name in names])}")
-    retired = _retired(models, keys[1])
+        raise ValueError(f"{text!r} may be any of: {_shown([Models[name] for name in names])}")
+    retired = _retired(keys[1])
     if retired is not None:
         return retired
-    near = [path for path in models if keys[1] and _is_part(keys[1], _form(path))]
-    near = near or list(closest(models, text))
+    near = [path for path in Models if keys[1] and _is_part(keys[1], _form(path))]
+    near = near or list(closest(Models, text))
     candidates = f"candidates: {_shown(near)}" if near else "there are no candidates"
     raise ValueError(f"{text!r} names no model in full; {candidates}")
 
 
-class UnknownPathError(ValueError):
-    """There is no model of this path. Its text names the closest ones, found when it is read."""
-
-    def __init__(self, models: type[ModelPath], path: str) -> None:
-        super().__init__(models, path)
-        self.models = models
-        self.path = path
-
-    def __str__(self) -> str:
-        near = closest(self.models, self.path)
-        hint = f"; closest: {_shown(list(near))}" if near else ""
-        return f"{self.path!r} is not a valid {self.models.__qualname__}{hint}"
-
-
-def _retired(models: type[M], form: str) -> M | None:
+def _retired(form: str) -> Models | None:
     """What replaces the name or path that is no more, if the form is that of one."""
-    from ._retired import RETIRED  # seldom needed
-    from ._retirement import replacement
-
     for name, path, *_ in reversed(RETIRED["Models"]):
         if form == _form(name):
-            return replacement(models, name, ValueError)
+            return replacement(Models, name, ValueError)
         if form in (_form(path), _form(path.partition("/")[2])):
-            return replacement(models, path, ValueError, 1)
+            return replacement(Models, path, ValueError, 1)
     return None
 
 
-def closest(models: type[M], text: str) -> tuple[M, ...]:
-    """The members whose paths, or repo names if there is no "/", look most like the text."""
-    named: dict[str, M] = {}
-    for path in models:
-        named.setdefault((path if "/" in text else path.partition("/")[2]).casefold(), path)
-    near = get_close_matches(text.casefold(), named, n=3, cutoff=0.6)
-    return tuple(named[name] for name in near)
-
-
 @cache
-def _spellings(models: type[ModelPath]) -> tuple[dict[str, list[str]], ...]:
+def _spellings() -> tuple[dict[str, list[str]], ...]:
     """What a member may be asked for by -> the names of the members it may mean: exact but for
     letter case; with separators of any kind; with the dot of the version missing as well."""
     exact: dict[str, list[str]] = {}
     free: dict[str, list[str]] = {}
     dotless: dict[str, list[str]] = {}
-    for model in models:
+    for model in Models:
         name, row = model.name, ROWS[model.name]
         quant = row["quant_type"]
         words = [row["stem"].partition("/")[2], row.get("modifier", "")]
@@ -137,7 +104,7 @@ def _is_part(form: str, whole: str) -> bool:
     return search(before + escape(form) + after, whole) is not None
 
 
-def _shown(paths: list[M]) -> str:
+def _shown(paths: list[Models]) -> str:
     more = len(paths) - _SHOWN
     return ", ".join(map(repr, map(str, paths[:_SHOWN]))) + (
         f" and {more} more" if more > 0 else ""

@@ -1,15 +1,9 @@
 """From a model to the other uploads of it."""
 
-from __future__ import annotations
-
 from ._metadata import ROWS
 from .models import Models, QuantType
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime import ModelPath
-
-# Letter case apart, uploads of one model share a stem: not every quantisation of a model was
+# Letter case apart, uploads of one model share a stem: not every quantization of a model was
 # uploaded under the same spelling.
 _BY_STEM: dict[str, list[str]] = {}
 _BY_ORIGINAL: dict[str, list[str]] = {}
@@ -19,9 +13,8 @@ for _name, _row in ROWS.items():
         _BY_ORIGINAL.setdefault(_row["original"], []).append(_name)
 
 
-def variants(member: ModelPath) -> tuple[Models, ...]:
+def variants(name: str) -> tuple[Models, ...]:
     """See `ModelPath.variants`."""
-    name = member.name
     row = ROWS[name]
     if "is_original" in row and "original" not in row:
         names = _BY_ORIGINAL.get(name, [])
@@ -30,28 +23,31 @@ def variants(member: ModelPath) -> tuple[Models, ...]:
     return tuple(Models[other] for other in names)
 
 
-def unquantized(member: ModelPath) -> Models | None:
+def unquantized(name: str) -> Models | None:
     """See `ModelPath.unquantized`."""
-    found = _pick((Models[member.name], *variants(member)), "NONE", member)
-    return found if found is not None else member.original
+    return _in_quants(name).get("NONE") or Models[name].original
 
 
-def with_quant(member: ModelPath, quant_type: QuantType) -> Models:
+def with_quant(name: str, quant_type: QuantType | str) -> Models:
     """See `ModelPath.with_quant`."""
-    models = (Models[member.name], *variants(member))
-    found = _pick(models, quant_type._name_, member)
-    if found is not None:
-        return found
-    of = {model.quant_type for model in models}
-    there = ", ".join(quant.name for quant in QuantType if quant in of)
-    raise ValueError(f"{member._value_!r} has no {quant_type.name} upload; there are: {there}")
+    quant = QuantType(quant_type).name
+    uploads = _in_quants(name)
+    if quant in uploads:
+        return uploads[quant]
+    there = ", ".join(quant.name for quant in QuantType if quant.name in uploads)
+    message = f"{Models[name].value!r} has no {quant} upload; there are: {there}"
+    others = [repr(model.value) for model in variants(name) if model.quant_type.name == quant]
+    if others:
+        message += f"; with another modifier: {', '.join(others)}"
+    raise ValueError(message)
 
 
-def _pick(models: tuple[Models, ...], quant: str, member: ModelPath) -> Models | None:
-    """The one of that quantisation: with the member's modifier, else without one, else None."""
-    fits = {
-        model.modifier: model
-        for model in reversed(models)
-        if ROWS[model._name_]["quant_type"] == quant
-    }
-    return fits.get(member.modifier, fits.get(None))
+def _in_quants(name: str) -> dict[str, Models]:
+    """The model in each of its quantizations: with its own modifier, else without one."""
+    model = Models[name]
+    uploads: dict[str, Models] = {}
+    for modifier in (model.modifier, None):
+        for upload in (model, *variants(name)):
+            if upload.modifier == modifier:
+                uploads.setdefault(upload.quant_type.name, upload)
+    return uploads

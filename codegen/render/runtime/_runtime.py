@@ -1,33 +1,10 @@
-"""What a member of `Models` can do beside being a str."""
+"""Enums of text that cost next to nothing to import, and what a path of a model can do."""
 
 from enum import EnumType, StrEnum
-from sys import version_info
+from sys import modules, version_info
 from types import MethodType
 
-_NOT_MEMBERS = (
-    "__module__",
-    "__qualname__",
-    "__doc__",
-    "__firstlineno__",
-    "__static_attributes__",
-)
-_KNOWN = {
-    "_generate_next_value_",
-    "_new_member_",
-    "_use_args_",
-    "_member_names_",
-    "_member_map_",
-    "_value2member_map_",
-    "_hashable_values_",
-    "_unhashable_values_",
-    "_unhashable_values_map_",
-    "_member_type_",
-    "_value_repr_",
-    "__new__",
-    "__str__",
-    "__format__",
-}
-_ENOUGH = 64  # so many members made one by one, and it is cheaper to make the rest at once
+from . import models
 
 # What EnumType keeps in a class, here in one without members.
 _state = {
@@ -39,95 +16,118 @@ _state = {
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Self, TypeVar, overload
+    from typing import Any, overload
 
     from ._metadata import Row
-    from .models import Family, Models, QuantType
 
-    M = TypeVar("M", bound="ModelPath")
+    QuantLike = models.QuantType | models.QuantName
+
+if TYPE_CHECKING or not _state:  # editors are to see a plain StrEnum only
 
     class LazyStrEnum(StrEnum):
         # Else the type of `.value` is a union of all paths, which takes checkers long.
         @property
-        def value(self) -> str: ...
-
-elif version_info >= (3, 14) or not _KNOWN.issuperset(_state):
-    # What follows leans on how EnumType works inside, which is known of 3.11 to 3.13.
-
-    class LazyStrEnum(StrEnum):
-        """A StrEnum like any other, that answers for names it has no more."""
-
-        def __init_subclass__(cls):
-            super().__init_subclass__()
-            from ._retirement import install
-
-            install(cls, cls._member_map_)
-
-        def __dir__(self):
-            from ._retirement import hidden
-
-            return sorted({*super().__dir__()} - hidden(self.__class__))
+        def value(self) -> str:
+            return str(self)
 
 else:
-    _namespace = type.__dict__["__dict__"].__get__
-    _pending = {}
-    """Enum with members to be made -> (name -> value of all, name -> member of those made)."""
+    QuantLike = "models.QuantType"  # what libraries see that read annotations
+
+    _SPECIAL = ("__module__", "__qualname__", "__doc__", "__firstlineno__", "__static_attributes__")
+    _KNOWN = (
+        "__new__ __str__ __format__ _generate_next_value_ _new_member_ _use_args_ _member_names_"
+        " _member_map_ _value2member_map_ _hashable_values_ _unhashable_values_"
+        " _unhashable_values_map_ _member_type_ _value_repr_"
+    )
+    _ENOUGH = 64  # so many members made one by one, and it is cheaper to make the rest at once
+
+    # What is lazy leans on how EnumType works inside, which is known of 3.11 to 3.14.
+    _is_lazy = version_info < (3, 15) and _state.keys() <= {*_KNOWN.split()}
 
     class _LazyEnumType(EnumType):
-        """The type of enums whose members are made when they are asked for.
+        """The type of enums that make members when they are asked for, and name what is closest.
 
-        The body of such a class is run into a plain dict, name -> value, and kept as it is.
-        Members are published by `setdefault` on one dict: threads that race for a member agree on
-        one object. Whatever looks at all members makes them all, and an ordinary enum of the class.
+        The body of such a class holds methods, or members and nothing else. Members are run into a
+        plain dict, name -> value, which is kept beside a dict of the members made so far. They are
+        published by `setdefault` on that dict: threads that race for one agree on one object.
+        Looking at all members makes them all.
         """
 
         @classmethod
         def __prepare__(metacls, cls, bases, **kwds):
+            if not _is_lazy:
+                return EnumType.__prepare__(cls, bases, **kwds)
             metacls._check_for_existing_members_(cls, bases)
             return {}
 
         def __new__(metacls, cls, bases, body, **kwds):
-            members = {}
-            if body["__module__"] != __name__:  # the bases, in this module, have no members
-                body, members = {key: body.pop(key) for key in _NOT_MEMBERS if key in body}, body
+            if not _is_lazy:
+                enum = EnumType.__new__(metacls, cls, bases, body, **kwds)
+                type.__setattr__(enum, "__doc__", _Doc(enum.__doc__))
+                return enum
+            members = body
+            body = {key: members.pop(key) for key in _SPECIAL if key in members}
+            body["__doc__"] = _Doc(body.get("__doc__"))
+            if type(next(iter(members.values()), None)) is str:
+                body["_pending_"] = members, {}
+            else:
+                body.update(members)
             for key, value in _state.items():
                 body[key] = value.copy() if type(value) in (dict, list) else value
-            enum = type.__new__(metacls, cls, bases, body, **kwds)
-            if members:
-                _pending[enum] = members, {}
-            return enum
+            return type.__new__(metacls, cls, bases, body, **kwds)
 
-        # Data descriptors of the metaclass come before what is in the class, so that every method
-        # of EnumType and Enum finds these filled.
-        _member_map_ = property(lambda cls: _complete(cls)["_member_map_"])
-        _member_names_ = property(lambda cls: _complete(cls)["_member_names_"])
-        _value2member_map_ = property(lambda cls: _complete(cls)["_value2member_map_"])
-        if "_hashable_values_" in _state:
-            _hashable_values_ = property(lambda cls: _complete(cls)["_hashable_values_"])
+        if _is_lazy:
+            # Data descriptors of the metaclass come before what is in the class, so that every
+            # method of EnumType and Enum finds these filled.
+            _member_map_ = property(lambda cls: _complete(cls)["_member_map_"])
+            _member_names_ = property(lambda cls: _complete(cls)["_member_names_"])
+            _value2member_map_ = property(lambda cls: _complete(cls)["_value2member_map_"])
+            if "_hashable_values_" in _state:
+                _hashable_values_ = property(lambda cls: _complete(cls)["_hashable_values_"])
 
         def __getattr__(cls, name):
             member = _member(cls, name)
             if member is not None:
                 return member
-            _complete(cls)  # somebody looks into the class
-            if type(cls) is _LazyEnumType:
-                raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
-            return getattr(cls, name)
+            if name[:1] != "_":
+                member = _complete(cls)["_member_map_"].get(name)
+                if member is not None:  # made by another thread in the meantime
+                    return member
+                from ._unknown import by_name
+
+                return by_name(cls, name, AttributeError)
+            if name[:2] == "__" and "msgspec" in modules and cls._member_names_:
+                # msgspec is about to compare the type of the enum with EnumType.
+                from ._unknown import make_ordinary
+
+                make_ordinary(cls)
+            raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
 
         def __getitem__(cls, name):
             member = _member(cls, name)
-            return EnumType.__getitem__(cls, name) if member is None else member
+            if member is not None:
+                return member
+            try:
+                return EnumType.__getitem__(cls, name)
+            except KeyError:
+                if not isinstance(name, str):
+                    raise
+            from ._unknown import by_name
+
+            return by_name(cls, name, KeyError)
 
         def __setattr__(cls, name, value):
             _complete(cls)
             EnumType.__setattr__(cls, name, value)
 
+    def _namespace(cls):
+        return type.__dict__["__dict__"].__get__(cls)
+
     def _member(cls, name):
         """The member of that name if there are members to be made, else None."""
-        pending = _pending.get(cls)
-        if pending is None or name not in pending[0]:
+        members, made = _namespace(cls).get("_pending_", ((), ()))
+        if name not in members:
             return None
-        members, made = pending
         if len(made) == _ENOUGH:
             return _complete(cls)["_member_map_"][name]
         member = made.get(name)
@@ -146,12 +146,9 @@ else:
         return member
 
     def _complete(cls):
-        """The namespace of the class, with all members in it and the maps filled.
-
-        From then on the class is like any other enum, down to its type.
-        """
+        """The namespace of the class, with all members in it and the maps filled."""
         namespace = _namespace(cls)
-        pending = _pending.get(cls)
+        pending = namespace.get("_pending_")
         if pending is None:
             return namespace
         members, made = pending
@@ -168,61 +165,80 @@ else:
             namespace["_hashable_values_"][:] = by_value
         for name, member in by_name.items():
             type.__setattr__(cls, name, member)
-        type.__setattr__(cls, "__class__", EnumType)
-        from ._retirement import install
-
-        install(cls, by_name)
-        _pending.pop(cls, None)
+        if "_pending_" in namespace:
+            try:  # noqa: SIM105 - contextlib would be one more import
+                type.__delattr__(cls, "_pending_")
+            except AttributeError:  # another thread was quicker
+                pass
         return namespace
+
+    class _Doc:
+        """The docstring of an enum, and of each of its members."""
+
+        def __init__(self, text):
+            self.text = text
+
+        def __get__(self, member, enum):
+            if member is None:
+                return self.text
+            try:
+                from ._describe import document
+            except ImportError:  # pickled by value, for a process without this package
+                return self.text
+            return document(member)
 
     class _LazyStrEnum(StrEnum, metaclass=_LazyEnumType):
         """A StrEnum that costs next to nothing to import."""
 
-        def __getattr__(self, name):  # one member seen from another, as in any Enum
-            member = _member(self.__class__, name)
-            if member is None:
-                kind = self.__class__.__name__
-                raise AttributeError(f"{kind!r} object has no attribute {name!r}")
-            return member
+        def __getattr__(self, name):  # one member seen from another, as in any enum
+            if name.isupper() and name[:1] != "_":
+                return getattr(self.__class__, name)
+            message = f"{self.__class__.__name__!r} object has no attribute {name!r}"
+            raise AttributeError(message, name=name, obj=self)
+
+        def __reduce_ex__(self, protocol):  # Python 3.11.0 to 3.11.3 pickle the name
+            return self.__class__, (self._value_,)
+
+        @classmethod
+        def _missing_(cls, value):
+            try:
+                from ._unknown import by_value
+            except ImportError:  # pickled by value, for a process without this package
+                return None
+            return by_value(cls, value)
 
         def __dir__(self):
-            _complete(self.__class__)
-            from ._retirement import hidden
+            list(self.__class__)
+            return sorted({*super().__dir__()} - {"__getattr__"})
 
-            return sorted({*super().__dir__()} - {"__getattr__", *hidden(self.__class__)})
-
-    # Not by `=`, because jedi follows every branch: it is to see a plain StrEnum only.
     globals()["LazyStrEnum"] = _LazyStrEnum
 
 
-class _Find:
+class _OnClass:
     """Makes `find` ours on the class, and leaves it `str.find` on a member, which is a str."""
 
-    def __init__(self, function: "Callable[..., object]") -> None:
+    def __init__(self, function: "Callable[[Any, str], models.Models]") -> None:
         self.function = function
+
+    def __call__(self, text: str) -> "models.Models":  # what jedi takes for the call of `find`
+        return self.function(None, text)
 
     if TYPE_CHECKING:
 
         @overload
-        def __get__(self, member: None, owner: type[M]) -> Callable[[str], M]: ...
+        def __get__(self, member: None, owner: type) -> "Callable[[str], models.Models]": ...
         @overload
-        def __get__(self, member: str, owner: type[M]) -> Callable[..., int]: ...
+        def __get__(self, member: str, owner: type) -> "Callable[..., int]": ...
 
-    def __get__(self, member: str | None, owner: type) -> object:
+    def __get__(self, member: str | None, owner: type) -> "Any | _OnClass":
         return MethodType(self.function, owner) if member is None else str.find.__get__(member)
 
 
-def _row(member: "ModelPath") -> "Row":
-    from ._metadata import ROWS  # not before somebody asks
-
-    return ROWS[member._name_]
-
-
 class ModelPath(LazyStrEnum):
-    """The path of a model on the Hub: a str, with what is known of the model as attributes."""
+    """The path of a model on the Hub: a str that leads to the other paths of the model."""
 
-    @_Find
-    def find(cls: "type[M]", text: str) -> "M":  # pyright: ignore
+    @_OnClass
+    def find(cls, text: str) -> "models.Models":  # pyright: ignore
         """The member that the text names in full: path, repo name or constant name.
 
         Letter case and separators are free: "llama31 8b instruct bnb". Raises ValueError, naming
@@ -230,7 +246,7 @@ class ModelPath(LazyStrEnum):
         """
         from ._find import find
 
-        return find(cls, text)
+        return find(text)
 
     @property
     def org(self) -> str:
@@ -239,168 +255,49 @@ class ModelPath(LazyStrEnum):
 
     @property
     def hub_url(self) -> str:
-        """Its page on the Hub."""
+        """The page on the Hub."""
         return f"https://huggingface.co/{self}"
 
     @property
-    def family(self) -> "Family":
-        """The line of models it belongs to: `Family.LLAMA`."""
-        from .models import Family
-
-        return Family[_row(self)["family"]]
-
-    @property
-    def base_name(self) -> str:
-        """The name of the models without version and size: "Llama"."""
-        return _row(self)["base_name"]
-
-    @property
-    def line(self) -> str:
-        """The line of models: "Qwen2.5-VL", "Llama-3.1", "GLM-4.5-Air"."""
-        return _row(self)["line"]
-
-    @property
-    def version(self) -> str | None:
-        """The number of the version: "3.1", "R1"; no "v", no words."""
-        return _row(self).get("version")
-
-    @property
-    def date(self) -> str | None:
-        """The date stamp in the path: "2507", "0528"."""
-        return _row(self).get("date")
-
-    @property
-    def size(self) -> str | None:
-        """The size as the path spells it: "8B"."""
-        return _row(self).get("size")
-
-    @property
-    def instruct_tag(self) -> str | None:
-        """The instruct tag as the path spells it: "Instruct". None for a path without one, which
-        says nothing about the tuning: see `is_base` and `is_chat`.
-        """
-        return _row(self).get("instruct_tag")
-
-    @property
-    def modifier(self) -> str | None:
-        """What sets it apart from the plain upload of the model: "128K"."""
-        return _row(self).get("modifier")
-
-    @property
-    def quant_type(self) -> "QuantType":
-        """The quantization; `QuantType.NONE` if unquantized."""
-        from .models import QuantType
-
-        return QuantType[_row(self)["quant_type"]]
-
-    @property
-    def is_base(self) -> bool | None:
-        """Whether it is a base model; None if unknown."""
-        return _row(self).get("is_base")
-
-    @property
-    def is_chat(self) -> bool | None:
-        """Whether it is tuned for instructions or chat; None if unknown."""
-        return _row(self).get("is_chat")
-
-    @property
-    def is_moe(self) -> bool | None:
-        """Whether it is a mixture of experts; None if unknown."""
-        return _row(self).get("is_moe")
-
-    @property
-    def is_multimodal(self) -> bool | None:
-        """Whether it takes or gives more than text; None if unknown."""
-        return _row(self).get("is_multimodal")
-
-    @property
-    def modality(self) -> str | None:
-        """What it is for: "text", "vision", "code", "embedding" and so on; None if unknown."""
-        return _row(self).get("modality")
-
-    @property
-    def is_original(self) -> bool:
-        """Whether this is the publisher's repo."""
-        return _row(self).get("is_original", False)
-
-    @property
-    def is_mirror(self) -> bool:
-        """Whether this is a copy of the original that another publishes."""
-        return _row(self).get("is_mirror", False)
-
-    @property
-    def is_former(self) -> bool:
-        """Whether this is a path that the original had before a rename."""
-        return _row(self).get("is_former", False)
-
-    @property
-    def parameters(self) -> int | None:
-        """The number of parameters; None if unknown."""
-        return _row(self).get("parameters")
-
-    @property
-    def active_parameters(self) -> int | None:
-        """The number of parameters used per token; None if unknown."""
-        return _row(self).get("active_parameters")
-
-    @property
-    def license(self) -> str | None:
-        """The license as the Hub names it: "apache-2.0"; or None."""
-        return _row(self).get("license")
-
-    @property
-    def context_length(self) -> int | None:
-        """The longest context in tokens; None if unknown."""
-        return _row(self).get("context_length")
-
-    @property
-    def summary(self) -> str | None:
-        """A line on the model; None if its definition has none."""
-        return _row(self).get("summary")
-
-    @property
-    def original(self) -> "Models | None":
-        """The publisher's repo of this model; None if this is it, or if none is known."""
-        from .models import Models
-
-        name = _row(self).get("original")
-        return None if name is None else Models[name]
-
-    @property
-    def variants(self) -> "tuple[Models, ...]":
-        """The same model by the same uploader, otherwise quantised or modified.
+    def variants(self) -> "tuple[models.Models, ...]":
+        """The same model by the same uploader, in other quantizations or with other modifiers.
 
         For an original: every upload that was made from it.
         """
         from ._relations import variants
 
-        return variants(self)
+        return variants(self.name)
 
     @property
-    def unquantized(self) -> "Models | None":
-        """The same model not quantised: by the same uploader, else the original, else None."""
+    def unquantized(self) -> "models.Models | None":
+        """The same model, unquantized: by the same uploader, else the original, else None."""
         from ._relations import unquantized
 
-        return unquantized(self)
+        return unquantized(self.name)
 
-    def with_quant(self, quant_type: "QuantType") -> "Models":
-        """The same model in another quantisation, with the same modifier or else with none.
+    def with_quant(self, quant_type: "QuantLike") -> "models.Models":
+        """The same model in that quantization; keeps the modifier if such an upload exists.
 
-        Raises ValueError, naming the quantisations there are, if there is no such upload.
+        Takes a `QuantType`, its value or its name: "GGUF". Raises ValueError, naming the
+        quantizations that exist, if there is no such upload.
         """
         from ._relations import with_quant
 
-        return with_quant(self, quant_type)
+        return with_quant(self.name, quant_type)
 
-    @classmethod
-    def _missing_(cls, value: object) -> "Self | None":
-        if not isinstance(value, str):
-            return None
-        from ._retirement import replacement
 
-        member = replacement(cls, value, ValueError, 1)
-        if member is None:
-            from ._find import UnknownPathError
+def _repr_html(self: ModelPath) -> str:
+    """What a notebook shows."""
+    from ._describe import html
 
-            raise UnknownPathError(cls, value)
-        return member
+    return html(self.name)
+
+
+setattr(ModelPath, "_repr_html_", _repr_html)  # noqa: B010 - no enum has such a name in its body
+
+
+def row_of(member: ModelPath) -> "Row":
+    """What is known of a model."""
+    from ._metadata import ROWS  # not before somebody asks
+
+    return ROWS[member.name]

@@ -23,7 +23,7 @@ OURS = {
         "quant_type",
         "size",
     ),
-    *("summary", "unquantized", "variants", "version", "with_quant"),
+    *("_repr_html_", "summary", "unquantized", "variants", "version", "with_quant"),
 }
 """The attributes that a member of ours has and that of a StrEnum has not."""
 
@@ -256,7 +256,13 @@ def no_subclass(Models):
 
 
 def unknown_attribute(Models):
-    return [outcome(getattr, Models, name) for name in ("NOPE", "__nope__", "_nope_")]
+    def error(name):
+        try:
+            return getattr(Models, name)
+        except AttributeError as error:
+            return repr(name)[1:-1] in str(error)
+
+    return [error(name) for name in ("NOPE", "nope", "__nope__", "_nope_")]
 
 
 def unknown_attribute_of_member(Models):
@@ -265,12 +271,18 @@ def unknown_attribute_of_member(Models):
 
 
 def unknown_name(Models):
-    return outcome(Models.__getitem__, "NOPE"), outcome(Models.__getitem__, VALUE)
+    def error(name):
+        try:
+            return Models[name]
+        except KeyError as error:
+            return repr(name) in str(error)
+
+    return [error("NOPE"), error(VALUE), error(None), error(3)]
 
 
 def unknown_value(Models):
     found = [outcome(Models, value) for value in ("nope", "", 3, None, [])]
-    return [(kind in ("ValueError", "UnknownPathError"), said[:25]) for kind, said in found]
+    return [(kind in ("ValueError", "UnknownValueError"), said[:25]) for kind, said in found]
 
 
 def member_of_member(Models):

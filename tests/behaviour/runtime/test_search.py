@@ -54,7 +54,7 @@ def test_a_size_is_a_whole_number_of_billions(sample: ModuleType, size: str | fl
             {"version": "", "base_name": "TALK"},
             "Talk-30B-A3B Talk-30B-A3B-FP8 talk-mini-GGUF talk-nano-FP8 talk-nano",
         ),
-        ({"family": "small-talk", "min_parameters": 1}, "Talk-30B-A3B Talk-30B-A3B-FP8"),
+        ({"family": "small-talk", "min_parameters": 0}, "Talk-30B-A3B Talk-30B-A3B-FP8"),
         ({"org": "google", "max_parameters": 1e9}, "gemma-3-1b-it gemma-3-1b-it-FP8"),
         (
             {"org": "meta-llama", "min_parameters": 8e9, "max_parameters": 10e9},
@@ -93,9 +93,69 @@ def test_by_parameters(sample: ModuleType) -> None:
     assert sorted(found) == sorted(sample.Models)
 
 
-def test_the_six_filters_of_old_stand_in_their_old_order(sample: ModuleType) -> None:
-    found = sample.search_models("unsloth", "Llama", "3.2", "1B", ["GGUF"], "*Instruct*")
-    assert [str(m) for m in found] == ["unsloth/Llama-3.2-1B-Instruct-GGUF"]
+@pytest.mark.parametrize(
+    ("filters", "error"),
+    [
+        ({"family": "lama"}, "ValueError: 'lama' is not a valid Family; closest: 'llama'"),
+        (
+            {"family": "??"},
+            "ValueError: '??' is not a valid Family; there are: 'gemma', 'llama', 'small-talk'",
+        ),
+        ({"quant_types": "GUFF"}, "ValueError: 'GUFF' is not a valid QuantType; closest: 'GGUF'"),
+        (
+            {"modality": "visoin"},
+            "ValueError: 'visoin' is not a modality; closest: 'vision'; there are: 'text',"
+            " 'vision'",
+        ),
+        ({"version": 3.1}, "TypeError: version takes text: write version='3.1', not 3.1"),
+        ({"org": 5}, "TypeError: org takes text: write org='5', not 5"),
+        (
+            {"max_parameters": 8},
+            'ValueError: max_parameters=8 is no number of parameters; write "8B", "350M" or 8e9',
+        ),
+        (
+            {"min_parameters": "big"},
+            'ValueError: min_parameters=\'big\' is no number of parameters; write "8B", "350M" or'
+            " 8e9",
+        ),
+        (
+            {"search_pattern": [3]},
+            "TypeError: search_pattern takes text: write search_pattern='3', not 3",
+        ),
+    ],
+)
+def test_a_wrong_filter_is_told_what_exists(
+    sample: ModuleType, filters: dict[str, Any], error: str
+) -> None:
+    with pytest.raises((ValueError, TypeError)) as raised:
+        sample.search_models(**filters)
+    kind = ValueError if isinstance(raised.value, ValueError) else TypeError
+    assert f"{kind.__name__}: {raised.value}" == error
+
+
+def test_filters_have_names(sample: ModuleType) -> None:
+    with pytest.raises(TypeError, match="positional"):
+        sample.search_models("llama")
+
+
+@pytest.mark.parametrize("bound", ["8B", "8b", " 8B ", 8e9, 8_000_000_000, "8000M", "0.008T"])
+def test_a_number_of_parameters_may_have_a_unit(sample: ModuleType, bound: str | float) -> None:
+    found = sample.search_models(org="meta-llama", min_parameters=bound, max_parameters=bound)
+    assert [m.name for m in found] == ["LLAMA_3_1_8B_ORIGINAL", "LLAMA_3_1_8B_INSTRUCT_ORIGINAL"]
+
+
+@pytest.mark.parametrize("family", ["small-talk", "small_talk", "SMALL_TALK", "Small-Talk"])
+def test_a_family_may_be_text(sample: ModuleType, family: str) -> None:
+    assert sample.Family(family) is sample.Family.SMALL_TALK
+    assert {m.family for m in sample.search_models(family=family)} == {sample.Family.SMALL_TALK}
+
+
+@pytest.mark.parametrize("quant", ["BNB", "bnb", "bnb-4bit"])
+def test_a_quantization_may_be_text(sample: ModuleType, quant: str) -> None:
+    found = sample.search_models(quant_types=quant)
+    assert found == sample.search_models(quant_types=sample.QuantType.BNB) != []
+    assert sample.search_models(quant_types=[quant]) == found
+    assert sample.Models.LLAMA_3_1_8B.with_quant(quant) is sample.Models.LLAMA_3_1_8B_BNB
 
 
 @pytest.mark.parametrize("filters", [{"family": "nope"}, {"quant_types": ["nope"]}])

@@ -44,16 +44,9 @@ def docs(files: dict[str, str], enum: str = "Models") -> dict[str, str]:
 
 def test_the_files(files: dict[str, str]) -> None:
     assert sorted(files) == [
-        *(
-            "__init__.py",
-            "_describe.py",
-            "_find.py",
-            "_metadata.py",
-            "_metadata.pyi",
-            "_relations.py",
-        ),
-        *("_retired.py", "_retirement.py", "_runtime.py", "_search.py", "models.py"),
-        *("py.typed", "subsets.py"),
+        *("__init__.py", "__init__.pyi", "_describe.py", "_find.py", "_metadata.py"),
+        *("_metadata.pyi", "_relations.py", "_retired.py", "_retirement.py", "_runtime.py"),
+        *("_search.py", "_unknown.py", "models.py", "py.typed", "subsets.py"),
     ]
 
 
@@ -79,7 +72,7 @@ def test_layout_only_lays_out() -> None:
 
 
 def test_the_body_of_models_reads_like_this(files: dict[str, str]) -> None:
-    body = files["models.py"].partition("class Models(ModelPath):\n")[2]
+    body = files["models.py"].partition("class Models(Model):\n")[2]
     assert body.startswith('''\
     """The path of a model on the Hugging Face Hub."""
 

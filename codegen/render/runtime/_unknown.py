@@ -13,7 +13,7 @@ from .models import Models
 E = TypeVar("E", bound=StrEnum)
 
 
-class UnknownNameError(AttributeError, KeyError):
+class UnknownNameError(AttributeError):
     """There is no member of this name. Its text names the closest, found when it is read."""
 
     def __init__(self, enum: type[StrEnum], asked: str) -> None:
@@ -26,6 +26,10 @@ class UnknownNameError(AttributeError, KeyError):
         near = get_close_matches(self.asked.upper(), names, n=3, cutoff=0.6)
         hint = _hint(near, () if issubclass(self.enum, Models) else names)
         return f"{self.enum.__qualname__} has no member {self.asked!r}{hint}"
+
+
+class UnknownItemError(UnknownNameError, KeyError):
+    """There is no member of the name in `Models["..."]`."""
 
 
 class UnknownValueError(ValueError):
@@ -65,7 +69,7 @@ def by_name(enum: type[E], name: str, error: type[Exception]) -> E:
     UnknownNameError if it is not retired."""
     member = replacement(enum, name, error)
     if member is None:
-        raise UnknownNameError(enum, name)
+        raise (UnknownItemError if error is KeyError else UnknownNameError)(enum, name)
     return member
 
 

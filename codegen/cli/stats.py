@@ -120,7 +120,12 @@ def _show_number(show_status: Callable[[str], None], owner: str, number: int) ->
     "--by", type=click.Choice(list(BY)), default="model", show_default=True, help="Group by."
 )
 @click.option(
-    "--limit", type=click.IntRange(1), default=20, show_default=True, help="Show at most N rows."
+    "--limit",
+    metavar="N",
+    type=click.IntRange(1),
+    default=20,
+    show_default=True,
+    help="Show at most N rows.",
 )
 @_since
 @_folder

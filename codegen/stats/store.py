@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from ..files import write
+from ..outside import printable
 from ..problem import DefinitionError, Problem, Where
 
 
@@ -117,7 +118,7 @@ def write_day(folder: Path, day: date, rows: Iterable[Record]) -> Path:
     lines = [f"{_json(dataclasses.asdict(row))}\n" for row in sorted(rows, key=lambda row: row.id)]
     for line in lines:
         if not _LINE.fullmatch(line) or not line.startswith(_start(f"{day}")):
-            raise ValueError(f"not a valid row: {line!r}")
+            raise ValueError(f"not a valid row: {printable(line)}")
     path = folder / f"{day}.jsonl"
     write(folder, {path.name: "".join(lines)})
     return path
@@ -163,9 +164,9 @@ def _row(line: bytes, day: str) -> Record:
     if values.get("date") is None or values.get("id") is None:
         raise ValueError("not an object with a date and an id")
     for name in invalid_fields(values):
-        raise ValueError(f"{name} is {values[name]!r:.100}")
+        raise ValueError(f"{name} is {printable(repr(values[name]))}")
     if values["date"] != day:
-        raise ValueError(f"the date is {values['date']!r}, but the file's name says {day}")
+        raise ValueError(f"the date is {values['date']}, but the file's name says {day}")
     return Record(**{name: values[name] for name in _FORMS if name in values})
 
 

@@ -328,6 +328,17 @@ def test_on_a_phone(tab: Tab, sample: str, address: str) -> None:
     assert tab.run("document.getElementById('fold').ariaExpanded") == "true"
 
 
+def test_filters_open_where_one_is(tab: Tab, real: str) -> None:
+    """On a phone, far down the list."""
+    tab.size(360, 760, phone=True)
+    tab.goto(real + "#qwen")
+    tab.wait("scrollY > 5000")
+    tab.click("#fold")
+    for key in ("family", "gated"):
+        box = f"document.querySelector('[name={key}]').getBoundingClientRect()"
+        assert tab.run(f"{box}.top > 0 && {box}.bottom < innerHeight")
+
+
 def test_facts_and_downloads(tab: Tab, sample: str) -> None:
     tab.goto(sample + "#q=llama+3.1+8b")
     facts = "{}.querySelector('.facts')?.textContent ?? null"

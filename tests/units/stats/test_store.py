@@ -154,7 +154,7 @@ CASES = {
     "[1, 2]": "not an object with a date and an id",
     '{"id":"a/b"}': "not an object with a date and an id",
     '{"date":"2026-11-25","id":null}': "not an object with a date and an id",
-    changed(date="2026-11-24"): "the date is '2026-11-24', but the file's name says 2026-11-25",
+    changed(date="2026-11-24"): "the date is 2026-11-24, but the file's name says 2026-11-25",
     changed(id="a b/c"): "id is 'a b/c'",
     changed(id="=1+1"): "id is '=1+1'",
     changed(id="a/\ud800"): "id is 'a/\\ud800'",

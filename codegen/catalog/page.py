@@ -28,6 +28,7 @@ _COLUMNS = (
     "version",
     "is_original",
     "is_mirror",
+    "is_former",
     "license",
     "context_length",
     "likes",

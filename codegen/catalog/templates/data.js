@@ -45,7 +45,8 @@ function link(model) {
 
 // A model with what is derived from it: the label, the values of the filters, the latest downloads.
 function toModel(model, group) {
-  const role = model.is_original ? "original" : model.is_mirror ? "mirror" : "";
+  const roles = { is_former: "former id", is_original: "original", is_mirror: "mirror" };
+  const role = roles[Object.keys(roles).find((name) => model[name])] ?? "";
   const isPlain = model.quant === "NONE";
   model.group = group;
   model.label = isPlain ? role || "unquantized" : model.quant;

@@ -2,6 +2,8 @@
 
 from codegen.schema import BNB, GGUF, NONE, UNSLOTH, ModelMeta, Retired, Row, verify
 
+MODALITY = "text"
+
 LLAMA_3_1 = ModelMeta(
     org="meta-llama",
     base_name="Llama",
@@ -19,7 +21,7 @@ LLAMA_3_2_VISION = ModelMeta(
     model_sizes=["11B"],
     instruct_tags=["Vision-Instruct"],
     quant_types=[NONE, BNB, UNSLOTH],
-    is_multimodal=True,
+    modality="vision",
     summary="Reads images of up to 1120 by 1120 pixels.",
 )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.hub_server.fixture import authority, clock, hub, new_hub
+from tests.hub_server.fixture import authority, clock, hub, interruptible, new_hub
 from tests.projects import LLAMA, Project
 
 # A busy machine is slow, which is no failure of what is tested.
@@ -15,7 +15,7 @@ settings.register_profile("hubenum", deadline=None, suppress_health_check=[Healt
 if not os.environ.get("CI"):  # where hypothesis has a profile of its own
     settings.load_profile("hubenum")
 
-__all__ = ["authority", "clock", "hub", "new_hub"]
+__all__ = ["authority", "clock", "hub", "interruptible", "new_hub"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

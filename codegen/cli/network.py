@@ -18,7 +18,7 @@ def max_wait_option(command: Callable[..., object]) -> Callable[..., object]:
         default=1800,
         show_default=True,
         metavar="SECONDS",
-        help="Longest time to wait for the Hub's rate limit, in total.",
+        help="Longest time to wait for the Hub's rate limit.",
     )(command)
 
 

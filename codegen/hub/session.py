@@ -41,7 +41,7 @@ class Limits:
     answer: float = 90.0
     """Seconds for one whole answer, headers included."""
     total: float = 7200.0
-    """Seconds after which no request is started."""
+    """Seconds after which no request is started, waits for the rate limit aside."""
     wait: float = 1800.0
     """Seconds to wait for the rate limit, in total. The Hub counts requests in windows of 300."""
     tries: int = 4
@@ -141,7 +141,7 @@ class Session:
             raise Failure(f"the token could not be checked ({answer.summary})", retry=False)
 
     async def _get_once(self, path: str, params: Sequence[tuple[str, str]]) -> Answer:
-        if self.limits.clock() - self._start > self.limits.total:
+        if self.limits.clock() - self._start - self._waited > self.limits.total:
             raise Failure(f"no request is sent after {self.limits.total:.0f} s", retry=False)
         request = self._client.build_request(
             "GET", self.target.endpoint + path, params=tuple(params)

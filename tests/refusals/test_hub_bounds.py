@@ -87,7 +87,8 @@ def test_a_wait_of_no_time_ends_too(hub: Hub, clock: Clock) -> None:
 
 
 CODE = """
-import socket, sys, time
+import signal, socket, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 if sys.argv[1] == "resolve":
     def slow(*args, **options):
         print("waiting", flush=True)

@@ -149,6 +149,7 @@ def test_no_file_is_asked_for_wherever_a_redirect_leads(hub: Hub, clock: Clock) 
     assert [request.status for request in hub.requests] == [307]
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interruption_leaves_the_rest_unasked(hub: Hub) -> None:
     hub.latency = 0.02
 

@@ -338,6 +338,7 @@ def test_no_hub_is_not_waited_for_by_every_owner(filled: Hub, clock: Clock) -> N
     assert len(filled.requests) < 150
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interruption_asks_nothing_more(
     filled: Hub, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -138,7 +138,7 @@ FAULTS = [
 @pytest.mark.parametrize(("kind", "reason"), FAULTS)
 def test_what_passes_is_tried_again(filled: Hub, clock: Clock, kind: str, reason: str) -> None:
     filled.fault(kind, on="Open-1B", times=2)
-    found = asked(clock, OPEN, silence=0.5 if kind == "hang" else 10)
+    found = asked(clock, OPEN, silence=1.5 if kind == "hang" else 10)
     assert found[OPEN].status is Status.OK
     assert clock.slept == [0.5, 1.0]
 
@@ -147,7 +147,7 @@ def test_what_passes_is_tried_again(filled: Hub, clock: Clock, kind: str, reason
 def test_what_does_not_pass_is_unknown(filled: Hub, clock: Clock, kind: str, reason: str) -> None:
     """And what was answered stays answered."""
     filled.fault(kind, on="Open-1B", times=99)
-    silence = 0.5 if kind == "hang" else 10
+    silence = 1.5 if kind == "hang" else 10
     found = asked(clock, OPEN, "else/Thing", "acme/nope", silence=silence)
     assert found[OPEN] == Verdict(status=Status.UNKNOWN, reason=reason.format(url=filled.url))
     assert found["else/Thing"].status is Status.OK

@@ -82,7 +82,7 @@ def test_what_passes(hub: Hub, clock: Clock, kind: str, reason: str) -> None:
     """Page 2 of 3 fails: tried again, and if that goes on the listing is not complete."""
     expected = fill(hub, 6)
     hub.page_size = 2
-    silence = 0.5 if kind == "hang" else 10
+    silence = 1.5 if kind == "hang" else 10
     hub.fault(kind, on="cursor=", times=2)
     found = listing(clock, silence=silence)
     assert (ids(found), found.complete) == (expected, True)

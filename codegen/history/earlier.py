@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath
 
 from ..files import is_generated
+from ..outside import printable
 from .git import GitError, blobs, is_ignored, is_in_repository, is_revision, require_revision
 from .snapshot import READ, Output, UnreadableError, read_output
 
@@ -70,6 +71,8 @@ def find_base(base: str, output: Path) -> Output:
 
 def _base_files(base: str, output: Path) -> Files:
     path = Path(base)
+    if not base or not {"\0", "\n"}.isdisjoint(base):
+        raise NotFoundError(f"{printable(base)!r} is no name of an output")
     if path.is_file():
         return _wheel_files(path) if zipfile.is_zipfile(path) else _file_files(path)
     if path.is_dir():

@@ -93,9 +93,10 @@ def read_output(files: Mapping[str, str]) -> Output:
     try:
         tree = ast.parse(files["models.py"])
     except SyntaxError as error:
-        raise UnreadableError(f"line {error.lineno} of models.py: {error.msg}") from None
+        where = f"line {error.lineno} of " if error.lineno else ""
+        raise UnreadableError(f"{where}models.py: {error.msg}") from None
     except (ValueError, RecursionError, MemoryError) as error:
-        raise UnreadableError(f"models.py: {error}") from None
+        raise UnreadableError(f"models.py: {str(error) or 'nested too deeply'}") from None
     enums = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     if "Models" not in enums:
         raise UnreadableError("models.py defines no Models")

@@ -188,12 +188,18 @@ def _rows_cure(record: ModelMeta | Row, field: str, mapping: Mapping[object, obj
     return f"Write rows{instead}, one for each entry: rows=[Row({written}), ...]."
 
 
+_AXES = 3
+"""How deep dicts were nested: by size, version and tag."""
+
+
 def _first_entry(mapping: Mapping[object, object]) -> tuple[list[list[object]], object]:
     """The keys at each depth of nested dicts down to the first value, and that value; `...` for an
     empty dict."""
     keys: list[list[object]] = []
     value = cast("object", mapping)
     while isinstance(value, Mapping):
+        if len(keys) == _AXES:  # deeper than any definition was, or without an end
+            return keys, ...
         entry = next(iter(cast("Mapping[object, object]", value).items()), None)
         if entry is None:
             return keys, ...

@@ -318,6 +318,15 @@ def test_no_black(generated: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     assert generated.run("search", "llama").code == 0
 
 
+@pytest.mark.parametrize("value", ["d", "[d]", "{None: d}"])
+@pytest.mark.parametrize("start", ['d = {}\nd["x"] = d\n', "d = []\nd.append(d)\n"])
+def test_a_value_that_contains_itself(project: Project, start: str, value: str) -> None:
+    for field in ("quant_types", "mirrors", "constants", "model_sizes", "summary"):
+        project.define("llama", f"{LLAMA}{start}X = LLAMA_3_1.but({field}={value})\n")
+        done = project.run("check")
+        assert done.code == 2 and "Traceback" not in done.err
+
+
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
 
 

@@ -1,6 +1,7 @@
 """What happens to code that uses a retired name."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -211,3 +212,28 @@ def test_an_enum_that_is_not_lazy_answers_too(generated: Project) -> None:
     done = generated.python("-c", later + asked)
     assert done.out == "_LazyEnumType unsloth/Llama-3.1-8B\n"
     assert f"<string>:2: DeprecationWarning: {WARNED}\n" in done.err
+
+
+def test_the_newer_of_two_retirements_holds(tmp_path: Path) -> None:
+    """One id was retired twice; of two entries of one day, the ids follow each other."""
+    entry = 'Retired(name="{}", repo_id="unsloth/{}", why="new", since="{}", replaced_by="{}"),\n'
+    base = "unsloth/Llama-3.1-8B"
+    entries = [
+        entry.format("TWICE", "Twice", "2025-02-01", base),
+        entry.format("TWICE_OLD", "Twice", "2024-02-01", f"{base}-Instruct"),
+        entry.format("FIRST", "First", "2025-03-01", "unsloth/Second"),
+        entry.format("SECOND", "Second", "2025-03-01", base),
+    ]
+    project = Project.create(
+        tmp_path / "acme",
+        llama=LLAMA.replace("ModelMeta\n", "ModelMeta, Retired\n")
+        + f"\nRETIRED = [\n{''.join(entries)}]\n",
+    )
+    assert project.run("generate").code == 0
+    with imported(project.root) as generated:
+        models = generated.Models
+        with pytest.warns(DeprecationWarning):
+            assert models("unsloth/Twice") == base, "the newer entry"
+        for name in ("TWICE", "FIRST", "SECOND"):
+            with pytest.warns(DeprecationWarning):
+                assert getattr(models, name) == base

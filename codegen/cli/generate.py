@@ -219,12 +219,17 @@ def _require_black() -> None:
 
 def _drafts(config: Config, families: Sequence["Family"]) -> dict[Path, Files]:
     """The files of each folder before formatting: the typed package, and the README."""
-    from ..render.readme import with_table
+    from ..render.readme import END, START, with_table
     from ..render.text import draft
 
     files: dict[Path, Files] = {config.output: draft(families)}
     if config.readme:
         text = _readme(config.readme).replace("\r\n", "\n")
+        if not 0 <= text.find(START) < text.find(END):
+            lines = (
+                f"{Where(config.readme, 0)}: no marks, so no table of families; add these lines:"
+            )
+            click.echo(f"{lines}\n{START}\n{END}", err=True)
         files[config.readme.parent] = {config.readme.name: with_table(text, families)}
     return files
 

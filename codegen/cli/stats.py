@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..problem import DefinitionError, Problem, Where
-from ..project.config import Config
+from ..project.config import Config, require_project
 from ..stats.chart import SUFFIXES, draw
 from ..stats.lines import MOST, choose_lines
 from ..stats.ranking import BY, VIEWS, rank
@@ -71,6 +71,7 @@ def record(ctx: click.Context, *, originals: bool, folder: Path | None, max_wait
     Exits 2 and records nothing if a listing is incomplete.
     """
     config: Config = ctx.obj
+    require_project(config)
     models = [model for family in declared(config) for model in family.models]
     names = owners(models, originals=originals)
     today = datetime.now(UTC).date()

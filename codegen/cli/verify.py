@@ -12,7 +12,7 @@ from ..hub.lock import LOCK, Lock, read_lock, updated, write_lock
 from ..hub.verdict import Status, Verdict
 from ..hub.verify import CheckedModel, VerifyReport, make_report, verify
 from ..models.model import Family, Model
-from ..project.config import Config
+from ..project.config import Config, require_project
 from .completion import complete_family, complete_model, declared
 from .network import limits, max_wait_option, notify
 from .rows import console, print_json, speaks_unicode
@@ -71,6 +71,8 @@ def verify_command(
     recorded or fixed, if anything could not be found out.
     """
     config: Config = ctx.obj
+    if record or fixes:
+        require_project(config)
     every = declared(config)
     models = [m for family in _chosen(every, families) for m in family.models]
     ids = [m.repo_id for family in every for m in family.models]

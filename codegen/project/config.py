@@ -88,9 +88,19 @@ def find_config(start: Path, *, or_bundled: bool = False) -> Config:
         return _read(path, table)
     if or_bundled:
         return _bundled_config()
+    raise _no_project(start)
+
+
+def require_project(config: Config) -> None:
+    """Raise DefinitionError if these are the models that come with hubenum: they are only read."""
+    if config.is_bundled:
+        raise _no_project(Path.cwd())
+
+
+def _no_project(start: Path) -> DefinitionError:
     problem = "not in a pyproject.toml of this folder or one above it"
     cure = "Run `hubenum init` in the folder of your project, or work inside one."
-    raise DefinitionError([_problem(start / "pyproject.toml", "", problem, cure)])
+    return DefinitionError([_problem(start / "pyproject.toml", "", problem, cure)])
 
 
 def _bundled_config() -> Config:

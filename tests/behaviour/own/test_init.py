@@ -231,3 +231,27 @@ def test_below_the_top_of_a_repository_it_says_what_has_to_move(
     assert f"The repository begins at {tmp_path}: move .github and" in said
     for name in (".pre-commit-config.yaml", ".github/workflows/hubenum.yml"):
         assert "hubenum -C acme check" in (acme.root / name).read_text()
+
+
+def test_a_readme_gets_the_marks_and_then_the_table(acme: Folder) -> None:
+    acme.write("README.md", "# Acme\r\n")
+    assert "added to README.md\n" in acme.run("init").out
+    assert acme.settings()["readme"] == "README.md"
+    done = acme.run("generate")
+    assert (done.code, done.err) == (0, "")
+    text = (acme.root / "README.md").read_bytes().decode()
+    assert text.startswith("# Acme\r\n\r\n## Models\r\n") and "| Example, by acme | 8 |" in text
+    acme.write("README.md", "# Acme\n")
+    done = acme.run("check")
+    assert done.code == 0
+    assert done.err == (
+        "README.md: no marks, so no table of families; add these lines:\n"
+        "<!-- families: written by `make generate` -->\n<!-- /families -->\n"
+    )
+
+
+def test_what_comes_with_hubenum_is_only_read(acme: Folder) -> None:
+    assert acme.run("search", "LLAMA_3_1_8B").code == 0
+    for arguments in (["verify", "--record"], ["verify", "--fix"], ["stats", "record"]):
+        done = acme.run(*arguments)
+        assert done.code == 2 and "Run `hubenum init` in the folder of your project" in done.err

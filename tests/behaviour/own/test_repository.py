@@ -132,6 +132,20 @@ def test_a_definition_that_is_deleted_is_noticed_too(acme: Repository, hooks: Pa
     assert done.code == 1 and "TINY_1 = acme/Tiny-1 would vanish" in done.out
 
 
+def test_in_a_fresh_repository_nothing_is_committed_yet(
+    tmp_path: Path, installed: Installed
+) -> None:
+    fresh = Repository(tmp_path / "acme", installed)
+    fresh.root.mkdir()
+    fresh.git("init", "--quiet")
+    assert fresh.run("hubenum", "init").code == 0
+    fresh.write("acme_models/definitions/tiny.py", TINY)
+    assert fresh.run("hubenum", "generate").code == 0
+    (fresh.root / EXAMPLE).unlink()
+    done = fresh.run("hubenum", "generate")
+    assert (done.code, done.err) == (0, "") and done.out.startswith("1 family, 1 model; wrote ")
+
+
 def test_two_branches_that_each_add_a_family_need_at_most_regenerating(acme: Repository) -> None:
     for stem in ("alpha", "beta"):
         acme.git("checkout", "--quiet", "-b", stem, "main")

@@ -108,7 +108,10 @@ def report(config: Config, families: Families, losses: Losses) -> None:
 
 def program() -> str:
     """The name of this program, as it was run."""
-    return "hubenum" if Path(sys.argv[0]).stem == "hubenum" else "python -m codegen"
+    program = Path(sys.argv[0])
+    if program.name != "__main__.py":
+        return "hubenum" if program.stem == "hubenum" else "python -m codegen"
+    return f"python -m {program.parent.name}"
 
 
 def report_retired(edits: "Sequence[Edit]") -> None:

@@ -109,9 +109,9 @@ def report(config: Config, families: Families, losses: Losses) -> None:
 def program() -> str:
     """The name of this program, as it was run."""
     program = Path(sys.argv[0])
-    if program.name != "__main__.py":
-        return "hubenum" if program.stem == "hubenum" else "python -m codegen"
-    return f"python -m {program.parent.name}"
+    if "hubenum" not in (program.stem, program.parent.name):
+        return "python -m codegen"
+    return "hubenum" if program.stem == "hubenum" else "python -m hubenum"
 
 
 def report_retired(edits: "Sequence[Edit]") -> None:

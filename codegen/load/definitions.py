@@ -4,10 +4,11 @@ import ast
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
+from ..names.owner import PLAIN, ConstantTemplates
 from ..problem import Problem, Where
 from ..schema import ModelMeta, Retired, Row
 from .extends import Folder
@@ -33,6 +34,8 @@ class Definition:
     """Its definitions, in the order of the file."""
     retired: tuple[Retired, ...] = ()
     """The entries of its RETIRED list."""
+    constants: ConstantTemplates = PLAIN
+    """How constants carry the name of their uploader."""
     modality: str | None = None
     """Its MODALITY, for definitions that state none; None if unknown."""
     names: Mapping[str, object] = field(
@@ -61,7 +64,7 @@ def load(folder: Folder) -> tuple[list[Definition], list[Problem]]:
     shared: SharedValues = {}
     for path in paths:
         definition, mistakes = load_file(path.absolute(), folder.uploader, shared=shared)
-        definitions += [definition] if definition else []
+        definitions += [replace(definition, constants=folder.constants)] if definition else []
         problems += mistakes
     return definitions, problems
 

@@ -92,7 +92,8 @@ def expand_meta(
 ) -> tuple[list[Model], list[Model], list[Problem]]:
     """The uploads of one definition, its upstream repos, and its mistakes; no models if invalid."""
     family = definition.stem
-    source = Source(family, meta.uploader or definition.uploader, definition.modality)
+    uploader = meta.uploader or definition.uploader
+    source = Source(family, uploader, definition.modality, definition.constants)
     if mistakes := validate(family, meta):
         return [], [], mistakes
     cells = list(cells_of(meta))

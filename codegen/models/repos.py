@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..names.cell import Cell
 from ..names.constant import constant_name
+from ..names.owner import PLAIN, ConstantTemplates
 from ..names.quant import quant_tag, split_quant
 from ..names.size import read_count, read_size
 from ..names.template import fill
@@ -26,6 +27,8 @@ class Source:
     """The namespace of the uploads."""
     modality: str | None
     """The modality of models whose definition states none; None if unknown."""
+    constants: ConstantTemplates = PLAIN
+    """How constants carry the name of their uploader."""
 
 
 def uploads_of(source: Source, cell: Cell) -> Iterator[Model]:
@@ -39,7 +42,8 @@ def uploads_of(source: Source, cell: Cell) -> Iterator[Model]:
         repo_id = f"{source.uploader}/{spelled.get(name.casefold(), name)}"
         yield replace(
             base,
-            constant=_constant(cell, repo_id, unquantized, quant),
+            constant=cell.meta.constants.get(repo_id)
+            or source.constants.apply(constant_name(unquantized, quant), source.uploader),
             repo_id=repo_id,
             modifier=meta.modifier,
             quant_type=quant,

@@ -28,6 +28,8 @@ class ConstantTemplates:
         'LMSTUDIO_AI_TINY_1B'
         """
         template = self.own if uploader == self.uploader else self.others
+        if template == "{name}":
+            return name
         owner = re.sub(r"[^A-Z0-9]+", "_", uploader.upper()).strip("_")
         text = template.replace("{owner}", owner).replace("{name}", name)
         text = re.sub(r"_+", "_", text).strip("_")

@@ -35,11 +35,11 @@ added base
 CHAT_2B acme/Chat-2B ADDED initech/Base-1-2B
 TALK_1B acme/Talk-1B ADDED globex/Base-1-1B
 TALK_1B_GGUF acme/Talk-1B-GGUF ADDED globex/Base-1-1B
-BASE_1_1B globex/Base-1-1B BASE initech/Base-1-1B
-BASE_1_1B_BNB globex/Base-1-1B-bnb-4bit BASE initech/Base-1-1B
+GLOBEX_BASE_1_1B globex/Base-1-1B BASE initech/Base-1-1B
+GLOBEX_BASE_1_1B_BNB globex/Base-1-1B-bnb-4bit BASE initech/Base-1-1B
 BASE_1_1B_ORIGINAL initech/Base-1-1B BASE None
-BASE_1_2B globex/Base-1-2B BASE initech/Base-1-2B
-BASE_1_2B_BNB globex/Base-1-2B-bnb-4bit BASE initech/Base-1-2B
+GLOBEX_BASE_1_2B globex/Base-1-2B BASE initech/Base-1-2B
+GLOBEX_BASE_1_2B_BNB globex/Base-1-2B-bnb-4bit BASE initech/Base-1-2B
 BASE_1_2B_ORIGINAL initech/Base-1-2B BASE None
 """
 SHOW = """
@@ -81,7 +81,7 @@ def test_a_change_in_what_is_extended_is_noticed(project: Folder) -> None:
     assert [project.run("check").code for _ in range(2)] == [0, 0]
     project.write("../globex/definitions/base.py", BASE.replace("[NONE, BNB]", "[NONE, BNB, GGUF]"))
     done = project.run("check")
-    assert done.code == 1 and '+    BASE_1_1B_GGUF = "globex/Base-1-1B-GGUF"\n' in done.out
+    assert done.code == 1 and '+    GLOBEX_BASE_1_1B_GGUF = "globex/Base-1-1B-GGUF"\n' in done.out
 
 
 @pytest.mark.parametrize(
@@ -105,6 +105,8 @@ def test_what_clashes_with_what_is_extended_is_refused(
     project: Folder, stem: str, text: str, said: str
 ) -> None:
     project.write(f"acme_models/definitions/{stem}.py", text)
+    table = project.root / "pyproject.toml"
+    table.write_text(table.read_text().replace("{owner}_{name}", "{name}"))
     done = project.run("generate")
     assert done.code == 2
     assert said.format(globex=project.root.parent / "globex" / "definitions") in done.err
@@ -119,14 +121,15 @@ def test_a_name_that_the_others_drop_is_retired_in_the_projects_own_definitions(
     project.write("../globex/definitions/base.py", less)
     done = project.run("check")
     assert done.code == 1
-    assert "BASE_1_1B_BNB = globex/Base-1-1B-bnb-4bit would vanish\n" in done.err
+    assert "GLOBEX_BASE_1_1B_BNB = globex/Base-1-1B-bnb-4bit would vanish\n" in done.err
     assert "in a new file acme_models/definitions/retired.py:\n" in done.err
     done = project.run("generate", "--retire")
     assert (done.code, done.err) == (0, "")
     assert project.run("check").code == 0
     assert (project.root.parent / "globex/definitions/base.py").read_text() == less
     assert (
-        'name="BASE_1_2B_BNB"' in (project.root / "acme_models/definitions/retired.py").read_text()
+        'name="GLOBEX_BASE_1_2B_BNB"'
+        in (project.root / "acme_models/definitions/retired.py").read_text()
     )
 
 
@@ -141,7 +144,7 @@ def test_ours_are_extended_by_name_whatever_else_is_called_so(
     assert (done.code, done.err) == (0, "")
     program = (
         "from acme_models.generated import Models as theirs; from generated import Models as ours;"
-        "print(len(theirs) - len(ours), theirs.LLAMA_3_1_8B_BNB, theirs.EXAMPLE_1_8B)"
+        "print(len(theirs) - len(ours), theirs.UNSLOTH_LLAMA_3_1_8B_BNB, theirs.EXAMPLE_1_8B)"
     )
     shown = installed.run(sys.executable, "-c", program, cwd=acme.root)
     assert shown.out == "8 unsloth/Llama-3.1-8B-bnb-4bit acme/Example-1-8B\n"
@@ -179,7 +182,7 @@ TWO = ModelMeta(org="initech", base_name="Two", quant_types=[GGUF], uploader="gl
     assert acme.run("generate").code == 0
     program = (
         "from acme_models.generated import Models, search_models;"
-        "print(*Models); print(*search_models(org='globex'), Models.TWO_GGUF.original)"
+        "print(*Models); print(*search_models(org='globex'), Models.GLOBEX_TWO_GGUF.original)"
     )
     done = installed.run(sys.executable, "-c", program, cwd=acme.root)
     assert done.out == (
@@ -272,3 +275,42 @@ def test_the_same_uploader_may_be_stated_in_both_places(acme: Folder) -> None:
     text = (acme.root / "pyproject.toml").read_text()
     acme.write("pyproject.toml", f'{text}uploader = "acme"\n')
     assert acme.run("generate").code == 0
+
+
+@pytest.mark.parametrize(
+    ("constants", "own", "others"),
+    [
+        ('{ others = "{owner}_{name}" }', "ONE_GGUF", "LM_STUDIO_ONE_GGUF"),
+        ('{ others = "{name}_{owner}" }', "ONE_GGUF", "ONE_GGUF_LM_STUDIO"),
+        (
+            '{ own = "{owner}_{name}", others = "{owner}_{name}" }',
+            "ACME_ONE_GGUF",
+            "LM_STUDIO_ONE_GGUF",
+        ),
+        ('{ own = "MY_{name}", others = "{name}" }', "MY_ONE_GGUF", "ONE_GGUF"),
+    ],
+)
+def test_equal_repo_names_of_two_uploaders(
+    acme: Folder, constants: str, own: str, others: str
+) -> None:
+    """A second uploader renames nothing: a name depends on its own uploader only."""
+    acme.run("init", "--uploader", "acme")
+    text = (acme.root / "pyproject.toml").read_text()
+    acme.write("pyproject.toml", text.replace('{ others = "{owner}_{name}" }', constants))
+    one = '''"""One."""
+
+from hubenum.schema import GGUF, ModelMeta
+
+ONE = ModelMeta(org="initech", base_name="One", quant_types=[GGUF])
+'''
+    acme.write("acme_models/definitions/example.py", one)
+    assert acme.run("generate").code == 0
+    models = acme.root / "acme_models" / "generated" / "models.py"
+    assert f'    {own} = "acme/One-GGUF"\n' in models.read_text("utf-8")
+    second = one.replace("ONE = ", "TWO = ").replace("[GGUF]", '[GGUF], uploader="lm-studio"')
+    acme.write("acme_models/definitions/example.py", one + second.partition("ModelMeta\n")[2])
+    assert acme.run("generate").code == 0
+    text = models.read_text("utf-8")
+    assert f'    {own} = "acme/One-GGUF"\n' in text
+    assert f'    {others} = "lm-studio/One-GGUF"\n' in text
+    assert '    ONE_ORIGINAL = "initech/One"\n' in text

@@ -44,6 +44,9 @@ def find_clashes(models: Sequence[Model]) -> list[Problem]:
         for other in others:
             found = f"{other.repo_id} and {first.repo_id} ({first.where}) are both named {constant}"
             cure = f'State a name: constants={{"{other.repo_id}": "{constant}_..."}}.'
+            if other.org != first.org and not (other.is_original or first.is_original):
+                setting = 'constants = { others = "{owner}_{name}" }'
+                cure += f" Or name the uploader in each constant: {setting} in [tool.hubenum]."
             problems.append(_problem(other, "constants", found, cure))
     return problems
 

@@ -139,8 +139,8 @@ class Build:
             return [*_texts(self._settings.get("module-root")), "src"][:1]
         if self.backend == "setuptools":
             mapped = _texts(table_at(self._settings, "package-dir").get(""))
-            found = _texts(table_at(self._settings, "packages.find").get("where"))
-            if stated := [root.strip("./") for root in found or mapped]:
+            where = _texts(table_at(self._settings, "packages.find").get("where"))
+            if stated := [root.strip("./") for root in where or mapped]:
                 return stated
         return ["src", ""]
 

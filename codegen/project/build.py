@@ -125,9 +125,10 @@ class Build:
                 return [path.rstrip("/") for path in _texts(settings.get("includes"))]
             case "poetry":
                 items = settings.get("packages")
-                entries = cast("list[Table]", items) if isinstance(items, list) else []
-                keys = ("from", "include")
-                return ["/".join(str(e[key]) for key in keys if key in e) for e in entries]
+                entries = cast("list[object]", items) if isinstance(items, list) else []
+                tables = [table_at({"entry": entry}, "entry") for entry in entries]
+                texts = [[*_texts(t.get("from")), *_texts(t.get("include"))] for t in tables]
+                return ["/".join(parts) for parts in texts if parts]
             case _:
                 key = {"flit": "name", "uv": "module-name"}.get(self.backend, "packages")
                 names = [name.replace(".", "/") for name in _texts(settings.get(key))]

@@ -255,3 +255,21 @@ def test_what_comes_with_hubenum_is_only_read(acme: Folder) -> None:
     for arguments in (["verify", "--record"], ["verify", "--fix"], ["stats", "record"]):
         done = acme.run(*arguments)
         assert done.code == 2 and "Run `hubenum init` in the folder of your project" in done.err
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        'build-backend = "poetry.core.masonry.api"\n[tool.poetry]\npackages = ["acme", 3, {}]\n',
+        'build-backend = "hatchling.build"\n[tool.hatch.build]\ntargets = "wheel"\n',
+        'build-backend = "setuptools.build_meta"\n[tool.setuptools]\npackages = { find = 1 }\n',
+        'build-backend = "uv_build"\n[tool.uv.build-backend]\nmodule-name = [1]\nmodule-root = 2\n',
+        'build-backend = "pdm.backend"\n[tool.pdm]\nbuild = []\n[project]\nname = 3\n',
+        "build-backend = 3\n",
+    ],
+)
+def test_a_build_with_mistakes_is_no_reason_to_fail(acme: Folder, settings: str) -> None:
+    acme.write("pyproject.toml", f"[build-system]\n{settings}")
+    done = acme.run("init", "--package", "hub_models")
+    assert done.code == 0 and "added to pyproject.toml\n" in done.out
+    assert "Traceback" not in done.err

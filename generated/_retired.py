@@ -4,38 +4,16 @@
 # Do not edit: change the source, then run the command.
 """Retired names: what replaces them, or why nothing does."""
 
+# fmt: off
 # ruff: noqa: E501, RUF100
 RETIRED: dict[str, list[tuple[str, str, str, str, str | None]]] = {
     # enum: name, value, why, since, the name that replaces it; the latest last
-    "Family": [],
+    "Family": [
+    ],
     "Models": [
-        (
-            "APERTUS_70B_INSTRUCT_2509",
-            "unsloth/Apertus-70B-Instruct-2509",
-            "the repo was never published",
-            "2026-11-28",
-            None,
-        ),
-        (
-            "C4AI_COMMAND_A_03_2025_COHERELABS",
-            "CohereLabs/c4ai-command-a-03-2025",
-            "CohereForAI was renamed to CohereLabs, whose repo is the original",
-            "2026-11-28",
-            "C4AI_COMMAND_A_03_2025_ORIGINAL",
-        ),
-        (
-            "MISTRAL_7B_V0_2_HF_ORIGINAL",
-            "alpindale/Mistral-7B-v0.2-hf",
-            "it is a mirror, not a repo of Mistral AI",
-            "2026-11-28",
-            "MISTRAL_7B_V0_2_HF_ALPINDALE",
-        ),
-        (
-            "NVIDIA_NEMOTRON_3_NANO_30B_A3B_FP8",
-            "unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8",
-            "the name was misspelled",
-            "2026-11-28",
-            "NEMOTRON_3_NANO_30B_A3B_FP8",
-        ),
+        ("APERTUS_70B_INSTRUCT_2509", "unsloth/Apertus-70B-Instruct-2509", "the repo was never published", "2026-11-28", None),
+        ("C4AI_COMMAND_A_03_2025_COHERELABS", "CohereLabs/c4ai-command-a-03-2025", "CohereForAI was renamed to CohereLabs, whose repo is the original", "2026-11-28", "C4AI_COMMAND_A_03_2025_ORIGINAL"),
+        ("MISTRAL_7B_V0_2_HF_ORIGINAL", "alpindale/Mistral-7B-v0.2-hf", "it is a mirror, not a repo of Mistral AI", "2026-11-28", "MISTRAL_7B_V0_2_HF_ALPINDALE"),
+        ("NVIDIA_NEMOTRON_3_NANO_30B_A3B_FP8", "unsloth/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8", "the name was misspelled", "2026-11-28", "NEMOTRON_3_NANO_30B_A3B_FP8"),
     ],
 }

@@ -50,7 +50,15 @@ if TYPE_CHECKING:
         "COMFYUI",
         "ComfyUI",
     ]
-    Modality: TypeAlias = Literal["code", "embedding", "image", "speech", "text", "video", "vision"]
+    Modality: TypeAlias = Literal[
+        "code",
+        "embedding",
+        "image",
+        "speech",
+        "text",
+        "video",
+        "vision",
+    ]
 
 
 class Family(LazyStrEnum):

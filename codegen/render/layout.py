@@ -1,7 +1,7 @@
 """Lay generated text out with black, whatever `[tool.black]` a reader's folder holds.
 
-black is by far the slowest part of generating, and nearly all of the text is members of an enum,
-which the templates lay out as black does. So black is shown everything but those.
+Importing black takes longer than filling all templates, and they are laid out as black does it.
+So black is shown only members of an enum that need more than that: quotes, long lines.
 """
 
 import ast
@@ -9,20 +9,35 @@ import io
 import re
 import tokenize
 from collections.abc import Mapping
-from functools import cache
+from pathlib import Path
 
 from .literal import WIDTH
 
 # A member with its docstring and the empty line below it, as black leaves them.
 _MEMBER = re.compile(
-    r'    [A-Z][A-Z0-9_]* = "[^"\\\n]*"\n    """(?! )[^"\\]*[^"\\\s](?:\n    )?"""\n\n', re.ASCII
+    r"""    [A-Z][A-Z0-9_]* = (?:"[^"\\\n]*"|\(\n        "[^"\\\n]*"\n    \))\n"""
+    r'''    """(?! )[^"\\]*[^"\\\s](?:\n    )?"""\n\n''',
+    re.ASCII,
 )
+_ANY_MEMBER = re.compile(r"^    [A-Z][A-Z0-9_]* = ", re.ASCII | re.MULTILINE)
 _MARK = "    _LAID_OUT_{} = 0\n\n"
+
+_RUNTIME = Path(__file__).parent / "runtime"
+_LAID_OUT = {path.name.replace("package", "__init__") for path in _RUNTIME.iterdir()}
+_LAID_OUT |= {"_metadata.pyi", "subsets.py"}
+"""The files in which nothing is left to black."""
 
 
 def layout(files: Mapping[str, str]) -> dict[str, str]:
-    """The same files, Python ones formatted; one that begins its code with `# fmt: off` stays."""
-    return {name: _formatted(name, text) for name, text in files.items()}
+    """The same files, Python ones formatted; one that begins its code with `# fmt: off` stays.
+
+    Raises SyntaxError if one is not Python, before anybody can write it.
+    """
+    formatted = {name: _formatted(name, text) for name, text in files.items()}
+    for name, text in formatted.items():
+        if name.endswith((".py", ".pyi")):
+            compile(text, name, "exec", dont_inherit=True)
+    return formatted
 
 
 def same_code(old: str, new: str) -> bool:
@@ -41,7 +56,10 @@ def _without_layout(text: str) -> tuple[str, list[str]]:
 
 
 def _formatted(name: str, text: str) -> str:
-    if not name.endswith((".py", ".pyi")) or _is_left_alone(text):
+    if not name.endswith((".py", ".pyi")) or name in _LAID_OUT or _is_left_alone(text):
+        return text
+    rest, runs = _without_members(f"{text}\n")
+    if runs and not _ANY_MEMBER.search(rest):
         return text
     pieces, runs = _without_members(text)
     laid_out = _black(pieces, is_pyi=name.endswith(".pyi"))
@@ -72,7 +90,6 @@ def _is_left_alone(text: str) -> bool:
     return code is not None and code[0] == "# fmt: off"
 
 
-@cache
 def _black(text: str, *, is_pyi: bool) -> str:
     import black  # takes longer to import than all the rest, and `check` can mostly do without
 

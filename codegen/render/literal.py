@@ -26,9 +26,12 @@ def literal(value: object) -> str:
     return repr(value)
 
 
-def literals(values: Iterable[object]) -> str:
-    """The inside of `Literal[...]`."""
-    return ", ".join(map(literal, values)) or "None"
+def literals(values: Sequence[object], levels: int = 0) -> str:
+    """The inside of `Literal[...]` in a line so many levels in, one value a line."""
+    if len(values) < 2:
+        return literal(values[0] if values else None)
+    indent = "\n" + _INDENT * levels
+    return "".join(f"{indent}{_INDENT}{literal(value)}," for value in values) + indent
 
 
 def assignment(name: str, value: str) -> str:

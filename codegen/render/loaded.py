@@ -27,6 +27,11 @@ class _Files(MetaPathFinder, InspectLoader):
             if name.endswith(".py")
         }
 
+    @property
+    def names(self) -> list[str]:
+        """The modules, the package itself first."""
+        return sorted(self._texts)
+
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
@@ -42,10 +47,12 @@ class _Files(MetaPathFinder, InspectLoader):
 
 
 def load_package(families: Sequence[Family]) -> ModuleType:
-    """What `from generated import ...` would import after `generate`.
-
-    It stays importable for as long as the process runs, since it imports parts of itself when
-    they are first needed; so this is called once in a process.
-    """
-    sys.meta_path.insert(0, _Files(draft(families)))
-    return importlib.import_module(_NAME)
+    """What `from generated import ...` would import after `generate`, with all of its modules."""
+    finder = _Files(draft(families))
+    sys.meta_path.insert(0, finder)
+    try:
+        for name in finder.names:
+            importlib.import_module(name)
+    finally:
+        sys.meta_path.remove(finder)
+    return sys.modules[_NAME]

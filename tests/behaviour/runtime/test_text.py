@@ -71,6 +71,33 @@ def test_layout_only_lays_out() -> None:
         assert ast.dump(ast.parse(text)) == ast.dump(ast.parse(drafted[name])), name
 
 
+def test_without_odd_members_black_is_not_imported() -> None:
+    code = """
+import sys
+from codegen.render.text import render
+from tests.benchmarks.synthetic import families
+files = render(families(300))
+assert "black" not in sys.modules
+import black
+for name, text in files.items():
+    if name != "py.typed":
+        mode = black.Mode(line_length=100, is_pyi=name.endswith("i"))
+        assert black.format_str(text, mode=mode) == text, name
+"""
+    root = Path(__file__).parents[3]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_is_not_python_is_never_written() -> None:
+    for name, text in (
+        ("_find.py", "class Models(:\n"),
+        ("_metadata.py", "# fmt: off\nROWS = {\n"),
+    ):
+        with pytest.raises(SyntaxError):
+            layout({name: text})
+
+
 def test_the_body_of_models_reads_like_this(files: dict[str, str]) -> None:
     body = files["models.py"].partition("class Models(Model):\n")[2]
     assert body.startswith('''\
@@ -155,6 +182,7 @@ def test_a_docstring_holds_free_text(files: dict[str, str]) -> None:
         "blank\n\nline and  spaces  ",
         "tab\tand\r\nreturn",
         "\x00\x1b\x7f",
+        "lone \ud800 surrogate",
         "naïve – 模型 \U0001f999 \u2028 \ufeff",
         "{{ braces }} {% and %} {# more #}",
         "'quotes' \"of\" both",

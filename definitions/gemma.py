@@ -34,6 +34,7 @@ GEMMA = ModelMeta(
         Row(versions=["3"], sizes=["1b"], tags=["pt"], quants=DYNAMIC),
         Row(versions=["3"], sizes=["1b"], tags=["it"], quants=GEMMA_3_IT),
     ],
+    untagged="base",
 )
 GEMMA_2_GGUF = ModelMeta(
     base_name="gemma",
@@ -49,6 +50,7 @@ CODE_GEMMA = ModelMeta(
         Row(sizes=["7b"], tags=[None, "it"], quants=PLAIN),
     ],
     modality="code",
+    untagged="base",
 )
 
 MED_GEMMA = ModelMeta(
@@ -103,6 +105,7 @@ GEMMA_3N = ModelMeta(
     model_sizes=["E2B", "E4B"],
     rows=[Row(tags=[None], quants=[NONE, UNSLOTH]), Row(tags=["it"], quants=[NONE, UNSLOTH, GGUF])],
     modality="vision",
+    untagged="base",
 )
 GEMMA_4 = ModelMeta(
     base_name="gemma",
@@ -128,6 +131,7 @@ GEMMA_4 = ModelMeta(
         "gemma-4-31b-it-UD-MLX-4bit",
     ],
     modality="vision",
+    untagged="base",
 )
 
 # Trained to lose little by quantization; each from the weights that Google publishes for it:

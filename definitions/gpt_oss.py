@@ -15,6 +15,7 @@ GPT_OSS = ModelMeta(
         Row(sizes=["20b"], quants=[*ALL_FOUR, BF16], active_parameters="3.6B"),
         Row(sizes=["120b"], quants=[*ALL_FOUR, BF16], active_parameters="5.1B"),
     ],
+    untagged="chat",
 )
 GPT_OSS_SAFEGUARD = ModelMeta(
     base_name="gpt-oss",
@@ -23,6 +24,7 @@ GPT_OSS_SAFEGUARD = ModelMeta(
         Row(sizes=["120b"], quants=[NONE, GGUF], active_parameters="5.1B"),
     ],
     name="{base_name}-safeguard-{size}",
+    untagged="chat",
 )
 
 if __name__ == "__main__":

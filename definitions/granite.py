@@ -21,6 +21,7 @@ GRANITE = ModelMeta(
         Row(versions=["4.1"], sizes=["3b", "8b"], tags=[None], quants=[NONE, GGUF]),
         Row(versions=["4.1"], sizes=["30b"], tags=[None], quants=[GGUF]),
     ],
+    untagged="chat",
 )
 # The sizes in words, with the parameters of https://unsloth.ai/docs/models/ibm-granite-4.0
 GRANITE_MICRO = ModelMeta(
@@ -32,6 +33,7 @@ GRANITE_MICRO = ModelMeta(
         Row(versions=["4.0-h"], tags=[None, "base"], quants=DYNAMIC),
     ],
     parameters="3B",
+    untagged="chat",
 )
 GRANITE_TINY = ModelMeta(
     base_name="granite",
@@ -39,6 +41,7 @@ GRANITE_TINY = ModelMeta(
     model_sizes=["tiny"],
     rows=[Row(tags=[None], quants=[NONE, GGUF, FP8_DYNAMIC]), Row(tags=["base"], quants=[NONE])],
     parameters="7B-A1B",
+    untagged="chat",
 )
 GRANITE_SMALL = GRANITE_TINY.but(model_sizes=["small"], parameters="32B-A9B")
 GRANITE_VISION = ModelMeta(

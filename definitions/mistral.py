@@ -24,6 +24,7 @@ MISTRAL_7B_V0_1 = ModelMeta(
     rows=[Row(versions=["v0.1"], sizes=["7b"], quants=PLAIN)],
     name="{base_name:lower}-{size}",
     original="{org}/{base_name}-{size:upper}-{model_version}",
+    untagged="base",
 )
 MISTRAL_7B = ModelMeta(
     base_name="Mistral",
@@ -40,6 +41,7 @@ MISTRAL_7B = ModelMeta(
     ],
     name="{base_name:lower}-{size}-{model_version}",
     original="{org}/{base_name}-{size:upper}-{model_version}",
+    untagged="base",
 )
 MISTRAL_7B_INSTRUCT = ModelMeta(
     base_name="Mistral",
@@ -55,6 +57,7 @@ MIXTRAL = ModelMeta(
     rows=[Row(versions=["v0.1"], sizes=["8x7B"], tags=[None, "Instruct"], quants=DYNAMIC)],
     name="{base_name}-{size}-{instruct_tag}-{model_version}",
     parameters="46.7B-A12.9B",  # https://mistral.ai/news/mixtral-of-experts
+    untagged="base",
 )
 
 PIXTRAL = ModelMeta(

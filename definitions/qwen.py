@@ -41,6 +41,7 @@ QWEN_2 = ModelMeta(
         Row(versions=["2.5"], sizes=["32B", "72B"], tags=TAGS, quants=PLAIN),
     ],
     name="{base_name}{model_version}-{size}-{instruct_tag}",
+    untagged="base",
 )
 QWEN_2_5_MATH = ModelMeta(
     base_name="Qwen",
@@ -49,6 +50,7 @@ QWEN_2_5_MATH = ModelMeta(
     instruct_tags=[None, "Instruct"],
     quant_types=PLAIN,
     name="{base_name}{model_version}-Math-{size}-{instruct_tag}",
+    untagged="base",
 )
 QWEN_2_5_1M = ModelMeta(
     base_name="Qwen",
@@ -85,6 +87,7 @@ QWEN_3 = ModelMeta(
         Row(sizes=["235B-A22B"], tags=[None], quants=[NONE, GGUF, FP8]),
     ],
     name="{base_name}{model_version}-{size}-{instruct_tag}",
+    untagged="chat",
 )
 QWEN_3_128K = QWEN_3.but(
     modifier="128K",
@@ -117,6 +120,7 @@ QWEN_3_EMBEDDING = QWEN_3.but(
     quant_types=[NONE],  # https://huggingface.co/Qwen/Qwen3-Embedding-8B
     name="{base_name}{model_version}-Embedding-{size}",
     modality="embedding",
+    untagged=None,
 )
 
 QWEN_CODER = ModelMeta(
@@ -131,6 +135,7 @@ QWEN_CODER = ModelMeta(
     ],
     name="{base_name}{model_version}-Coder-{size}-{instruct_tag}",
     modality="code",
+    untagged="base",
 )
 QWEN_CODER_128K = QWEN_CODER.but(
     instruct_tags=["Instruct"],
@@ -168,6 +173,7 @@ QWEN_2_VL = ModelMeta(
     ],
     name="{base_name}{model_version}-VL-{size}-{instruct_tag}",
     modality="vision",
+    untagged="base",
 )
 QWEN_3_VL = ModelMeta(
     base_name="Qwen",
@@ -211,6 +217,7 @@ QWEN_3_5 = ModelMeta(
     ],
     name="{base_name}{model_version}-{size}-{instruct_tag}",
     modality="vision",
+    untagged="chat",
 )
 QWEN_3_5_MTP = QWEN_3_5.but(
     modifier="MTP",

@@ -1,12 +1,12 @@
-"""Do the definitions declare what a list says, and nothing else? `python -m tests.recall LIST.tsv`
+"""Compare the definitions with a list of repo ids: `python -m tests.recall LIST.tsv`
 
-The list holds a repo id in the first column of each line; a first line without a slash is its
-head. Printed is, family by family: how many listed ids it declares (`rows`), how many ids in all
-(`declared`), how many it lacks and has too many, and what it takes to say so: lines that are not
-blank, without docstring, imports and the call of `verify`.
+The list has a repo id in the first column of each line. A first line without a slash is its header.
+A table shows, for each family: listed ids (`rows`), declared ids, missing and extra ids, and the
+number of lines that declare them. These are lines that are not blank, without the docstring, the
+imports, the RETIRED list and the call of `verify`.
 
-Exits 1 if a listed id is missing, or one that is not listed has no comment beside its definition
-that holds the id and the address of a public source; 2 if the definitions cannot be read.
+Exits 1 if a listed id is missing, or if an extra id has no source: a comment at its definition that
+holds the id and an https address. Exits 2 if the definitions cannot be read.
 """
 
 import argparse
@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Compare, print and return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.recall")
     parser.add_argument("list", type=Path, help="the ids that must be declared")
-    parser.add_argument("--without", type=Path, help="a list of ids to strike from it")
+    parser.add_argument("--without", type=Path, help="a list of ids to leave out of it")
     options = parser.parse_args(arguments)
     try:
         config = find_config(Path.cwd())
@@ -56,9 +56,9 @@ def main(arguments: list[str] | None = None) -> int:
     print_table([*rows, ("in all", total)])
     bare = [repo_id for repo_id, model in extra.items() if not has_source(model)]
     lacking = [repo_id for family in missing.values() for repo_id in family]
-    for what, found in (("missing", lacking), ("not listed, no source", bare)):
-        for repo_id in found:
-            print(f"{what}: {repo_id}")
+    for label, repo_ids in (("missing", lacking), ("not listed, no source", bare)):
+        for repo_id in repo_ids:
+            print(f"{label}: {repo_id}")
     return 1 if lacking or bare else 0
 
 
@@ -84,35 +84,41 @@ def row(family: Family, listed: set[str], missing: list[str], folder: Path) -> R
 
 
 def definition_lines(source: str) -> int:
-    """How many lines of a file are definitions and what is said about them."""
+    """The number of lines of a file that are definitions and comments on them."""
     around = (ast.Expr, ast.Import, ast.ImportFrom, ast.If)
     left_out: set[int] = set()
     for node in ast.parse(source).body:
-        if isinstance(node, around):
+        if isinstance(node, around) or is_retired_list(node):
             left_out |= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     lines = enumerate(source.splitlines(), 1)
     return sum(bool(line.strip()) and number not in left_out for number, line in lines)
 
 
+def is_retired_list(node: ast.stmt) -> bool:
+    """Whether a statement is the RETIRED list, which declares no model."""
+    targets = node.targets if isinstance(node, ast.Assign) else []
+    return any(isinstance(target, ast.Name) and target.id == "RETIRED" for target in targets)
+
+
 def has_source(model: Model) -> bool:
-    """Whether a comment in or right above the definition names the id and a public source."""
+    """Whether a comment in or directly above the definition has the id and a public source."""
     beside = comments(model.where.path, model.where.line)
     return model.repo_id in beside and "https://" in beside
 
 
 @cache
 def comments(path: Path, line: int) -> str:
-    """The comments in and right above the statement that a line belongs to."""
+    """The comments in and directly above the statement that a line belongs to."""
     source = path.read_text("utf-8")
     tokens = tokenize.generate_tokens(io.StringIO(source).readline)
-    found = {t.start[0]: t.string for t in tokens if t.type == tokenize.COMMENT}
+    texts = {t.start[0]: t.string for t in tokens if t.type == tokenize.COMMENT}
     body = ast.parse(source).body
     statement = next(n for n in body if n.lineno <= line <= (n.end_lineno or n.lineno))
     first = statement.lineno
-    while first - 1 in found:
+    while first - 1 in texts:
         first -= 1
     last = statement.end_lineno or first
-    return "\n".join(text for number, text in found.items() if first <= number <= last)
+    return "\n".join(text for number, text in texts.items() if first <= number <= last)
 
 
 def print_table(rows: list[Row]) -> None:

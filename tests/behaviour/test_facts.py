@@ -102,6 +102,18 @@ MODALITIES = {
     "unsloth/aquif-3.5-Max-42B-A3B-GGUF": (None, None),
 }
 
+BASE_OR_CHAT = {
+    "unsloth/Llama-3.1-8B": "base",
+    "unsloth/Llama-3.1-8B-Instruct": "chat",
+    "Qwen/Qwen3-8B": "chat",
+    "Qwen/Qwen3-8B-Base": "base",
+    "google/gemma-3-4b-pt": "base",
+    "google/gemma-4-E2B": "base",
+    "openai/gpt-oss-20b": "chat",
+    "ibm-granite/granite-4.0-micro": "chat",
+    "mistralai/Mistral-7B-v0.1": "base",
+}
+
 UNKNOWN = {
     "unsloth/Phi-4-mini-instruct": "parameters",
     "zai-org/GLM-5.3": "active_parameters",
@@ -110,6 +122,8 @@ UNKNOWN = {
     "unsloth/Llama-3.1-8B": "active_parameters",
     "unsloth/Phi-3-mini-4k-instruct-v0": "original",
     "unsloth/mistral-7b-v0.2": "original",
+    "unsloth/Llama-Guard-4-12B": "is_chat",
+    "baidu/ERNIE-4.5-0.3B-PT": "is_base",
 }
 
 
@@ -132,6 +146,12 @@ def test_originals(repo_id: str, original: str) -> None:
 def test_modality(repo_id: str, known: tuple[str | None, bool | None]) -> None:
     model = Models(repo_id)
     assert (model.modality, model.is_multimodal) == known
+
+
+@pytest.mark.parametrize(("repo_id", "kind"), BASE_OR_CHAT.items())
+def test_base_or_chat(repo_id: str, kind: str) -> None:
+    model = Models(repo_id)
+    assert (model.is_base, model.is_chat) == (kind == "base", kind == "chat")
 
 
 @pytest.mark.parametrize(("repo_id", "attribute"), UNKNOWN.items())

@@ -1,4 +1,4 @@
-"""The table of families in a Markdown file, between two marks, kept true by `generate`."""
+"""The tables of a Markdown file, each between two marks, kept up to date by `generate`."""
 
 from collections.abc import Sequence
 
@@ -9,21 +9,40 @@ from ..schema import NONE
 
 START = "<!-- families: written by `make generate` -->"
 END = "<!-- /families -->"
+QUANTS_START = "<!-- quantizations: written by `make generate` -->"
+QUANTS_END = "<!-- /quantizations -->"
 
 
 def with_table(text: str, families: Sequence[Family]) -> str:
-    """The Markdown text with what stands between the two marks replaced by the table; the text
-    as it is where the marks are missing."""
-    before, start, rest = text.partition(START)
-    _, end, after = rest.partition(END)
-    if not start or not end:
-        return text
-    return f"{before}{START}\n{families_table(families)}{END}{after}"
+    """The Markdown text with the tables of families and of quantizations between their marks.
+
+    A table whose marks are missing is left out.
+    """
+    text = _replaced(text, START, END, families_table(families))
+    return _replaced(text, QUANTS_START, QUANTS_END, quants_table(families))
+
+
+def _replaced(text: str, start_mark: str, end_mark: str, table: str) -> str:
+    before, start, rest = text.partition(start_mark)
+    _, end, after = rest.partition(end_mark)
+    return f"{before}{start}\n{table}{end}{after}" if start and end else text
+
+
+def quants_table(families: Sequence[Family]) -> str:
+    """One row for each quantization that a family has: its tag, what it is and what runs it."""
+    used = {model.quant_type for family in families for model in family.models} - {NONE}
+    rows = ["| quantization | ends in | what it is | runs in |", "|---|---|---|---|"]
+    for quant in sorted(used, key=quant_order):
+        what, _, rest = quant.doc.partition(": ")
+        runs, _, note = rest.partition("; ")
+        what += f"; {note}" if note else ""
+        rows.append(f"| `{quant.name}` | `-{quant.tag}` | {what} | {runs or '–'} |")
+    return "\n".join(rows) + "\n"
 
 
 def families_table(families: Sequence[Family]) -> str:
-    """One row a family: how many uploads and originals, which sizes, which quantisations."""
-    rows = ["| family | uploads | originals | sizes | quantisations |", "|---|--:|--:|---|---|"]
+    """One row for each family: its uploads, originals, sizes and quantizations."""
+    rows = ["| family | uploads | originals | sizes | quantizations |", "|---|--:|--:|---|---|"]
     for family in (family for family in families if family.models):
         uploads = sum(not (m.is_original or m.is_mirror) for m in family.models)
         originals = sum(m.is_original for m in family.models)

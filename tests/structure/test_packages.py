@@ -26,6 +26,11 @@ def test_a_package_lists_its_modules(package: str) -> None:
     assert sorted(re.findall(r"^\* `(\w+)`: .", text, re.M)) == sorted(modules)
 
 
+def test_the_shelves_of_unit_tests_are_the_packages() -> None:
+    shelves = {path.parent.name for path in (ROOT / "tests" / "units").glob("*/test_*.py")}
+    assert shelves <= set(PACKAGES)
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(CODEGEN)))
 def test_a_module_has_a_docstring(path: Path) -> None:
     first = (ast.get_docstring(parsed(path)) or "").partition("\n")[0]

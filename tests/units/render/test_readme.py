@@ -4,7 +4,7 @@ from pathlib import Path
 
 from codegen.load.extends import Folder
 from codegen.models.expand import read
-from codegen.render.readme import END, START, with_table
+from codegen.render.readme import END, QUANTS_END, QUANTS_START, START, with_table
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "cases"
 
@@ -13,10 +13,21 @@ def test_the_table_stands_between_its_marks() -> None:
     families = read(Folder(GOLDEN / "upstream-and-mirrors", "unsloth"))
     assert with_table(f"Before\n{START}\nold\n{END}\nAfter\n", families) == (
         f"Before\n{START}\n"
-        "| family | uploads | originals | sizes | quantisations |\n"
+        "| family | uploads | originals | sizes | quantizations |\n"
         "|---|--:|--:|---|---|\n"
         "| Qwen, by Alibaba Cloud | 2 | 2 | 4B | FP8 |\n"
         f"{END}\nAfter\n"
+    )
+
+
+def test_a_quantization_says_what_it_is_and_what_runs_it() -> None:
+    families = read(Folder(GOLDEN / "upstream-and-mirrors", "unsloth"))
+    assert with_table(f"{QUANTS_START}{QUANTS_END}\n", families) == (
+        f"{QUANTS_START}\n"
+        "| quantization | ends in | what it is | runs in |\n"
+        "|---|---|---|---|\n"
+        "| `FP8` | `-FP8` | 8-bit floating point | vLLM, SGLang, transformers |\n"
+        f"{QUANTS_END}\n"
     )
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 LATENCY = 0.05
-RUNS = 5
+RUNS = 7
 OWNER = "acme"
 
 

@@ -111,10 +111,12 @@ def check(
     Prints the differences. Exits 1 if there are any, or if a name would be lost.
     """
     config: Config = ctx.obj
-    if base is not None and set(base) <= {"0"}:  # what a forge calls the base of a new branch
-        base = None
+    is_first = base is not None and set(base) <= {
+        "0"
+    }  # what a forge calls the base of a new branch
+    base = None if is_first else base
     try:
-        current = digest(config, use_git=use_git, is_strict=strict)
+        current = digest(config, use_git=use_git)
         untracked = _untracked(config) if tracked else []
     except GitError as error:
         from . import lost
@@ -157,7 +159,7 @@ def _check(config: Config, current: str, *, strict: bool, use_git: bool, base: s
                 f" {version('black')} is installed here. The code is the same.",
                 err=True,
             )
-        elif is_covered() and digest(config, use_git=use_git, is_strict=strict) == current:
+        elif is_covered() and digest(config, use_git=use_git) == current:
             remember(config, current, summary)
         return True
     _report(config, diffs)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import permutations, product
 from typing import Any, NamedTuple, cast
 
@@ -62,22 +62,32 @@ class Rect:
 
 def content_of(stated: Row | ModelMeta, quants: Sequence[Quant] = ()) -> Content:
     """What a row with every field stated says, or a definition of rows that state no more."""
-    values = {field: getattr(stated, field) for field in OVERRIDES}
-    frozen = {f: tuple(v) if isinstance(v, (list, tuple)) else v for f, v in values.items()}
-    frozen["upstream_quants"] = in_order(stated.upstream_quants)
-    return Content(in_order(quants), **cast("dict[str, Any]", frozen))
+    values = {field: frozen(getattr(stated, field)) for field in OVERRIDES}
+    values["upstream_quants"] = in_order(stated.upstream_quants)
+    return Content(in_order(quants), **cast("dict[str, Any]", values))
+
+
+def frozen(value: object) -> object:
+    """A value of a field, a list as a tuple."""
+    return tuple(cast("list[object]", value)) if isinstance(value, list) else value
+
+
+@lru_cache(maxsize=1024)
+def _rects(meta: ModelMeta) -> tuple[Rect, ...]:
+    return tuple(
+        Rect((tuple(r.versions), tuple(r.sizes), tuple(r.tags)), content_of(r, r.quants), index)
+        for index, r in enumerate(rows_of(meta))
+    )
 
 
 def rects_of(meta: ModelMeta) -> list[Rect]:
     """The rows of a definition as they are."""
-    return [
-        Rect(
-            (tuple(row.versions), tuple(row.sizes), tuple(row.tags)),
-            content_of(row, row.quants),
-            index,
-        )
-        for index, row in enumerate(rows_of(meta))
-    ]
+    return list(_rects(meta))
+
+
+def values_of(meta: ModelMeta, axis: int) -> list[str | None]:
+    """Every value of an axis in a definition, each once."""
+    return list(dict.fromkeys(value for rect in _rects(meta) for value in rect.axes[axis]))
 
 
 def defaults_of(meta: ModelMeta) -> Content:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import cast
 
 from ..load.source import makes_meta
-from ..schema import AXES, INHERITED, Axis, ModelMeta, Quant
+from ..schema import AXES, INHERITED, ModelMeta
 from .changes import (
     Change,
     Source,
@@ -14,29 +14,36 @@ from .changes import (
     edit_items,
     find_assignment,
     finish,
-    in_field_order,
     keyword_of,
     set_field,
     set_list,
 )
 from .contents import (
     OVERRIDES,
-    Content,
     Contents,
     Rect,
     Values,
     arrange,
     contents_of,
-    cover,
     defaults_of,
+    frozen,
     rects_of,
 )
 from .draft import Draft
 from .quants import QuantWriter, in_order
-from .text import UneditableError, laid_out
+from .text import UneditableError
+from .writing import (
+    ABSENT,
+    axis_value,
+    definition_text,
+    fits,
+    is_plain,
+    row_text,
+    value_text,
+    way_of,
+)
 
 _WAYS = ("quant_types", "rows", "originals_only")
-_ABSENT: Values = (None,)
 
 
 def retarget(
@@ -54,7 +61,7 @@ def retarget(
     if wanted != contents_of(edit.meta):
         edit.set_contents(wanted)
     for field, value in fields.items():
-        if _frozen(value) != _frozen(getattr(edit.meta, field)):
+        if frozen(value) != frozen(getattr(edit.meta, field)):
             edit.set_value(field, value)
     return edit.finished(pinned)
 
@@ -75,49 +82,6 @@ def add_definition(
     text = definition_text(name, fields, contents, writer, base, base_meta)
     added = [add_statement(source, statement, text)]
     return finish(draft.text, change(draft.text, added), [], writer.needed)
-
-
-def definition_text(
-    name: str,
-    fields: Mapping[str, object],
-    contents: Contents,
-    writer: QuantWriter,
-    base: str = "",
-    base_meta: ModelMeta | None = None,
-) -> str:
-    """A definition as a statement: a `.but` of `base`, or written out in full.
-
-    `fields` are the values of fields that do not depend on the model.
-    """
-    has = base_meta or ModelMeta(base_name="")
-    rects, values = cover(contents), dict(fields)
-    shared: dict[str, Values] = {}
-    for place, axis in enumerate(AXES):
-        several = {rect.axes[place] for rect in rects}
-        first = rects[0].axes[place]
-        if len(several) == 1 and _fits(axis, first, base_meta):
-            shared[axis.in_row] = first
-            values[axis.in_meta] = _value(axis, first)
-    common = defaults_of(has)
-    for field in OVERRIDES:
-        same = {getattr(rect.content, field) for rect in rects}
-        if len(same) == 1 and field != "spelled":
-            values[field] = getattr(rects[0].content, field)
-            common = common._replace(**{field: values[field]})  # type: ignore[arg-type]
-    stated = {
-        f: _text(v, writer) for f, v in values.items() if _frozen(v) != _frozen(getattr(has, f))
-    }
-    if len(shared) == 3 and len(rects) == 1:
-        way, text = _way(rects[0].content, writer)
-        stated["quant_types" if way == "quants" else way] = text
-    else:
-        rows = [_row_text(rect, writer, shared, common) for rect in rects]
-        stated["rows"] = f"[{', '.join(rows)}]"
-        writer.needed.append("Row")
-    if not base:
-        writer.needed.append("ModelMeta")
-    text = ", ".join(f"{field}={stated[field]}" for field in in_field_order(stated))
-    return laid_out(f"{name} = {f'{base}.but' if base else 'ModelMeta'}({text})").rstrip()
 
 
 def find_meta(source: Source, name: str) -> tuple[ast.Call, int]:
@@ -147,6 +111,8 @@ class _Edit:
         self.changes: list[Change] = []
         self.changed: list[str] = []
         """The fields of the definition that change."""
+        self.tagged: set[object] = set()
+        """The quantizations that get another tag."""
 
     def set_contents(self, wanted: Contents) -> None:
         """Make the rows say what is wanted, or the fields of a regular release."""
@@ -155,11 +121,10 @@ class _Edit:
         rects = arrange(self.meta, wanted, fixed)
         if not rects:
             raise UneditableError(f"nothing would be left of {self.name}")
-        is_plain = _is_plain(rects[0].content, defaults_of(self.meta))
         if (
             len(rects) == 1
-            and is_plain
-            and _fits(AXES[0], rects[0].axes[0], self.meta.base)
+            and is_plain(rects[0].content, defaults_of(self.meta))
+            and fits(AXES[0], rects[0].axes[0], self.meta.base)
             and not fixed
         ):
             self._set_regular(rects[0])
@@ -169,13 +134,16 @@ class _Edit:
     def set_value(self, field: str, value: object) -> None:
         """Make a field of the definition hold a value; by leaving it out, if it does so then."""
         self.changed.append(field)
-        default = getattr(self.meta.base or ModelMeta(base_name=""), field)
-        if _frozen(value) == _frozen(default):
+        if field == "quant_tags":
+            self.tagged |= set(cast("Mapping[object, object]", value))
+        default: object = getattr(self.meta.base or ModelMeta(base_name=""), field)
+        values = frozen(value)
+        if values == frozen(default):
             self.changes += set_field(self.source, self.call, field, None)
-        elif isinstance(value, (list, tuple)):
-            self.changes += set_list(self.source, self.call, field, cast("Values", value))
+        elif isinstance(values, tuple):
+            self.changes += set_list(self.source, self.call, field, cast("Values", values))
         else:
-            text = _text(value, self.writer)
+            text = value_text(values, self.writer)
             self.changes += set_field(self.source, self.call, field, text)
 
     def finished(self, pinned: Collection[str]) -> str:
@@ -188,12 +156,19 @@ class _Edit:
             for field in dict.fromkeys(self.changed):
                 if field in stated or (field in _WAYS and says_what_exists):
                     continue
+                if field == "quant_tags" and self._adds_no_tag_of(self.draft.metas[child]):
+                    continue
                 keyword = keyword_of(self.call, field)
                 text = self.source.segment(keyword.value) if keyword else _default_text(field)
                 self.changes += set_field(self.source, call, field, text)
                 touched.append(child)
         text = change(self.draft.text, self.changes)
         return finish(self.draft.text, text, touched, self.writer.needed)
+
+    def _adds_no_tag_of(self, meta: ModelMeta) -> bool:
+        """Whether none of the quantizations that get another tag is one of a definition's."""
+        quants = {quant for content in contents_of(meta).values() for quant in content.quants}
+        return self.tagged.isdisjoint(quants)
 
     def _row_nodes(self) -> list[ast.Call] | None:
         """The rows as they are written; None if this definition writes none."""
@@ -216,14 +191,14 @@ class _Edit:
         """State one rectangle by the fields of the definition."""
         for axis, values in zip(AXES, rect.axes, strict=True):
             if self.meta.rows or _values(self.meta, axis.in_meta) != values:
-                self.set_value(axis.in_meta, _value(axis, values))
+                self.set_value(axis.in_meta, axis_value(axis, values))
         before, quants = keyword_of(self.call, "quant_types"), rect.content.quants
         if before is not None and quants:
             changes = self.writer.changes(before.value, quants)
             self.changes += changes
             self.changed += ["quant_types"] if changes else []
         elif self.meta.rows or quants != in_order(self.meta.quant_types):
-            way, text = _way(rect.content, self.writer)
+            way, text = way_of(rect.content, self.writer)
             self._replace_way("quant_types" if way == "quants" else way, text)
 
     def _replace_way(self, way: str, text: str) -> None:
@@ -248,7 +223,7 @@ class _Edit:
                 within += self._row_changes(nodes[rect.index], rect, shared)
             else:
                 added.append(
-                    (max(kept, default=-1) + 1, _row_text(rect, self.writer, shared, common))
+                    (max(kept, default=-1) + 1, row_text(rect, self.writer, shared, common))
                 )
         whole = f"[{', '.join(text for _, text in added)}]"
         keyword = keyword_of(self.call, "rows")
@@ -279,11 +254,14 @@ class _Edit:
                 }
             if nodes is not None and has in values:
                 values = {has}
-            only = next(iter(values), _ABSENT)
-            if len(values) == 1 and _fits(axis, only, self.meta.base):
+            only = next(iter(values), ABSENT)
+            if len(values) == 1 and fits(axis, only, self.meta.base):
                 shared[axis.in_row] = only
-            if (now := shared.get(axis.in_row, _ABSENT)) != has:
-                self.set_value(axis.in_meta, _value(axis, now))
+            if axis.in_row not in shared:  # every row states it
+                self.changed += [axis.in_meta] if has != ABSENT else []
+                self.changes += set_field(self.source, self.call, axis.in_meta, None)
+            elif shared[axis.in_row] != has:
+                self.set_value(axis.in_meta, axis_value(axis, shared[axis.in_row]))
         return shared
 
     def _row_changes(
@@ -304,78 +282,24 @@ class _Edit:
         if before.quants != wanted.quants and quants and wanted.quants:
             yield from self.writer.changes(quants.value, wanted.quants)
         elif before.quants != wanted.quants:
-            way, text = _way(wanted, self.writer)
+            way, text = way_of(wanted, self.writer)
             old = quants or keyword_of(node, "originals_only")
             assert old is not None  # a row states one of the two
             yield (*self.source.span(cast("ast.expr", old)), f"{way}={text}")
         for field in OVERRIDES:
             if getattr(before, field) != (value := getattr(wanted, field)):
-                yield from set_field(self.source, node, field, _text(value, self.writer))
-
-
-def _row_text(
-    rect: Rect, writer: QuantWriter, shared: Mapping[str, Values], common: Content
-) -> str:
-    fields = {
-        axis.in_row: repr(list(values))
-        for axis, values in zip(AXES, rect.axes, strict=True)
-        if shared.get(axis.in_row) != values
-    }
-    way, text = _way(rect.content, writer)
-    fields[way] = text
-    for field in OVERRIDES:
-        if (value := getattr(rect.content, field)) != getattr(common, field):
-            fields[field] = _text(value, writer)
-    return f"Row({', '.join(f'{field}={text}' for field, text in fields.items())})"
-
-
-def _is_plain(content: Content, common: Content) -> bool:
-    """Whether a row need not state more than its quantizations."""
-    return content._replace(quants=()) == common._replace(quants=())
-
-
-def _fits(axis: Axis, values: Values, base: ModelMeta | None) -> bool:
-    """Whether the field of the definition can hold these values of an axis."""
-    if axis.absent is not None:
-        return True
-    return len(values) == 1 and (base is None or values == (base.model_version,))
-
-
-def _value(axis: Axis, values: Values) -> object:
-    """The values of an axis as the field of the definition holds them."""
-    return values[0] if axis.absent is None else values
-
-
-def _frozen(value: object) -> object:
-    return tuple(cast("Values", value)) if isinstance(value, list) else value
-
-
-def _way(content: Content, writer: QuantWriter) -> tuple[str, str]:
-    """The field of a row that says which uploads there are, and its value."""
-    return ("quants", writer.text(content.quants)) if content.quants else ("originals_only", "True")
+                yield from set_field(self.source, node, field, value_text(value, self.writer))
 
 
 def _values(meta: ModelMeta, field: str) -> Values:
     """What a field of a definition holds, one value or several."""
-    value = getattr(meta, field)
-    return tuple(value) if isinstance(value, (list, tuple)) else (value,)
-
-
-def _text(value: object, writer: QuantWriter) -> str:
-    """A value as a definition states it."""
-    if isinstance(value, Quant):
-        return writer.word(value)
-    if isinstance(value, (list, tuple)):
-        return f"[{', '.join(_text(item, writer) for item in cast('Values', value))}]"
-    if isinstance(value, Mapping):
-        items = cast("Mapping[object, object]", value).items()
-        return f"{{{', '.join(f'{_text(k, writer)}: {_text(v, writer)}' for k, v in items)}}}"
-    return repr(value)
+    value = frozen(getattr(meta, field))
+    return cast("Values", value if isinstance(value, tuple) else (value,))
 
 
 def _default_text(field: str) -> str | None:
     """What states that a definition has no value in a field that it would inherit."""
     if field in _WAYS:
         return None
-    value = getattr(ModelMeta(base_name=""), field)
-    return "[]" if value == () else repr(list(value) if isinstance(value, tuple) else value)
+    values = _values(ModelMeta(base_name=""), field)
+    return repr(values[0]) if field == "model_version" else repr(list(values))

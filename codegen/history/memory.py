@@ -24,16 +24,16 @@ _TOOLS = ("black", "click", "huggingface_hub", "jinja2")
 _LARGEST = 10_000  # bytes of a memory
 
 
-def digest(config: Config, *, use_git: bool = True, is_strict: bool = False) -> str:
+def digest(config: Config, *, use_git: bool = True) -> str:
     """A digest of everything that the verdict of `check` depends on.
 
-    These are the settings and options, all files beside the definitions, the output as it is and
-    as it is committed, this code, and the versions of Python and the tools. Raises GitError.
+    These are the settings, all files beside the definitions, the output as it is and as it is
+    committed, this code, and the versions of Python and the tools. Raises GitError.
     """
     has_git = use_git and is_in_repository(config.output.parent)
     trees = tree_ids(config.output, COMMITS) if has_git else None
     total = hashlib.sha256()
-    stated = repr((config, is_strict, sys.version, [_version(tool) for tool in _TOOLS], trees))
+    stated = repr((config, sys.version, [_version(tool) for tool in _TOOLS], trees))
     for part in (stated.encode(), *_contents(config)):
         total.update(len(part).to_bytes(8))  # so that no part can be taken for another
         total.update(part)

@@ -91,21 +91,19 @@ def _with(
 
 def _new_content(reading: Reading, named: Sequence[str]) -> Content:
     """What to say of a model that is new: what is said of those most like it."""
-    kinds = {like.is_multimodal for like in reading.likes}
-    if len(kinds) > 1:
-        raise UneditableError(
-            f"the models most like it in {reading.scheme.definition} differ in is_multimodal"
-        )
+    if len(reading.kinds) != 1:
+        name = reading.scheme.definition
+        raise UneditableError(f"the models most like it in {name} differ in their modality")
+    ((is_multimodal, modality),) = reading.kinds
     wanted = {original.casefold() for original in named}
     templates = {o: t for o, t in reading.originals.items() if not wanted or o.casefold() in wanted}
     if not wanted and len(templates) > 1:
         raise UneditableError(f"its original may be {' or '.join(templates)}, and no tag says")
-    (kind,) = kinds
     return Content(
         name=reading.scheme.template,
         original=next(iter(templates.values()), None),
-        is_multimodal=kind,
-        modality=_only(like.modality for like in reading.likes),
+        is_multimodal=is_multimodal,
+        modality=modality,
         untagged=_only(like.untagged for like in reading.likes),
     )
 
@@ -120,12 +118,10 @@ def _spelled(group: Sequence[Reading]) -> list[str]:
     """The names that differ in letter case from what the template gives."""
     names: list[str] = []
     for reading in group:
-        template, name = full_template(reading.scheme.used), reading.upload.name
-        made = fill(template, reading.fields)
-        if made.casefold() == name.casefold():
-            names += [name] if made != name else []
-        elif fill(template, {**reading.fields, "quant": reading.tag}) != name:
-            raise UneditableError("its quantization and its letter case are both spelled otherwise")
+        usual = quant_tag(reading.scheme.meta, reading.quant)
+        tag = usual if usual.casefold() == reading.tag.casefold() else reading.tag
+        made = fill(full_template(reading.scheme.used), {**reading.fields, "quant": tag})
+        names += [reading.upload.name] if made != reading.upload.name else []
     return names
 
 

@@ -93,6 +93,15 @@ def contradiction(reading: Reading, named: Sequence[str]) -> Reason | None:
     if quant != NONE and "finetune" in relations and "quantized" not in relations:
         bases = ", ".join(relations["finetune"])
         return Reason(f"its tags say that it is a fine-tune of {bases}, not a quantization of it")
+    if quant == NONE and "modifier" in reading.new and reading.is_odd:
+        return Reason(f"{reading.modifier!r} does not say what sets it apart from the model")
+    if not reading.kinds:
+        says = "more than text" if reading.is_multimodal else "text only"
+        return Reason(
+            f"its tags say {says}, the models most like it in {reading.name} say otherwise"
+        )
+    if "modifier" in reading.new and named and _ends_in(named[0], str(reading.modifier)):
+        return Reason(f"{named[0]} has {reading.modifier} in its own name")
     if _is_bare(reading.tag) and "mlx" not in {tag.casefold() for tag in upload.tags}:
         return Reason(f"{reading.tag} does not say which format it is, and no tag says mlx")
     if upload.bases and not named:
@@ -101,10 +110,12 @@ def contradiction(reading: Reading, named: Sequence[str]) -> Reason | None:
         return Reason(f"its tags name several originals: {', '.join(named)}")
     if named and named[0].casefold() not in {o.casefold() for o in reading.originals}:
         given = reading.original or "no original"
-        return Reason(
-            f"its tags name the original {named[0]}, {reading.scheme.definition} gives {given}"
-        )
+        return Reason(f"its tags name the original {named[0]}, {reading.name} gives {given}")
     return None
+
+
+def _ends_in(repo_id: str, word: str) -> bool:
+    return f"{repo_id}-".casefold().endswith(f"-{word}-".casefold())
 
 
 def _is_bare(tag: str) -> bool:
@@ -118,6 +129,7 @@ def unread(upload: Upload) -> Reason:
     if not mark or split_quant(f"x-{mark}")[0] == "x":
         return Reason("no template gives its name")
     name = re.sub(r"[^A-Z0-9]+", "_", mark.upper())
+    name = name if name[0].isalpha() else f"Q{name}"
     return Reason(
         f"quantized as {mark}, which no quantization names",
         f'Add it: {name} = Quant("{name}", "{mark}", "what it is: what runs it")',

@@ -8,13 +8,13 @@ from ..edit.changes import Source
 from ..edit.contents import Content, Contents
 from ..edit.draft import Draft, Drafts, new_draft
 from ..edit.quants import QuantWriter, in_order
-from ..edit.rows import definition_text
 from ..edit.text import UneditableError, laid_out, with_import
+from ..edit.writing import definition_text
 from ..names.constant import constant_name
 from ..names.quant import split_quant
 from ..schema import NONE, Quant
-from .reading import is_size
 from .upload import Upload, marks_in
+from .words import is_size
 
 _TEMPLATE = "{base_name}-{model_version}-{size}-{instruct_tag}"
 _VERSION = re.compile(r"[A-Za-z]?\d+(?:\.\d+)*[a-z]?")

@@ -6,93 +6,21 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 
-from ..edit.contents import Content, Contents, Rect, contents_of, rects_of
-from ..edit.draft import Draft, Drafts
+from ..edit.contents import Content, values_of
+from ..edit.draft import Drafts
 from ..models.expand import version_key
-from ..names.cell import Coordinates, axis_values, known_fields, template_fields_of
+from ..names.cell import Coordinates, template_fields_of
 from ..names.quant import quant_tag, with_own
-from ..names.size import NAMED, read_size
+from ..names.size import NAMED
 from ..names.template import fill, full_template, parse
-from ..schema import NONE, ModelMeta, Quant
+from ..schema import AXES, NONE, Quant
+from .scheme import Scheme, as_in, coordinates_of, likes_of, schemes_of
 from .upload import Upload, marks_in
+from .words import LENGTH, LINES, MOST_WORDS, SIZE, STAMP, form_of, is_size, letters_of, number_of
 
 _FREE = ("model_version", "size", "instruct_tag", "modifier")
 """Fields that an upload may bring a new value of."""
 _MOST_NEW = 3
-_MOST_WORDS = 3
-"""How many words a tag may have that no definition states yet."""
-_SIZE = re.compile(r"(?:\d+x)?[ea]?\d+(?:\.\d+)?[bmt](?:-a?\d+(?:\.\d+)?[bme])?", re.IGNORECASE)
-_LENGTH = re.compile(r"\d+[KkMm]")
-"""A context length, which is a modifier: "128K"."""
-_STAMP = re.compile(r"(?<![A-Za-z0-9])\d{4}(?![A-Za-z0-9])")
-"""A date in a template: "2507"."""
-
-
-@dataclass(frozen=True)
-class Scheme:
-    """One template of one definition."""
-
-    stem: str
-    definition: str
-    meta: ModelMeta
-    template: str
-    owner: str
-    quants: Sequence[Quant]
-    """The quantizations that are known."""
-    stamp: str | None = None
-    """The date that names of another release have in place of the one in the template."""
-
-    @property
-    def used(self) -> str:
-        """The template that reads names: with the other date, if there is one."""
-        return _STAMP.sub(self.stamp, self.template) if self.stamp else self.template
-
-    @property
-    def old_stamp(self) -> str | None:
-        """The date in the template of the definition, if another one takes its place."""
-        match = _STAMP.search(self.template) if self.stamp else None
-        return match and match[0]
-
-    @cached_property
-    def known(self) -> dict[str, Sequence[str | None]]:
-        """Every value of each field, tags of quantizations included."""
-        own = self.meta.quant_tags.values()
-        tags = [tag for quant in self.quants for tag in quant.tags]
-        return {**known_fields(self.meta), "quant": [None, *own, *tags]}
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words that every name has that the template gives."""
-        text = self.used.replace("{base_name", f"{self.meta.base_name}{{")
-        text = re.sub(r"\{[^}]*\}", "-", text.replace("{", "-{"))
-        return tuple(word.casefold() for word in re.split(r"[-_.]", text) if word)
-
-    @cached_property
-    def contents(self) -> Contents:
-        """What the definition says of each model."""
-        return contents_of(self.meta)
-
-    @cached_property
-    def rects(self) -> list[Rect]:
-        """The rows that have this template."""
-        return [r for r in rects_of(self.meta) if r.content.name == self.template]
-
-    @cached_property
-    def versions(self) -> list[str]:
-        """The versions that the definition has."""
-        return [v for v in axis_values(self.meta, "model_version") if v]
-
-    @property
-    def lists_versions(self) -> bool:
-        """Whether its rows state versions, so that a new one is one more in them."""
-        return self.meta.model_version is None and bool(self.versions)
-
-    def quant_of(self, tag: str | None) -> Quant:
-        """The quantization of a tag in any letter case, the definition's own spelling first."""
-        wanted = (tag or "").casefold()
-        own = (q for q, text in self.meta.quant_tags.items() if text.casefold() == wanted)
-        known = (q for q in self.quants if wanted in map(str.casefold, q.tags))
-        return next(own, None) or next(known, NONE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,8 +42,15 @@ class Reading:
     """Whether the definition has the model, with this modifier."""
     is_spelled: bool
     """Whether the template gives the name in another letter case."""
-    cost: tuple[float, ...] = field(repr=False)
+    cost: tuple[float, ...] = field(default=(), repr=False)
     """Sort key: the smallest edit first."""
+    is_multimodal: bool | None = None
+    """What the tags of the upload or its declared original say; None if unknown."""
+
+    @property
+    def name(self) -> str:
+        """The definition that it is read through."""
+        return self.scheme.definition
 
     @property
     def derives(self) -> bool:
@@ -146,14 +81,58 @@ class Reading:
         return next(iter(self.originals), None)
 
     @property
+    def kinds(self) -> set[tuple[bool | None, str | None]]:
+        """What the models most like it are for, as far as that fits what is known of it."""
+        kinds = {(like.is_multimodal, like.modality) for like in self.likes}
+        known = (None, self.is_multimodal)
+        fitting = {kind for kind in kinds if self.scheme.is_multimodal(*kind) in known}
+        return kinds if self.is_known or self.is_multimodal is None else fitting
+
+    @property
+    def line(self) -> tuple[object, ...]:
+        """What the definitions of one line of models share."""
+        meta = self.scheme.meta
+        return meta.org, meta.base_name, self.scheme.used, self.modifier
+
+    def has_words_of(self, version: str | None) -> bool:
+        """Whether its definition has a version with the same words: "4.6-Flash" for "5.3-Flash"."""
+        words = (version or "").casefold().split("-")[1:]
+        return bool(words) and any(
+            v.casefold().split("-")[1:] == words for v in self.scheme.versions
+        )
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether it has a new value unlike all that are known."""
+        return bool(self.cost[1])
+
+    @property
+    def fit(self) -> tuple[float, float]:
+        """How odd its new values are in the definition, and how far its version is from those
+        there: what decides between the definitions of one line."""
+        return self.cost[1], self.cost[5]
+
+    def respelled(self, original: str) -> "Reading | None":
+        """This reading with its new values in the letter case of an original; None if the
+        template does not give that."""
+        scheme = self.scheme
+        for template in self.originals.values():
+            path = template.replace("{name}", full_template(scheme.used))
+            known = {f: [v] for f, v in {**self.fields, "modifier": None, "quant": None}.items()}
+            places = [axis.field for axis in AXES]
+            fields = parse(path, original, known, free=places)
+            if fields is not None and original.casefold() == (self.original or "").casefold():
+                at = zip(places, self.coordinates, strict=True)
+                version, size, tag = (fields.get(field, value) for field, value in at)
+                return replace(self, coordinates=(version, size, tag), is_spelled=True)
+        return None
+
+    @property
     def outcome(self) -> tuple[object, ...]:
         """What would be declared: two readings with one outcome differ in the edit alone."""
         meta = self.scheme.meta
-        kinds = {like.is_multimodal for like in self.likes}
-        return (
-            meta.org, meta.base_name, self.coordinates, self.quant, self.modifier, meta.modality,
-            meta.modality or frozenset(kinds), self.original,
-        )  # fmt: skip
+        named = (meta.org, meta.base_name, self.original)
+        return (*named, self.coordinates, self.quant, self.modifier, frozenset(self.kinds))
 
     def __str__(self) -> str:
         """What it would be, for a report."""
@@ -174,28 +153,36 @@ class Reader:
     def __init__(self, drafts: Drafts) -> None:
         names = [value for draft in drafts.values() for value in draft.definition.names.values()]
         quants = with_own(value for value in names if isinstance(value, Quant))
-        self._schemes = [s for draft in drafts.values() for s in _schemes(draft, quants)]
-        self._dated = [s for s in self._schemes if len(_STAMP.findall(s.template)) == 1]
-        self._stamps = {stamp for s in self._dated for stamp in _STAMP.findall(s.template)}
+        self._schemes = [s for draft in drafts.values() for s in schemes_of(draft, quants)]
+        self._dated = [s for s in self._schemes if len(STAMP.findall(s.template)) == 1]
         metas = [meta for draft in drafts.values() for meta in draft.metas.values()]
-        tags = {tag for meta in metas for tag in axis_values(meta, "instruct_tag") if tag}
-        self._tags = {tag.casefold() for tag in tags}
+        models = [model for draft in drafts.values() for model in draft.models.values()]
+        self._multimodal = {model.repo_id: model.is_multimodal for model in models}
+        self._family_tags: dict[str, set[str]] = {}
+        for scheme in self._schemes:
+            tags = {tag.casefold() for tag in values_of(scheme.meta, 2) if tag}
+            self._family_tags.setdefault(scheme.stem, set()).update(tags)
+        self._tags = {tag for tags in self._family_tags.values() for tag in tags}
         self._modifiers = {meta.modifier for meta in metas if meta.modifier}
         self._versions: dict[str, list[str]] = {}
         self._place = {(s.stem, s.definition): n for n, s in enumerate(self._schemes)}
         for scheme in self._schemes:
             self._versions.setdefault(scheme.stem, []).extend(scheme.versions)
-        words = {
-            w for v in (x for s in self._versions.values() for x in s) for w in v.split("-")[1:]
+        self._version_words = {
+            stem: {w.casefold() for v in several for w in v.split("-")[1:]}
+            for stem, several in self._versions.items()
         }
-        self._version_words = {word.casefold() for word in words}
 
     def readings(self, upload: Upload) -> list[Reading]:
         """Every way in which a definition could declare an upload, the smallest edit first."""
         name = upload.name.casefold()
         best: dict[object, Reading] = {}
-        stamps = [stamp for stamp in _STAMP.findall(name) if stamp not in self._stamps]
-        dated = [replace(s, stamp=stamp) for s in self._dated for stamp in stamps[:1]]
+        stamps = STAMP.findall(upload.name)
+        dated = [
+            replace(s, stamp=stamps[-1])
+            for s in self._dated
+            if stamps and stamps[-1] not in s.template
+        ]
         for scheme in (*self._schemes, *dated):
             if scheme.owner == upload.owner and all(word in name for word in scheme.words):
                 for reading in self._read(upload, scheme):
@@ -231,26 +218,16 @@ class Reader:
         self, upload: Upload, scheme: Scheme, fields: Mapping[str, str | None], new: Sequence[str]
     ) -> Reading | None:
         meta = scheme.meta
-        first = next(iter(scheme.contents))[0]
-        version, size, tag = (
-            fields.get(name, first[place])
-            for place, name in enumerate(("model_version", "size", "instruct_tag"))
-        )
-        coordinates, modifier = (version, size, tag), fields.get("modifier", meta.modifier)
-        if len({c for c, t in scheme.contents if t == scheme.template}) > 1 and not set(new) & {
-            "model_version", "size", "instruct_tag"
-        }:  # fmt: skip
-            fitting = [c for c, t in scheme.contents if t == scheme.template and _agrees(c, fields)]
-            if len(fitting) == 1:
-                coordinates = fitting[0]
+        coordinates = coordinates_of(scheme, upload.name, fields)
+        modifier = fields.get("modifier", meta.modifier)
         key = (coordinates, scheme.template)
         is_model = key in scheme.contents
         is_known = is_model and modifier == meta.modifier and not scheme.stamp
         quant = scheme.quant_of(fields.get("quant"))
         if is_known and quant in scheme.contents[key].quants:
             return None
-        likes = [scheme.contents[key]] if is_model else _likes(scheme, coordinates)
-        tag_text = fields.get("quant") or ""
+        likes = [scheme.contents[key]] if is_model else likes_of(scheme, coordinates)
+        tag_text = as_in(upload.name, fields.get("quant") or "")
         written = {**template_fields_of(meta, coordinates), "modifier": modifier}
         made = fill(full_template(scheme.used), {**written, "quant": tag_text or None})
         reading = Reading(
@@ -264,9 +241,10 @@ class Reader:
             likes=tuple(dict.fromkeys(likes)),
             is_known=is_known,
             is_spelled=made != upload.name,
-            cost=(),
         )
-        return _with_cost(reading, self._cost(reading))
+        said = self._multimodal.get(reading.original or "")
+        said = upload.is_multimodal if said is None else said
+        return replace(reading, cost=self._cost(reading), is_multimodal=said)
 
     def _cost(self, reading: Reading) -> tuple[float, ...]:
         scheme, new = reading.scheme, reading.new
@@ -295,20 +273,20 @@ class Reader:
         if value is None:
             return True
         if name == "modifier":
-            return value in self._modifiers or _LENGTH.fullmatch(value) is not None
+            return value in self._modifiers or LENGTH.fullmatch(value) is not None
         if name == "instruct_tag" and value.casefold() in self._tags:
             return True
-        forms = {_form(v) for v in reading.scheme.known[name] if v}
-        return _form(value) in forms or (name == "size" and bool(_SIZE.fullmatch(value)))
+        forms = {form_of(v) for v in reading.scheme.known[name] if v}
+        return form_of(value) in forms or (name == "size" and bool(SIZE.fullmatch(value)))
 
     def _are_likely(
         self, fields: Mapping[str, str | None], new: Sequence[str], scheme: Scheme
     ) -> bool:
         """Whether new values look like what they are taken for."""
         checks: dict[str, Callable[[str], bool]] = {
-            "size": is_size,
+            "size": lambda value: is_size(value) and value.casefold() not in self._tags,
             "model_version": lambda value: self._is_version(value, scheme),
-            "instruct_tag": lambda value: self._is_tag(value, scheme),
+            "instruct_tag": lambda value: self._is_tag(value, scheme, fields.get("size")),
             "modifier": self._is_modifier,
         }
         for name in new:
@@ -321,98 +299,54 @@ class Reader:
         return True
 
     def _is_version(self, value: str, scheme: Scheme) -> bool:
+        """Whether a value looks like a version: a number in the form of the definition's others,
+        with words that versions of the family have, or a date."""
         number, *words = value.split("-")
-        if not scheme.versions or _SIZE.fullmatch(number) or _LENGTH.fullmatch(number):
+        if not scheme.versions or SIZE.fullmatch(number) or LENGTH.fullmatch(number):
             return False
-        has_words = any("-" in version for version in scheme.versions)
-        prefixes = {re.match(r"[A-Za-z]*", v)[0].casefold() for v in scheme.versions}  # type: ignore[index]
-        if re.match(r"[A-Za-z]*", number)[0].casefold() not in prefixes:  # type: ignore[index]
+        if letters_of(number) not in map(letters_of, scheme.versions):
             return False
-        for word in words:
-            if _SIZE.fullmatch(word) or word.casefold() in self._tags or word.casefold() in NAMED:
-                return False
-            if word.casefold() not in self._version_words and not has_words:
-                return False
-        return len(words) <= _MOST_WORDS
+        known = self._version_words[scheme.stem]
+        return all(word.casefold() in known or STAMP.fullmatch(word) for word in words)
 
-    def _is_tag(self, value: str, scheme: Scheme) -> bool:
+    def _is_tag(self, value: str, scheme: Scheme, size: str | None) -> bool:
+        """Whether a value looks like an instruct tag: one in use, one in the form of the
+        definition's others, or new words behind a size."""
         parts = value.split("-")
-        if value.casefold() in self._tags and not _STAMP.search(value):
+        is_known = value.casefold() in self._tags
+        if (value in self._modifiers and not is_known) or len(parts) > MOST_WORDS:
+            return False
+        if any(SIZE.fullmatch(p) or LENGTH.fullmatch(p) for p in parts):
+            return False
+        own = [tag for tag in scheme.known["instruct_tag"] if tag]
+        if form_of(value) in map(form_of, own):
             return True
-        if value in self._modifiers or len(parts) > _MOST_WORDS:
+        if value.casefold() in self._version_words[scheme.stem]:
             return False
-        if any(_SIZE.fullmatch(p) or _LENGTH.fullmatch(p) for p in parts):
+        if value.casefold() in NAMED and size is None:
             return False
-        forms = {_form(str(tag)) for tag in scheme.known["instruct_tag"]}
-        return not re.search(r"\d", value) or _form(value) in forms
+        if re.search(r"\d", value) or LINES.fullmatch(value):
+            return False
+        is_in_use = value.casefold() in self._family_tags[scheme.stem]
+        return is_in_use or size is not None or (bool(own) and not scheme.lists_versions)
 
     def _is_modifier(self, value: str) -> bool:
-        if value in self._modifiers or _LENGTH.fullmatch(value):
+        if value in self._modifiers or LENGTH.fullmatch(value):
             return True
         words = value.split("-")
-        is_size = any(_SIZE.fullmatch(word) for word in words)
-        return len(words) <= 2 and not is_size and value.casefold() not in self._tags
+        is_other = any(SIZE.fullmatch(w) or LINES.fullmatch(w) for w in words)
+        return len(words) <= 2 and not is_other and value.casefold() not in self._tags
 
     def _distance(self, reading: Reading) -> int:
         """How many versions of the family lie between a version and the definition's nearest."""
-        version, own = reading.coordinates[0], reading.scheme.versions
+        version, own = reading.coordinates[0], set(map(number_of, reading.scheme.versions))
         if version is None or not own:
             return 0
-        every = {*self._versions[reading.scheme.stem], version}
+        every = {number_of(v) for v in (*self._versions[reading.scheme.stem], version)}
         order = sorted(every, key=version_key)
-        return min(abs(order.index(version) - order.index(v)) for v in own)
-
-
-def _schemes(draft: Draft, quants: Sequence[Quant]) -> Iterator[Scheme]:
-    if not draft.is_own:
-        return
-    for name, meta in draft.metas.items():
-        owner = meta.uploader or draft.uploader
-        for template in dict.fromkeys(rect.content.name for rect in rects_of(meta)):
-            yield Scheme(draft.stem, name, meta, template, owner, quants)
+        place = order.index(number_of(version))
+        return min(abs(place - order.index(v)) for v in own)
 
 
 def _has(values: Iterable[str | None], value: str | None) -> bool:
     return (value or "").casefold() in {(v or "").casefold() for v in values}
-
-
-def _agrees(coordinates: Coordinates, fields: Mapping[str, str | None]) -> bool:
-    names = ("model_version", "size", "instruct_tag")
-    pairs = zip(names, coordinates, strict=True)
-    return all((fields[name] or None) == value for name, value in pairs if name in fields)
-
-
-def is_size(value: str) -> bool:
-    """Whether a word of a name can be a size."""
-    if value.casefold() in NAMED:
-        return True
-    return bool(_SIZE.fullmatch(value)) and not re.fullmatch(r"\d[mM]", value)
-
-
-def _form(value: str) -> str:
-    """A value with its numbers left out: "K2.7-Code" and "K2.8-Code" have one form."""
-    return re.sub(r"\d+", "0", value.casefold())
-
-
-def _likes(scheme: Scheme, coordinates: Coordinates) -> list[Content]:
-    """What the definition says of the models most like one that it lacks: those of the same size,
-    else of the sizes next to it."""
-    rects = scheme.rects
-    for same in ((0, 1), (1,), (0,), ()):
-        near = [r for r in rects if all(coordinates[i] in r.axes[i] for i in same)]
-        if near and 1 in same:
-            return [rect.content for rect in near]
-        if near:
-            order = read_size(coordinates[1]).order
-            sizes = [(read_size(s).order, r.content) for r in near for s in r.axes[1]]
-            below = max((o for o, _ in sizes if o < order), default=None)
-            above = min((o for o, _ in sizes if o > order), default=None)
-            return [content for o, content in sizes if o in (below, above)] or [
-                content for _, content in sizes
-            ]
-    return []
-
-
-def _with_cost(reading: Reading, cost: tuple[float, ...]) -> Reading:
-    object.__setattr__(reading, "cost", cost)
-    return reading

@@ -3,9 +3,8 @@
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from itertools import combinations, product
+from itertools import product
 
 from ..edit.changes import (
     Change,
@@ -21,17 +20,11 @@ from ..edit.contents import Contents, Key, contents_of
 from ..edit.draft import Draft
 from ..edit.quants import in_order
 from ..edit.rows import children, find_meta, retarget
-from ..models.model import Model
-from ..models.repos import Source as Family
-from ..models.repos import uploads_of, upstream_of
-from ..names.cell import Cell, cells_of, known_fields
 from ..names.quant import quant_tag
-from ..names.template import fill, full_template, parse
+from ..names.template import fill, full_template
 from ..schema import AXES, BUILT_IN, NONE, ModelMeta, Quant
+from .rename_reading import Renamed
 
-_FREE = ("size", "instruct_tag", "model_version", "base_name", "modifier", "org")
-_AT_ONCE = 3
-"""How many fields may be new at once: with more, any name would fit."""
 _PLACES = ("model_version", "size", "instruct_tag")
 _IN_META = {
     **{field: field for field in ("org", "base_name", "modifier")},
@@ -43,90 +36,7 @@ _Values = Mapping[tuple[str, str], str]
 """Field and value to the value it should have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
-    """One id that a definition gives, and what the Hub calls it."""
-
-    model: Model
-    cell: Cell
-    canonical: str
-    is_declared: bool
-    """Whether the canonical id is declared already."""
-    fields: Mapping[str, tuple[str | None, str | None]] | None
-    """Which fields of the template differ: what they are and what they should be; None if the
-    new name does not fit the template."""
-
-    @property
-    def repo_id(self) -> str:
-        """The id that is declared."""
-        return self.model.repo_id
-
-    @property
-    def key(self) -> Key:
-        """Which model of the definition it is."""
-        return self.cell.coordinates, self.cell.row.name
-
-    @property
-    def new_name(self) -> str:
-        """The name that the Hub has."""
-        return self.canonical.partition("/")[2]
-
-    @property
-    def is_upload(self) -> bool:
-        """Whether it is a repo of the uploader."""
-        return not (self.model.is_original or self.model.is_mirror)
-
-    @property
-    def is_case(self) -> bool:
-        """Whether nothing but letter case differs."""
-        return self.repo_id.casefold() == self.canonical.casefold()
-
-
 Hypothesis = Callable[[Draft, str, list[Renamed]], Iterator[str]]
-
-
-def read_renamed(draft: Draft, canonical: Mapping[str, str]) -> dict[str, list[Renamed]]:
-    """The renamed ids of each definition that gives any, by the name of the definition."""
-    by_definition: dict[str, list[Renamed]] = {}
-    for name, meta in draft.metas.items():
-        family = Family(draft.stem, meta.uploader or draft.uploader, draft.definition.modality)
-        for cell in cells_of(meta):
-            repos = (*uploads_of(family, cell), *upstream_of(family, cell))
-            for model in repos:
-                if new := canonical.get(model.repo_id):
-                    fields = _differences(model, cell, new)
-                    one = Renamed(model, cell, new, new in draft.models, fields)
-                    by_definition.setdefault(name, []).append(one)
-    return by_definition
-
-
-def _differences(
-    model: Model, cell: Cell, canonical: str
-) -> dict[str, tuple[str | None, str | None]] | None:
-    meta, template = cell.meta, cell.template
-    owner, _, text = canonical.partition("/")
-    known: dict[str, Sequence[str | None]] = dict(known_fields(meta))
-    now = {**cell.fields, "modifier": meta.modifier, "quant": quant_tag(meta, model.quant_type)}
-    known["quant"] = [None, *known["quant"], *(quant.tag for quant in BUILT_IN if quant.tag)]
-    if model.is_mirror or (not model.is_original and owner != model.org):
-        return None
-    if model.is_original:
-        template = str(cell.row.original).replace("{name}", template)
-        tag = f"-{now['quant']}" if model.quant_type != NONE else ""
-        if not canonical.endswith(tag):
-            return None
-        text = canonical.removesuffix(tag)
-        known |= {"quant": [None], "modifier": [None]}
-        now |= {"quant": None, "modifier": None}
-    for count in range(_AT_ONCE + 1):
-        for free in combinations(_FREE, count):
-            # What the model has now comes first, then what others of the definition have.
-            for values in ({f: [v] for f, v in now.items()} | {"quant": known["quant"]}, known):
-                fields = parse(template, text, values, free=free)
-                if fields is not None:
-                    pairs = {f: (now[f] or None, value) for f, value in fields.items()}
-                    return {f: pair for f, pair in pairs.items() if pair[0] != pair[1]}
-    return None
 
 
 def already_declared(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:

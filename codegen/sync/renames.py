@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ..edit.draft import Draft, Drafts, renamed
 from ..edit.text import UneditableError
-from .rename_edits import HYPOTHESES, Renamed, read_renamed
+from .rename_edits import HYPOTHESES
+from .rename_reading import Renamed, read_renamed
 
 
 @dataclass(frozen=True, slots=True)

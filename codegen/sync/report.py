@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ..edit.draft import Draft, Drafts
 from ..problem import Where
-from .plan import Addition, ByHand, Plan
+from .additions import Addition
+from .plan import ByHand, Plan
 
 
 def report(plan: Plan, drafts: Drafts) -> Iterator[str]:

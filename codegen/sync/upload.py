@@ -41,6 +41,15 @@ class Upload:
         plain = {base: None for base in relations.get("", ()) if base not in stated}
         return {r: tuple(bases) for r, bases in {**relations, "": plain}.items() if bases}
 
+    @cached_property
+    def is_multimodal(self) -> bool | None:
+        """Whether its tags say that the model takes or gives more than text; None if they do not
+        say it, or say both."""
+        says = {
+            tag not in _TEXT for tag in self.tags if tag in _TEXT or _BEYOND_TEXT.fullmatch(tag)
+        }
+        return says.pop() if len(says) == 1 else None
+
     @property
     def bases(self) -> tuple[str, ...]:
         """The repos that it was made from: what it quantizes, if the tags say so."""
@@ -49,16 +58,25 @@ class Upload:
         return tuple(base for base in stated if base != self.repo_id)
 
 
-_MARK = re.compile(r"""(?ix) \d*bit | \d+(\.\d+)?bpw | gguf | ggml | imatrix | i1
-    | (mx|nv|nf|fp|bf|int|uint|mxint|e\dm)\d+\w* | awq | gptq\w* | exl\d | hqq\w* | aqlm
-    | quip\w* | w\d+a\d+\w* | i?q\d(_\w+)? | tq\d(_\d)? | bnb | mlx | dwq | onnx | openvino
-    | comfyui | torchao | autoround | quanto | marlin | eetq | vptq | ct2 | ctranslate2 | coreml
-    | smoothquant | (un)?quanti[sz]ed(\.\w+)? | quants? | rtn | nncf | litert | tflite | mnn
-    | executorch | rkllm | tensorrt | trt | llamafile | \d+-?bits?
-    """)
+_MARK = re.compile(
+    r"""(?ix) \d+(\.\d+)?-?bits? | \d+(\.\d+)?bpw | gguf | ggml | imatrix | bnb | mlx | dwq | 1\.58b
+    | (mx|nv)?(fp|int)\d+\w* | (bf|nf|mx)\d+ | uint\d+ | e\dm\d\w* | w\d+a\d+\w* | q\d+f\d+\w*
+    | (auto)?awq | (auto)?gptq\w* | exl\d | hqq\w* | aqlm | quip\w* | spqr | i?q\d(_\w+)? | tq\d\w*
+    | onnx | openvino | comfyui | torchao | autoround | quanto | marlin | eetq | vptq | ct2 | mlc
+    | qnn | ctranslate2 | coreml | smoothquant | (un)?quanti[sz]ed(\.\w+)? | quants? | rtn | nncf
+    | litert | tflite | mnn | ncnn | executorch | rkllm | tensorrt | trt | llamafile | bitnet
+    """
+)
 """Words of a repo name that say how it is quantized, or in what format it is."""
 _WITH_MARKS = re.compile(r"(?i)unsloth|dynamic|block|ud|channel|tensor|static|auto|round|\d+g|g\d+")
 """Words that belong to a mark if they stand beside one."""
+_TEXT = frozenset({"text-generation", "text2text-generation", "fill-mask", "feature-extraction"})
+_BEYOND_TEXT = re.compile(
+    r"any-to-any|visual-question-answering|automatic-speech-recognition"
+    r"|(image|video|audio|text)(-text)?-to-(text|image|video|audio|speech)"
+    r"|audio-classification|image-classification"
+)
+"""Tags of the Hub that say what a model is for."""
 METHODS = frozenset({"gguf", "awq", "gptq", "exl2", "exl3", "bitsandbytes", "imatrix", "hqq"})
 """Tags of the Hub that no unquantized repo has."""
 

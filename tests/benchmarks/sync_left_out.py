@@ -18,8 +18,9 @@ The same is done with whole models: all uploads of one model, in every quantizat
 modifier, are left out at once. A model counts as another if any of its uploads does, and as the
 same only if all of them do.
 
-The listing has true tags (`base_model:quantized:` and the original that the catalogue declares; for
-an unquantized upload `base_model:finetune:`, which is what the Hub says of a copy), no tags, or
+The listing has true tags (what the model is for, such as `image-text-to-text`;
+`base_model:quantized:` and the original that the catalogue declares; for an unquantized upload
+`base_model:finetune:`, which is what the Hub says of a copy), no tags, or
 wrong tags for what is left out: the original of another model, chosen at random, but the same one
 in each run.
 
@@ -223,12 +224,22 @@ def sampled(left_out: Mapping[str, list[str]], count: int | None) -> dict[str, l
     return {name: left_out[name] for name in names}
 
 
+_TASKS = {
+    "vision": "image-text-to-text",
+    "embedding": "feature-extraction",
+    "speech": "automatic-speech-recognition",
+    "image": "text-to-image",
+    "video": "text-to-video",
+}
+
+
 def tags_of(model: Model, original: str | None) -> tuple[str, ...]:
-    """The tags by which the Hub says what an upload was made from."""
+    """The tags by which the Hub says what an upload is for, and what it was made from."""
     if original is None:
         return ()
+    task = _TASKS.get(model.modality or "text", "text-generation")
     relation = "finetune" if model.quant_type == NONE else "quantized"
-    return f"base_model:{original}", f"base_model:{relation}:{original}"
+    return task, f"base_model:{original}", f"base_model:{relation}:{original}"
 
 
 def listing(uploads: Models, out: Sequence[str], tags: str) -> list[Upload]:
@@ -247,9 +258,13 @@ def measure(
     drafts: Drafts, without: Drafts, uploads: Models, out: Sequence[str], tags: str
 ) -> Result:
     """Let `sync` plan, and compare what comes back with what was declared."""
-    originals = {model.original for model in uploads.values()}
+    originals = {
+        model.original.casefold(): model.original for model in uploads.values() if model.original
+    }
     planned = plan(
-        listing(uploads, out, tags), without, ask=lambda ids: {i: i for i in ids if i in originals}
+        listing(uploads, out, tags),
+        without,
+        ask=lambda ids: {i: originals.get(i.casefold()) for i in ids},
     )
     now = {i: model for draft in planned.drafts.values() for i, model in draft.models.items()}
     full = {i: model for stem in planned.drafts for i, model in drafts[stem].models.items()}
@@ -371,7 +386,7 @@ def changes(kind: str, runs: Mapping[str, Run], earlier: Any) -> Iterator[str]:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n\n")[0])
     only = parser.add_mutually_exclusive_group()
     only.add_argument("--uploads", action="store_true", help="only leave out single uploads")
     only.add_argument("--models", action="store_true", help="only leave out whole models")

@@ -4,12 +4,9 @@ import ast
 import json
 import re
 from datetime import date
-from typing import Any
 
 import pytest
 
-from codegen.cli import lost
-from codegen.history.guard import Losses
 from codegen.load import definitions
 from codegen.models import expand as expansion
 
@@ -373,22 +370,6 @@ def test_check_does_not_remember_what_was_committed_meanwhile(checkout: Checkout
     assert checkout.run("check").code == checkout.run("check").code == 0
     checkout.git("symbolic-ref", "HEAD", "refs/heads/more")
     assert "A = unsloth/A would vanish\n" in checkout.run("check").err
-
-
-def test_check_does_not_remember_what_changed_while_it_ran(
-    checkout: Checkout, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def guard_slowly(*arguments: Any, **options: Any) -> Losses:
-        losses = guard(*arguments, **options)
-        checkout.define("tiny", ONLY_1B)
-        return losses
-
-    guard = lost.guard
-    monkeypatch.setattr(lost, "guard", guard_slowly)
-    assert checkout.run("check").code == 0
-    checkout.define("tiny", TINY)
-    monkeypatch.setattr(lost, "guard", None)
-    assert checkout.run("check").code == 2, "it was not remembered"
 
 
 def test_line_ends_of_a_definition_stay(checkout: Checkout) -> None:

@@ -98,12 +98,15 @@ def test_a_user_without_a_home_has_no_memory(
 
 def test_a_path_is_never_content(config: Config) -> None:
     """Two folders whose paths and contents are the same bytes one after the other."""
-    llama, more = config.definitions / "llama.py", config.definitions / "more.py"
-    llama.write_bytes(os.fsencode(more) + b"x = 1")
+    definitions = config.definitions
+    (definitions / "llama.py").write_text("")
+    before = digest(config)
+    (definitions / "llama.py").write_bytes(b"\n" + os.fsencode(definitions / "more.py") + b"\n")
     one = digest(config)
-    llama.write_text("")
-    more.write_text("x = 1")
-    assert digest(config) != one
+    (definitions / "llama.py").write_text("")
+    (definitions / "more.py").write_text("")
+    two = digest(config)
+    assert len({before, one, two}) == 3
 
 
 @pytest.mark.parametrize("name", ["_shared.py", "hub.lock.json", "data/sizes.txt", "__init__.py"])

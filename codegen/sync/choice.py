@@ -1,0 +1,131 @@
+"""Which definition is to declare an upload, and why none is certain."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from ..edit.draft import Drafts
+from .evidence import Evidence, Reason, contradiction, no_variant, unread
+from .reading import Reader, Reading
+from .upload import Upload
+
+Ask = Callable[[Collection[str]], Mapping[str, str | None]]
+"""Asks the Hub what it calls each of some ids now: None for one that it does not have. Ids that it
+could not be asked about are missing from the answer."""
+
+
+class Chooser:
+    """Chooses between the readings of uploads, and notes why none will do."""
+
+    def __init__(self, evidence: Evidence, ask: Ask | None) -> None:
+        self.evidence = evidence
+        self.reasons: dict[str, tuple[Upload, Reason, str | None]] = {}
+        """The uploads that are left to the author, and the family each seems to belong to."""
+        self.unread: dict[str, Upload] = {}
+        """Those of them that no template reads."""
+        self._ask = ask
+        self._answers: dict[str, str | None] = {}
+
+    def choose(self, uploads: Iterable[Upload], drafts: Drafts) -> list[Reading]:
+        """The way to declare each upload of which it is certain."""
+        reader = Reader(drafts)
+        readings = {upload: reader.readings(upload) for upload in uploads}
+        chosen = [r for u, several in readings.items() if (r := self._choose(u, several))]
+        return self._confirmed(chosen)
+
+    def leave(self, upload: Upload, reason: Reason, stem: str | None) -> None:
+        """Leave an upload to the author."""
+        self.reasons[upload.repo_id] = upload, reason, stem
+
+    def _choose(self, upload: Upload, readings: Sequence[Reading]) -> Reading | None:
+        """The way to declare an upload; None, with the reason noted, if it is not certain."""
+        if reason := no_variant(upload):
+            self.leave(upload, reason, None)
+            return None
+        named = self.evidence.named(upload)
+        fitting = [r for r in readings if contradiction(r, named) is None]
+        if fitting:
+            return self._decide(upload, fitting)
+        reason = unread(upload)
+        if readings and not reason.write:
+            reason = contradiction(readings[0], named) or reason
+            self.leave(upload, reason, readings[0].scheme.stem)
+        else:
+            self.unread[upload.repo_id] = upload
+            self.leave(upload, reason, None)
+        return None
+
+    def _decide(self, upload: Upload, fitting: Sequence[Reading]) -> Reading | None:
+        """The best of several readings; None, with the reason noted, if two are as good. Of two
+        definitions of one line, the one with the nearest version has a model that is new."""
+        best = fitting[0]
+        if not best.is_known:
+            best = min(fitting, key=lambda r: (r.line != best.line, *r.fit, r.cost))
+        for rival in (r for r in fitting if r.outcome != best.outcome):
+            is_near = rival.line == best.line and not best.is_known
+            is_worse = all(a <= b for a, b in zip(best.fit, rival.fit, strict=True))
+            is_worse = is_worse and not rival.has_words_of(best.coordinates[0])
+            if rival.cost[:6] == best.cost[:6] or (
+                is_near and (rival.fit == best.fit or not is_worse)
+            ):
+                why = f"it could be {best}, or {rival}"
+                self.leave(upload, Reason(why, "Declare the right one by hand."), best.scheme.stem)
+                return None
+        return best
+
+    def _confirmed(self, readings: Sequence[Reading]) -> list[Reading]:
+        """The readings whose original is declared, or named by a tag in the same letters, or known
+        to the Hub."""
+        doubtful = {r.upload.repo_id: original for r in readings if (original := self._doubt(r))}
+        answers = self.ask(dict.fromkeys(doubtful.values()))
+        confirmed: list[Reading] = []
+        for reading in readings:
+            original = doubtful.get(reading.upload.repo_id, "")
+            now = answers.get(original)
+            named = self.evidence.named(reading.upload)
+            is_certain = bool(named) and named[0].islower() and now is None
+            if not original or now == original or is_certain:
+                confirmed.append(reading)
+            elif now and (respelled := reading.respelled(now)):
+                confirmed.append(respelled)
+            else:
+                reason = _unconfirmed(original, named, now, is_asked=original in answers)
+                self.leave(
+                    reading.upload, Reason(reason, by_hand_text(reading)), reading.scheme.stem
+                )
+        return confirmed
+
+    def _doubt(self, reading: Reading) -> str | None:
+        """The original of a reading, if neither a definition nor a tag spells it so."""
+        named = self.evidence.named(reading.upload)
+        original = reading.original
+        if named:
+            original = next(o for o in reading.originals if o.casefold() == named[0].casefold())
+        if original is None or original in named or self.evidence.is_declared(original):
+            return None
+        return original
+
+    def ask(self, ids: Iterable[str]) -> Mapping[str, str | None]:
+        """What the Hub calls these ids; without those that it could not be asked about."""
+        missing = [i for i in ids if i not in self._answers]
+        if missing and self._ask is not None:
+            try:
+                self._answers |= self._ask(missing)
+            except OSError:
+                self._ask = None
+        return self._answers
+
+
+def _unconfirmed(original: str, named: Sequence[str], now: str | None, is_asked: bool) -> str:
+    """Why an original is not certain."""
+    if named:
+        return f"its tags name {named[0]}, and it is not certain that {original} is the same"
+    if now:
+        return f"no tag names its original, and {original} is {now} on the Hub"
+    heard = "does not have it" if is_asked else "could not be asked"
+    return f"no tag names its original, and {original} is a guess: the Hub {heard}"
+
+
+def by_hand_text(reading: Reading) -> str:
+    """What the author has to add to a definition."""
+    model = " ".join(filter(None, reading.coordinates)) or reading.upload.name
+    quant = reading.quant.name
+    return f"Add to {reading.scheme.definition} by hand: {quant} for {model}."

@@ -1,0 +1,151 @@
+"""The templates of definitions, and what their definitions say of models like a new one."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..edit.contents import Content, Contents, Rect, contents_of, rects_of, values_of
+from ..edit.draft import Draft
+from ..models.expand import version_key
+from ..names.cell import Coordinates
+from ..names.size import read_size
+from ..schema import AXES, MODALITIES, NONE, ModelMeta, Quant
+from .words import STAMP
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """One template of one definition."""
+
+    stem: str
+    definition: str
+    meta: ModelMeta
+    template: str
+    owner: str
+    quants: Sequence[Quant]
+    """The quantizations that are known."""
+    modality: str | None
+    """The modality of models of which the definition says none."""
+    stamp: str | None = None
+    """The date that names of another release have in place of the one in the template."""
+
+    @property
+    def used(self) -> str:
+        """The template that reads names: with the other date, if there is one."""
+        return STAMP.sub(self.stamp, self.template) if self.stamp else self.template
+
+    @property
+    def old_stamp(self) -> str | None:
+        """The date in the template of the definition, if another one takes its place."""
+        match = STAMP.search(self.template) if self.stamp else None
+        return match and match[0]
+
+    @cached_property
+    def known(self) -> dict[str, Sequence[str | None]]:
+        """Every value of each field, tags of quantizations included."""
+        meta = self.meta
+        tags = [tag for quant in self.quants for tag in quant.tags]
+        return {
+            "org": [meta.org],
+            "base_name": [meta.base_name],
+            **{axis.field: values_of(meta, place) for place, axis in enumerate(AXES)},
+            "modifier": [meta.modifier],
+            "quant": [None, *meta.quant_tags.values(), *tags],
+        }
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words that every name has that the template gives."""
+        text = self.used.replace("{base_name", f"{self.meta.base_name}{{")
+        text = re.sub(r"\{[^}]*\}", "-", text.replace("{", "-{"))
+        return tuple(word.casefold() for word in re.split(r"[-_.]", text) if word)
+
+    @cached_property
+    def contents(self) -> Contents:
+        """What the definition says of each model."""
+        return contents_of(self.meta)
+
+    @cached_property
+    def rects(self) -> list[Rect]:
+        """The rows that have this template."""
+        return [r for r in rects_of(self.meta) if r.content.name == self.template]
+
+    @cached_property
+    def versions(self) -> list[str]:
+        """The versions that the definition has."""
+        return [v for v in values_of(self.meta, 0) if v]
+
+    @property
+    def lists_versions(self) -> bool:
+        """Whether its rows state versions, so that a new one is one more in them."""
+        return self.meta.model_version is None and bool(self.versions)
+
+    def is_multimodal(self, stated: bool | None, modality: str | None) -> bool | None:
+        """Whether models of which this is said take or give more than text; None if unknown."""
+        known = MODALITIES.get(modality or self.modality or "")
+        return stated if stated is not None or known is None else known.is_multimodal
+
+    def quant_of(self, tag: str | None) -> Quant:
+        """The quantization of a tag in any letter case, the definition's own spelling first."""
+        wanted = (tag or "").casefold()
+        own = (q for q, text in self.meta.quant_tags.items() if text.casefold() == wanted)
+        known = (q for q in self.quants if wanted in map(str.casefold, q.tags))
+        return next(own, None) or next(known, NONE)
+
+
+def schemes_of(draft: Draft, quants: Sequence[Quant]) -> Iterator[Scheme]:
+    if not draft.is_own:
+        return
+    for name, meta in draft.metas.items():
+        owner = meta.uploader or draft.uploader
+        for template in dict.fromkeys(rect.content.name for rect in rects_of(meta)):
+            yield Scheme(draft.stem, name, meta, template, owner, quants, draft.definition.modality)
+
+
+def as_in(name: str, word: str) -> str:
+    """A word in the letter case in which a name has it."""
+    place = name.casefold().rfind(word.casefold())
+    return name[place : place + len(word)]
+
+
+def coordinates_of(scheme: Scheme, name: str, fields: Mapping[str, str | None]) -> Coordinates:
+    """Which model a name is of: one that the definition has, in any letter case; else with its
+    values as the version of it has them, or the name."""
+    models = [c for c, template in scheme.contents if template == scheme.template]
+    read = [fields.get(axis.field, ...) for axis in AXES]
+
+    def fits(model: Coordinates, *places: int) -> bool:
+        pairs = ((read[i], model[i]) for i in places)
+        return all(r is ... or (r or "").casefold() == (v or "").casefold() for r, v in pairs)
+
+    if len(fitting := [model for model in models if fits(model, 0, 1, 2)]) == 1:
+        return fitting[0]
+    values: list[str | None] = []
+    for place, value in enumerate(read):
+        near = [model[place] for model in models if fits(model, 0) and fits(model, place)]
+        if value is ...:
+            values.append(models[0][place])
+        else:
+            values.append(near[0] if near else value and as_in(name, str(value)))
+    return values[0], values[1], values[2]
+
+
+def likes_of(scheme: Scheme, coordinates: Coordinates) -> list[Content]:
+    """What the definition says of the models most like one that it lacks: in its version, or the
+    nearest one; of its size, or the sizes next to it."""
+    version, size, _ = coordinates
+    if version not in values_of(scheme.meta, 0) and scheme.versions:
+        order = sorted({*scheme.versions, version or ""}, key=version_key)
+        place = order.index(version or "")
+        version = order[place - 1] if place else order[1]
+    rects = [r for r in scheme.rects if version in r.axes[0]] or scheme.rects
+    if near := [rect.content for rect in rects if size in rect.axes[1]]:
+        return near
+    number = read_size(size).order
+    sizes = [(read_size(s).order, r.content) for r in rects for s in r.axes[1]]
+    below = max((o for o, _ in sizes if o < number), default=None)
+    above = min((o for o, _ in sizes if o > number), default=None)
+    if below is None or above is None:
+        return [rect.content for rect in scheme.rects]
+    return [content for order, content in sizes if order in (below, above)]

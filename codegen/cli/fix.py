@@ -1,4 +1,4 @@
-"""`verify --fix`: definitions put right after what the Hub says."""
+"""`verify --fix`: definitions corrected so that ids are spelled as on the Hub."""
 
 from collections.abc import Sequence
 
@@ -17,10 +17,10 @@ from ..sync.renames import Fixed, fix
 from ..sync.report import difference
 
 
-def put_right(config: Config, findings: Sequence[CheckedModel]) -> set[str]:
-    """Rewrite the definitions of ids in wrong letter case and of renamed ones, as far as that is
-    a matter of literals; print the diff, and why not where it is not. Gives back the ids that
-    were put right.
+def fix_definitions(config: Config, findings: Sequence[CheckedModel]) -> set[str]:
+    """Rewrite the definitions of renamed ids and of ids in the wrong letter case, if that is a
+    matter of literals. Print the diffs, and the reason for each id that stays. Return the ids that
+    were corrected.
 
     Raises DefinitionError for mistakes in the definitions.
     """
@@ -38,10 +38,10 @@ def put_right(config: Config, findings: Sequence[CheckedModel]) -> set[str]:
         click.echo(f"{place}: not fixed: {one.repo_id} -> {one.canonical}: {one.why}", err=True)
     for finding in findings:
         if finding.verdict.status is Status.TAKEN_OVER:
-            told = f"{finding.model.repo_id} is another repository now: look at it yourself"
-            click.echo(f"{finding.model.where}: not fixed: {told}", err=True)
+            text = f"{finding.model.repo_id} is another repository now: check it by hand"
+            click.echo(f"{finding.model.where}: not fixed: {text}", err=True)
     if solved:
-        _tell_of_names(config, {**drafts, **fixed.drafts})
+        _announce_lost_names(config, {**drafts, **fixed.drafts})
     return solved
 
 
@@ -53,7 +53,7 @@ def _write(fixed: Fixed, drafts: dict[str, Draft]) -> set[str]:
             families_of({**current, stem: draft})
             write(draft, drafts[stem])
         except (UneditableError, DefinitionError) as error:
-            click.echo(f"{place}: left as it is: {error}", err=True)
+            click.echo(f"{place}: not changed: {error}", err=True)
             solved -= drafts[stem].models.keys()
         else:
             current[stem] = draft
@@ -62,8 +62,8 @@ def _write(fixed: Fixed, drafts: dict[str, Draft]) -> set[str]:
     return solved
 
 
-def _tell_of_names(config: Config, drafts: dict[str, Draft]) -> None:
-    """What `generate` will want to know: a name that carries another id, or is gone."""
+def _announce_lost_names(config: Config, drafts: dict[str, Draft]) -> None:
+    """Print how many constants will have another id, or be gone, and what to run next."""
     try:
         outputs, _ = committed(config.output)
     except GitError:  # `generate` says so

@@ -143,7 +143,7 @@ def _write(planned: Plan, drafts: Drafts) -> dict[str, str]:
 def _print_written(planned: Plan, refused: Mapping[str, str]) -> None:
     for stem, draft in planned.drafts.items():
         if stem in refused:
-            click.echo(f"left {stem} as it is: {refused[stem]}", err=True)
+            click.echo(f"{stem} was not changed: {refused[stem]}", err=True)
         else:
             click.echo(f"wrote {Where(draft.definition.path, 0)}", err=True)
 

@@ -94,9 +94,9 @@ def verify_command(
         _record(config, updated(lock, report.verdicts, ids, _today()))
     wrong = {checked.model.repo_id for checked in report.wrong}
     if fixes and wrong:
-        from .fix import put_right
+        from .fix import fix_definitions
 
-        wrong -= put_right(config, report.wrong)
+        wrong -= fix_definitions(config, report.wrong)
     ctx.exit(1 if wrong else 0)
 
 

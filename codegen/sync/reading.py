@@ -16,7 +16,18 @@ from ..names.template import fill, full_template, parse
 from ..schema import AXES, NONE, Quant
 from .scheme import Scheme, as_in, coordinates_of, likes_of, schemes_of
 from .upload import Upload, marks_in
-from .words import LENGTH, LINES, MOST_WORDS, SIZE, STAMP, form_of, is_size, letters_of, number_of
+from .words import (
+    LENGTH,
+    LINES,
+    MOST_WORDS,
+    SIZE,
+    STAMP,
+    TAGS,
+    form_of,
+    is_size,
+    letters_of,
+    number_of,
+)
 
 _FREE = ("model_version", "size", "instruct_tag", "modifier")
 """Fields that an upload may bring a new value of."""
@@ -327,7 +338,7 @@ class Reader:
             return False
         if re.search(r"\d", value) or LINES.fullmatch(value):
             return False
-        is_in_use = value.casefold() in self._family_tags[scheme.stem]
+        is_in_use = value.casefold() in TAGS | self._family_tags[scheme.stem]
         return is_in_use or size is not None or (bool(own) and not scheme.lists_versions)
 
     def _is_modifier(self, value: str) -> bool:

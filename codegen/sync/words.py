@@ -15,6 +15,8 @@ LENGTH = re.compile(r"\d+[KkMm]")
 """A context length, which is a modifier: "128K"."""
 
 
+TAGS = frozenset({"instruct", "inst", "it", "chat", "base", "pt", "thinking", "think", "reasoning"})
+"""Words that are instruct tags wherever they stand."""
 LINES = re.compile(
     r"(?i)vision|vl|omni|audio|speech|asr|tts|ocr|coder?|math|embed(ding)?s?|rerank(er)?|guard"
     r"|image|video|edit|moe|nano|lora|vae|draft|mtp|eagle\d?|reward|prm|distill"

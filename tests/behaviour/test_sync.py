@@ -130,7 +130,7 @@ def test_what_cannot_be_written_leaves_its_family(
     monkeypatch.setattr(cli_sync, "read_drafts", read_and_edit)
     done = run("sync", "--write")
     assert done.code == 1
-    assert done.err == "left llama as it is: the file was changed meanwhile\n"
+    assert done.err == "llama was not changed: the file was changed meanwhile\n"
     assert path.read_text("utf-8") == LLAMA + "\n# mine\n"
 
 

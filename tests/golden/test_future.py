@@ -86,10 +86,9 @@ def shown(repo_id: str, planned: Plan) -> str:
         return f"by hand: {by_hand[repo_id]}"
     for draft in planned.drafts.values():
         if model := draft.models.get(repo_id):
-            name = next(name for name, meta in draft.metas.items() if meta is model.meta)
             at = " ".join(value or "-" for value in model.cell)
             quant = " ".join(filter(None, (model.quant_type.name, model.modifier)))
-            return f"{name}: {at} {quant}; {model.original}, {model.modality}"
+            return f"{at} {quant}; {model.original}, {model.modality}"
     return "nothing"
 
 

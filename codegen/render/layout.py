@@ -23,8 +23,8 @@ _ANY_MEMBER = re.compile(r"^    [A-Z][A-Z0-9_]* = ", re.ASCII | re.MULTILINE)
 _MARK = "    _LAID_OUT_{} = 0\n\n"
 
 _RUNTIME = Path(__file__).parent / "runtime"
-_LAID_OUT = {path.name.replace("package", "__init__") for path in _RUNTIME.iterdir()}
-_LAID_OUT |= {"_metadata.pyi", "subsets.py"}
+_COPIED = {path.name.replace("package", "__init__") for path in _RUNTIME.iterdir()}
+_LAID_OUT = {"_metadata.pyi", "subsets.py", *_COPIED}
 """The files in which nothing is left to black."""
 
 

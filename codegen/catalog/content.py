@@ -58,6 +58,7 @@ _MODEL_FIELDS = (
     "constant",
     "repo_id",
     "base_name",
+    "line",
     "version",
     "date",
     "size",

@@ -110,7 +110,10 @@ def _grouped(models: Sequence[Entry]) -> Iterable[list[Entry]]:
 
 def _group(members: Sequence[Entry], places: Mapping[str, int]) -> dict[str, object]:
     # The name as the uploads spell it, if there are any, because people look for that.
-    first = next((m for m in members if not (m["is_original"] or m["is_mirror"])), members[0])
+    first = next(
+        (m for m in members if not (m["is_original"] or m["is_mirror"] or m["is_former"])),
+        members[0],
+    )
     facts = {
         "parameters": first["parameters"],
         "active": first["active_parameters"],

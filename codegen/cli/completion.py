@@ -23,7 +23,6 @@ from .suggest import no_such
 
 if TYPE_CHECKING:  # a key press has no time to import what it does not need
     from ..models.model import Family
-    from ..schema import Quant
 
 _VARIABLE = "_HUBENUM_COMPLETE"
 _ZSH = """\
@@ -132,26 +131,6 @@ def complete_family(
     names = ((name.lower(), summary) for name, _, summary in _members(ctx, "Family"))
     start = incomplete.casefold()
     return [CompletionItem(name, help=text) for name, text in names if name.startswith(start)]
-
-
-def checked_quants(
-    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
-) -> "tuple[Quant, ...]":
-    """Quantizations by name in `QuantType` or by tag, in any letter case.
-
-    Raises BadParameter, with the closest names, if there is none of such a name.
-    """
-    from ..models.quants import used_quants
-
-    config = cast(Config, ctx.find_root().obj)
-    quants = used_quants(declared(config)) if values else ()
-    by_text = {tag.casefold(): quant for quant in quants for tag in quant.tags}
-    by_text |= {quant.name.casefold(): quant for quant in quants}
-    for value in values:
-        if value.casefold() not in by_text:
-            names = [quant.name.lower() for quant in quants]
-            raise click.BadParameter(no_such("quantization", value, names))
-    return tuple(by_text[value.casefold()] for value in values)
 
 
 def complete_quant(

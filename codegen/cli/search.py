@@ -1,125 +1,172 @@
-"""`search`: look models up in the definitions."""
+"""`search`: look models up in the generated package."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..models.model import Family, Model
-from ..models.search import is_wildcard, matcher
-from ..schema import Quant
-from .completion import (
-    checked_family,
-    checked_quants,
-    complete_family,
-    complete_model,
-    complete_quant,
-    declared,
-)
-from .rows import Heading, form_options, print_csv, print_json, print_table
+from .completion import checked_family, complete_family, complete_model, complete_quant, declared
+from .rows import Heading, print_csv, print_json, print_table
+from .suggest import no_such
+
+if TYPE_CHECKING:
+    from generated import Models
+
+    from ..project.config import Config
 
 _FIELDS = ("constant", "path", "size", "quant", "original")
+_WILD = frozenset("*?[")
+_DROP = {"original": 1, "quant": 2, "size": 3, "constant": 4}
+_FILTERS = (
+    click.option("--family", callback=checked_family, shell_complete=complete_family,
+                 help="Only this family."),
+    click.option("--size", help='Only this size; a bare number means billions: "8" is "8B".'),
+    click.option("--quant", "quant_types", multiple=True, shell_complete=complete_quant,
+                 help="Only this quantization, by name or tag; may be repeated."),
+    click.option("--tag", "instruct_tag",
+                 help='Only this instruct tag; "" for models without one.'),
+    click.option("--base-name", help='Only this base name: "Llama".'),
+    click.option("--version", help='Only this version: "3.1".'),
+    click.option("--modality", help='Only this modality: "vision".'),
+    click.option("--multimodal/--no-multimodal", "is_multimodal", default=None,
+                 help="Only those that are, or are not."),
+    click.option("--org", help="Only repos of this namespace."),
+    click.option("--exclude", multiple=True, help="Leave out what this wildcard matches."),
+    click.option("--min-parameters", metavar="NUMBER", help='Only with at least so many: "7B".'),
+    click.option("--max-parameters", metavar="NUMBER", help='Only with at most so many: "9B".'),
+)  # fmt: skip
+
+
+def _with_filters(command: Any) -> Any:
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
 
 
 @click.command()
 @click.argument("text", nargs=-1, shell_complete=complete_model)
-@click.option(
-    "--family", callback=checked_family, shell_complete=complete_family, help="Only this family."
-)
-@click.option("--size", help='Only this size; a bare number means billions: "8" is "8B".')
-@click.option(
-    "--quant",
-    "quants",
-    multiple=True,
-    callback=checked_quants,
-    shell_complete=complete_quant,
-    help="Only this quantisation; may be repeated.",
-)
-@click.option("--tag", help='Only this instruct tag; "" for models without one.')
-@click.option("--multimodal/--no-multimodal", default=None, help="Only those that are, or are not.")
-@click.option("--org", help="Only repos of this namespace.")
-@click.option("-q", "--quiet", "form", flag_value="quiet", help="Print paths only, one a line.")
-@form_options
+@_with_filters
+@click.option("--sort", type=click.Choice(["best", "name", "size"]), help="Order of the models.")
+@click.option("--limit", type=click.IntRange(1), help="Show at most so many models.")
+@click.option("--count", is_flag=True, help="Print the number of models only.")
+@click.option("-q", "--quiet", is_flag=True, help="Print paths only, one a line.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV instead of a table.")
 @click.pass_context
 def search(
     ctx: click.Context,
+    /,
     *,
     text: tuple[str, ...],
-    family: str | None,
-    size: str | None,
-    quants: tuple[Quant, ...],
-    tag: str | None,
-    multimodal: bool | None,
-    org: str | None,
-    form: str,
+    sort: str | None,
+    limit: int | None,
+    count: bool,
+    quiet: bool,
+    as_json: bool,
+    as_csv: bool,
+    **filters: Any,
 ) -> None:
     """Look models up: by words of their names, by wildcards, by what is known of them.
 
-    Every word of TEXT must fit, every filter too. Letter case and separators are free, and the
-    dot of a version may be missing; a number is never cut, so "1b" does not find an 11B. A word
-    with * or ? is a wildcard for the path or for the repo name. Exits 1 if nothing is found.
+    Every word and every filter must fit. The words may be a path, a constant, or what you pasted;
+    the best model comes first. A word with * or ? is a wildcard for the path or for the repo name.
+    Exits 1 if nothing is found.
 
     \b
     hubenum search llama 3.1 8b --quant bnb
+    hubenum search gemma3:27b
     hubenum search '*-Instruct*' --size 8 --quiet
     """
-    families = declared(ctx.obj)
-    wanted: dict[str, Any] = {
-        "size": size,
-        "instruct_tag": tag,
-        "is_multimodal": multimodal,
-        "org": org,
-    }
-    found = find_models(families, text, family=family, quants=quants, **wanted)
-    rows = [_row(model) for model in found]
-    if form == "quiet":
-        for model in found:
-            click.echo(model.repo_id)
-    elif form == "json":
+    if sum((count, quiet, as_json, as_csv)) > 1:
+        raise click.UsageError("--count, --quiet, --json and --csv exclude each other")
+    if count and limit:
+        raise click.UsageError("--count counts all models: leave --limit out")
+    if sort == "best" and not text:
+        raise click.UsageError("--sort best needs words to fit")
+    config: Config = ctx.obj
+    from ..render.loaded import loaded_package
+
+    with loaded_package(config.output, lambda: declared(config)) as package:
+        models = _models(package, text, filters, sort)
+        rows = [_row(model) for model in models[:limit]]
+        hint = "" if models else _hint(package, " ".join(text))
+    if count:
+        click.echo(f"{len(models)}")
+    elif quiet:
+        click.echo("".join(f"{row['path']}\n" for row in rows), nl=False)
+    elif as_json:
         print_json(rows)
-    elif form == "csv":
+    elif as_csv:
         print_csv(rows, _FIELDS)
     elif rows:
-        drop = {"original": 1, "quant": 2, "size": 3, "constant": 4}
-        headings = [Heading(name, drop=drop.get(name, 0)) for name in _FIELDS]
+        headings = [Heading(name, drop=_DROP.get(name, 0)) for name in _FIELDS]
         print_table(headings, [[row[name] or "" for name in _FIELDS] for row in rows])
-    if not found:
-        click.echo("Nothing found.", err=True)
+        shown = "" if len(rows) == len(models) else f", {len(rows):,} shown"
+        click.echo(f"{len(models):,} model{'s'[: len(models) != 1]}{shown}", err=True)
+    if not models:
+        click.echo(f"Nothing found{hint}.", err=True)
         ctx.exit(1)
 
 
-def find_models(
-    families: Sequence[Family],
-    text: Sequence[str],
-    *,
-    family: str | None = None,
-    quants: Sequence[Quant] = (),
-    **filters: object,
-) -> list[Model]:
-    """The models that every word of the text and every filter fits, in the order of `Models`.
+def _models(
+    package: ModuleType, text: Sequence[str], filters: Mapping[str, Any], sort: str | None
+) -> "list[Models]":
+    """The models that every word and filter fits. Raises BadParameter for a filter that the
+    package refuses."""
+    given = {name: value for name, value in filters.items() if value not in (None, ())}
+    words = [word for word in text if _WILD.isdisjoint(word)]
+    patterns = [word for word in text if word not in words]
+    if family := given.get("family"):
+        given["family"] = package.Family[family.upper()]
+    if "quant_types" in given:
+        given["quant_types"] = [_quant(package, quant) for quant in given["quant_types"]]
+    if words:
+        given["text"] = " ".join(words)
+    try:
+        models: list[Models] = package.search_models(**given)
+        for pattern in patterns:
+            fitting = set(package.search_models(search_pattern=pattern))
+            models = [model for model in models if model in fitting]
+    except (ValueError, TypeError) as error:
+        raise click.UsageError(str(error)) from None
+    if sort == "name":
+        models.sort(key=str.casefold)
+    elif sort == "size":
+        models.sort(key=lambda model: model.parameters or float("inf"))
+    return models
 
-    The filters are those of the package's own `search_models`, which does the filtering.
-    """
-    from ..render.loaded import load_package  # which imports black
 
-    package = load_package(families)
-    filters["family"] = None if family is None else package.Family[family.upper()]
-    filters["quant_types"] = [package.QuantType[quant.name] for quant in quants] or None
-    wildcards: list[str | None] = [word for word in text if is_wildcard(word)]
-    paths = [
-        set(map(str, package.search_models(search_pattern=wildcard, **filters)))
-        for wildcard in wildcards or [None]
-    ]
-    fits = matcher([word for word in text if not is_wildcard(word)])
-    models = (model for family in families for model in family.models)
-    return [m for m in models if all(m.repo_id in found for found in paths) and fits(m)]
+def _quant(package: ModuleType, text: str) -> Any:
+    names = {quant.name.casefold(): quant for quant in package.QuantType}
+    tags = {quant.value.casefold(): quant for quant in package.QuantType}
+    try:
+        return {**tags, **names}[text.casefold()]
+    except KeyError:
+        raise click.BadParameter(no_such("quantization", text, list(names))) from None
 
 
-def _row(model: Model) -> dict[str, str | None]:
+def _hint(package: ModuleType, text: str) -> str:
+    """What to say behind "Nothing found": words that fit nothing, and the closest paths."""
+    from importlib import import_module
+
+    matching = import_module(f"{package.__name__}._matching")
+    names = import_module(f"{package.__name__}._names").names()
+    parts: list[str] = []
+    for word in matching.unknown_words(text, names):
+        near = matching.near_words(word, names)
+        meant = f" (did you mean {' or '.join(near)}?)" if near else ""
+        parts.append(f"nothing fits {word!r}{meant}")
+    closest = import_module(f"{package.__name__}._unknown").closest(package.Models, text)
+    parts += [f"closest: {', '.join(closest)}"] if closest else []
+    return f"; {'; '.join(parts)}" if parts else ""
+
+
+def _row(model: "Models") -> dict[str, str | None]:
     return {
-        "constant": model.constant,
-        "path": model.repo_id,
+        "constant": model.name,
+        "path": str(model),
         "size": model.size,
         "quant": model.quant_type.name,
-        "original": model.original,
+        "original": None if model.original is None else str(model.original),
     }

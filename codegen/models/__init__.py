@@ -7,5 +7,4 @@
 * `quants`: the quantizations that families use
 * `clash`: two ids with one name, ids the Hub refuses
 * `retirement`: retired names of all families
-* `search`: models by words
 """

@@ -1,18 +1,21 @@
-"""The typed package of a project's definitions, imported without being written.
+"""The typed package of a project, imported to answer a command.
 
-So the commands answer with the very code that the package brings, from what the definitions say
-now: a package on disk may be stale, broken or not there yet.
+What was generated is read if it can be; if it is missing or broken, the package is made from the
+definitions without being written.
 """
 
 import importlib
+import importlib.util
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
+from pathlib import Path
 from types import ModuleType
 
+from ..files import BANNER, read_text
 from ..models.model import Family
-from .text import draft
 
 _NAME = "_hubenum_loaded"
 
@@ -26,11 +29,6 @@ class _Files(MetaPathFinder, InspectLoader):
             for name, text in texts.items()
             if name.endswith(".py")
         }
-
-    @property
-    def names(self) -> list[str]:
-        """The modules, the package itself first."""
-        return sorted(self._texts)
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -46,13 +44,46 @@ class _Files(MetaPathFinder, InspectLoader):
         return fullname == _NAME
 
 
-def load_package(families: Sequence[Family]) -> ModuleType:
-    """What `from generated import ...` would import after `generate`, with all of its modules."""
-    finder = _Files(draft(families))
-    sys.meta_path.insert(0, finder)
+@contextmanager
+def loaded_package(output: Path, families: Callable[[], Sequence[Family]]) -> Iterator[ModuleType]:
+    """What `from generated import ...` imports in a project, for as long as the block lasts.
+
+    `families` are asked for only if the output cannot be read.
+    """
+    finders = sys.meta_path[:]
     try:
-        for name in finder.names:
-            importlib.import_module(name)
+        yield _generated(output) or _made(families())
     finally:
-        sys.meta_path.remove(finder)
-    return sys.modules[_NAME]
+        sys.meta_path[:] = finders
+        _forget()
+
+
+def _generated(output: Path) -> ModuleType | None:
+    """The package that was generated; None if there is none that can be imported."""
+    init = output / "__init__.py"
+    if not read_text(init).startswith(BANNER):
+        return None
+    spec = importlib.util.spec_from_file_location(_NAME, init)
+    if spec is None or spec.loader is None:
+        return None
+    module = sys.modules[_NAME] = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+        importlib.import_module(f"{_NAME}._names")  # an older output has none
+    except Exception:  # whatever a merge or an editor has done to it
+        _forget()
+        return None
+    return module
+
+
+def _made(families: Sequence[Family]) -> ModuleType:
+    """The package that these families would give."""
+    from .text import draft
+
+    sys.meta_path.insert(0, _Files(draft(families)))
+    return importlib.import_module(_NAME)
+
+
+def _forget() -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == _NAME]:
+        del sys.modules[name]

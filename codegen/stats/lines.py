@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
 from ..models.model import Model
-from ..models.search import is_wildcard
 from .chart import Line
 from .ranking import rank, summed
 from .series import History, find_dips
 
 MOST = 10
 """The most lines that a chart can hold and still be read."""
+
+_WILD = frozenset("*?[")  # a pattern such as "*-Instruct*", not a name
 
 
 def choose_lines(
@@ -28,7 +29,7 @@ def choose_lines(
     groups: dict[str, list[str]] = {}
     unknown: list[str] = []
     for name in names:
-        ids = _matching(name, history) if is_wildcard(name) else [paths.get(name, name)]
+        ids = _matching(name, history) if not _WILD.isdisjoint(name) else [paths.get(name, name)]
         groups |= {repo_id: [repo_id] for repo_id in ids}
         unknown += [] if any(repo_id in history.series for repo_id in ids) else [name]
     for family in families:

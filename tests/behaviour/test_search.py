@@ -31,7 +31,11 @@ QWEN_2_5 = ModelMeta(
 
 def paths(project: Project, *arguments: str) -> list[str]:
     done = project.run("search", *arguments, "--quiet")
-    assert (done.err, done.code) == (("", 0) if done.out else ("Nothing found.\n", 1))
+    if done.out:
+        assert (done.err, done.code) == ("", 0)
+    else:
+        assert done.err.startswith("Nothing found")
+        assert done.code == 1
     return done.out.splitlines()
 
 
@@ -39,17 +43,21 @@ def paths(project: Project, *arguments: str) -> list[str]:
     ("arguments", "expected"),
     [
         ("", WHOLE),
+        ("llama 3.1 8b --sort name --limit 1", [ORIGINALS[0]]),
+        ("--base-name llama --version 3.1 --max-parameters 9B", WHOLE),
+        ("--min-parameters 9B", []),
+        ("--exclude *-bnb-4bit --exclude meta-llama/*", [UPLOADS[0], TUNED[0]]),
         ("llama 3.1 8b --quant bnb", [UPLOADS[1], TUNED[1]]),
         ("llama31-8B --quant BNB --tag instruct", [TUNED[1]]),
         ("--quant bnb-4bit --quant unsloth --tag=", [UPLOADS[1], UPLOADS[2]]),
-        ("LLAMA_3_1_8B_INS bnb", [TUNED[1], TUNED[2]]),
+        ("LLAMA_3_1_8B_INSTRUCT", [TUNED[0], TUNED[1], TUNED[2], ORIGINALS[1]]),
         ("original", ORIGINALS),
         ("--org META-LLAMA", ORIGINALS),
         ("*-Instruct", [TUNED[0], ORIGINALS[1]]),
         ("unsloth/* *instruct* 4bit", TUNED[1:]),
         ("--size 8 --family LLAMA ", WHOLE),
         ("--multimodal", []),
-        ("llama 3", []),  # no version is cut
+        ("llama 3 --quant bnb", [UPLOADS[1], TUNED[1]]),
         ("1b", []),
         ("llama 3.2", []),
     ],
@@ -66,7 +74,7 @@ def test_no_number_is_cut(project: Project, words: str, sizes: str) -> None:
     project.define("qwen", SIZES)
     found = paths(project, *words.split(), "--quant", "none", "--org", "unsloth")
     versions = ["2"] if "qwen2" in words else ["2", "2.5"]
-    assert found == [f"unsloth/Qwen{version}-{sizes}" for version in versions]
+    assert sorted(found) == sorted(f"unsloth/Qwen{version}-{sizes}" for version in versions)
 
 
 def test_the_table_and_its_forms_hold_the_same(project: Project) -> None:
@@ -86,9 +94,28 @@ def test_the_table_and_its_forms_hold_the_same(project: Project) -> None:
 
 
 def test_nothing_found_is_a_finding_in_every_form(project: Project) -> None:
-    for form, out in (("--table", ""), ("--json", "[]\n"), ("--quiet", "")):
+    for form, out in (("--json", "[]\n"), ("--quiet", ""), ("--count", "0\n")):
         done = project.run("search", "mistral", form)
-        assert (done.code, done.out, done.err) == (1, out, "Nothing found.\n")
+        assert (done.code, done.out) == (1, out)
+        assert done.err == "Nothing found; nothing fits 'mistral'.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("llama --json --csv", "--count, --quiet, --json and --csv exclude each other"),
+        ("llama --count --limit 3", "--count counts all models: leave --limit out"),
+        ("--sort best", "--sort best needs words to fit"),
+        ("--modality visoin", "'visoin' is not a modality"),
+        ("--max-parameters 8", "max_parameters='8' is no number of parameters"),
+    ],
+)
+def test_options_that_contradict_or_make_no_sense(
+    project: Project, arguments: str, message: str
+) -> None:
+    done = project.run("search", *arguments.split())
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
 
 
 @pytest.mark.parametrize(
@@ -120,7 +147,7 @@ def test_it_looks_in_the_definitions_and_needs_no_output(project: Project) -> No
 def test_a_console_that_is_not_utf_8(project: Project) -> None:
     words = ("search", "llama")
     plain = project.run(*words, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
-    assert (plain.code, plain.err) == (0, "")
+    assert (plain.code, plain.err) == (0, "8 models\n")
     assert plain.out.isascii()
     assert all(path in plain.out for path in WHOLE)
 

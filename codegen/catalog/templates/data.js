@@ -58,18 +58,7 @@ function toModel(model, group) {
   model.gated = model.verdict === "gated" || model.gatedHow ? "yes" : model.verdict === "ok" ? "no" : "";
   model.latest = model.downloads?.findLast((count) => count !== null) ?? null;
   model.size = (model.size ?? "").toLowerCase();
-  model.others = [
-    model.label,
-    model.role,
-    model.modifier,
-    model.modality,
-    model.verdict,
-    model.license,
-    group.is_base ? "base" : "",
-    group.title,
-    group.summary,
-    group.family.title,
-  ].join("\n");
+  model.others = `${model.quant.replaceAll("_", "-")} ${role === "original" ? role : ""}`;
   return model;
 }
 
@@ -82,9 +71,10 @@ function sum(counts) {
 // and for each filter how many models each of its choices would leave.
 function select({ q, sort, ...choices }) {
   const words = query(q);
+  settle(words, models);
   const wanted = FILTERS.filter((filter) => choices[filter]);
   const counts = Object.fromEntries(FILTERS.map((filter) => [filter, new Map()]));
-  const isNarrowed = words.length > 0 || wanted.length > 0;
+  const isNarrowed = !words.isEmpty || wanted.length > 0;
   let shown = 0;
   for (const model of models) {
     model.rank = null;
@@ -107,9 +97,9 @@ function select({ q, sort, ...choices }) {
       gone.rank = fits ? rank(words, gone) : null;
       retired += gone.rank !== null;
     }
-    if (family.retired) keep(family.retired, words.length > 0);
+    if (family.retired) keep(family.retired, !words.isEmpty);
   }
-  return { items: arrange(kept, words.length > 0, SORTS[sort]), shown, retired, counts };
+  return { items: arrange(kept, !words.isEmpty, SORTS[sort]), shown, retired, counts };
 }
 
 // Whether a group has a model to show. Sets which: those that match, the best first; of a group

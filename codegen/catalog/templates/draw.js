@@ -27,7 +27,7 @@ function draw(item) {
 function heading(family) {
   const repos = family.groups.flatMap((group) => group.models);
   const originals = repos.filter((model) => model.is_original).length;
-  const uploads = repos.filter((model) => !model.is_original && !model.is_mirror).length;
+  const uploads = repos.filter((model) => !model.is_original && !model.is_mirror && !model.is_former).length;
   const parts = [counted(uploads, "upload"), ...(originals ? [counted(originals, "original")] : [])];
   return element(
     "h2",

@@ -1,9 +1,11 @@
 """The one model that somebody means, however it is written."""
 
 from functools import cache
-from re import escape, search, sub
+from re import sub
 
+from ._matching import clean
 from ._metadata import ROWS
+from ._names import ranked
 from ._retired import RETIRED
 from ._retirement import replacement
 from ._unknown import closest
@@ -13,18 +15,16 @@ _SHOWN = 5
 
 
 def find(text: str) -> Models:
-    """The member that the text names in full: path, repo name or constant name.
+    """The member that the text names in full, or that alone fits it: "llama31 8b instruct bnb".
 
-    Letter case and separators are free, and the dot of a version may be missing: "llama31 8b
-    instruct bnb". Two numbers stay two and one stays one, so that no version and no size is
-    taken for another. The quantization may be given by the tag or by the name of the
-    `QuantType`. A name that an upload shares with its original is the upload's.
+    The text may be a path, a repo name, a constant, an address on the Hub or words of these, in
+    any letter case. A name that an upload shares with its original is the upload's. A retired name
+    gives what replaces it, with a warning.
 
-    A retired name gives what replaces it, with a warning, as it does everywhere.
-
-    Raises ValueError, naming candidates, if there is no such model or more than one.
+    Raises ValueError, naming the candidates that `search_models(text=...)` ranks first, if no
+    model or more than one is meant.
     """
-    text = str(text)
+    text = clean(str(text))
     exact = Models.__members__.get(text) or Models._value2member_map_.get(text)
     if exact is not None:
         return Models[exact.name]
@@ -40,8 +40,10 @@ def find(text: str) -> Models:
     retired = _retired(keys[1])
     if retired is not None:
         return retired
-    near = [path for path in Models if keys[1] and _is_part(keys[1], _form(path))]
-    near = near or list(closest(Models, text))
+    fitting = ranked(text, strictly=True) if text else []
+    if len(fitting) == 1:
+        return fitting[0]
+    near = fitting or (ranked(text) if text else []) or list(closest(Models, text))
     candidates = f"candidates: {_shown(near)}" if near else "there are no candidates"
     raise ValueError(f"{text!r} names no model in full; {candidates}")
 
@@ -85,7 +87,7 @@ def _spellings() -> tuple[dict[str, list[str]], ...]:
 
 def _is_upstream(name: str) -> bool:
     """Whether a model is no upload but the publisher's own repo or a copy of it."""
-    return "is_original" in ROWS[name] or "is_mirror" in ROWS[name]
+    return not {"is_original", "is_mirror", "is_former"}.isdisjoint(ROWS[name])
 
 
 def _form(text: str, *, keep_dots: bool = False) -> str:
@@ -95,13 +97,6 @@ def _form(text: str, *, keep_dots: bool = False) -> str:
     if keep_dots:
         text = sub("(?<=[0-9])[.](?=[0-9])", ":", text)
     return sub("[^a-z0-9|:]", "", sub("(?<=[0-9])[^a-z0-9:]+(?=[0-9])", "|", text))
-
-
-def _is_part(form: str, whole: str) -> bool:
-    """Whether the form stands in the other one without cutting through a number."""
-    before = "(?<![0-9])" if form[0].isdecimal() else ""
-    after = "(?![0-9])" if form[-1].isdecimal() else ""
-    return search(before + escape(form) + after, whole) is not None
 
 
 def _shown(paths: list[Models]) -> str:

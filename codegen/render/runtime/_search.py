@@ -10,6 +10,7 @@ from re import fullmatch
 from typing import Annotated, Literal, Union
 
 from ._metadata import ROWS
+from ._names import ranked
 from .models import Family, Models, QuantType
 
 _MODALITIES = tuple(sorted({row["modality"] for row in ROWS.values() if "modality" in row}))
@@ -43,6 +44,7 @@ else:
 
 def search_models(
     *,
+    text: str | None = None,
     org: str | None = None,
     base_name: str | None = None,
     version: str | None = None,
@@ -58,10 +60,12 @@ def search_models(
     max_parameters: Size | None = None,
     by_parameters: bool = False,
 ) -> list[Models]:
-    """The models that pass every filter given, in the order of `Models`.
+    """The models that pass every filter given, in the order of `Models`, or for a text the best
+    first.
 
     Text is compared whole and in any letter case; "" asks for models that have none of it.
 
+    text: words of the path or the constant, or what was pasted: "llama 3.1 8b", "gemma3:27b".
     org: the namespace of the path: "unsloth".
     base_name, version, instruct_tag, modality: as the attributes of a member.
     size: as the path spells it; a bare number means billions, so 1, "1" and "1B" are the same.
@@ -84,7 +88,9 @@ def search_models(
         "modality": _modality(modality),
         "size": None if size is None else _size(size),
     }
-    tests = [_has(field, text) for field, text in texts.items() if text is not None]
+    if text is not None:
+        _text("text", text)
+    tests = [_has(field, wanted) for field, wanted in texts.items() if wanted is not None]
     if org is not None:
         namespace = _text("org", org)
         tests.append(lambda model: model.org.casefold() == namespace)
@@ -103,7 +109,8 @@ def search_models(
     if search_pattern is not None:
         tests.append(_matcher("search_pattern", search_pattern))
     unwanted = _matcher("exclude", exclude)
-    models = [m for m in Models if all(test(m) for test in tests) and not unwanted(m)]
+    candidates = Models if text is None else ranked(text)
+    models = [m for m in candidates if all(test(m) for test in tests) and not unwanted(m)]
     if by_parameters:
         models.sort(key=lambda model: ROWS[model.name].get("parameters", inf))
     return models

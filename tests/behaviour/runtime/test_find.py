@@ -58,20 +58,19 @@ def test_never_crosses_a_version_or_a_size(sample: ModuleType, text: str) -> Non
         (
             "gemma3-27b",
             "'gemma3-27b' names no model in full; candidates: 'unsloth/gemma-3-27b-it',"
-            " 'unsloth/gemma-3-27b-it-GGUF', 'unsloth/gemma-3-27b-it-qat-GGUF',"
-            " 'google/gemma-3-27b-it'",
+            " 'google/gemma-3-27b-it', 'unsloth/gemma-3-27b-it-GGUF',"
+            " 'unsloth/gemma-3-27b-it-qat-GGUF'",
         ),
         (
             "llama",
-            "'llama' names no model in full; candidates: 'unsloth/Llama-3.1-8B',"
-            " 'unsloth/Llama-3.1-8B-bnb-4bit', 'unsloth/Llama-3.1-8B-unsloth-bnb-4bit',"
-            " 'meta-llama/Llama-3.1-8B', 'unsloth/Llama-3.1-8B-Instruct' and 16 more",
+            "'llama' names no model in full; candidates: 'unsloth/Llama-3.2-1B',"
+            " 'meta-llama/Llama-3.2-1B', 'unsloth/Llama-3.1-8B', 'meta-llama/Llama-3.1-8B',"
+            " 'unsloth/Llama-3.2-1B-Instruct' and 16 more",
         ),
         (
             "lama-3.1-8b",
             "'lama-3.1-8b' names no model in full; candidates: 'unsloth/Llama-3.1-8B',"
-            " 'unsloth/Llama-3.1-8B-bnb-4bit', 'unsloth/Llama-3.1-8B-unsloth-bnb-4bit',"
-            " 'meta-llama/Llama-3.1-8B', 'unsloth/Llama-3.1-8B-Instruct' and 4 more",
+            " 'unsloth/Llama-3.2-1B', 'unsloth/Llama-3.1-8B-Instruct'",
         ),
         (
             "lema-3.1-8b",

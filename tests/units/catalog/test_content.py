@@ -42,6 +42,7 @@ def test_a_model() -> None:
         "family": "qwen",
         "uploader": "unsloth",
         "base_name": "Qwen3",
+        "line": "Qwen3",
         "version": None,
         "date": None,
         "size": "30B-A3B",

@@ -1,0 +1,214 @@
+"""The one rule of search: which names fit what somebody typed, and in what order.
+
+A word fits from the start of a part of a name, and a number fits whole: "8b" is not "0.8B", "4" is
+not the 4 of "4bit". Separators may be left out ("llama31") but not put in. The best comes first:
+the very name, then names that begin with the words, then shorter names, then newer versions.
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from functools import cache
+from re import IGNORECASE, compile, sub
+from typing import NamedTuple
+
+
+class Atom(NamedTuple):
+    """A run of letters, or a number."""
+
+    text: str
+    is_number: bool
+    is_glued: bool  # whether nothing separates it from the one before
+
+
+class Name(NamedTuple):
+    """What a model can be found by."""
+
+    path: str
+    constant: str
+    more: str  # the words for its quantization and kind
+    kind: int  # 0 an upload, 1 an original, 2 a mirror
+
+
+Word = tuple[Atom, ...]
+
+_ATOM = compile(r"\d+(?:\.\d+)*|[^\W\d_]+")
+_WORD = compile(r"[^\s/:,_-]+")
+_REFERENCE = compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|ollama\.com)/", IGNORECASE)
+_FILE = compile(r"(?:UD-)?(?:I?Q\d\w*|BF16|F16|F32|MXFP4\w*)", IGNORECASE)  # within a GGUF repo
+_CONSTANT = compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+")
+
+
+def search(query: str, names: Sequence[Name], *, strictly: bool = False) -> list[Name]:
+    """The names that fit every word of a query, the best first; loosely if none fits otherwise,
+    unless `strictly`.
+
+    All names for an empty query, none for one without a word.
+    """
+    if not query.strip():
+        return list(names)
+    query = clean(query)
+    if _CONSTANT.fullmatch(query):
+        begin = [name for name in names if f"{name.constant}_".startswith(f"{query}_")]
+        if begin:
+            return sorted(begin, key=lambda name: (len(name.constant), name.kind))
+    owner, slash, repo = query.partition("/")
+    if not slash or "/" in repo:
+        owner, repo = "", query
+    whose, asked = words(owner), words(repo)
+    if not whose and not asked:
+        return []
+    for loosely in (False,) if strictly else (False, True):
+        keys = ((_key(query, whose, asked, name, loosely), name) for name in names)
+        ranked = [(key, place, name) for place, (key, name) in enumerate(keys) if key]
+        if ranked:
+            return [name for *_, name in sorted(ranked, key=lambda entry: entry[:2])]
+    return []
+
+
+def unknown_words(query: str, names: Iterable[Name]) -> list[str]:
+    """The words of a query that fit no name, not even loosely."""
+    parts = [part for name in names for part in _parts(name)]
+    asked = [(word, atoms(word)) for word in _WORD.findall(clean(query))]
+    return [
+        text
+        for text, word in asked
+        if word and all(place(word, part, loosely=True) < 0 for part in parts)
+    ]
+
+
+def near_words(word: str, names: Iterable[Name]) -> list[str]:
+    """The words of names that look most like a word that fits none."""
+    known = {part for name in names for part in _WORD.findall(name.path.casefold())}
+    return get_close_matches(word.casefold(), sorted(known), n=3, cutoff=0.7)
+
+
+def clean(text: str) -> str:
+    """A query without what people paste along: an address, a file's quantization, `Models.`.
+
+    >>> clean("hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M")
+    'unsloth/Qwen3-8B-GGUF'
+    """
+    text, count = _REFERENCE.subn("", text.strip().strip("\"'`"), count=1)
+    if count:
+        text = "/".join(text.split("?")[0].split("#")[0].split("/")[:2])
+    head, colon, tail = text.rpartition(":")
+    if colon and _FILE.fullmatch(tail):
+        text = head
+    text = sub(r"^(?:models|from_pretrained)[.(]", "", text, flags=IGNORECASE)
+    return sub(r"(?<=\d)[ -]bits?\b", "bit", text, flags=IGNORECASE).strip()
+
+
+@cache
+def atoms(text: str) -> tuple[Atom, ...]:
+    """The runs of letters and the numbers of a text, lower-case; "3_5" is the number 3.5."""
+    text = sub(r"(?<=\d)_(?=\d)", ".", text.casefold())
+    parts: list[Atom] = []
+    end = -1
+    for match in _ATOM.finditer(text):
+        parts.append(Atom(match[0], match[0][0].isdecimal(), match.start() == end))
+        end = match.end()
+    return tuple(parts)
+
+
+def words(query: str) -> list[Word]:
+    """The words of a query, each as its atoms; what holds no letter and no number is no word."""
+    return [word for word in map(atoms, _WORD.findall(query)) if word]
+
+
+def place(word: Word, name: Word, *, loosely: bool) -> int:
+    """Where a word fits a name: the place of the first atom, -1 for nowhere.
+
+    Loosely, a number fits a longer version ("2" fits "2.5"), and a unit may follow it.
+    """
+    if _squeezed(word) not in _squeezed(name):
+        return -1  # which is quicker to find out
+    for start, atom in enumerate(name):
+        if not atom.is_number and atom.is_glued:
+            continue  # the unit of a number is not the start of a part
+        if _fits_at(word, name, start, loosely):
+            return start
+    return -1
+
+
+@cache
+def _squeezed(word: Word) -> str:
+    """Atoms without what separates them, and numbers without dots."""
+    return "".join(atom.text.replace(".", "") for atom in word)
+
+
+def _fits_at(word: Word, name: Word, at: int, loosely: bool) -> bool:
+    for index, atom in enumerate(word):
+        if at >= len(name):
+            return False
+        if atom.is_number:
+            is_whole = name[at].is_number and _same_number(atom, name[at], word, index, loosely)
+            at = at + 1 if is_whole else -1
+        else:
+            at = _after_letters(atom, name, at, index + 1 == len(word))
+        if at < 0:
+            return False
+    has_unit = at < len(name) and name[at].is_glued and not name[at].is_number
+    return loosely or not word[-1].is_number or not has_unit
+
+
+def _after_letters(atom: Atom, name: Word, at: int, is_last: bool) -> int:
+    """The place behind the letters of a word in a name, -1 if they do not fit there."""
+    text, is_unit = name[at].text, name[at].is_glued and name[at - 1].is_number
+    # Letters may run over a separator that was left out: "gptoss".
+    while len(text) < len(atom.text) and at + 1 < len(name) and not is_unit:
+        at += 1
+        if name[at].is_number:
+            return -1
+        text += name[at].text
+    is_begun = is_last and text.startswith(atom.text)
+    return at + 1 if is_begun or text == atom.text else -1
+
+
+def _same_number(atom: Atom, named: Atom, word: Word, index: int, loosely: bool) -> bool:
+    if atom.text == named.text:
+        return True
+    if index and atom.text == named.text.replace(".", ""):
+        return True  # the dot was left out: "qwen25"
+    return (loosely or len(word) == 1) and named.text.startswith(f"{atom.text}.")
+
+
+def _key(
+    query: str, whose: Sequence[Word], asked: Sequence[Word], name: Name, loosely: bool
+) -> tuple[object, ...] | None:
+    """The sort key of a name that fits; None for one that does not."""
+    owner, parts, more = _parts(name)
+    path = name.path.casefold()
+    if query.casefold() in (path, path.partition("/")[2], name.constant.casefold()):
+        return 0, name.kind, False, len(parts), 0.0, name.kind
+    if any(place(word, owner, loosely=loosely) < 0 for word in whose):
+        return None
+    places = [place(word, parts, loosely=loosely) for word in asked]
+    for word, at in zip(asked, places, strict=True):
+        if at < 0 and all(place(word, other, loosely=loosely) < 0 for other in (more, owner)):
+            return None
+    versions = _versions(parts)
+    # "2" may mean 2.5, but rather means 2.
+    is_major = any(
+        len(word) == 1 and word[0].is_number and word[0].text not in versions for word in asked
+    )
+    level = 1 if 0 in places else 2
+    return level, 0, is_major, len(parts), -_newest(versions), name.kind
+
+
+def _versions(parts: Word) -> list[str]:
+    """The numbers of a name that are not the number of a unit."""
+    units = [part.is_glued and not part.is_number for part in parts[1:]] + [False]
+    return [p.text for p, unit in zip(parts, units, strict=True) if p.is_number and not unit]
+
+
+def _newest(versions: Sequence[str]) -> float:
+    """The first version of a name as a number: 3.14 for "3.1.4"."""
+    major, _, rest = (versions[0] if versions else "0").partition(".")
+    return float(f"{major}.{rest.replace('.', '')}")
+
+
+@cache
+def _parts(name: Name) -> tuple[Word, Word, Word]:
+    """The atoms of the owner, of the repo name, and of the other words of a name."""
+    owner, _, repo = name.path.partition("/")
+    return atoms(owner), atoms(repo), atoms(name.more)

@@ -1,0 +1,38 @@
+"""The models of the package as names to search."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ._matching import Name, search
+from ._metadata import ROWS
+from .models import Models
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._metadata import Row
+
+
+@cache
+def names() -> tuple[Name, ...]:
+    """What each model can be found by, in the order of `Models`."""
+    return tuple(
+        Name(row["repo_id"], constant, _more(row["quant_type"], row), _kind(row))
+        for constant, row in ROWS.items()
+    )
+
+
+def ranked(text: str, *, strictly: bool = False) -> list[Models]:
+    """The models that fit every word of a text, the best first; see `search`."""
+    return [Models[name.constant] for name in search(text, names(), strictly=strictly)]
+
+
+def _more(quant: str, row: Row) -> str:
+    words = quant.replace("_", "-")
+    return f"{words} original" if "is_original" in row else words
+
+
+def _kind(row: Row) -> int:
+    if "is_original" in row:
+        return 1
+    return 2 if "is_mirror" in row or "is_former" in row else 0

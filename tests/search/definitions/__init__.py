@@ -1,0 +1,3 @@
+"""Which models exist: one file per family."""
+
+UPLOADER = "unsloth"

@@ -39,7 +39,7 @@ _ATOM = compile(r"\d+(?:\.\d+)*|[^\W\d_]+")
 _WORD = compile(r"[^\s/:,_-]+")
 _REFERENCE = compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|ollama\.com)/", IGNORECASE)
 _FILE = compile(r"(?:UD-)?(?:I?Q\d\w*|BF16|F16|F32|MXFP4\w*)", IGNORECASE)  # within a GGUF repo
-_CONSTANT = compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+")
+_CONSTANT = compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+", IGNORECASE)
 
 
 def search(query: str, names: Sequence[Name], *, strictly: bool = False) -> list[Name]:
@@ -52,7 +52,7 @@ def search(query: str, names: Sequence[Name], *, strictly: bool = False) -> list
         return list(names)
     query = clean(query)
     if _CONSTANT.fullmatch(query):
-        begin = [name for name in names if f"{name.constant}_".startswith(f"{query}_")]
+        begin = [name for name in names if f"{name.constant}_".startswith(f"{query.upper()}_")]
         if begin:
             return sorted(begin, key=lambda name: (len(name.constant), name.kind))
     owner, slash, repo = query.partition("/")
@@ -92,7 +92,7 @@ def clean(text: str) -> str:
     >>> clean("hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M")
     'unsloth/Qwen3-8B-GGUF'
     """
-    text, count = _REFERENCE.subn("", text.strip().strip("\"'`"), count=1)
+    text, count = _REFERENCE.subn("", text.strip().strip("\"'`/"), count=1)
     if count:
         text = "/".join(text.split("?")[0].split("#")[0].split("/")[:2])
     head, colon, tail = text.rpartition(":")
@@ -116,6 +116,7 @@ def atoms(text: str) -> tuple[Atom, ...]:
 
 def words(query: str) -> list[Word]:
     """The words of a query, each as its atoms; what holds no letter and no number is no word."""
+    query = sub(r"(?<=\d)_(?=\d)", ".", query)
     return [word for word in map(atoms, _WORD.findall(query)) if word]
 
 

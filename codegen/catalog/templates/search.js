@@ -6,11 +6,11 @@ const ATOM = /\d+(?:\.\d+)*|\p{L}+/gu;
 const WORD = /[^\s/:,_-]+/gu;
 const REFERENCE = /(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co|ollama\.com)\//i;
 const FILE = /^(?:UD-)?(?:I?Q\d\w*|BF16|F16|F32|MXFP4\w*)$/i; // a quantization within a GGUF repo
-const CONSTANT = /^[A-Z0-9]+(?:_[A-Z0-9]+)+$/;
+const CONSTANT = /^[a-z0-9]+(?:_[a-z0-9]+)+$/i;
 
 // A search without what people paste along: an address, a file's quantization, `Models.`.
 function clean(text) {
-  text = text.trim().replace(/^["'`]+|["'`]+$/g, "");
+  text = text.trim().replace(/^["'`/]+|["'`/]+$/g, "");
   if (REFERENCE.test(text)) {
     text = text.replace(REFERENCE, "").split("?")[0].split("#")[0].split("/").slice(0, 2).join("/");
   }
@@ -36,6 +36,7 @@ function atoms(text) {
 
 // The words of a search, each as its atoms; what holds no letter and no number is no word.
 function wordsOf(text) {
+  text = text.replace(/(\d)_(?=\d)/g, "$1.");
   return [...text.matchAll(WORD)].map((word) => atoms(word[0])).filter((word) => word.length);
 }
 
@@ -46,7 +47,7 @@ function query(text) {
   const [owner, repo] = slash ? cleaned.split("/") : ["", cleaned];
   return {
     text: cleaned.toLowerCase(),
-    constant: CONSTANT.test(cleaned) ? `${cleaned}_` : null,
+    constant: CONSTANT.test(cleaned) ? `${cleaned.toUpperCase()}_` : null,
     owner: wordsOf(owner),
     words: wordsOf(repo),
     isEmpty: !text.trim(),

@@ -131,7 +131,7 @@ def test_killed_at_any_change_it_is_the_old_package_or_the_new_one(folder: Path)
         assert len(texts(folder)) == 1 and not leftovers(folder)
         if code == 0:
             break
-    assert kill_at > 20 and refused == 3, "after the stub, and after each other file"
+    assert kill_at > 20 and refused >= 3, "after the stub, and after each other file"
 
 
 def test_a_ctrl_c_between_renames_comes_too_late(folder: Path) -> None:

@@ -100,6 +100,8 @@ def contradiction(reading: Reading, named: Sequence[str]) -> Reason | None:
         return Reason(
             f"its tags say {says}, the models most like it in {reading.name} say otherwise"
         )
+    if "modifier" in reading.new and reading.is_odd and not named:
+        return Reason(f"no tag says that {reading.modifier!r} is a variant of {reading.original}")
     if "modifier" in reading.new and named and _ends_in(named[0], str(reading.modifier)):
         return Reason(f"{named[0]} has {reading.modifier} in its own name")
     if _is_bare(reading.tag) and "mlx" not in {tag.casefold() for tag in upload.tags}:

@@ -5,7 +5,8 @@ Each declared upload is left out once: the definitions are edited in memory so t
 upload is gone. Then `sync` gets the full listing of all uploads and plans. What comes back is
 compared with what was declared:
 
-* **same**: the upload is declared again, and every attribute of its `Model` is what it was;
+* **same**: the upload is declared again, and every attribute of its `Model` is what it was, or None
+  for a fact that a person has to look up, such as the number of parameters;
 * **another**: it is declared, but as another model. Nobody would notice, so with true tags this
   must be 0;
 * **by hand**: `sync` leaves it to the author, or would refuse to write its own edit;
@@ -190,11 +191,22 @@ def _is_upload(model: Model) -> bool:
     return not (model.is_original or model.is_mirror)
 
 
+_LOOKED_UP = (
+    "parameters", "active_parameters", "is_moe", "is_base", "is_chat", "license", "context_length",
+    "summary",
+)  # fmt: skip
+
+
 def _different(was: Model, now: Model) -> dict[str, str]:
-    """The attributes that differ, as "new, not old"."""
+    """The attributes that differ, as "new, not old". A fact that only a person can look up is None
+    for a model that is new; that is no difference."""
     names = [f.name for f in fields(Model) if f.compare]
     pairs = {name: (getattr(now, name), getattr(was, name)) for name in names}
-    return {name: f"{new}, not {old}" for name, (new, old) in pairs.items() if new != old}
+    return {
+        name: f"{new}, not {old}"
+        for name, (new, old) in pairs.items()
+        if new != old and not (new is None and name in _LOOKED_UP)
+    }
 
 
 # Measuring.
@@ -275,7 +287,7 @@ def measure(
         if refused or repo_id not in now:
             result.uploads[repo_id] = "by hand"
             result.why[repo_id] = refused or reasons.get(repo_id, "the plan does not mention it")
-        elif now[repo_id] == uploads[repo_id]:
+        elif not _different(uploads[repo_id], now[repo_id]):
             result.uploads[repo_id] = "same"
         else:
             result.uploads[repo_id] = "another"
@@ -311,7 +323,7 @@ def _moved(
                 yield f"{repo_id} is gone"
             elif was is None:
                 yield f"{repo_id} is new"
-            elif now != was:
+            elif _different(was, now):
                 yield f"{repo_id}: {_different(was, now)}"
 
 

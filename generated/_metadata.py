@@ -146,6 +146,7 @@ DEFAULTS = {
     "parameters": None,
     "active_parameters": None,
     "license": None,
+    "is_gated": None,
     "context_length": None,
     "summary": None,
 }

@@ -55,6 +55,8 @@ class Row(TypedDict):
     """The number of parameters used per token; None if unknown."""
     license: NotRequired[str]
     """The license as the Hub names it: "apache-2.0"; or None."""
+    is_gated: NotRequired[bool]
+    """Whether the files need an agreement or an approval; None if unknown."""
     context_length: NotRequired[int]
     """The longest context in tokens; None if unknown."""
     summary: NotRequired[str]

@@ -4,7 +4,7 @@
 # Do not edit: change the source, then run the command.
 """The families, the kinds of quantization and the models, in the order of the definitions."""
 
-from ._runtime import LazyStrEnum, ModelPath, row_of
+from ._runtime import LazyStrEnum, ModelPath, facts_of, row_of
 
 __all__ = ["Family", "Models", "QuantType"]
 
@@ -462,6 +462,11 @@ class Model(ModelPath):
         return row_of(self).get("license")
 
     @property
+    def is_gated(self) -> bool | None:
+        """Whether the files need an agreement or an approval; None if unknown."""
+        return row_of(self).get("is_gated")
+
+    @property
     def context_length(self) -> int | None:
         """The longest context in tokens; None if unknown."""
         return row_of(self).get("context_length")
@@ -470,6 +475,11 @@ class Model(ModelPath):
     def summary(self) -> str | None:
         """A line on the model; None if its definition has none."""
         return row_of(self).get("summary")
+
+    @property
+    def revision(self) -> str | None:
+        """The commit that `hubenum verify --record` recorded; None without a lock."""
+        return facts_of(self).get("revision")
 
 
 class Models(Model):

@@ -6,6 +6,7 @@
 * `generate`: `generate` and `check`
 * `lost`: lost names, for `generate` and `check`
 * `verify`: `verify`
+* `asking`: the requests of `verify`, and what is recorded of the answers
 * `fix`: `verify --fix`
 * `sync`: `sync`
 * `diff`: `diff`

@@ -11,6 +11,8 @@ from rich.text import Text
 from ..history.compare import Bump, Change, ChangeKind, bump_of, compare
 from ..history.earlier import NotFoundError, find_base
 from ..history.snapshot import read_output
+from ..hub.lock import read_lock
+from ..hub.recorded import with_facts
 from ..models.expand import read
 from ..project.config import Config
 
@@ -57,7 +59,8 @@ def diff_command(ctx: click.Context, base: str, *, style: str | None) -> None:
     except NotFoundError as error:
         click.echo(str(error), err=True)
         ctx.exit(2)
-    changes = compare(old, read_output(draft(families)))
+    known = with_facts(families, read_lock(config.definitions))
+    changes = compare(old, read_output(draft(known)))
     if style == "json":
         click.echo(json.dumps(_as_json(base, changes), indent=2, ensure_ascii=False))
     elif style == "markdown":

@@ -221,10 +221,13 @@ def _require_black() -> None:
 
 def _drafts(config: Config, families: Sequence["Family"]) -> dict[Path, Files]:
     """The files of each folder before formatting: the typed package, and the README."""
+    from ..hub.lock import read_lock
+    from ..hub.recorded import with_facts
     from ..render.readme import END, START, with_table
     from ..render.text import draft
 
-    files: dict[Path, Files] = {config.output: draft(families)}
+    known = with_facts(families, read_lock(config.definitions))
+    files: dict[Path, Files] = {config.output: draft(known)}
     if config.readme:
         text = _readme(config.readme).replace("\r\n", "\n")
         if not 0 <= text.find(START) < text.find(END):

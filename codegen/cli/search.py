@@ -13,6 +13,7 @@ from .suggest import no_such
 if TYPE_CHECKING:
     from generated import Models
 
+    from ..models.model import Family
     from ..project.config import Config
 
 _FIELDS = ("constant", "path", "size", "quant", "original")
@@ -35,6 +36,11 @@ _FILTERS = (
     click.option("--exclude", multiple=True, help="Leave out what this wildcard matches."),
     click.option("--min-parameters", metavar="NUMBER", help='Only with at least so many: "7B".'),
     click.option("--max-parameters", metavar="NUMBER", help='Only with at most so many: "9B".'),
+    click.option("--license", help='Only this license: "apache-2.0".'),
+    click.option("--gated/--no-gated", "is_gated", default=None,
+                 help="Only those whose files need an agreement, or that are open."),
+    click.option("--min-context", type=click.IntRange(1), metavar="TOKENS",
+                 help="Only with at least so long a context."),
 )  # fmt: skip
 
 
@@ -87,7 +93,7 @@ def search(
     config: Config = ctx.obj
     from ..render.loaded import loaded_package
 
-    with loaded_package(config.output, lambda: declared(config)) as package:
+    with loaded_package(config.output, lambda: _known(config)) as package:
         models = _models(package, text, filters, sort)
         rows = [_row(model) for model in models[:limit]]
         hint = "" if models else _hint(package, " ".join(text))
@@ -107,6 +113,13 @@ def search(
     if not models:
         click.echo(f"Nothing found{hint}.", err=True)
         ctx.exit(1)
+
+
+def _known(config: "Config") -> "tuple[Family, ...]":
+    from ..hub.lock import read_lock
+    from ..hub.recorded import with_facts
+
+    return with_facts(declared(config), read_lock(config.definitions))
 
 
 def _models(

@@ -1,21 +1,19 @@
 """`hubenum verify`: what became of every declared id on the Hub."""
 
-import sys
-from collections.abc import Callable, Collection, Generator, Sequence
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
 import click
 
-from ..hub.lock import LOCK, Lock, read_lock, updated, write_lock
+from ..hub.lock import LOCK, Lock, read_lock_file
 from ..hub.verdict import Status, Verdict
-from ..hub.verify import CheckedModel, VerifyReport, make_report, verify
+from ..hub.verify import CheckedModel, VerifyReport, make_report
 from ..models.model import Family, Model
 from ..project.config import Config, require_project
+from .asking import Recording, ask_hub, today
 from .completion import complete_family, complete_model, declared
-from .network import limits, max_wait_option, notify
-from .rows import console, print_json, speaks_unicode
+from .network import max_wait_option
+from .rows import print_json, speaks_unicode
 from .suggest import no_such
 
 _MARKS = {True: ("✓", "✗", "?"), False: ("+", "x", "?")}
@@ -68,7 +66,8 @@ def verify_command(
 
     Exits 1 if a definition has to change: an id in the wrong letter case, renamed, taken over by
     another repository, disabled or missing; with --fix only if one is left. Exits 2, with nothing
-    recorded or fixed, if anything could not be found out.
+    fixed, if anything could not be found out. --record keeps what was answered until then, and
+    goes on from there when it is run again.
     """
     config: Config = ctx.obj
     if record or fixes:
@@ -77,21 +76,29 @@ def verify_command(
     models = [m for family in _chosen(every, families) for m in family.models]
     ids = [m.repo_id for family in every for m in family.models]
     _check_options(record=record, accepted=accepted, offline=offline, ids=ids)
-    lock = read_lock(config.definitions)
+    lock_file = read_lock_file(config.definitions)
+    lock = lock_file.entries
+    recording = None
     if offline:
         report = _replay(ctx, config, models, ids, lock)
     else:
-        report = _ask(ctx, models, ids, _recorded(lock, accepted), max_wait)
+        before = _recorded(lock, accepted)
+        recording = Recording(config, lock_file, ids, before) if record else None
+        report = ask_hub(ctx, models, ids, before, max_wait, facts=record, recording=recording)
     if as_json:
         print_json(_json(report))
     else:
         _print(report, verbose=verbose)
-    if report.unknown:
-        text = f"{len(report.unknown):,} of {len(report.models):,} not verified"
-        click.echo(f"{text}; nothing was recorded." if record else f"{text}.", err=True)
+    left = len(report.unknown) + (len(report.lacking) if record else 0)
+    if left:
+        text = f"{left:,} of {len(report.models):,} not verified"
+        cure = "the others were recorded; run `hubenum verify --record` again to go on."
+        click.echo(f"{text}; {cure}" if recording else f"{text}.", err=True)
+        if recording:
+            recording.save()
         ctx.exit(2)
-    if record:
-        _record(config, updated(lock, report.verdicts, ids, _today()))
+    if recording:
+        recording.finish(is_whole=len(models) == len(ids))
     wrong = {checked.model.repo_id for checked in report.wrong}
     if fixes and wrong:
         from .fix import fix_definitions
@@ -130,37 +137,6 @@ def _recorded(lock: Lock, accepted: Collection[str]) -> dict[str, Verdict]:
     return {i: entry.verdict for i, entry in lock.items() if i not in accepted}
 
 
-def _ask(
-    ctx: click.Context,
-    models: Sequence[Model],
-    ids: Sequence[str],
-    recorded: dict[str, Verdict],
-    max_wait: int,
-) -> VerifyReport:
-    """Make the report that the Hub gives. Exits 2 if it gives none."""
-    from ..hub.session import HubError  # it imports an HTTP client, which --offline does without
-
-    try:
-        with _progress(len(models)) as (progress, say):
-            report = verify(
-                models,
-                declared=ids,
-                recorded=recorded,
-                progress=progress,
-                notify=say,
-                limits=limits(max_wait),
-            )
-    except HubError as error:
-        click.echo(str(error), err=True)
-        ctx.exit(2)
-    reasons = {checked.verdict.reason for checked in report.unknown}
-    if len(report.unknown) == len(models) > 1 and len(reasons) == 1:
-        text = f"The Hub could not be asked about any of {len(models):,} models"
-        click.echo(f"{text}: {reasons.pop()}.", err=True)
-        ctx.exit(2)
-    return report
-
-
 def _replay(
     ctx: click.Context, config: Config, models: Sequence[Model], ids: Sequence[str], lock: Lock
 ) -> VerifyReport:
@@ -174,35 +150,10 @@ def _replay(
     days = sorted({lock[m.repo_id].verified for m in models if m.repo_id in lock})
     if days:
         first, last = days[0], days[-1]
-        age = (_today() - first).days
+        age = (today() - first).days
         when = f"{first}" if first == last else f"{first} to {last}"
         click.echo(f"From the lock of {when}, {age:,} day{'s'[: age != 1]} ago.", err=True)
     return make_report(models, verdicts, declared=ids)
-
-
-def _record(config: Config, lock: Lock) -> None:
-    path = config.definitions / LOCK
-    is_new = write_lock(config.definitions, lock)
-    click.echo(f"wrote {path}" if is_new else f"{path} is up to date", err=True)
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
-
-
-@contextmanager
-def _progress(
-    total: int,
-) -> Generator[tuple[Callable[[int], None], Callable[[str], None]]]:
-    """Give callbacks for progress and notices: a bar on a terminal, else lines for notices."""
-    if not sys.stderr.isatty():
-        yield (lambda _: None), notify
-        return
-    from rich.progress import Progress
-
-    with Progress(console=console(error=True), transient=True) as bar:
-        task = bar.add_task("Asking the Hub", total=total)
-        yield (lambda done: bar.update(task, completed=done)), bar.console.print
 
 
 def _print(report: VerifyReport, *, verbose: bool) -> None:

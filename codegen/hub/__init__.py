@@ -5,10 +5,13 @@
 * `answer`: one HTTP answer
 * `failure`: the reasons for no answer
 * `repo`: a repo as the Hub describes it
+* `facts`: what a repo holds: commit, weights, files
 * `listing`: all repos of an owner
 * `lookup`: what became of one id
 * `ask`: questions about owners and ids, for callers
 * `verdict`: what is known about one id
 * `verify`: verdicts on declared models
-* `lock`: verdicts recorded beside the definitions
+* `lock`: verdicts and facts recorded beside the definitions
+* `entry`: one id of the lock, as JSON
+* `recorded`: models with what the lock knows of them
 """

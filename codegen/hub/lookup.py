@@ -1,10 +1,12 @@
 """What became of one id: from the Hub's answer to a verdict."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import unquote, urljoin, urlsplit
 
 from ..names.repo_id import is_repo_id, repo_id_mistake
 from .answer import Answer
+from .facts import Facts, read_facts
 from .failure import Failure
 from .repo import Repo, read_repo
 from .session import Session
@@ -18,16 +20,18 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HOPS = 5
 
 
-async def look_up(session: Session, repo_id: str) -> Verdict:
-    """Ask about one id, and follow its renames. Raises Failure, and HubError."""
+async def look_up(session: Session, repo_id: str, facts: Sequence[str] = ()) -> Verdict:
+    """Ask about one id, and follow its renames; also for properties that tell facts. Raises
+    Failure, and HubError."""
     if mistake := repo_id_mistake(repo_id):
         raise Failure(f"no valid repo id: {mistake}", retry=False)
-    params = [("expand", name) for name in EXPAND]
+    params = [("expand", name) for name in (*EXPAND, *facts)]
     name = repo_id
     for _ in range(_HOPS + 1):
         answer = await session.get(f"{_ROUTE}{name}", params)
         if answer.status not in _REDIRECTS:
-            return await _read(session, repo_id, name, answer)
+            verdict = await _read(session, repo_id, name, answer)
+            return verdict if facts else replace(verdict, facts=None)
         name = _new_name(session, name, answer)
     raise Failure(f"more than {_HOPS} redirects", retry=False)
 
@@ -59,8 +63,8 @@ async def _read(session: Session, repo_id: str, name: str, answer: Answer) -> Ve
             raise Failure(f"an unusable answer: {error}", retry=False) from error
         for oddity in repo.oddities:
             session.notify(oddity)
-        return judge(repo_id, repo)
-    known = Verdict(status=Status.OK, canonical=name)
+        return replace(judge(repo_id, repo), facts=read_facts(repo))
+    known = Verdict(status=Status.OK, canonical=name, facts=Facts())
     if answer.is_gated:
         return _with_status(repo_id, replace(known, gated="yes"))
     if answer.is_disabled:

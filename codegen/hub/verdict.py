@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from .facts import Facts
+
 
 class Status(StrEnum):
     """What became of an id."""
@@ -56,5 +58,12 @@ class Verdict:
     """The day the repo was made, in UTC."""
     last_modified: date | None = None
     """The day of its last commit, in UTC."""
+    facts: Facts | None = None
+    """What the repo holds; None if the Hub was not asked, or did not answer in full."""
     reason: str = ""
     """Why it is unknown, or a note, for instance that no token was sent."""
+
+    @property
+    def lacks_facts(self) -> bool:
+        """Whether there is a repo whose facts are still to be asked for."""
+        return self.facts is None and self.status not in (Status.MISSING, Status.UNKNOWN)

@@ -57,6 +57,11 @@ class VerifyReport:
         return {checked.model.repo_id: checked.verdict for checked in self.models}
 
     @property
+    def lacking(self) -> tuple[CheckedModel, ...]:
+        """Those whose facts were not answered, if anybody asked for them."""
+        return tuple(checked for checked in self.models if checked.verdict.lacks_facts)
+
+    @property
     def counts(self) -> dict[Status, int]:
         """How many there are of each status that occurs, in the order of Status."""
         counted = Counter(checked.verdict.status for checked in self.models)
@@ -68,6 +73,8 @@ def verify(
     *,
     declared: Iterable[str] | None = None,
     recorded: Mapping[str, Verdict] | None = None,
+    facts: bool = False,
+    verdicts: dict[str, Verdict] | None = None,
     progress: Callable[[int], None] | None = None,
     notify: Callable[[str], None] | None = None,
     limits: "Limits | None" = None,
@@ -75,7 +82,8 @@ def verify(
     """Ask the Hub about every one of these models.
 
     `declared` are all ids that the project declares, if these models are not all; `recorded` are
-    the verdicts of the lock, by id: a repo that answers to an id of another is TAKEN_OVER.
+    the verdicts of the lock, by id: a repo that answers to an id of another is TAKEN_OVER. With
+    `facts` the Hub is asked what repos hold, too. `verdicts` is filled on the way.
     `progress` gets the number of answers, `notify` sentences about waits and odd answers.
     Raises HubError if nothing can be asked.
     """
@@ -83,10 +91,17 @@ def verify(
 
     listed = list(models)
     ids = [model.repo_id for model in listed]
-    verdicts = ask(ids, progress=progress, notify=notify, limits=limits)
     known = recorded or {}
-    judged = {i: _compared(verdict, known.get(i)) for i, verdict in verdicts.items()}
-    return make_report(listed, judged, declared=declared)
+    answered = ask(
+        ids,
+        facts=facts,
+        recorded=known,
+        verdicts=verdicts,
+        progress=progress,
+        notify=notify,
+        limits=limits,
+    )
+    return make_report(listed, compared(answered, known), declared=declared)
 
 
 def make_report(
@@ -104,6 +119,13 @@ def make_report(
 def _checked(model: Model, verdict: Verdict, declared: Collection[str]) -> CheckedModel:
     is_moved = verdict.canonical not in (None, model.repo_id)
     return CheckedModel(model, verdict, is_moved and verdict.canonical in declared)
+
+
+def compared(
+    verdicts: Mapping[str, Verdict], recorded: Mapping[str, Verdict]
+) -> dict[str, Verdict]:
+    """The verdicts, compared with those recorded before: TAKEN_OVER for another repo."""
+    return {repo_id: _compared(v, recorded.get(repo_id)) for repo_id, v in verdicts.items()}
 
 
 def _compared(verdict: Verdict, before: Verdict | None) -> Verdict:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ..names.cell import Coordinates
+from ..names.gguf import GGUFFile
 from ..problem import Where
 from ..schema import ModelMeta, Quant, Retired
 
@@ -61,13 +62,19 @@ class Model:
     """The repo id without modifier and quant tag: what all quantizations of a model share, but for
     letter case."""
     parameters: int | None
-    """Total number of parameters, if the name or the definition says it."""
+    """Total number of parameters, if the name or the definition says it; exact from the lock."""
     active_parameters: int | None
     """Parameters used per token, if the name or the definition says it."""
     license: str | None = None
-    """The license as the Hub names it, if the definition says it."""
+    """The license as the Hub names it, if the definition or the lock says it."""
     context_length: int | None = None
-    """The longest context in tokens, if the definition says it."""
+    """The longest context in tokens, if the definition or the lock says it."""
+    is_gated: bool | None = None
+    """Whether the files need an agreement or an approval, if the lock says it."""
+    revision: str | None = None
+    """The commit of the repo, if the lock says it."""
+    files: tuple[GGUFFile, ...] | None = None
+    """The GGUF files of the repo, if the lock says them."""
     summary: str | None
     """One line on the model."""
     where: Where = field(compare=False)

@@ -29,6 +29,8 @@ class Column:
     """The enum that the value names a member of: "Family"."""
     is_attribute: bool = True
     """Whether members have it as an attribute made from this table."""
+    in_facts: bool = False
+    """Whether it stands in `_facts.py` instead, which has what changes from day to day."""
 
     @property
     def annotation(self) -> str:
@@ -41,7 +43,9 @@ class Column:
     @property
     def expression(self) -> str:
         """What the attribute returns."""
-        if self.is_required:
+        if self.in_facts:
+            value = f'facts_of(self).get("{self.name}")'
+        elif self.is_required:
             value = f'row_of(self)["{self.name}"]'
         elif self.type == "bool":
             value = f'row_of(self).get("{self.name}", False)'
@@ -128,19 +132,34 @@ COLUMNS = (
         "The number of parameters used per token; None if unknown.",
     ),
     Column("license", "str | None", 'The license as the Hub names it: "apache-2.0"; or None.'),
+    Column(
+        "is_gated",
+        "bool | None",
+        "Whether the files need an agreement or an approval; None if unknown.",
+    ),
     Column("context_length", "int | None", "The longest context in tokens; None if unknown."),
     Column("summary", "str | None", "A line on the model; None if its definition has none."),
+    Column(
+        "revision",
+        "str | None",
+        "The commit that `hubenum verify --record` recorded; None without a lock.",
+        in_facts=True,
+    ),
 )
 
 
 def row(model: Model, constants: Mapping[str, str]) -> Row:
     """The row of a model; `constants` are the names of all models by repo id."""
-    values = {column.name: _value(column, model, constants) for column in COLUMNS}
-    return {
-        column.name: values[column.name]
-        for column in COLUMNS
-        if values[column.name] is not column.default
-    }
+    values = {c.name: _value(c, model, constants) for c in COLUMNS if not c.in_facts}
+    defaults = {column.name: column.default for column in COLUMNS}
+    return {name: value for name, value in values.items() if value is not defaults[name]}
+
+
+def facts(model: Model) -> Row:
+    """What `_facts.py` says of a model; empty if nothing was recorded."""
+    values = {c.name: _value(c, model, {}) for c in COLUMNS if c.in_facts}
+    values["files"] = model.files and [(f.name, f.quant, f.shards) for f in model.files]
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _value(column: Column, model: Model, constants: Mapping[str, str]) -> object:

@@ -14,7 +14,7 @@ from ..models.model import Family, Model
 from ..models.quants import used_quants
 from ..models.retirement import settle
 from ..schema import NONE, Quant
-from .columns import COLUMNS, Row, row
+from .columns import COLUMNS, Row, facts, row
 from .layout import layout
 from .literal import assignment, comment, docstring, literal, literals
 from .runtime._describe import paragraphs
@@ -96,7 +96,8 @@ def _content(families: Sequence[Family]) -> dict[str, object]:
         "quant_labels": {quant.name: _quant_label(quant) for quant in used},
         "members": _members(kept, rows),
         "columns": COLUMNS,
-        "defaults": {column.name: column.default for column in COLUMNS if not column.is_required},
+        "defaults": {c.name: c.default for c in COLUMNS if not (c.is_required or c.in_facts)},
+        "facts": {model.constant: known for model in models if (known := facts(model))},
         "rows": rows,
         "retired": [
             ("Family", [_retired_family(family) for family in families if not family.models]),

@@ -307,8 +307,9 @@ def test_the_lock(filled: Hub, verify: Verify, project: Project) -> None:
         "{",
         f' "verified": "{today}",',
         ' "models": {',
-        f'  "{ORIGINAL}": {{"verdict": "gated", "_id": "{key}", "gated": "manual", "license": '
-        '"llama3.1", "created": "2024-02-19", "last_modified": "2024-02-19"},',
+        f'  "{ORIGINAL}": {{"verdict": "gated", "_id": "{key}", "sha": "{3:040x}", "gated": '
+        '"manual", "license": "llama3.1", "pipeline_tag": "text-generation", "created": '
+        '"2024-02-19", "last_modified": "2024-02-19"},',
     ]
     assert [line.split('"')[1] for line in lines[3:-2]] == sorted(IDS)
     json.loads("\n".join(lines))
@@ -355,16 +356,23 @@ def test_what_the_lock_lacks(filled: Hub, verify: Verify, project: Project) -> N
     assert (done.err.splitlines()[-1], done.code) == ("1 of 8 not verified.", 2)
 
 
-def test_nothing_is_recorded_of_half_an_answer(
-    filled: Hub, verify: Verify, project: Project
-) -> None:
-    filled.fault("status", on=ORIGINAL, times=99)
+def test_what_was_answered_is_recorded(filled: Hub, verify: Verify, project: Project) -> None:
+    filled.fault("status", on=ORIGINAL, times=8)
     done = verify("--record")
     assert (done.err.splitlines()[-1], done.code) == (
-        "2 of 8 not verified; nothing was recorded.",
+        "2 of 8 not verified; the others were recorded; "
+        "run `hubenum verify --record` again to go on.",
         2,
     )
-    assert not (project.root / "definitions" / "hub.lock.json").exists()
+    today = datetime.now(UTC).date()
+    assert recorded(project)[2] == f' "unfinished": "{today}",'
+    assert [line.split('"')[1] for line in recorded(project)[4:-2]] == sorted(IDS)[2:]
+    asked = len(filled.requests)
+    done = verify("--record")
+    assert "6 ids were answered before; asking on." in done.err
+    assert (done.out, done.code) == ("8 models: 6 ok, 2 gated\n", 0)
+    assert len(filled.requests) == asked + 2
+    assert [line.split('"')[1] for line in recorded(project)[3:-2]] == sorted(IDS)
 
 
 def test_a_lock_of_some_families(filled: Hub, verify: Verify, project: Project) -> None:

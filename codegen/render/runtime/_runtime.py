@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, overload
 
+    from ._facts import Facts
+    from ._files import GGUFFile
     from ._metadata import Row
 
     QuantLike = models.QuantType | models.QuantName
@@ -285,6 +287,31 @@ class ModelPath(LazyStrEnum):
 
         return with_quant(self.name, quant_type)
 
+    @property
+    def files(self) -> "tuple[GGUFFile, ...] | None":
+        """Its GGUF files; empty if there are none, None without a lock."""
+        from ._files import files
+
+        return files(self.name)
+
+    def file(self, quant: str) -> str:
+        """The name of the GGUF file in that quantization, of the first if it has several parts.
+
+        Raises ValueError, naming those that exist, if there is none, or not just one.
+        """
+        from ._files import file
+
+        return file(self.name, quant)
+
+    def ref(self, quant: str) -> str:
+        """What llama.cpp and Ollama take, checked against the files: "unsloth/Qwen3-8B-GGUF:Q8_0".
+
+        Raises ValueError, naming those that exist, if there is no such file.
+        """
+        from ._files import ref
+
+        return ref(self.name, quant)
+
 
 def _repr_html(self: ModelPath) -> str:
     """What a notebook shows."""
@@ -301,3 +328,10 @@ def row_of(member: ModelPath) -> "Row":
     from ._metadata import ROWS  # not before somebody asks
 
     return ROWS[member.name]
+
+
+def facts_of(member: ModelPath) -> "Facts":
+    """What was recorded of a model."""
+    from ._facts import FACTS
+
+    return FACTS.get(member.name) or {}

@@ -58,6 +58,9 @@ def search_models(
     modality: Modality | None = None,
     min_parameters: Size | None = None,
     max_parameters: Size | None = None,
+    license: str | None = None,
+    is_gated: bool | None = None,
+    min_context: int | None = None,
     by_parameters: bool = False,
 ) -> list[Models]:
     """The models that pass every filter given, in the order of `Models`, or for a text the best
@@ -75,7 +78,13 @@ def search_models(
     exclude: a wildcard for what to leave out, or several.
     family: `Family.GPT_OSS` or "gpt-oss".
     min_parameters, max_parameters: bounds, included: "8B" or 8e9. A model whose number of
-        parameters is not known is left out.
+        parameters is not known is left out. With a lock the number is exact: that of an "8B" may
+        be 8.03e9.
+    license: as the Hub names it: "apache-2.0".
+    is_gated: whether the files need an agreement or an approval; a model of which that is not
+        known is left out.
+    min_context: the fewest tokens of the longest context; a model of which that is not known is
+        left out.
     by_parameters: the fewest parameters first, models whose number is not known last.
 
     Raises ValueError for a family, quantization, modality or number that makes no sense, and
@@ -86,6 +95,7 @@ def search_models(
         "version": version,
         "instruct_tag": instruct_tag,
         "modality": _modality(modality),
+        "license": license,
         "size": None if size is None else _size(size),
     }
     if text is not None:
@@ -102,6 +112,11 @@ def search_models(
         tests.append(lambda model: ROWS[model.name]["quant_type"] in quants)
     if is_multimodal is not None:
         tests.append(lambda model: model.is_multimodal == is_multimodal)
+    if is_gated is not None:
+        tests.append(lambda model: model.is_gated is is_gated)
+    if min_context is not None:
+        tokens = _tokens(min_context)
+        tests.append(lambda model: ROWS[model.name].get("context_length", 0) >= tokens)
     if min_parameters is not None or max_parameters is not None:
         low = _number("min_parameters", min_parameters, -inf)
         high = _number("max_parameters", max_parameters, inf)
@@ -156,6 +171,13 @@ def _number(field: str, bound: str | float | None, default: float) -> float:
     if number == 0 or abs(number) >= 10**6:
         return number
     raise ValueError(f'{field}={bound!r} is no number of parameters; write "8B", "350M" or 8e9')
+
+
+def _tokens(bound: object) -> int:
+    """A number of tokens, which is at least 1: a model of unknown context has 0."""
+    if isinstance(bound, int) and not isinstance(bound, bool) and bound > 0:
+        return bound
+    raise ValueError(f"min_context={bound!r} is no number of tokens; write 32_000")
 
 
 def _several(one_or_more: Texts) -> Iterable[str]:

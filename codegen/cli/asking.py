@@ -1,0 +1,153 @@
+"""Ask the Hub about models for `verify`, and record what it says as it comes."""
+
+import sys
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+import click
+
+from ..hub.lock import LOCK, LockFile, updated, write_lock
+from ..hub.verdict import Verdict
+from ..hub.verify import VerifyReport, compared, make_report, verify
+from ..models.model import Model
+from ..project.config import Config
+from .network import limits, notify
+from .rows import console
+
+
+def today() -> date:
+    """The day, in UTC."""
+    return datetime.now(UTC).date()
+
+
+@dataclass
+class Recording:
+    """A lock that is written while the Hub answers, so that a run that stops can be continued."""
+
+    config: Config
+    lock: LockFile
+    """The lock as it was."""
+    ids: Sequence[str]
+    """All declared ids."""
+    recorded: Mapping[str, Verdict]
+    """The earlier verdicts that answers are compared with."""
+    day: date = field(default_factory=today)
+    """The day of the answers."""
+    verdicts: dict[str, Verdict] = field(default_factory=dict[str, Verdict])
+    """The answers so far."""
+
+    def answered(self) -> dict[str, Verdict]:
+        """The verdicts of an unfinished run since yesterday, which are not asked for again."""
+        since = self.lock.unfinished
+        if since is None or self.day - since > timedelta(days=1):
+            return {}
+        return {
+            repo_id: entry.verdict
+            for repo_id, entry in self.lock.entries.items()
+            if entry.verified >= since
+            and not entry.verdict.lacks_facts
+            and repo_id in self.recorded
+        }
+
+    def save(self) -> bool:
+        """Write what was answered so far. Returns False if nothing in the lock has changed."""
+        return self._write(self.lock.unfinished if self.answered() else self.day)
+
+    def finish(self, *, is_whole: bool) -> None:
+        """Write all answers, of all families or of some. Those of some leave a run of all
+        unfinished."""
+        is_new = self._write(None if is_whole else self.lock.unfinished)
+        path = self.config.definitions / LOCK
+        click.echo(f"wrote {path}" if is_new else f"{path} is up to date", err=True)
+
+    def _write(self, unfinished: date | None) -> bool:
+        verdicts = compared(self.verdicts, self.recorded)
+        entries = updated(self.lock.entries, verdicts, self.ids, self.day)
+        return write_lock(self.config.definitions, entries, unfinished=unfinished)
+
+
+def ask_hub(
+    ctx: click.Context,
+    models: Sequence[Model],
+    ids: Sequence[str],
+    recorded: Mapping[str, Verdict],
+    max_wait: int,
+    *,
+    facts: bool = False,
+    recording: Recording | None = None,
+) -> VerifyReport:
+    """Make the report that the Hub gives. Exits 2 if it gives none.
+
+    With a recording, what was answered is saved before long waits and on an interruption.
+    """
+    answered = recording.answered() if recording else {}
+    asked = [model for model in models if model.repo_id not in answered]
+    if len(asked) < len(models):
+        click.echo(f"{len(models) - len(asked):,} ids were answered before; asking on.", err=True)
+    with _progress(len(asked)) as (progress, say), _exit_without_an_answer(ctx, recording):
+        report = verify(
+            asked,
+            declared=ids,
+            recorded=recorded,
+            facts=facts,
+            verdicts=recording.verdicts if recording else None,
+            progress=progress,
+            notify=_saving(recording, say),
+            limits=limits(max_wait),
+        )
+    _require_an_answer(ctx, report)
+    return make_report(models, {**answered, **report.verdicts}, declared=ids)
+
+
+@contextmanager
+def _exit_without_an_answer(ctx: click.Context, recording: Recording | None) -> Generator[None]:
+    """Exit 2 if the Hub cannot be asked at all; save what was answered before an interruption."""
+    from ..hub.session import HubError  # it imports an HTTP client, which --offline does without
+
+    try:
+        yield
+    except HubError as error:
+        click.echo(str(error), err=True)
+        ctx.exit(2)
+    except KeyboardInterrupt:
+        if recording and recording.verdicts:
+            recording.save()
+        raise
+
+
+def _require_an_answer(ctx: click.Context, report: VerifyReport) -> None:
+    """Exit 2 if the Hub could not be asked about any of several models."""
+    reasons = {checked.verdict.reason for checked in report.unknown}
+    number = len(report.models)
+    if len(report.unknown) == number > 1 and len(reasons) == 1:
+        text = f"The Hub could not be asked about any of {number:,} models"
+        click.echo(f"{text}: {reasons.pop()}.", err=True)
+        ctx.exit(2)
+
+
+def _saving(recording: Recording | None, say: Callable[[str], None]) -> Callable[[str], None]:
+    """A callback for notices, most of which come before long waits: it saves first."""
+
+    def notice(sentence: str) -> None:
+        if recording and recording.verdicts:
+            recording.save()
+        say(sentence)
+
+    return notice
+
+
+@contextmanager
+def _progress(
+    total: int,
+) -> Generator[tuple[Callable[[int], None], Callable[[str], None]]]:
+    """Give callbacks for progress and notices: a bar on a terminal, else lines for notices."""
+    if not sys.stderr.isatty():
+        yield (lambda _: None), notify
+        return
+    from rich.progress import Progress
+
+    with Progress(console=console(error=True), transient=True) as bar:
+        task = bar.add_task("Asking the Hub", total=total)
+        yield (lambda done: bar.update(task, completed=done)), bar.console.print

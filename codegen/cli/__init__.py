@@ -7,6 +7,7 @@
 * `lost`: lost names, for `generate` and `check`
 * `verify`: `verify`
 * `asking`: the requests of `verify`, and what is recorded of the answers
+* `facts`: `verify --facts`
 * `fix`: `verify --fix`
 * `sync`: `sync`
 * `diff`: `diff`

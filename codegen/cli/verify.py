@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 import click
 
+from ..hub.contradictions import Contradiction, contradictions
 from ..hub.lock import LOCK, Lock, read_lock_file
 from ..hub.verdict import Status, Verdict
 from ..hub.verify import CheckedModel, VerifyReport, make_report
@@ -12,6 +13,7 @@ from ..models.model import Family, Model
 from ..project.config import Config, require_project
 from .asking import Recording, ask_hub, today
 from .completion import complete_family, complete_model, declared
+from .facts import contradiction_row, facts_row, print_contradictions
 from .network import max_wait_option
 from .rows import print_json, speaks_unicode
 from .suggest import no_such
@@ -46,6 +48,9 @@ _TEXTS = {
     help="With --record: accept the repository that has taken over this id. Repeatable.",
 )
 @click.option("--offline", is_flag=True, help="Use the lock; make no requests.")
+@click.option(
+    "--facts", "has_facts", is_flag=True, help="Also compare what is declared with the repos."
+)
 @click.option("--fix", "fixes", is_flag=True, help="Rewrite the definitions of wrong ids.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
 @max_wait_option
@@ -58,6 +63,7 @@ def verify_command(
     record: bool,
     accepted: tuple[str, ...],
     offline: bool,
+    has_facts: bool,
     fixes: bool,
     as_json: bool,
     max_wait: int,
@@ -67,30 +73,36 @@ def verify_command(
     Exits 1 if a definition has to change: an id in the wrong letter case, renamed, taken over by
     another repository, disabled or missing; with --fix only if one is left. Exits 2, with nothing
     fixed, if anything could not be found out. --record keeps what was answered until then, and
-    goes on from there when it is run again.
+    goes on from there when it is run again. With --facts, a declared original, modality, number of
+    parameters, license or context length that the repo contradicts is a finding, too.
     """
     config: Config = ctx.obj
     if record or fixes:
         require_project(config)
     every = declared(config)
     models = [m for family in _chosen(every, families) for m in family.models]
-    ids = [m.repo_id for family in every for m in family.models]
+    declared_models = [m for family in every for m in family.models]
+    ids = [m.repo_id for m in declared_models]
     _check_options(record=record, accepted=accepted, offline=offline, ids=ids)
     lock_file = read_lock_file(config.definitions)
     lock = lock_file.entries
+    before = _recorded(lock, accepted)
     recording = None
     if offline:
         report = _replay(ctx, config, models, ids, lock)
     else:
-        before = _recorded(lock, accepted)
         recording = Recording(config, lock_file, ids, before) if record else None
-        report = ask_hub(ctx, models, ids, before, max_wait, facts=record, recording=recording)
+        report = ask_hub(
+            ctx, models, ids, before, max_wait, facts=record or has_facts, recording=recording
+        )
+    facts = None
+    if has_facts:
+        facts = tuple(contradictions(models, report.verdicts, before, declared_models))
     if as_json:
-        print_json(_json(report))
+        print_json(_json(report, facts))
     else:
-        _print(report, verbose=verbose)
-    left = len(report.unknown) + (len(report.lacking) if record else 0)
-    if left:
+        _print(report, facts, verbose=verbose)
+    if left := len(report.unknown) + (len(report.lacking) if record or has_facts else 0):
         text = f"{left:,} of {len(report.models):,} not verified"
         cure = "the others were recorded; run `hubenum verify --record` again to go on."
         click.echo(f"{text}; {cure}" if recording else f"{text}.", err=True)
@@ -104,7 +116,7 @@ def verify_command(
         from .fix import fix_definitions
 
         wrong -= fix_definitions(config, report.wrong)
-    ctx.exit(1 if wrong else 0)
+    ctx.exit(1 if wrong or not all(fact.is_note for fact in facts or ()) else 0)
 
 
 def _check_options(
@@ -156,7 +168,7 @@ def _replay(
     return make_report(models, verdicts, declared=ids)
 
 
-def _print(report: VerifyReport, *, verbose: bool) -> None:
+def _print(report: VerifyReport, facts: Sequence[Contradiction] | None, *, verbose: bool) -> None:
     """Print what is fine, if asked for; then findings, and the counts."""
     fine, wrong, unknown = _MARKS[speaks_unicode()]
     findings = [checked for checked in report.models if checked.is_wrong or checked.is_unknown]
@@ -172,6 +184,8 @@ def _print(report: VerifyReport, *, verbose: bool) -> None:
     counted = ", ".join(f"{number:,} {status}" for status, number in report.counts.items())
     number = len(report.models)
     click.echo(f"{number:,} model{'s'[: number != 1]}: {counted or 'nothing to ask'}")
+    if facts is not None:
+        print_contradictions(facts, wrong, has_unicode=speaks_unicode())
 
 
 def _line(checked: CheckedModel) -> str:
@@ -196,8 +210,10 @@ def _is_moved(checked: CheckedModel) -> bool:
     return checked.verdict.canonical not in (None, checked.model.repo_id)
 
 
-def _json(report: VerifyReport) -> dict[str, object]:
+def _json(report: VerifyReport, facts: Sequence[Contradiction] | None) -> dict[str, object]:
+    compared = {} if facts is None else {"facts": list(map(contradiction_row, facts))}
     return {
+        **compared,
         "models": [_row(checked) for checked in report.models],
         "counts": {str(status): number for status, number in report.counts.items()},
     }
@@ -220,5 +236,6 @@ def _row(checked: CheckedModel) -> dict[str, object]:
         "created": verdict.created and verdict.created.isoformat(),
         "last_modified": verdict.last_modified and verdict.last_modified.isoformat(),
         "reason": verdict.reason,
+        **facts_row(verdict),
         "where": str(model.where),
     }

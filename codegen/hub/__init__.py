@@ -13,5 +13,6 @@
 * `verify`: verdicts on declared models
 * `lock`: verdicts and facts recorded beside the definitions
 * `entry`: one id of the lock, as JSON
+* `contradictions`: declared facts against what the Hub says
 * `recorded`: models with what the lock knows of them
 """

@@ -6,10 +6,7 @@ from typing import Any
 
 from ..models.model import Family, Model
 from .entry import LockEntry
-from .verdict import Status
-
-_OTHERS = (Status.MISSING, Status.TAKEN_OVER, Status.UNKNOWN)
-"""What leads to no repo, or to another than the one that the facts are about."""
+from .verdict import OTHER_REPO
 
 
 def with_facts(families: Sequence[Family], lock: Mapping[str, LockEntry]) -> tuple[Family, ...]:
@@ -23,7 +20,7 @@ def with_facts(families: Sequence[Family], lock: Mapping[str, LockEntry]) -> tup
 
 
 def _known(model: Model, entry: LockEntry | None) -> Model:
-    if entry is None or entry.verdict.status in _OTHERS:
+    if entry is None or entry.verdict.status in OTHER_REPO:
         return model
     verdict, facts = entry.verdict, entry.verdict.facts
     known: dict[str, Any] = {

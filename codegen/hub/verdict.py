@@ -36,6 +36,10 @@ FINDINGS = frozenset(
 """What makes a declared id a wrong one."""
 
 
+OTHER_REPO = frozenset({Status.MISSING, Status.TAKEN_OVER, Status.UNKNOWN})
+"""What leads to no repo, or to another than the one that is declared."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What is known about one id. None is what the Hub did not say."""

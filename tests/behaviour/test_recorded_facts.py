@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -67,7 +68,7 @@ def filled(hub: Hub) -> Hub:
     tags = ["safetensors", f"base_model:{ORIGINAL}", f"base_model:finetune:{ORIGINAL}"]
     hub.add(ORIGINAL, gated="manual", license="llama3.1", tags=["safetensors"], **WEIGHTS)
     hub.add(UPLOAD, license="llama3.1", siblings=[], **WEIGHTS, tags=tags)
-    hub.add(QUANTIZED, **GGUF_FACTS)
+    hub.add(QUANTIZED, **deepcopy(GGUF_FACTS))
     return hub
 
 
@@ -255,3 +256,46 @@ def test_an_interruption_loses_nothing(
     asked = len(filled.requests)
     assert llama.run("verify", "--record").code == 0
     assert (len(entries(llama)), len(filled.requests)) == (3, asked + 1)
+
+
+def test_facts_that_are_contradicted(filled: Hub, verify: Verify, llama: Project) -> None:
+    done = verify("--facts")
+    assert (done.code, done.out) == (0, "3 models: 2 ok, 1 gated\nfacts: 0 contradicted, 0 notes\n")
+    filled.repos[UPLOAD].facts["tags"] = ["base_model:meta-llama/Llama-3.1-8B"]
+    filled.repos[ORIGINAL].facts["pipeline_tag"] = "image-text-to-text"
+    filled.repos[QUANTIZED].facts["gguf"]["total"] = 70_553_706_496
+    place = f"({Path('definitions', 'llama.py')}:5)"
+    expected = [
+        "3 models: 2 ok, 1 gated",
+        f"✗ {UPLOAD}: declared to be from {ORIGINAL}; its tags name meta-llama/Llama-3.1-8B "
+        f"{place}",
+        '    Write original="meta-llama/Llama-3.1-8B", or correct the card of the repo.',
+        f"✗ {QUANTIZED}: declared with 8,000,000,000 parameters; its weights are 70,553,706,496 "
+        f"{place}",
+        '    Write parameters="70.6B", or the right size.',
+        f"✗ {ORIGINAL}: declared as text; its pipeline tag is image-text-to-text {place}",
+        '    Write modality="vision", or correct the card of the repo.',
+        "facts: 3 contradicted, 0 notes",
+    ]
+    for options in (("--facts",), ("--facts", "--record"), ("--facts", "--offline")):
+        done = verify(*options)
+        assert (done.out.splitlines(), done.code) == (expected, 1)
+    assert verify().code == 0
+    rows = json.loads(verify("--facts", "--json").out)["facts"]
+    assert [(row["id"], row["fact"], row["is_note"]) for row in rows] == [
+        (UPLOAD, "original", False),
+        (QUANTIZED, "parameters", False),
+        (ORIGINAL, "modality", False),
+    ]
+    assert (rows[0]["declared"], rows[0]["hub"]) == (ORIGINAL, ["meta-llama/Llama-3.1-8B"])
+    assert rows[0]["cure"] == expected[2].strip()
+
+
+def test_a_repo_that_moved_on(filled: Hub, verify: Verify) -> None:
+    verify("--record")
+    filled.repos[QUANTIZED].facts["sha"] = "f" * 40
+    done = verify("--facts")
+    assert done.code == 0
+    assert f"· {QUANTIZED}: moved since {SHA[:7]}, now at fffffff (" in done.out
+    assert "\n    Record it with `hubenum verify --record`.\n" in done.out
+    assert done.out.endswith("facts: 0 contradicted, 1 note\n")

@@ -2,7 +2,7 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-"""The one model that somebody means, however it is written."""
+"""Find the one model that a text names."""
 
 from functools import cache
 from re import sub
@@ -33,8 +33,8 @@ def find(text: str) -> Models:
     if exact is not None:
         return Models[exact.name]
     keys = (text.casefold(), _form(text), _form(text, keep_dots=True))
-    found = (kind.get(key, []) for kind, key in zip(_spellings(), keys, strict=True))
-    names = next(filter(None, found), list[str]())
+    matches = (kind.get(key, []) for kind, key in zip(_spellings(), keys, strict=True))
+    names = next(filter(None, matches), list[str]())
     if len(names) > 1:
         names = [name for name in names if not _is_upstream(name)] or names
     if len(names) == 1:

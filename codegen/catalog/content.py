@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from ..hub.lock import LockEntry
 from ..models.model import Family, Model
-from ..models.retirement import settle
+from ..models.retirement import resolve_retired
 from ..names.quant import quant_order
 
 _HUB = "https://huggingface.co"
@@ -184,7 +184,7 @@ def _variants(models: Sequence[Model]) -> dict[str, list[str]]:
 def _retired(families: Sequence[Family]) -> list[Entry]:
     """The retired names, in the order of the families and then by date."""
     home = {(r.name, r.repo_id): n for n, f in enumerate(families) for r in f.retired}
-    retired = sorted(settle(families), key=lambda gone: home[gone.name, gone.repo_id])
+    retired = sorted(resolve_retired(families), key=lambda gone: home[gone.name, gone.repo_id])
     return [
         {
             "constant": gone.name,

@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from ..history.compare import Bump, Change, ChangeKind, bump_of, compare
+from ..history.compare import Bump, ChangeKind, NameChange, bump_of, compare
 from ..history.earlier import NotFoundError, find_base
 from ..history.snapshot import read_output
 from ..hub.lock import read_lock
@@ -71,7 +71,7 @@ def diff_command(ctx: click.Context, base: str, *, style: str | None) -> None:
         ctx.exit(1)
 
 
-def _as_json(base: str, changes: Sequence[Change]) -> dict[str, object]:
+def _as_json(base: str, changes: Sequence[NameChange]) -> dict[str, object]:
     bump = bump_of(changes)
     kinds: dict[str, list[dict[str, object]]] = {kind.replace(" ", "_"): [] for kind in ChangeKind}
     for change in changes:
@@ -82,7 +82,7 @@ def _as_json(base: str, changes: Sequence[Change]) -> dict[str, object]:
     return {"base": base, "bump": bump, "breaking": bump is Bump.MAJOR, **kinds}
 
 
-def _as_markdown(base: str, changes: Sequence[Change]) -> Iterator[str]:
+def _as_markdown(base: str, changes: Sequence[NameChange]) -> Iterator[str]:
     yield f"### Names since `{base}`: {_verdict(changes)}"
     for kind, group in groupby(changes, lambda change: change.kind):
         rows = list(group)
@@ -98,7 +98,7 @@ def _as_markdown(base: str, changes: Sequence[Change]) -> Iterator[str]:
             yield "\n</details>"
 
 
-def _print(base: str, changes: Sequence[Change]) -> None:
+def _print(base: str, changes: Sequence[NameChange]) -> None:
     console = Console(highlight=False, soft_wrap=True)
     for kind, group in groupby(changes, lambda change: change.kind):
         sign, style = _SIGNS[kind]
@@ -111,7 +111,7 @@ def _print(base: str, changes: Sequence[Change]) -> None:
     console.print(Text(f"since {base}: {_verdict(changes)}"))
 
 
-def _verdict(changes: Sequence[Change]) -> str:
+def _verdict(changes: Sequence[NameChange]) -> str:
     if not changes:
         return "no change"
     breaking = sum(change.is_breaking for change in changes)
@@ -119,7 +119,7 @@ def _verdict(changes: Sequence[Change]) -> str:
     return f"{count}, {breaking:,} breaking; version bump: {bump_of(changes)}"
 
 
-def _description(change: Change) -> str:
+def _description(change: NameChange) -> str:
     """What happened to the name of a change."""
     why = f" ({change.why})" if change.why else ""
     match change.kind:

@@ -13,7 +13,7 @@ from ..history.git import GitError
 from ..history.guard import Losses, find_losses
 from ..models.expand import read
 from ..models.model import Family
-from ..models.retirement import find_dangling
+from ..models.retirement import find_unknown_replacements
 from ..problem import DefinitionError, Problem, Where
 from ..project.config import Config
 
@@ -26,9 +26,9 @@ Families = tuple[Family, ...]
 def read_families(config: Config) -> Families:
     """The families that the definitions declare. Raises DefinitionError.
 
-    A retirement whose replacement is lost is no mistake yet: `guard` reports the loss instead.
+    An unknown replacement is not an error here: `guard` reports the loss instead.
     """
-    return read(*config.folders, originals=config.originals, dangling=True)
+    return read(*config.folders, originals=config.originals, unknown_replacements=True)
 
 
 def guard(
@@ -53,7 +53,7 @@ def guard(
     losses = find_losses(
         families, outputs, renames=lambda: _renames(config), are_renamed=are_renamed
     )
-    if not losses and (problems := find_dangling(families)):
+    if not losses and (problems := find_unknown_replacements(families)):
         raise DefinitionError(problems)
     return losses
 

@@ -60,7 +60,7 @@ def _with_filters(command: Any) -> Any:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV instead of a table.")
 @click.pass_context
-def search(
+def search(  # long: one row per option
     ctx: click.Context,
     /,
     *,

@@ -36,7 +36,7 @@ class Bump(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class NameChange:
     """What happened to one name."""
 
     kind: ChangeKind
@@ -65,7 +65,7 @@ class Change:
         return Bump.PATCH if is_small else Bump.MINOR
 
 
-def compare(old: Output, new: Output) -> list[Change]:
+def compare(old: Output, new: Output) -> list[NameChange]:
     """The changes from one output to another, by kind, then in the order of the outputs."""
     changes = [
         *_models(old, new),
@@ -75,13 +75,13 @@ def compare(old: Output, new: Output) -> list[Change]:
     return sorted(changes, key=lambda change: list(ChangeKind).index(change.kind))
 
 
-def bump_of(changes: Sequence[Change]) -> Bump:
+def bump_of(changes: Sequence[NameChange]) -> Bump:
     """The version bump that changes imply together."""
     order = list(Bump)
     return max((change.bump for change in changes), key=order.index, default=Bump.NONE)
 
 
-def _models(old: Output, new: Output) -> Iterator[Change]:
+def _models(old: Output, new: Output) -> Iterator[NameChange]:
     names = {member.value: name for name, member in new.models.items()}
     renamed: set[str] = set()
     for name, was in old.models.items():
@@ -92,7 +92,7 @@ def _models(old: Output, new: Output) -> Iterator[Change]:
                 renamed.add(change.to)
             yield change
         elif member.value != was.value:
-            yield Change(
+            yield NameChange(
                 kind=ChangeKind.VALUE_CHANGED,
                 name=name,
                 old=was.value,
@@ -101,7 +101,7 @@ def _models(old: Output, new: Output) -> Iterator[Change]:
                 is_breaking=was.value in names or new.retired_ids.get((name, was.value)) != name,
             )
         elif fields := _differing(name, old, new):
-            yield Change(
+            yield NameChange(
                 kind=ChangeKind.METADATA_CHANGED,
                 name=name,
                 old=was.value,
@@ -110,7 +110,7 @@ def _models(old: Output, new: Output) -> Iterator[Change]:
             )
     for name, entry in old.retired.items():
         if name not in new.models and name not in new.retired:
-            yield Change(
+            yield NameChange(
                 kind=ChangeKind.REMOVED,
                 name=name,
                 old=entry.value,
@@ -118,17 +118,17 @@ def _models(old: Output, new: Output) -> Iterator[Change]:
             )
     for name, member in new.models.items():
         if name not in old.models and name not in renamed:
-            yield Change(kind=ChangeKind.ADDED, name=name, new=member.value)
+            yield NameChange(kind=ChangeKind.ADDED, name=name, new=member.value)
 
 
-def _no_member(name: str, value: str, new: Output, other_name: str | None) -> Change:
+def _no_member(name: str, value: str, new: Output, other_name: str | None) -> NameChange:
     """The change of a name that is no longer a member; `other_name` has its id now."""
     retired = new.retired.get(name)
     if retired is None:
         kind = ChangeKind.REMOVED if other_name is None else ChangeKind.RENAMED
-        return Change(kind=kind, name=name, old=value, to=other_name, is_breaking=True)
+        return NameChange(kind=kind, name=name, old=value, to=other_name, is_breaking=True)
     to = retired.replacement
-    return Change(
+    return NameChange(
         kind=ChangeKind.RENAMED if to and to == other_name else ChangeKind.RETIRED,
         name=name,
         old=value,
@@ -149,16 +149,16 @@ def _others(
     old: Mapping[str, Member],
     new: Mapping[str, Member],
     retired: Mapping[str, str],
-) -> Iterator[Change]:
+) -> Iterator[NameChange]:
     """The changes of Family or QuantType."""
     for name, was in old.items():
         member, full = new.get(name), f"{enum}.{name}"
         if member is None and name in retired:
-            yield Change(kind=ChangeKind.RETIRED, name=full, old=was.value, why=retired[name])
+            yield NameChange(kind=ChangeKind.RETIRED, name=full, old=was.value, why=retired[name])
         elif member is None:
-            yield Change(kind=ChangeKind.REMOVED, name=full, old=was.value, is_breaking=True)
+            yield NameChange(kind=ChangeKind.REMOVED, name=full, old=was.value, is_breaking=True)
         elif member.value != was.value:
-            yield Change(
+            yield NameChange(
                 kind=ChangeKind.VALUE_CHANGED,
                 name=full,
                 old=was.value,
@@ -167,7 +167,7 @@ def _others(
             )
         elif cleandoc(member.doc) != cleandoc(was.doc):
             docs = {"doc": (cleandoc(was.doc), cleandoc(member.doc))}
-            yield Change(
+            yield NameChange(
                 kind=ChangeKind.METADATA_CHANGED,
                 name=full,
                 old=was.value,
@@ -176,4 +176,4 @@ def _others(
             )
     for name, member in new.items():
         if name not in old:
-            yield Change(kind=ChangeKind.ADDED, name=f"{enum}.{name}", new=member.value)
+            yield NameChange(kind=ChangeKind.ADDED, name=f"{enum}.{name}", new=member.value)

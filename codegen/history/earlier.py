@@ -15,7 +15,7 @@ from ..outside import printable
 from .git import GitError, blobs, is_ignored, is_in_repository, is_revision, require_revision
 from .snapshot import READ, Output, UnreadableError, read_output
 
-Files = Mapping[str, str]
+Sources = Mapping[str, str]
 """The text of the generated files that an Output is read from, by name."""
 
 COMMITS = ("HEAD", "MERGE_HEAD")
@@ -69,7 +69,7 @@ def find_base(base: str, output: Path) -> Output:
         raise NotFoundError(f"{base}: {error}") from None
 
 
-def _base_files(base: str, output: Path) -> Files:
+def _base_files(base: str, output: Path) -> Sources:
     path = Path(base)
     if not base or not {"\0", "\n"}.isdisjoint(base):
         raise NotFoundError(f"{printable(base)!r} is no name of an output")
@@ -91,23 +91,23 @@ def _base_files(base: str, output: Path) -> Files:
     return files
 
 
-def _folder_files(folder: Path) -> Files:
+def _folder_files(folder: Path) -> Sources:
     """The files of an output folder; none at all if it has no models.py."""
     if not (folder / "models.py").is_file():
         return {}
     return {name: _text((folder / name).read_bytes()) for name in READ if (folder / name).is_file()}
 
 
-def _file_files(path: Path) -> Files:
+def _file_files(path: Path) -> Sources:
     """One file, whatever its name, with those that stand beside it."""
     return {**_folder_files(path.parent), "models.py": _text(path.read_bytes())}
 
 
-def _decoded(files: Mapping[str, bytes]) -> Files:
+def _decoded(files: Mapping[str, bytes]) -> Sources:
     return {name: _text(content) for name, content in files.items()}
 
 
-def _wheel_files(path: Path) -> Files:
+def _wheel_files(path: Path) -> Sources:
     try:
         with zipfile.ZipFile(path) as wheel:
             return _packaged_files(str(path), wheel.namelist(), lambda name: _member(wheel, name))
@@ -121,7 +121,7 @@ def _member(wheel: zipfile.ZipFile, name: str) -> str:
     return _text(wheel.read(name))
 
 
-def _installed_files(name: str, version: str) -> Files:
+def _installed_files(name: str, version: str) -> Sources:
     try:
         installed = distribution(name)
     except PackageNotFoundError:
@@ -136,7 +136,7 @@ def _installed_files(name: str, version: str) -> Files:
     )
 
 
-def _packaged_files(what: str, names: Iterable[str], read: Callable[[str], str]) -> Files:
+def _packaged_files(what: str, names: Iterable[str], read: Callable[[str], str]) -> Sources:
     """The files of the one generated package among the files of a distribution."""
     paths = {PurePosixPath(name) for name in names}
     folders = [

@@ -8,7 +8,7 @@ from inspect import cleandoc
 
 from ..models.model import Family, Model
 from ..schema import Retired
-from .snapshot import Output, Row
+from .snapshot import Metadata, Output
 
 Renames = Mapping[str, str]
 """Old repo id -> new repo id, for repos that the Hub renamed."""
@@ -203,7 +203,9 @@ _SAME = ("version", "size", "instruct_tag", "modifier", "is_original", "is_mirro
 """The fields that stay when a model is renamed, beside `quant_type`."""
 
 
-def _by_fields(old: Mapping[str, Row], new: Sequence[Model], taken: set[str]) -> dict[str, str]:
+def _by_fields(
+    old: Mapping[str, Metadata], new: Sequence[Model], taken: set[str]
+) -> dict[str, str]:
     """The new id of each old one: a model of the same family with the same fields.
 
     Where several fit, the two ids that look most alike go together.

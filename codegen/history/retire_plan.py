@@ -7,7 +7,7 @@ from pathlib import Path
 from ..edit.retired import entry_lines, new_file, retire_in
 from ..edit.text import UneditableError
 from ..models.model import Family
-from ..models.retirement import find_contradictions, find_dangling
+from ..models.retirement import find_contradictions, find_unknown_replacements
 from ..problem import DefinitionError, Problem, Where
 from ..schema import Retired
 from .guard import Losses
@@ -107,6 +107,6 @@ def retired(families: Sequence[Family], edits: Sequence[Edit]) -> tuple[Family, 
         family = by_stem.get(stem) or Family(stem=stem, summary=edit.summary or "", models=())
         by_stem[stem] = replace(family, retired=(*family.retired, *edit.entries))
     result = tuple(by_stem[stem] for stem in sorted(by_stem))
-    if problems := [*find_contradictions(result), *find_dangling(result)]:
+    if problems := [*find_contradictions(result), *find_unknown_replacements(result)]:
         raise DefinitionError(problems)
     return result

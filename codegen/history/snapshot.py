@@ -13,7 +13,7 @@ READ = ("models.py", "_metadata.py", "_retired.py")
 _HUB = "https://huggingface.co/"
 _INTERNAL = ("repo_id", "stem")
 
-Row = Mapping[str, object]
+Metadata = Mapping[str, object]
 """The metadata of a model, by field: "size" -> "8B"."""
 
 
@@ -60,7 +60,7 @@ class Output:
     """Families without models: name -> summary."""
 
     @property
-    def rows(self) -> Mapping[str, Row]:
+    def rows(self) -> Mapping[str, Metadata]:
         """Metadata by model; empty if the output has none or does not name its fields."""
         return _rows(self.metadata)
 
@@ -75,7 +75,7 @@ class Output:
             for name, member in self.models.items()
         }
 
-    def attributes(self, name: str) -> Row:
+    def attributes(self, name: str) -> Metadata:
         """The attributes of a model, with the id of its original instead of its name."""
         row = {f: value for f, value in self.rows.get(name, {}).items() if f not in _INTERNAL}
         original = self.models.get(str(row.get("original")))
@@ -154,12 +154,12 @@ def _documented_id(member: Member) -> str:
 
 
 @lru_cache(maxsize=4)
-def _rows(text: str) -> dict[str, Row]:
+def _rows(text: str) -> dict[str, Metadata]:
     metadata = _constants(text)
     defaults = {str(name): value for name, value in _items(metadata.get("DEFAULTS"))}
     fields = metadata.get("FIELDS")  # older outputs have rows of values, in this order
     names = [str(name) for name in cast("tuple[object, ...]", fields or ())]
-    rows: dict[str, Row] = {}
+    rows: dict[str, Metadata] = {}
     for name, row in _items(metadata.get("ROWS")):
         if isinstance(row, dict):
             rows[str(name)] = {**defaults, **cast("dict[str, object]", row)}

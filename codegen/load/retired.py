@@ -12,8 +12,8 @@ from ..names.repo_id import is_repo_id
 from ..problem import Problem, Where
 from ..schema import Retired
 
-Finding = tuple[str, str, str]
-"""Field, what was found, what to write."""
+Mistake = tuple[str, str, str]
+"""Field, message, what to write instead."""
 
 
 def collect(
@@ -25,8 +25,8 @@ def collect(
     """
     problems: list[Problem] = []
 
-    def problem(line: int, found: str, cure: str) -> None:
-        problems.append(Problem(Where(path, line), path.stem, "RETIRED", found, cure))
+    def problem(line: int, message: str, cure: str) -> None:
+        problems.append(Problem(Where(path, line), path.stem, "RETIRED", message, cure))
 
     assigned = {
         target.id: node.lineno
@@ -45,8 +45,8 @@ def collect(
     entries = tuple(item for item in items if isinstance(item, Retired))
     for entry in entries:
         problems += [
-            Problem(entry.where, path.stem, f"RETIRED: {field}", found, cure)
-            for field, found, cure in _mistakes(entry)
+            Problem(entry.where, path.stem, f"RETIRED: {field}", message, cure)
+            for field, message, cure in _mistakes(entry)
         ]
     for node in tree.body:
         call = node.value if isinstance(node, (ast.Assign, ast.Expr)) else None
@@ -57,7 +57,7 @@ def collect(
     return entries, problems
 
 
-def _mistakes(entry: Retired) -> Iterator[Finding]:
+def _mistakes(entry: Retired) -> Iterator[Mistake]:
     for field in ("name", "repo_id", "why", "since", "replaced_by"):
         value: object = getattr(entry, field)
         if value is ...:

@@ -1,4 +1,4 @@
-"""What is wrong with names once they are made: ids the Hub refuses, clashes, wrong originals."""
+"""Mistakes in the names of expanded models: invalid ids, clashes, wrong originals."""
 
 import difflib
 import re
@@ -21,15 +21,15 @@ _AXES = {
     "version": "versions",
     "size": "sizes",
     "instruct_tag": "tags",
-    "quant_type": "quantisations",
+    "quant_type": "quantizations",
 }
 _TAGS = frozenset({"instruct", "it", "chat", "base", "pt", "thinking", "reasoning", "think"})
 
 
 def find_clashes(models: Sequence[Model]) -> list[Problem]:
-    """Ids that the Hub would refuse, ids declared twice, and ids that share a constant name.
+    """Report invalid ids, ids declared twice, and ids that share a constant name.
 
-    A clash is reported at its second place and names both.
+    A clash is reported where the second id is declared, and names both.
     """
     problems: list[Problem] = []
     by_id: dict[str, list[Model]] = defaultdict(list)
@@ -42,27 +42,28 @@ def find_clashes(models: Sequence[Model]) -> list[Problem]:
         problems += _declared_twice(repo_id, same)
     for constant, (first, *others) in by_constant.items():
         for other in others:
-            found = f"{other.repo_id} and {first.repo_id} ({first.where}) are both named {constant}"
+            both = f"{other.repo_id} and {first.repo_id} ({first.where})"
             cure = f'State a name: constants={{"{other.repo_id}": "{constant}_..."}}.'
             if other.org != first.org and not (other.is_original or first.is_original):
                 setting = 'constants = { others = "{owner}_{name}" }'
                 cure += f" Or name the uploader in each constant: {setting} in [tool.hubenum]."
-            problems.append(_problem(other, "constants", found, cure))
+            problems.append(_problem(other, "constants", f"{both} are both named {constant}", cure))
     return problems
 
 
 def _refused(model: Model) -> Iterator[Problem]:
-    """The mistake in an id that the Hub would refuse."""
+    """Report an id that the Hub would refuse."""
     if mistake := repo_id_mistake(model.repo_id):
-        found = f"{model.repo_id!r} is not a valid repo id: {mistake}"
-        yield _problem(model, "name", found, "Correct the template or the field it comes from.")
+        message = f"{model.repo_id!r} is not a valid repo id: {mistake}"
+        yield _problem(model, "name", message, "Correct the template or the field it comes from.")
 
 
 def find_own_mistakes(
     family: str, meta: ModelMeta, uploads: Sequence[Model], upstream: Sequence[Model]
 ) -> list[Problem]:
-    """Uploads of one definition that get one id, because the template ignores a field; an upload
-    that is its own original; stated constants and spellings that name no repo of it."""
+    """Report mistakes within one definition: several uploads with one id because the template
+    ignores a field, an upload that is its own original, and constants or spellings for repos that
+    the definition does not declare."""
     made = {model.repo_id: model for model in (*uploads, *upstream)}
     by_id: dict[str, list[Model]] = defaultdict(list)
     for model in uploads:
@@ -76,22 +77,22 @@ def find_own_mistakes(
             for field, what in _AXES.items()
             if len({getattr(m, field) for m in same}) > 1
         ]
-        found = f"{meta.name!r} gives {repo_id} for the {', the '.join(differ)}"
-        problems.append(_problem(same[0], "name", found, "Let the template place that field."))
+        message = f"{meta.name!r} gives {repo_id} for the {', the '.join(differ)}"
+        problems.append(_problem(same[0], "name", message, "Let the template place that field."))
     if twice := next((model.repo_id for model in upstream if model.repo_id in by_id), None):
-        found = f"{twice} is an upload of this definition and cannot be its own original"
+        message = f"{twice} is an upload of this definition and cannot be its own original"
         cure = "Write original=None where there is no upstream repo."
-        problems.append(_problem(by_id[twice][0], "original", found, cure))
+        problems.append(_problem(by_id[twice][0], "original", message, cure))
     names = [model.repo_id.partition("/")[2] for model in uploads]
     for field, given, known in (
         ("constants", meta.constants, list(made)),
         ("spelled", [*meta.spelled, *(n for row in meta.rows for n in row.spelled)], names),
     ):
         for name in set(given) - set(known):
-            found = f"names {name}, which this definition does not give"
+            message = f"names {name}, which this definition does not give"
             near = difflib.get_close_matches(name, known, 1)
             cure = f"Write {near[0]!r}." if near else "Remove it."
-            problems.append(Problem(field_line(meta.where, field), family, field, found, cure))
+            problems.append(Problem(field_line(meta.where, field), family, field, message, cure))
     return problems
 
 
@@ -99,19 +100,19 @@ def _declared_twice(repo_id: str, same: Sequence[Model]) -> Iterator[Problem]:
     first, *others = same
     for other in others:
         if other.meta is not first.meta or other.meta is None:
-            found = f"{repo_id} is declared twice, here and at {first.where} ({first.family})"
-            yield _problem(other, "", found, "Remove one of the two.")
+            message = f"{repo_id} is declared twice, here and at {first.where} ({first.family})"
+            yield _problem(other, "", message, "Remove one of the two.")
 
 
-def _problem(model: Model, field: str, found: str, cure: str) -> Problem:
-    return Problem(field_line(model.where, field), model.family, field, found, cure)
+def _problem(model: Model, field: str, message: str, cure: str) -> Problem:
+    return Problem(field_line(model.where, field), model.family, field, message, cure)
 
 
 def find_mismatches(family: str, cell: Cell) -> Iterator[Problem]:
-    """An original whose size, version or tag is not the upload's: people paste the wrong line.
+    """Report an original whose size, version or tag differs from the upload: a likely paste error.
 
-    What the original's name does not say cannot differ; tags are compared only if the original
-    follows a template.
+    A field that the original's name does not show is not compared. Tags are compared only if the
+    original follows a template.
     """
     original, size, version = cell.original, cell.size, cell.version
     if original is None:
@@ -128,9 +129,11 @@ def find_mismatches(family: str, cell: Cell) -> Iterator[Problem]:
     if template_fields(cell.row.original or "") and _tags(name) != _tags(upstream):
         differences.append(f"the tag {' '.join(sorted(_tags(name) ^ _tags(upstream)))}")
     if differences:
-        found = f"{name} has the original {original}, which differs in {' and '.join(differences)}"
-        cure = "Write the original of this very model, in full if its name follows no template."
-        yield Problem(field_line(cell.meta.where, "original"), family, "original", found, cure)
+        message = (
+            f"{name} has the original {original}, which differs in {' and '.join(differences)}"
+        )
+        cure = "Write the original of this model, in full if its name follows no template."
+        yield Problem(field_line(cell.meta.where, "original"), family, "original", message, cure)
 
 
 def _tags(name: str) -> frozenset[str]:

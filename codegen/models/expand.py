@@ -16,14 +16,16 @@ from .facts import merge_facts
 from .model import Family, Model
 from .quants import find_quant_clashes
 from .repos import Source, uploads_of, upstream_of
-from .retirement import find_contradictions, find_dangling
+from .retirement import find_contradictions, find_unknown_replacements
 
 
-def read(*folders: Folder, originals: bool = True, dangling: bool = False) -> tuple[Family, ...]:
-    """Everything that the definition files of these folders declare, in the order of the output.
+def read(
+    *folders: Folder, originals: bool = True, unknown_replacements: bool = False
+) -> tuple[Family, ...]:
+    """Return every family that the definition files of these folders declare, sorted by name.
 
-    With `dangling`, a retired name may name a replacement that is not declared: the guard reports
-    that with better advice. Raises DefinitionError with every mistake.
+    With `unknown_replacements`, a retired name may have a replacement that is not declared: the
+    guard reports that with better advice. Raises DefinitionError with every mistake.
     """
     definitions: list[Definition] = []
     problems: list[Problem] = []
@@ -34,8 +36,8 @@ def read(*folders: Folder, originals: bool = True, dangling: bool = False) -> tu
     problems += _defined_twice(definitions)
     families, mistakes = expand(definitions, originals=originals)
     problems += mistakes
-    if not problems and not dangling:
-        problems = find_dangling(families)
+    if not problems and not unknown_replacements:
+        problems = find_unknown_replacements(families)
     if problems:
         raise DefinitionError(problems)
     return tuple(sorted(families, key=lambda family: family.stem))

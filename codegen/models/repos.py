@@ -19,7 +19,7 @@ _CHAT_TAGS = {"instruct", "inst", "it", "chat", "thinking", "think", "reasoning"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The family that a model belongs to, as far as its repos depend on it."""
+    """What the repos of a model take from its family."""
 
     family: str
     """The definition file's name without `.py`."""

@@ -1,7 +1,7 @@
 """Fields to repo names and back. Pure: no file, no Hub and no order of definitions matters."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from string import Formatter
 
@@ -96,39 +96,57 @@ def parse(
     letter case and given back as `known` spells them.
     """
     key = str.casefold if ignore_case else str
+    match = _compiled(_pattern(template, known, free), ignore_case).fullmatch(text)
+    if match is None:
+        return None
+    cases = {name: CASES[case] for name, case in reversed(template_fields(template))}
+    spelled = {
+        name: {key(case(value)): value for value in reversed(known.get(name, ())) if value}
+        for name, case in cases.items()
+    }
+    return {
+        name: value and spelled[name].get(key(value), value)
+        for name, value in match.groupdict().items()
+    }
+
+
+def _pattern(
+    template: str, known: Mapping[str, Sequence[str | None]], free: Collection[str]
+) -> str:
+    """A regex for the names that a template gives, with one group for each field."""
     pattern = ""
     seen: set[str] = set()
-    spelled: dict[str, dict[str, str]] = {}
     parts = list(Formatter().parse(template))
     for index, (literal, name, spec, _) in enumerate(parts):
         if name is None or name in seen:
             pattern += re.escape(literal) + (f"(?P={name})" if name else "")
             continue
         seen.add(name)
-        values = known.get(name, ())
-        change = CASES[spec or ""]
-        spelled[name] = {key(change(v)): v for v in reversed(values) if v}
-        choices = sorted({re.escape(change(v)) for v in values if v}, key=len, reverse=True)
-        if name in free:
-            choices.append(_SHAPES.get(name, _WORDS))
-        group = f"(?P<{name}>{'|'.join(choices)})" if choices else f"(?P<{name}>(?!))"
-        # Any word would do for a free tag, so it is tried last: "-unsloth-bnb-4bit" is a quant.
-        maybe = "??" if name in free and _SHAPES.get(name, _WORDS) is _WORDS else "?"
+        values, change = known.get(name, ()), CASES[spec or ""]
+        group = _group(name, [change(value) for value in values if value], name in free)
         if name not in free and all(values):
             pattern += re.escape(literal) + group
-        elif literal[-1:] and literal[-1] in SEPARATORS:
-            pattern += f"{re.escape(literal[:-1])}(?:{re.escape(literal[-1])}{group}){maybe}"
+            continue
+        # Any word would do for a free tag, so it is tried last: "-unsloth-bnb-4bit" is a quant.
+        optional = "??" if name in free and _SHAPES.get(name, _WORDS) is _WORDS else "?"
+        before, after = "", ""
+        if literal[-1:] and literal[-1] in SEPARATORS:
+            literal, before = literal[:-1], literal[-1]
         elif not pattern and not literal and index + 1 < len(parts) and parts[index + 1][0]:
-            after = parts[index + 1]
-            parts[index + 1] = (after[0][1:], *after[1:])
-            pattern += f"(?:{group}{re.escape(after[0][0])}){maybe}"
-        else:
-            pattern += f"{re.escape(literal)}{group}{maybe}"
-    match = _compiled(pattern, ignore_case).fullmatch(text)
-    if match is None:
-        return None
-    found = {name: match.groupdict()[name] for name in seen}
-    return {name: value and (spelled[name].get(key(value), value)) for name, value in found.items()}
+            following = parts[index + 1]  # the first field takes along the separator after it
+            after = following[0][0]
+            parts[index + 1] = (following[0][1:], *following[1:])
+        group = f"(?:{re.escape(before)}{group}{re.escape(after)}){optional}"
+        pattern += re.escape(literal) + group
+    return pattern
+
+
+def _group(name: str, values: Iterable[str], is_free: bool) -> str:
+    """The regex group of a field: its known values, the longest first, and if free its shape."""
+    choices = sorted({re.escape(value) for value in values}, key=len, reverse=True)
+    if is_free:
+        choices.append(_SHAPES.get(name, _WORDS))
+    return f"(?P<{name}>{'|'.join(choices) or '(?!)'})"
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..models.model import Model
 from .literal import docstring, literal
 
-Row = dict[str, object]
+Values = dict[str, object]
 """What `_metadata.py` says of a model: values by name of column, without those that are absent."""
 
 
@@ -148,14 +148,14 @@ COLUMNS = (
 )
 
 
-def row(model: Model, constants: Mapping[str, str]) -> Row:
+def row(model: Model, constants: Mapping[str, str]) -> Values:
     """The row of a model; `constants` are the names of all models by repo id."""
     values = {c.name: _value(c, model, constants) for c in COLUMNS if not c.in_facts}
     defaults = {column.name: column.default for column in COLUMNS}
     return {name: value for name, value in values.items() if value is not defaults[name]}
 
 
-def facts(model: Model) -> Row:
+def facts(model: Model) -> Values:
     """What `_facts.py` says of a model; empty if nothing was recorded."""
     values = {c.name: _value(c, model, {}) for c in COLUMNS if c.in_facts}
     values["files"] = model.files and [(f.name, f.quant, f.shards) for f in model.files]

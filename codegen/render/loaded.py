@@ -7,7 +7,7 @@ definitions without being written.
 import importlib
 import importlib.util
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -45,7 +45,7 @@ class _Files(MetaPathFinder, InspectLoader):
 
 
 @contextmanager
-def loaded_package(output: Path, families: Callable[[], Sequence[Family]]) -> Iterator[ModuleType]:
+def loaded_package(output: Path, families: Callable[[], Sequence[Family]]) -> Generator[ModuleType]:
     """What `from generated import ...` imports in a project, for as long as the block lasts.
 
     `families` are asked for only if the output cannot be read.

@@ -62,5 +62,5 @@ def _sizes(family: Family) -> str:
 
 
 def _quants(family: Family) -> str:
-    found = {m.quant_type for m in family.models if not m.is_original}
-    return ", ".join(q.name for q in sorted(found - {NONE}, key=quant_order)) or "–"
+    used = {m.quant_type for m in family.models if not m.is_original}
+    return ", ".join(q.name for q in sorted(used - {NONE}, key=quant_order)) or "–"

@@ -12,9 +12,9 @@ import jinja2
 
 from ..models.model import Family, Model
 from ..models.quants import used_quants
-from ..models.retirement import settle
+from ..models.retirement import resolve_retired
 from ..schema import NONE, Quant
-from .columns import COLUMNS, Row, facts, row
+from .columns import COLUMNS, Values, facts, row
 from .layout import layout
 from .literal import assignment, comment, docstring, literal, literals
 from .runtime._describe import paragraphs
@@ -101,13 +101,13 @@ def _content(families: Sequence[Family]) -> dict[str, object]:
         "rows": rows,
         "retired": [
             ("Family", [_retired_family(family) for family in families if not family.models]),
-            ("Models", [astuple(retired) for retired in settle(families)]),
+            ("Models", [astuple(retired) for retired in resolve_retired(families)]),
         ],
         "subsets": _subsets(models),
     }
 
 
-def _members(families: Iterable[Family], rows: Mapping[str, Row]) -> Iterator[str]:
+def _members(families: Iterable[Family], rows: Mapping[str, Values]) -> Iterator[str]:
     """The source of each member of `Models`, with a heading before those of each family."""
     for family in families:
         yield comment(family.summary)

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from .store import Column
+from .store import Counts
 
 SUFFIXES = (".svg", ".png")
 """The file formats."""
@@ -35,7 +35,7 @@ class Line:
     """One line of the chart."""
 
     name: str
-    values: Column
+    values: Counts
     """A value for each day. The line has a gap where it is None."""
     dips: frozenset[date]
     """The days whose value cannot be true; drawn as hollow points."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..models.model import Model
 from .series import Dip, History, Series, find_dips, known
-from .store import Column
+from .store import Counts
 
 UNDECLARED = "(not declared)"
 """The group of uploads that are no longer declared."""
@@ -42,7 +42,7 @@ class Trend:
     """The difference in 30-day downloads between the ends of the period."""
     change_percent: float | None
     """The change in percent of the first value; None if that was 0."""
-    series: Column
+    series: Counts
     """Downloads in the 30 days before each day of the period, as recorded."""
     dips: tuple[Dip, ...]
     """Counts that cannot be true; `gained` and `change` ignore them."""
@@ -130,7 +130,7 @@ def _upload(history: History, repo_id: str) -> _Upload:
 
 
 def _plausible(
-    count: str, days: tuple[date, ...], column: Column, dips: tuple[Dip, ...]
+    count: str, days: tuple[date, ...], column: Counts, dips: tuple[Dip, ...]
 ) -> list[int]:
     """The values of a column without its dips."""
     dates = {dip.date for dip in dips if dip.count == count}
@@ -156,7 +156,7 @@ def _trend(name: str, uploads: list[_Upload]) -> Trend:
     )
 
 
-def summed(columns: Iterable[Column]) -> Column:
+def summed(columns: Iterable[Counts]) -> Counts:
     """The sum of columns day by day; None where no column has a value."""
     columns = list(columns)
     return columns[0] if len(columns) == 1 else tuple(map(_sum, zip(*columns, strict=True)))

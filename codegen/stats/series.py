@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from .store import Column, Ids, Record, read_counts, read_day
+from .store import Counts, Ids, Record, read_counts, read_day
 
 _WEEK = timedelta(days=7)
 """How long a dip may last. A longer one is the new level."""
@@ -16,9 +16,9 @@ _WEEK = timedelta(days=7)
 class Series:
     """The counts of one upload, one for each day of a `History`; None if it has none."""
 
-    downloads: Column
+    downloads: Counts
     """In the 30 days before each day."""
-    downloads_all_time: Column
+    downloads_all_time: Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def read_history(paths: Iterable[Path]) -> History:
     Raises DefinitionError if a line of a file is not a valid row.
     """
     days: list[date] = []
-    tables: list[tuple[Ids, tuple[Column, Column]]] = []
+    tables: list[tuple[Ids, tuple[Counts, Counts]]] = []
     path = None
     for path in paths:
         days.append(date.fromisoformat(path.stem))
@@ -67,7 +67,7 @@ def read_history(paths: Iterable[Path]) -> History:
     return History(tuple(days), dict(zip(names, series, strict=True)), last)
 
 
-def _aligned(names: Ids, ids: Ids, columns: tuple[Column, Column]) -> tuple[Column, Column]:
+def _aligned(names: Ids, ids: Ids, columns: tuple[Counts, Counts]) -> tuple[Counts, Counts]:
     """The columns with a value for every name."""
     if ids == names:
         return columns
@@ -77,7 +77,7 @@ def _aligned(names: Ids, ids: Ids, columns: tuple[Column, Column]) -> tuple[Colu
     return downloads, all_time
 
 
-def known(column: Column) -> list[int]:
+def known(column: Counts) -> list[int]:
     """The values of a column that are not None."""
     return [value for value in column if value is not None]
 
@@ -100,7 +100,7 @@ def find_dips(repo_id: str, days: tuple[date, ...], series: Series) -> list[Dip]
 
 
 def _dips(
-    days: tuple[date, ...], column: Column, share: float, least: int
+    days: tuple[date, ...], column: Counts, share: float, least: int
 ) -> Iterator[tuple[int, int, int]]:
     """Each value that fell below `share` of the one before it, with its position and that one.
 

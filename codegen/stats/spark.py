@@ -1,12 +1,12 @@
 """A series as a few characters."""
 
-from .store import Column
+from .store import Counts
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 _ASCII = "_.-~=+*#"
 
 
-def sparkline(column: Column, *, width: int = 16, is_ascii: bool = False) -> str:
+def sparkline(column: Counts, *, width: int = 16, is_ascii: bool = False) -> str:
     """A series as at most `width` characters; the highest character is its highest value.
 
     The lowest character is its lowest value or half its highest, whichever is less, so that a small

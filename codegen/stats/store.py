@@ -49,7 +49,7 @@ class Record:
 
 
 Ids = tuple[str, ...]
-Column = tuple[int | None, ...]
+Counts = tuple[int | None, ...]
 
 _COUNT = "(?:0|[1-9][0-9]{0,17})"
 _DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -170,7 +170,7 @@ def _row(line: bytes, day: str) -> Record:
     return Record(**{name: values[name] for name in _FORMS if name in values})
 
 
-def read_counts(path: Path) -> tuple[Ids, tuple[Column, Column]]:
+def read_counts(path: Path) -> tuple[Ids, tuple[Counts, Counts]]:
     """The ids of one file, with the downloads and the all-time downloads of each.
 
     Accepts and refuses the same lines as `read_day`, and is ten times as fast on a file that
@@ -197,5 +197,5 @@ def _unquoted(ids: Ids) -> Ids | None:
     return tuple(id[1:-1] for id in ids) if len(set(ids)) == len(ids) else None
 
 
-def _numbers(texts: Iterable[str]) -> Column:
+def _numbers(texts: Iterable[str]) -> Counts:
     return tuple(None if text == "null" else int(text) for text in texts)

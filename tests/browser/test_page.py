@@ -14,7 +14,7 @@ FOCUSED = (
     "(document.activeElement)"
 )
 HASH = "location.hash"
-SAID = "document.getElementById('said').textContent"
+MESSAGE = "document.getElementById('message').textContent"
 NOTICE = "document.getElementById('notice').textContent"
 MARKED = "document.querySelector('li.marked')"
 TITLES = "[...document.querySelectorAll('#list h3')].map(n => n.firstChild.textContent)"
@@ -217,7 +217,7 @@ def test_copying(tab: Tab, sample: str) -> None:
         ("#import", "from generated import Models"),
     ):
         tab.click(selector)
-        tab.wait(f"{SAID} === 'Copied {text}'")
+        tab.wait(f"{MESSAGE} === 'Copied {text}'")
         assert tab.clipboard() == text
 
 
@@ -225,7 +225,7 @@ def test_copying_if_the_clipboard_is_denied(tab: Tab, sample: str) -> None:
     tab.goto(sample)
     tab.run("void (navigator.clipboard.writeText = () => Promise.reject(new Error('denied')))")
     tab.click("[data-constant=QWEN3_8B] .path")
-    tab.wait(f"{SAID} === 'Copied unsloth/Qwen3-8B'")
+    tab.wait(f"{MESSAGE} === 'Copied unsloth/Qwen3-8B'")
     assert tab.clipboard() == "unsloth/Qwen3-8B"
 
 
@@ -240,7 +240,7 @@ def test_by_keyboard_alone(tab: Tab, sample: str) -> None:
     tab.press("ArrowDown", "ArrowRight")
     assert tab.run(FOCUSED) == "GEMMA_3_1B_IT_ORIGINAL"
     tab.press("Enter")
-    tab.wait(f"{SAID} === 'Copied google/gemma-3-1b-it'")
+    tab.wait(f"{MESSAGE} === 'Copied google/gemma-3-1b-it'")
     tab.press("ArrowUp", "ArrowLeft")
     assert tab.run("document.activeElement.textContent") == "Models.GEMMA_3_1B_IT"
     tab.press("ArrowUp")

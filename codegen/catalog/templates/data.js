@@ -71,7 +71,7 @@ function sum(counts) {
 // and for each filter how many models each of its choices would leave.
 function select({ q, sort, ...choices }) {
   const words = query(q);
-  settle(words, models);
+  chooseMode(words, models);
   const wanted = FILTERS.filter((filter) => choices[filter]);
   const counts = Object.fromEntries(FILTERS.map((filter) => [filter, new Map()]));
   const isNarrowed = !words.isEmpty || wanted.length > 0;
@@ -80,13 +80,13 @@ function select({ q, sort, ...choices }) {
     model.rank = null;
     const missed = wanted.filter((filter) => model[filter] !== choices[filter]);
     if (missed.length > 1) continue;
-    const found = rank(words, model);
-    if (found === null) continue;
+    const fit = rank(words, model);
+    if (fit === null) continue;
     for (const filter of missed.length ? missed : FILTERS) {
       counts[filter].set(model[filter], (counts[filter].get(model[filter]) ?? 0) + 1);
     }
     if (missed.length) continue;
-    model.rank = found;
+    model.rank = fit;
     shown += 1;
   }
   const kept = groups.filter((group) => keep(group, isNarrowed));

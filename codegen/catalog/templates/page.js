@@ -41,11 +41,11 @@ function showChoices(control, counts) {
   control.classList.toggle("chosen", Boolean(control.value));
   for (const option of control.options) {
     if (!option.value) continue;
-    const left = counts.get(option.value) ?? 0;
-    if (option.left === left && !option.selected) continue;
-    option.left = left;
-    option.disabled = !left && !option.selected;
-    setText(option, `${labels.get(option)} (${number.format(left)})`);
+    const count = counts.get(option.value) ?? 0;
+    if (option.count === count && !option.selected) continue;
+    option.count = count;
+    option.disabled = !count && !option.selected;
+    setText(option, `${labels.get(option)} (${number.format(count)})`);
   }
 }
 
@@ -204,7 +204,7 @@ function next({ model, kind }, key) {
 let saying = 0;
 
 function say(text) {
-  const message = document.getElementById("said");
+  const message = document.getElementById("message");
   message.textContent = text;
   clearTimeout(saying);
   saying = setTimeout(() => (message.textContent = ""), 2500);

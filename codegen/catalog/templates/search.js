@@ -56,7 +56,7 @@ function query(text) {
 }
 
 // Decide once for a search whether words and numbers fit loosely: only if none fits otherwise.
-function settle(query, models) {
+function chooseMode(query, models) {
   if (query.isEmpty) return;
   if (query.constant && !models.some((model) => begins(query, model))) query.constant = null;
   query.isLoose = !models.some((model) => rank(query, model) !== null);

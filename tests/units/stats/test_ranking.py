@@ -11,7 +11,7 @@ from codegen.schema import GGUF, NONE, Quant
 from codegen.stats.lines import choose_lines
 from codegen.stats.ranking import Ranking, rank
 from codegen.stats.series import History, Series
-from codegen.stats.store import Column, Record
+from codegen.stats.store import Counts, Record
 
 DAYS = tuple(date(2026, 11, 21) + timedelta(days=n) for n in range(4))
 
@@ -33,7 +33,7 @@ MODELS = (
     model("u/phi", "PHI", "phi", None, NONE),
     model("u/late", "LATE", "phi", None, NONE),
 )
-COUNTS: dict[str, tuple[Column, Column, int | None]] = {
+COUNTS: dict[str, tuple[Counts, Counts, int | None]] = {
     "u/Llama-8B": ((500, 510, 5, 520), (9000, 9010, 9020, 9040), 3),  # a dip on the third day
     "u/Llama-8B-GGUF": ((300, 290, 280, 270), (5000, 5000, 5010, 5010), 2),
     "u/gemma-4b": ((100, 120, 140, 200), (1000, 1040, 1080, 1150), 1),

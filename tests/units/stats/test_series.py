@@ -7,7 +7,7 @@ import pytest
 
 from codegen.stats.series import Dip, Series, find_dips, read_history
 from codegen.stats.spark import sparkline
-from codegen.stats.store import Column, Record, write_day
+from codegen.stats.store import Counts, Record, write_day
 
 START = date(2026, 11, 1)
 
@@ -16,7 +16,7 @@ def days(*numbers: int) -> tuple[date, ...]:
     return tuple(START + timedelta(days=n) for n in numbers)
 
 
-def dips(downloads: Column, all_time: Column | None = None, at: tuple[date, ...] = ()) -> list[str]:
+def dips(downloads: Counts, all_time: Counts | None = None, at: tuple[date, ...] = ()) -> list[str]:
     at = at or days(*range(len(downloads)))
     found = find_dips("a/b", at, Series(downloads, all_time or (None,) * len(downloads)))
     return [f"{dip.date:%d} {dip.count} {dip.value} {dip.before}" for dip in found]
@@ -40,7 +40,7 @@ def test_a_day_that_the_hub_forgot() -> None:
         (5,),
     ],
 )
-def test_what_is_no_dip(downloads: Column) -> None:
+def test_what_is_no_dip(downloads: Counts) -> None:
     assert dips(downloads) == []
 
 
@@ -105,7 +105,7 @@ def test_no_file_is_no_history() -> None:
         (tuple(range(32)), "▁▁▂▂▃▃▄▄▅▅▆▆▇▇██"),
     ],
 )
-def test_sparklines(column: Column, line: str) -> None:
+def test_sparklines(column: Counts, line: str) -> None:
     assert sparkline(column) == line
 
 

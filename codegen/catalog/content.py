@@ -12,7 +12,9 @@ from datetime import date
 from typing import Any, TypedDict, TypeVar, cast
 from urllib.parse import quote
 
+from ..hub.facts import Facts
 from ..hub.lock import LockEntry
+from ..hub.verdict import OTHER_REPO, Verdict
 from ..models.model import Family, Model
 from ..models.retirement import resolve_retired
 from ..names.quant import quant_order
@@ -157,6 +159,21 @@ def _hub(repo_id: str, entry: LockEntry) -> Entry:
         "checked": entry.verified.isoformat(),
         "canonical": verdict.canonical if verdict.canonical != repo_id else None,
         **{name: f"{fact}" if isinstance(fact, date) else fact for name, fact in facts.items()},
+        **_content(verdict),
+    }
+
+
+def _content(verdict: Verdict) -> Entry:
+    """What the repo holds, as far as it was recorded."""
+    facts = (verdict.status not in OTHER_REPO and verdict.facts) or Facts()
+    files = [{"name": f.name, "quant": f.quant, "shards": f.shards} for f in facts.files or ()]
+    return {
+        "revision": facts.sha,
+        "pipeline_tag": facts.pipeline_tag,
+        "base_models": list(facts.base_models),
+        "parameters": facts.parameters,
+        "context_length": facts.context_length,
+        "files": None if facts.files is None else files,
     }
 
 

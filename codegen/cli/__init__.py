@@ -11,6 +11,7 @@
 * `fix`: `verify --fix`
 * `sync`: `sync`
 * `diff`: `diff`
+* `lock_diff`: `diff --lock`
 * `search`: `search`
 * `stats`: `stats`
 * `usage`: reports of usage, printed

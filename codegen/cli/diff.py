@@ -10,11 +10,13 @@ from rich.text import Text
 
 from ..history.compare import Bump, ChangeKind, NameChange, bump_of, compare
 from ..history.earlier import NotFoundError, find_base
+from ..history.lock_base import find_lock
 from ..history.snapshot import read_output
 from ..hub.lock import read_lock
 from ..hub.recorded import with_facts
 from ..models.expand import read
 from ..project.config import Config
+from .lock_diff import print_lock_diff
 
 _SIGNS = {
     ChangeKind.REMOVED: ("-", "red"),
@@ -35,6 +37,7 @@ Examples:
   hubenum diff
   hubenum diff v1.2.0 --markdown
   hubenum diff acme-models==1.2.0
+  hubenum diff --lock HEAD~1
 """,
 )
 @click.argument("base", default="HEAD")
@@ -42,17 +45,23 @@ Examples:
 @click.option(
     "--markdown", "style", flag_value="markdown", help="Print Markdown, for a pull request."
 )
+@click.option("--lock", "of_lock", is_flag=True, help="Show what happened on the Hub instead.")
 @click.pass_context
-def diff_command(ctx: click.Context, base: str, *, style: str | None) -> None:
+def diff_command(ctx: click.Context, base: str, *, style: str | None, of_lock: bool) -> None:
     """Show what changed for users between BASE and the definitions.
 
     BASE is a git revision (HEAD by default), a generated folder or file, a wheel, or NAME==VERSION
     of an installed distribution. Exits 1 on a breaking change: a name that was removed without
     being retired, or whose value changed.
+
+    With --lock, BASE is a git revision or a lock file, and the lock of the project is compared with
+    that. Exits 1 if an id that was right is wrong now.
     """
     from ..render.text import draft
 
     config: Config = ctx.obj
+    if of_lock:
+        ctx.exit(_diff_lock(config, base, style))
     families = read(*config.folders, originals=config.originals)
     try:
         old = find_base(base, config.output)
@@ -69,6 +78,20 @@ def diff_command(ctx: click.Context, base: str, *, style: str | None) -> None:
         _print(base, changes)
     if bump_of(changes) is Bump.MAJOR:
         ctx.exit(1)
+
+
+def _diff_lock(config: Config, base: str, style: str | None) -> int:
+    """Print what happened on the Hub since an earlier lock; return the exit code."""
+    from ..hub.lock_diff import compare_locks
+
+    try:
+        old = find_lock(base, config.definitions)
+    except NotFoundError as error:
+        click.echo(str(error), err=True)
+        return 2
+    changes = list(compare_locks(old.entries, read_lock(config.definitions)))
+    print_lock_diff(base, changes, style)
+    return 1 if any(change.is_harmful for change in changes) else 0
 
 
 def _as_json(base: str, changes: Sequence[NameChange]) -> dict[str, object]:

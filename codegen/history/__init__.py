@@ -8,4 +8,5 @@
 * `foreign`: files in the output folder that are somebody's own
 * `retire_plan`: retirements for lost names
 * `memory`: remembers that `check` passed
+* `lock_base`: an earlier lock
 """

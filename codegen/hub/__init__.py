@@ -13,6 +13,7 @@
 * `verify`: verdicts on declared models
 * `lock`: verdicts and facts recorded beside the definitions
 * `entry`: one id of the lock, as JSON
+* `lock_diff`: what happened on the Hub between two locks
 * `contradictions`: declared facts against what the Hub says
 * `recorded`: models with what the lock knows of them
 """

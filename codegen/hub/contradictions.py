@@ -137,10 +137,10 @@ def _modality(model: Model, facts: Facts) -> Iterator[Contradiction]:
         return
     is_multimodal = MODALITIES[agreeing[0]].is_multimodal
     known = MODALITIES.get(model.modality or "")
-    if known and model.is_multimodal is known.is_multimodal:
-        agrees = model.modality in agreeing
-    else:  # a modality of the project's own, or one flag that says more
-        agrees = model.is_multimodal in (None, is_multimodal)
+    agrees = model.modality in agreeing
+    if known is None or model.is_multimodal is not known.is_multimodal:
+        # A modality of the project's own, or a flag that says more than the modality.
+        agrees = agrees or model.is_multimodal in (None, is_multimodal)
     if not agrees:
         declared = model.modality or f"is_multimodal={model.is_multimodal}"
         wanted = " or ".join(f'modality="{modality}"' for modality in agreeing)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -12,7 +13,9 @@ from typing import Any
 
 import pytest
 
+import generated as here
 from codegen.hub import session
+from tests.commands import ROOT
 from tests.hub_server.fixture import Clock
 from tests.hub_server.server import Hub
 
@@ -299,3 +302,69 @@ def test_a_repo_that_moved_on(filled: Hub, verify: Verify) -> None:
     assert f"· {QUANTIZED}: moved since {SHA[:7]}, now at fffffff (" in done.out
     assert "\n    Record it with `hubenum verify --record`.\n" in done.out
     assert done.out.endswith("facts: 0 contradicted, 1 note\n")
+
+
+TAGS = {
+    "text": "text-generation",
+    "code": "text-generation",
+    "vision": "image-text-to-text",
+    "speech": "text-to-speech",
+    "embedding": "feature-extraction",
+    "image": "text-to-image",
+    "video": "text-to-video",
+}
+
+
+def fill(hub: Hub, model: here.Models) -> None:
+    """Add the repo of a model, as it is declared."""
+    size = model.parameters or 7
+    facts: dict[str, Any] = {"siblings": []}
+    if model.quant_type is here.QuantType.GGUF:
+        name = f"{model.rpartition('/')[2]}-Q4_K_M.gguf"
+        facts["siblings"] = [{"rfilename": name}]
+        facts["gguf"] = {"total": size, "architecture": "llama", "context_length": 4096}
+    else:
+        facts["safetensors"] = {"parameters": {"BF16": size}, "total": size}
+    base = {"base_model": str(model.original)} if model.original else {}
+    tag = TAGS.get(model.modality or "", "robotics")
+    hub.add(str(model), license="mit", pipeline_tag=tag, **base, **facts)
+
+
+def test_the_whole_catalogue(
+    hub: Hub, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Record, compare, generate, and use every attribute of every model, from the lock alone."""
+    project = Project.create(tmp_path / "whole")
+    shutil.rmtree(project.root / "definitions")
+    shutil.copytree(ROOT / "definitions", project.root / "definitions")
+    for model in here.Models:
+        fill(hub, model)
+    assert project.run("verify", "--record").code == 0
+    asked = len(hub.requests)
+    assert asked < 250
+    assert project.run("generate").code == 0
+    done = project.run("verify", "--offline", "--facts")
+    assert (done.out.splitlines()[1:], done.code) == (["facts: 0 contradicted, 0 notes"], 0)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    try:
+        models = import_module("whole.generated").Models
+        assert [str(model) for model in models] == [str(model) for model in here.Models]
+        for model in models:
+            check(model, hub)
+    finally:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "whole"]:
+            del sys.modules[name]
+    assert len(hub.requests) == asked
+
+
+def check(model: Any, hub: Hub) -> None:
+    """Compare the attributes of a member with its repo."""
+    assert model.revision == hub.repos[str(model)].facts["sha"]
+    assert (model.license, model.is_gated) == ("mit", False)
+    assert model.parameters == (here.Models(str(model)).parameters or 7)
+    if model.quant_type.name == "GGUF":
+        assert model.context_length == 4096
+        assert model.ref("Q4_K_M") == f"{model}:Q4_K_M"
+        assert model.file("Q4_K_M") == model.files[0].name
+    else:
+        assert model.files == ()

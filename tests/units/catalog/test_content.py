@@ -10,10 +10,12 @@ import jsonschema
 import pytest
 
 from codegen.catalog.content import Catalog, Usage, catalog_data, evenly
+from codegen.hub.facts import Facts
 from codegen.hub.lock import LockEntry
 from codegen.hub.verdict import Status, Verdict
 from codegen.load.extends import Folder
 from codegen.models.expand import read
+from codegen.names.gguf import GGUFFile
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "tests" / "browser" / "sample" / "definitions"
@@ -142,6 +144,13 @@ def test_what_the_hub_reported() -> None:
                 canonical="unsloth/Qwen3-8B",
                 license="apache-2.0",
                 created=date(2025, 4, 28),
+                facts=Facts(
+                    sha="0e9e39f249a16976918f6564b8830bc894c89659",
+                    pipeline_tag="text-generation",
+                    base_models=("Qwen/Qwen3-8B",),
+                    parameters=8190735360,
+                    files=(GGUFFile("Q-Q4_K_M.gguf", "Q4_K_M"),),
+                ),
             ),
             date(2026, 11, 25),
         ),
@@ -158,6 +167,12 @@ def test_what_the_hub_reported() -> None:
         "gated": None,
         "created": "2025-04-28",
         "last_modified": None,
+        "revision": "0e9e39f249a16976918f6564b8830bc894c89659",
+        "pipeline_tag": "text-generation",
+        "base_models": ["Qwen/Qwen3-8B"],
+        "parameters": 8190735360,
+        "context_length": None,
+        "files": [{"name": "Q-Q4_K_M.gguf", "quant": "Q4_K_M", "shards": 1}],
     }
     assert entry(data, "QWEN3_8B_ORIGINAL")["hub"]["canonical"] == "Qwen/Qwen3"
     assert entry(data, "QWEN3_8B_BNB")["hub"] is None

@@ -98,6 +98,8 @@ def test_an_original_that_was_renamed() -> None:
         (None, False, "image-text-to-text", True),
         (None, True, "text-generation", True),
         ("text", True, "image-text-to-text", False),
+        ("embedding", True, "feature-extraction", False),
+        ("embedding", True, "text-to-image", False),
         ("ocr", True, "image-to-text", False),
         ("ocr", True, "text-generation", True),
     ],

@@ -87,7 +87,7 @@ def package(llama: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
 
     def generated() -> Any:
         assert llama.run("generate").code == 0
-        monkeypatch.syspath_prepend(str(llama.root.parent))
+        monkeypatch.setattr(sys, "path", [str(llama.root.parent), *sys.path])
         for name in [name for name in sys.modules if name.partition(".")[0] == "acme"]:
             del sys.modules[name]
         return import_module("acme.generated")
@@ -345,7 +345,7 @@ def test_the_whole_catalogue(
     assert project.run("generate").code == 0
     done = project.run("verify", "--offline", "--facts")
     assert (done.out.splitlines()[1:], done.code) == (["facts: 0 contradicted, 0 notes"], 0)
-    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     try:
         models = import_module("whole.generated").Models
         assert [str(model) for model in models] == [str(model) for model in here.Models]

@@ -17,7 +17,7 @@ from ..names.size import read_size
 from .content import Catalog, Entry
 
 _FOLDER = Path(__file__).parent / "templates"
-_SCRIPTS = ("search.js", "data.js", "draw.js", "list.js", "copy.js", "page.js")
+_SCRIPTS = ("reading.js", "search.js", "data.js", "draw.js", "list.js", "copy.js", "page.js")
 _COLUMNS = (
     "constant",
     "repo_id",

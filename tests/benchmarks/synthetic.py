@@ -41,12 +41,12 @@ def _models() -> Iterator[Model]:
 def _uploads(version: str, size: str, tag: str | None) -> Iterator[Model]:
     name = "-".join(filter(None, ("Mistrallama", version, size, tag)))
     constant = name.upper().replace("-", "_").replace(".", "_")
-    uploads = [(quant, "unsloth", f"_{quant.name}" if quant else "") for quant in _QUANTS]
-    for quant, org, suffix in [*uploads, (NONE, "mistrallama-ai", "_ORIGINAL")]:
-        is_original = suffix == "_ORIGINAL"
+    uploads = [(quant, "unsloth", "" if quant == NONE else quant.name) for quant in _QUANTS]
+    for quant, org, suffix in [*uploads, (NONE, "mistrallama-ai", "ORIGINAL")]:
+        is_original = suffix == "ORIGINAL"
         yield Model(
-            constant=constant + suffix,
-            repo_id=f"{org}/{name}{f'-{quant}' if quant else ''}",
+            constant="_".join(filter(None, (constant, suffix))),
+            repo_id=f"{org}/{'-'.join(filter(None, (name, quant.tag)))}",
             family=f"mistrallama_{version.partition('.')[0]}",
             base_name="Mistrallama",
             series="Mistrallama",

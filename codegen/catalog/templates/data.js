@@ -70,8 +70,7 @@ function sum(counts) {
 // What a state of the page shows: the items of the list, the numbers of models and retired names,
 // and for each filter how many models each of its choices would leave.
 function select({ q, sort, ...choices }) {
-  const words = query(q);
-  chooseMode(words, models);
+  const words = query(q, models);
   const wanted = FILTERS.filter((filter) => choices[filter]);
   const counts = Object.fromEntries(FILTERS.map((filter) => [filter, new Map()]));
   const isNarrowed = !words.isEmpty || wanted.length > 0;

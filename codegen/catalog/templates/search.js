@@ -4,23 +4,28 @@
 
 const ATOM = /\d+(?:\.\d+)*|\p{L}+/gu;
 const WORD = /[^\s/:,_-]+/gu;
-const REFERENCE = /(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co|ollama\.com)\//i;
-const FILE = /^(?:UD-)?(?:I?Q\d\w*|BF16|F16|F32|MXFP4\w*)$/i; // a quantization within a GGUF repo
-const CONSTANT = /^[a-z0-9]+(?:_[a-z0-9]+)+$/i;
-
-// A search without what people paste along: an address, a file's quantization, `Models.`.
-function clean(text) {
-  text = text.trim().replace(/^["'`/]+|["'`/]+$/g, "");
-  if (REFERENCE.test(text)) {
-    text = text.replace(REFERENCE, "").split("?")[0].split("#")[0].split("/").slice(0, 2).join("/");
-  }
-  const colon = text.lastIndexOf(":");
-  if (colon >= 0 && FILE.test(text.slice(colon + 1))) text = text.slice(0, colon);
-  return text
-    .replace(/^(?:models|from_pretrained)[.(]/i, "")
-    .replace(/(\d)[ -]bits?\b/gi, "$1bit")
-    .trim();
-}
+// Other words for what names say, and words that fit only if nothing else does.
+const ALSO = {
+  "16bit": ["bf16"],
+  bitsandbytes: ["bnb"],
+  fp4: ["nvfp4", "mxfp4"],
+  unquantized: ["none"],
+};
+const NEARLY = {
+  "16bit": ["none"],
+  base: ["pt", "pretrained"],
+  bf16: ["none"],
+  chat: ["instruct", "it"],
+  dynamic: ["unsloth", "ud"],
+  f16: ["bf16", "none"],
+  float16: ["bf16", "none"],
+  fp16: ["bf16", "none"],
+  instruct: ["it", "chat"],
+  int4: ["4bit"],
+  int8: ["8bit"],
+  it: ["instruct", "chat"],
+  quantized: ["4bit", "8bit", "gguf", "fp8", "nvfp4", "mxfp4"],
+};
 
 // The runs of letters and the numbers of a text, lower-case; "3_5" is the number 3.5.
 function atoms(text) {
@@ -40,26 +45,36 @@ function wordsOf(text) {
   return [...text.matchAll(WORD)].map((word) => atoms(word[0])).filter((word) => word.length);
 }
 
-// Read a search. An empty one matches everything, one without a word nothing.
-function query(text) {
-  const cleaned = clean(text);
-  const slash = cleaned.split("/").length === 2;
-  const [owner, repo] = slash ? cleaned.split("/") : ["", cleaned];
-  return {
-    text: cleaned.toLowerCase(),
-    constant: CONSTANT.test(cleaned) ? `${cleaned.toUpperCase()}_` : null,
-    owner: wordsOf(owner),
-    words: wordsOf(repo),
-    isEmpty: !text.trim(),
-    isLoose: false,
-  };
+// What a search means. An empty one matches everything, one without a word nothing. Words and
+// numbers fit loosely only if none fits otherwise.
+function query(text, models) {
+  if (!text.trim()) return { isEmpty: true };
+  const meant = readings(text);
+  for (const reading of meant.filter(isConstant)) {
+    const query = { constant: `${reading.toUpperCase()}_` };
+    if (models.some((model) => begins(query, model))) return query;
+  }
+  for (const isLoose of [false, true]) {
+    for (const reading of meant) {
+      const query = queryOf(reading, isLoose);
+      if (models.some((model) => rank(query, model) !== null)) return query;
+    }
+  }
+  return queryOf(meant[0], true);
 }
 
-// Decide once for a search whether words and numbers fit loosely: only if none fits otherwise.
-function chooseMode(query, models) {
-  if (query.isEmpty) return;
-  if (query.constant && !models.some((model) => begins(query, model))) query.constant = null;
-  query.isLoose = !models.some((model) => rank(query, model) !== null);
+function queryOf(reading, isLoose) {
+  const isPath = reading.split("/").length === 2;
+  const [owner, repo] = isPath ? reading.split("/") : ["", reading];
+  const words = wordsOf(repo).map((word) => alike(word, isLoose));
+  return { text: reading.toLowerCase(), owner: wordsOf(owner), words, isLoose };
+}
+
+// A word and the other words for the same.
+function alike(word, isLoose) {
+  const text = word.map((atom) => atom.text).join("");
+  const others = [ALSO, isLoose ? NEARLY : {}].flatMap((words) => (Object.hasOwn(words, text) ? words[text] : []));
+  return [word, ...others.map(atoms)];
 }
 
 function begins(query, model) {
@@ -70,27 +85,24 @@ function begins(query, model) {
 function rank(query, model) {
   if (query.isEmpty) return 0;
   prepare(model);
-  const { owner, name, more, kind, newest } = model.search;
+  const { owner, name, more, kind, newest, numbers, exact } = model.search;
   if (query.constant) {
     return begins(query, model) ? model.constant.length * 10 + kind : null;
   }
   if (!query.owner.length && !query.words.length) return null;
-  const path = model.repo_id.toLowerCase();
-  const isExact = [path, path.split("/")[1], model.constant.toLowerCase()].includes(query.text);
   let level = 0;
   let isMajor = false;
-  if (!isExact) {
+  if (!exact.includes(query.text)) {
     if (query.owner.some((word) => wordAt(word, owner, query.isLoose) < 0)) return null;
-    const places = query.words.map((word) => wordAt(word, name, query.isLoose));
-    for (const [index, word] of query.words.entries()) {
-      const fits = places[index] >= 0 || [more, owner].some((part) => wordAt(word, part, query.isLoose) >= 0);
-      if (!fits) return null;
+    level = 2;
+    for (const alike of query.words) {
+      const at = firstAt(alike, name, [more, owner], query.isLoose);
+      if (at === null) return null;
+      if (at === 0) level = 1;
     }
-    level = places.includes(0) ? 1 : 2;
-    const numbers = versions(name);
-    isMajor = query.words.some((w) => w.length === 1 && w[0].isNumber && !numbers.includes(w[0].text));
+    isMajor = query.words.some(([w]) => w.length === 1 && w[0].isNumber && !numbers.includes(w[0].text));
   }
-  const parts = [level, isExact ? kind : 0, Number(isMajor), name.length];
+  const parts = [level, level ? 0 : kind, Number(isMajor), name.length];
   const head = parts.reduce((sum, part) => sum * 100 + part, 0);
   return (head * 1e6 + (99999 - newest) * 10) * 10 + kind;
 }
@@ -100,13 +112,16 @@ function prepare(model) {
   if (model.search) return;
   const [owner, repo] = model.repo_id.split("/");
   const name = atoms(repo);
-  const [major = "0", ...rest] = (versions(name)[0] ?? "0").split(".");
+  const numbers = versions(name);
+  const [major = "0", ...rest] = (numbers[0] ?? "0").split(".");
   model.search = {
     owner: atoms(owner),
     name,
+    numbers,
+    exact: [model.repo_id, repo, model.constant].map((text) => text.toLowerCase()),
     more: atoms(model.others ?? ""),
     kind: model.is_original ? 1 : model.is_mirror || model.is_former ? 2 : 0,
-    newest: Number(`${major}.${rest.join("") || 0}`),
+    newest: Math.min(Number(`${major}.${rest.join("") || 0}`), 99999), // a longer number is a date
   };
 }
 
@@ -115,6 +130,17 @@ function versions(name) {
   return name
     .filter((atom, at) => atom.isNumber && !(name[at + 1] && name[at + 1].isGlued && !name[at + 1].isNumber))
     .map((atom) => atom.text);
+}
+
+// The place in a name of a word or of another for the same, -1 if it fits only the other texts of
+// the model, null if it fits none.
+function firstAt(alike, name, others, isLoose) {
+  for (const word of alike) {
+    const at = wordAt(word, name, isLoose);
+    if (at >= 0) return at;
+  }
+  const fits = alike.some((word) => others.some((text) => wordAt(word, text, isLoose) >= 0));
+  return fits ? -1 : null;
 }
 
 // Where a word fits a name: the place of the first atom, -1 for nowhere.

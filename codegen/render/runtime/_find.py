@@ -3,9 +3,9 @@
 from functools import cache
 from re import sub
 
-from ._matching import clean
 from ._metadata import ROWS
 from ._names import ranked
+from ._reading import readings
 from ._retired import RETIRED
 from ._retirement import replacement
 from ._unknown import closest
@@ -24,7 +24,22 @@ def find(text: str) -> Models:
     Raises ValueError, naming the candidates that `search_models(text=...)` ranks first, if no
     model or more than one is meant.
     """
-    text = clean(str(text))
+    meant = readings(str(text), strictly=True)
+    for reading in meant:
+        member = _named(reading)
+        if member is not None:
+            return member
+    fitting = ranked(text, strictly=True) if text.strip() else []
+    if len(fitting) == 1:
+        return fitting[0]
+    near = fitting or (ranked(text) if text.strip() else []) or list(closest(Models, meant[0]))
+    candidates = f"candidates: {_shown(near)}" if near else "there are no candidates"
+    raise ValueError(f"{meant[0]!r} names no model in full; {candidates}")
+
+
+def _named(text: str) -> Models | None:
+    """The member, or what replaces the retired one, that a text names in full, however it is
+    spelled. Raises ValueError if it names several."""
     exact = Models.__members__.get(text) or Models._value2member_map_.get(text)
     if exact is not None:
         return Models[exact.name]
@@ -37,15 +52,7 @@ def find(text: str) -> Models:
         return Models[names[0]]
     if names:
         raise ValueError(f"{text!r} may be any of: {_shown([Models[name] for name in names])}")
-    retired = _retired(keys[1])
-    if retired is not None:
-        return retired
-    fitting = ranked(text, strictly=True) if text else []
-    if len(fitting) == 1:
-        return fitting[0]
-    near = fitting or (ranked(text) if text else []) or list(closest(Models, text))
-    candidates = f"candidates: {_shown(near)}" if near else "there are no candidates"
-    raise ValueError(f"{text!r} names no model in full; {candidates}")
+    return _retired(keys[1])
 
 
 def _retired(form: str) -> Models | None:
@@ -93,7 +100,7 @@ def _is_upstream(name: str) -> bool:
 def _form(text: str, *, keep_dots: bool = False) -> str:
     """Lower-case letters and digits, with a bar where a separator keeps two numbers apart, or a
     colon where a dot does and is to be kept."""
-    text = text.casefold()
+    text = text.casefold().replace(":", "-")
     if keep_dots:
         text = sub("(?<=[0-9])[.](?=[0-9])", ":", text)
     return sub("[^a-z0-9|:]", "", sub("(?<=[0-9])[^a-z0-9:]+(?=[0-9])", "|", text))

@@ -8,8 +8,10 @@ the very name, then names that begin with the words, then shorter names, then ne
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import cache
-from re import IGNORECASE, compile, sub
+from re import compile, sub
 from typing import NamedTuple
+
+from ._reading import is_constant, readings
 
 
 class Atom(NamedTuple):
@@ -33,9 +35,28 @@ Word = tuple[Atom, ...]
 
 _ATOM = compile(r"\d+(?:\.\d+)*|[^\W\d_]+")
 _WORD = compile(r"[^\s/:,_-]+")
-_REFERENCE = compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|ollama\.com)/", IGNORECASE)
-_FILE = compile(r"(?:UD-)?(?:I?Q\d\w*|BF16|F16|F32|MXFP4\w*)", IGNORECASE)  # within a GGUF repo
-_CONSTANT = compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+", IGNORECASE)
+# Other words for what names say, and words that fit only if nothing else does.
+_ALSO = {
+    "16bit": ("bf16",),
+    "bitsandbytes": ("bnb",),
+    "fp4": ("nvfp4", "mxfp4"),
+    "unquantized": ("none",),
+}
+_NEARLY = {
+    "16bit": ("none",),
+    "base": ("pt", "pretrained"),
+    "bf16": ("none",),
+    "chat": ("instruct", "it"),
+    "dynamic": ("unsloth", "ud"),
+    "f16": ("bf16", "none"),
+    "float16": ("bf16", "none"),
+    "fp16": ("bf16", "none"),
+    "instruct": ("it", "chat"),
+    "int4": ("4bit",),
+    "int8": ("8bit",),
+    "it": ("instruct", "chat"),
+    "quantized": ("4bit", "8bit", "gguf", "fp8", "nvfp4", "mxfp4"),
+}
 
 
 def search(query: str, names: Sequence[Name], *, strictly: bool = False) -> list[Name]:
@@ -46,56 +67,54 @@ def search(query: str, names: Sequence[Name], *, strictly: bool = False) -> list
     """
     if not query.strip():
         return list(names)
-    query = clean(query)
-    if _CONSTANT.fullmatch(query):
-        begin = [name for name in names if f"{name.constant}_".startswith(f"{query.upper()}_")]
-        if begin:
-            return sorted(begin, key=lambda name: (len(name.constant), name.kind))
+    meant = readings(query, strictly=strictly)
+    for text in meant:
+        if is_constant(text):
+            begin = [name for name in names if f"{name.constant}_".startswith(f"{text.upper()}_")]
+            if begin:
+                return sorted(begin, key=lambda name: (len(name.constant), name.kind))
+    for loosely in (False,) if strictly else (False, True):
+        for text in meant:
+            if fitting := _fitting(text, names, loosely):
+                return fitting
+    return []
+
+
+def _fitting(query: str, names: Sequence[Name], loosely: bool) -> list[Name]:
+    """The names that fit every word of one reading of a query, the best first."""
     owner, slash, repo = query.partition("/")
     if not slash or "/" in repo:
         owner, repo = "", query
-    whose, asked = words(owner), words(repo)
+    whose, asked = words(owner), [_alike(word, loosely) for word in words(repo)]
     if not whose and not asked:
         return []
-    for loosely in (False,) if strictly else (False, True):
-        keys = ((_key(query, whose, asked, name, loosely), name) for name in names)
-        ranked = [(key, place, name) for place, (key, name) in enumerate(keys) if key]
-        if ranked:
-            return [name for *_, name in sorted(ranked, key=lambda entry: entry[:2])]
-    return []
+    keys = ((_key(query, whose, asked, name, loosely), name) for name in names)
+    ranked = [(key, place, name) for place, (key, name) in enumerate(keys) if key]
+    return [name for *_, name in sorted(ranked, key=lambda entry: entry[:2])]
 
 
 def unknown_words(query: str, names: Iterable[Name]) -> list[str]:
     """The words of a query that fit no name, not even loosely."""
     parts = [part for name in names for part in _parts(name)]
-    asked = [(word, atoms(word)) for word in _WORD.findall(clean(query))]
-    return [
-        text
-        for text, word in asked
-        if word and all(place(word, part, loosely=True) < 0 for part in parts)
-    ]
+    asked = [(text, atoms(text)) for text in _WORD.findall(readings(query)[-1])]
+    return [text for text, word in asked if word and not _fits_any(_alike(word, True), parts)]
+
+
+def _fits_any(alike: Sequence[Word], parts: Iterable[Word]) -> bool:
+    return any(place(word, part, loosely=True) >= 0 for part in parts for word in alike)
+
+
+def _alike(word: Word, loosely: bool) -> list[Word]:
+    """A word and the other words for the same."""
+    text = "".join(atom.text for atom in word)
+    others = _ALSO.get(text, ()) + (_NEARLY.get(text, ()) if loosely else ())
+    return [word, *map(atoms, others)]
 
 
 def near_words(word: str, names: Iterable[Name]) -> list[str]:
     """The words of names that look most like a word that fits none."""
     known = {part for name in names for part in _WORD.findall(name.path.casefold())}
     return get_close_matches(word.casefold(), sorted(known), n=3, cutoff=0.7)
-
-
-def clean(text: str) -> str:
-    """A query without what people paste along: an address, a file's quantization, `Models.`.
-
-    >>> clean("hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M")
-    'unsloth/Qwen3-8B-GGUF'
-    """
-    text, count = _REFERENCE.subn("", text.strip().strip("\"'`/"), count=1)
-    if count:
-        text = "/".join(text.split("?")[0].split("#")[0].split("/")[:2])
-    head, colon, tail = text.rpartition(":")
-    if colon and _FILE.fullmatch(tail):
-        text = head
-    text = sub(r"^(?:models|from_pretrained)[.(]", "", text, flags=IGNORECASE)
-    return sub(r"(?<=\d)[ -]bits?\b", "bit", text, flags=IGNORECASE).strip()
 
 
 @cache
@@ -174,26 +193,44 @@ def _same_number(atom: Atom, named: Atom, word: Word, index: int, loosely: bool)
 
 
 def _key(
-    query: str, whose: Sequence[Word], asked: Sequence[Word], name: Name, loosely: bool
+    query: str, whose: Sequence[Word], asked: Sequence[Sequence[Word]], name: Name, loosely: bool
 ) -> tuple[object, ...] | None:
-    """The sort key of a name that fits; None for one that does not."""
+    """The sort key of a name that fits; None for one that does not.
+
+    asked: each word of the query, with the other words for the same.
+    """
     owner, parts, more = _parts(name)
     path = name.path.casefold()
     if query.casefold() in (path, path.partition("/")[2], name.constant.casefold()):
         return 0, name.kind, False, len(parts), 0.0, name.kind
     if any(place(word, owner, loosely=loosely) < 0 for word in whose):
         return None
-    places = [place(word, parts, loosely=loosely) for word in asked]
-    for word, at in zip(asked, places, strict=True):
-        if at < 0 and all(place(word, other, loosely=loosely) < 0 for other in (more, owner)):
+    begins = False
+    for alike in asked:
+        at = _first_place(alike, (parts, more, owner), loosely)
+        if at is None:
             return None
+        begins = begins or at == 0
     versions = _versions(parts)
     # "2" may mean 2.5, but rather means 2.
     is_major = any(
-        len(word) == 1 and word[0].is_number and word[0].text not in versions for word in asked
+        len(word) == 1 and word[0].is_number and word[0].text not in versions for word, *_ in asked
     )
-    level = 1 if 0 in places else 2
-    return level, 0, is_major, len(parts), -_newest(versions), name.kind
+    return 1 if begins else 2, 0, is_major, len(parts), -_newest(versions), name.kind
+
+
+def _first_place(
+    alike: Sequence[Word], texts: tuple[Word, Word, Word], loosely: bool
+) -> int | None:
+    """The place in a repo name of a word or of another for the same, -1 if it fits only the other
+    texts of the model, None if it fits none."""
+    parts, *others = texts
+    for word in alike:
+        at = place(word, parts, loosely=loosely)
+        if at >= 0:
+            return at
+    fits = any(place(word, text, loosely=loosely) >= 0 for word in alike for text in others)
+    return -1 if fits else None
 
 
 def _versions(parts: Word) -> list[str]:
@@ -203,9 +240,9 @@ def _versions(parts: Word) -> list[str]:
 
 
 def _newest(versions: Sequence[str]) -> float:
-    """The first version of a name as a number: 3.14 for "3.1.4"."""
+    """The first version of a name as a number, 3.14 for "3.1.4", but no longer than a year is."""
     major, _, rest = (versions[0] if versions else "0").partition(".")
-    return float(f"{major}.{rest.replace('.', '')}")
+    return min(float(f"{major}.{rest.replace('.', '')}"), 99999.0)
 
 
 @cache

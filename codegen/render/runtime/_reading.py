@@ -1,0 +1,92 @@
+"""What people type or paste, as the queries that they may mean.
+
+A model is asked for with words, and also by pasting: a command, a line of code, an address, a file.
+"""
+
+from re import IGNORECASE, compile, search, sub
+
+_COMMAND = compile(
+    r"(?:\$\s*)?(?:ollama (?:run|pull|show)|vllm (?:serve|chat)|(?:hf|huggingface-cli) download"
+    r"|git clone|lms get|llama-(?:cli|server))\s+(.*)",
+    IGNORECASE,
+)
+_ARGUMENT = compile(r"[=(\[:]\s*[\"']([^\"']+)[\"']")
+_MEMBER = compile(r"(?<![\w/])models\.(\w+)", IGNORECASE)
+_REFERENCE = compile(
+    r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|ollama\.com(?:/library)?)/", IGNORECASE
+)
+_SOUGHT = compile(r"[?&]search=([^&#]+)")
+_CACHED = compile(r"models--([\w.-]+?)--([\w.-]+)")
+_LOCAL = compile(r"(?:~|\.{1,2})?/|[a-z]:\\", IGNORECASE)
+_SHARD = compile(r"(?:-\d{5}-of-\d{5})?\.gguf$", IGNORECASE)
+_FILE = r"(?:UD-)?I?Q\d(?:_\w+)?"  # the quantization of one file in a GGUF repo
+_IN_FILE = compile(rf"[\s._:-]*(?<![a-z0-9]){_FILE}(?![a-z0-9])", IGNORECASE)
+_TAG = compile(rf"(?:{_FILE}|BF16|F16|F32|MXFP4\w*)", IGNORECASE)
+_CONSTANT = compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+", IGNORECASE)
+
+
+def is_constant(query: str) -> bool:
+    """Whether a query looks like a constant, or the beginning of one."""
+    return _CONSTANT.fullmatch(query) is not None
+
+
+def clean(text: str) -> str:
+    """A query without what people paste along: a command, code, an address, a file's quantization.
+
+    >>> clean("ollama run hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M")
+    'unsloth/Qwen3-8B-GGUF'
+    """
+    text = _pasted(text.strip()).strip("\"'`,;() ")
+    if sought := _SOUGHT.search(text):
+        text = sub(r"\+|%20", " ", sought[1])
+    text, count = _REFERENCE.subn("", text, count=1)
+    if count:
+        text = "/".join(text.split("?")[0].split("#")[0].split("/")[:2])
+    elif cached := _CACHED.search(text):
+        text = f"{cached[1]}/{cached[2]}"
+    elif _LOCAL.match(text) or _SHARD.search(text):
+        text = "/".join(_folders(text)[-2:])
+    text = sub(r"@[\w./-]+$", "", text.strip("/"))
+    head, colon, tag = text.rpartition(":")
+    if colon and _TAG.fullmatch(tag):
+        text = _in_gguf(head)
+    text = sub(r"\bload_in_(?=\dbit)", "", text, flags=IGNORECASE)
+    return sub(r"(?<=\d)(?:[ -](bit)s?| ([bm]))\b", r"\1\2", text, flags=IGNORECASE).strip()
+
+
+def readings(text: str, *, strictly: bool = False) -> list[str]:
+    """What a text may mean, the likeliest first: as it is; without the quantization of a file; a
+    constant as words. Unless `strictly`, a local path also without its last folder."""
+    queries = [clean(text)]
+    if not strictly and _is_local(text):
+        queries.append(queries[0].rpartition("/")[2])
+    queries += [_in_gguf(_IN_FILE.sub("", query)) for query in queries if _IN_FILE.search(query)]
+    queries += [query.replace("_", " ") for query in queries if is_constant(query)]
+    return list(dict.fromkeys(queries))
+
+
+def _is_local(text: str) -> bool:
+    return _LOCAL.match(text.strip()) is not None and not _CACHED.search(text)
+
+
+def _pasted(text: str) -> str:
+    """The model in a command or in a line of code; any other text as it is."""
+    if command := _COMMAND.fullmatch(text):
+        operands = [word for word in command[1].split() if word[0] != "-"] or [""]
+        return next((word for word in operands if "/" in word), operands[0])
+    if argument := _ARGUMENT.search(text):
+        return argument[1]
+    member = _MEMBER.search(text)
+    return member[1] if member else text
+
+
+def _folders(path: str) -> list[str]:
+    """The parts of a local path that may name a model: no files but those of a GGUF repo."""
+    parts = path.replace("\\", "/").strip("/").split("/")
+    if not _SHARD.search(parts[-1]):
+        return parts[:-1] if search(r"\.[a-z]+$", parts[-1]) else parts
+    return [*parts[:-1], _SHARD.sub("-GGUF", parts[-1])]
+
+
+def _in_gguf(query: str) -> str:
+    return query if search("gguf", query, IGNORECASE) else f"{query} GGUF".strip()

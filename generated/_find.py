@@ -9,7 +9,7 @@ from re import sub
 
 from ._metadata import ROWS
 from ._names import ranked
-from ._reading import readings
+from ._reading import clean, readings
 from ._retired import RETIRED
 from ._retirement import replacement
 from ._unknown import closest
@@ -28,17 +28,17 @@ def find(text: str) -> Models:
     Raises ValueError, naming the candidates that `search_models(text=...)` ranks first, if no
     model or more than one is meant.
     """
-    meant = readings(str(text), strictly=True)
-    for reading in meant:
+    text = str(text).strip()
+    for reading in readings(text, strictly=True):
         member = _named(reading)
         if member is not None:
             return member
-    fitting = ranked(text, strictly=True) if text.strip() else []
+    fitting = ranked(text, strictly=True) if text else []
     if len(fitting) == 1:
         return fitting[0]
-    near = fitting or (ranked(text) if text.strip() else []) or list(closest(Models, meant[0]))
+    near = fitting or (ranked(text) if text else []) or list(closest(Models, clean(text)))
     candidates = f"candidates: {_shown(near)}" if near else "there are no candidates"
-    raise ValueError(f"{meant[0]!r} names no model in full; {candidates}")
+    raise ValueError(f"{text!r} names no model in full; {candidates}")
 
 
 def _named(text: str) -> Models | None:

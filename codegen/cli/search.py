@@ -1,5 +1,6 @@
 """`search`: look models up in the generated package."""
 
+import re
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ..project.config import Config
 
 _FIELDS = ("constant", "path", "size", "quant", "original")
-_WILD = frozenset("*?[")
+_PATTERN = re.compile(r"(?!.*://)[^\s\"'(=]*[*?[][^\s\"'(=]*")  # neither code nor an address
 _DROP = {"original": 1, "quant": 2, "size": 3, "constant": 4}
 _FILTERS = (
     click.option("--family", callback=checked_family, shell_complete=complete_family,
@@ -128,8 +129,8 @@ def _models(
     """The models that every word and filter fits. Raises BadParameter for a filter that the
     package refuses."""
     given = {name: value for name, value in filters.items() if value not in (None, ())}
-    words = [word for word in text if _WILD.isdisjoint(word)]
-    patterns = [word for word in text if word not in words]
+    patterns = [word for word in text if _PATTERN.fullmatch(word)]
+    words = [word for word in text if word not in patterns]
     if family := given.get("family"):
         given["family"] = package.Family[family.upper()]
     if "quant_types" in given:

@@ -54,26 +54,27 @@ function query(text, models) {
     const query = { constant: `${reading.toUpperCase()}_` };
     if (models.some((model) => begins(query, model))) return query;
   }
-  for (const isLoose of [false, true]) {
+  for (const [isNear, isLoose] of [[false, false], [true, false], [true, true]]) {
     for (const reading of meant) {
-      const query = queryOf(reading, isLoose);
+      const query = queryOf(reading, isNear, isLoose);
       if (models.some((model) => rank(query, model) !== null)) return query;
     }
   }
-  return queryOf(meant[0], true);
+  return queryOf(meant[0], true, true);
 }
 
-function queryOf(reading, isLoose) {
+function queryOf(reading, isNear, isLoose) {
   const isPath = reading.split("/").length === 2;
   const [owner, repo] = isPath ? reading.split("/") : ["", reading];
-  const words = wordsOf(repo).map((word) => alike(word, isLoose));
-  return { text: reading.toLowerCase(), owner: wordsOf(owner), words, isLoose };
+  const words = wordsOf(repo).map((word) => alike(word, isNear));
+  const typed = words.map(([word]) => squeezed(word)).join("");
+  return { text: reading.toLowerCase(), owner: wordsOf(owner), words, typed, isLoose };
 }
 
-// A word and the other words for the same.
-function alike(word, isLoose) {
+// A word and the other words for the same, or nearly the same.
+function alike(word, isNear) {
   const text = word.map((atom) => atom.text).join("");
-  const others = [ALSO, isLoose ? NEARLY : {}].flatMap((words) => (Object.hasOwn(words, text) ? words[text] : []));
+  const others = [ALSO, isNear ? NEARLY : {}].flatMap((words) => (Object.hasOwn(words, text) ? words[text] : []));
   return [word, ...others.map(atoms)];
 }
 
@@ -94,12 +95,13 @@ function rank(query, model) {
   let isMajor = false;
   if (!exact.includes(query.text)) {
     if (query.owner.some((word) => wordAt(word, owner, query.isLoose) < 0)) return null;
-    level = 2;
+    level = 3;
     for (const alike of query.words) {
       const at = firstAt(alike, name, [more, owner], query.isLoose);
       if (at === null) return null;
-      if (at === 0) level = 1;
+      if (at === 0) level = 2;
     }
+    if (squeezed(name).startsWith(query.typed)) level = 1;
     isMajor = query.words.some(([w]) => w.length === 1 && w[0].isNumber && !numbers.includes(w[0].text));
   }
   const parts = [level, level ? 0 : kind, Number(isMajor), name.length];
@@ -172,7 +174,8 @@ function fitsAt(word, name, at, isLoose) {
         if (name[at].isNumber) return false;
         text += name[at].text;
       }
-      if (text !== atom.text && !(isLast && text.startsWith(atom.text))) return false;
+      const mayBegin = isLast && (!isUnit || (isLoose && atom.text.length > 1)); // "4b" is not "4bit"
+      if (text !== atom.text && !(mayBegin && text.startsWith(atom.text))) return false;
     } else if (!name[at].isNumber || !isSameNumber(atom, name[at], word, index, isLoose)) {
       return false;
     }

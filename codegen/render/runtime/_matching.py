@@ -7,7 +7,7 @@ the very name, then names that begin with the words, then shorter names, then ne
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from re import compile, sub
 from typing import NamedTuple
 
@@ -57,6 +57,8 @@ _NEARLY = {
     "it": ("instruct", "chat"),
     "quantized": ("4bit", "8bit", "gguf", "fp8", "nvfp4", "mxfp4"),
 }
+# Whether words fit nearly, and whether words and numbers fit loosely.
+_TRIES = ((False, False), (True, False), (True, True))
 
 
 def search(query: str, names: Sequence[Name], *, strictly: bool = False) -> list[Name]:
@@ -73,22 +75,23 @@ def search(query: str, names: Sequence[Name], *, strictly: bool = False) -> list
             begin = [name for name in names if f"{name.constant}_".startswith(f"{text.upper()}_")]
             if begin:
                 return sorted(begin, key=lambda name: (len(name.constant), name.kind))
-    for loosely in (False,) if strictly else (False, True):
+    for nearly, loosely in _TRIES[: 1 if strictly else None]:
         for text in meant:
-            if fitting := _fitting(text, names, loosely):
+            if fitting := _fitting(text, names, nearly=nearly, loosely=loosely):
                 return fitting
     return []
 
 
-def _fitting(query: str, names: Sequence[Name], loosely: bool) -> list[Name]:
+def _fitting(query: str, names: Sequence[Name], *, nearly: bool, loosely: bool) -> list[Name]:
     """The names that fit every word of one reading of a query, the best first."""
     owner, slash, repo = query.partition("/")
     if not slash or "/" in repo:
         owner, repo = "", query
-    whose, asked = words(owner), [_alike(word, loosely) for word in words(repo)]
+    whose, asked = words(owner), [_alike(word, nearly) for word in words(repo)]
     if not whose and not asked:
         return []
-    keys = ((_key(query, whose, asked, name, loosely), name) for name in names)
+    key_of = partial(_key, query, whose, asked, loosely)
+    keys = ((key_of(name), name) for name in names)
     ranked = [(key, place, name) for place, (key, name) in enumerate(keys) if key]
     return [name for *_, name in sorted(ranked, key=lambda entry: entry[:2])]
 
@@ -104,10 +107,10 @@ def _fits_any(alike: Sequence[Word], parts: Iterable[Word]) -> bool:
     return any(place(word, part, loosely=True) >= 0 for part in parts for word in alike)
 
 
-def _alike(word: Word, loosely: bool) -> list[Word]:
-    """A word and the other words for the same."""
+def _alike(word: Word, nearly: bool) -> list[Word]:
+    """A word and the other words for the same, or nearly the same."""
     text = "".join(atom.text for atom in word)
-    others = _ALSO.get(text, ()) + (_NEARLY.get(text, ()) if loosely else ())
+    others = _ALSO.get(text, ()) + (_NEARLY.get(text, ()) if nearly else ())
     return [word, *map(atoms, others)]
 
 
@@ -164,15 +167,16 @@ def _fits_at(word: Word, name: Word, at: int, loosely: bool) -> bool:
             is_whole = name[at].is_number and _same_number(atom, name[at], word, index, loosely)
             at = at + 1 if is_whole else -1
         else:
-            at = _after_letters(atom, name, at, index + 1 == len(word))
+            at = _after_letters(atom, name, at, loosely, index + 1 == len(word))
         if at < 0:
             return False
     has_unit = at < len(name) and name[at].is_glued and not name[at].is_number
     return loosely or not word[-1].is_number or not has_unit
 
 
-def _after_letters(atom: Atom, name: Word, at: int, is_last: bool) -> int:
-    """The place behind the letters of a word in a name, -1 if they do not fit there."""
+def _after_letters(atom: Atom, name: Word, at: int, loosely: bool, is_last: bool) -> int:
+    """The place behind the letters of a word in a name, -1 if they do not fit there. The unit of a
+    number fits whole: "4b" is not "4bit"."""
     text, is_unit = name[at].text, name[at].is_glued and name[at - 1].is_number
     # Letters may run over a separator that was left out: "gptoss".
     while len(text) < len(atom.text) and at + 1 < len(name) and not is_unit:
@@ -180,7 +184,8 @@ def _after_letters(atom: Atom, name: Word, at: int, is_last: bool) -> int:
         if name[at].is_number:
             return -1
         text += name[at].text
-    is_begun = is_last and text.startswith(atom.text)
+    may_begin = is_last and (not is_unit or (loosely and len(atom.text) > 1))
+    is_begun = may_begin and text.startswith(atom.text)
     return at + 1 if is_begun or text == atom.text else -1
 
 
@@ -193,7 +198,7 @@ def _same_number(atom: Atom, named: Atom, word: Word, index: int, loosely: bool)
 
 
 def _key(
-    query: str, whose: Sequence[Word], asked: Sequence[Sequence[Word]], name: Name, loosely: bool
+    query: str, whose: Sequence[Word], asked: Sequence[Sequence[Word]], loosely: bool, name: Name
 ) -> tuple[object, ...] | None:
     """The sort key of a name that fits; None for one that does not.
 
@@ -205,18 +210,17 @@ def _key(
         return 0, name.kind, False, len(parts), 0.0, name.kind
     if any(place(word, owner, loosely=loosely) < 0 for word in whose):
         return None
-    begins = False
-    for alike in asked:
-        at = _first_place(alike, (parts, more, owner), loosely)
-        if at is None:
-            return None
-        begins = begins or at == 0
+    places = [_first_place(alike, (parts, more, owner), loosely) for alike in asked]
+    if None in places:
+        return None
+    typed = "".join(_squeezed(word) for word, *_ in asked)
+    level = 1 if _squeezed(parts).startswith(typed) else 2 if 0 in places else 3
     versions = _versions(parts)
     # "2" may mean 2.5, but rather means 2.
     is_major = any(
         len(word) == 1 and word[0].is_number and word[0].text not in versions for word, *_ in asked
     )
-    return 1 if begins else 2, 0, is_major, len(parts), -_newest(versions), name.kind
+    return level, 0, is_major, len(parts), -_newest(versions), name.kind
 
 
 def _first_place(

@@ -97,7 +97,7 @@ class Family:
     summary: str
     """The first line of the file's docstring: "Llama, by Meta."."""
     models: tuple[Model, ...]
-    """Its models, sorted by version, line, size, tag, modifier, original last, quantisation.
+    """Its models, sorted by version, line, size, tag, modifier, original last, quantization.
     None at all if the whole family is retired: the file stays, for its summary and RETIRED."""
     retired: tuple[Retired, ...] = ()
     """Names that its models had, in the order of the file."""

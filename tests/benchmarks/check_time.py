@@ -46,7 +46,7 @@ see(Models.{member})
 """
 
 _FILES = {"consumer.py": "members and search", "subset.py": "`VisionModels`"}
-_MEMBERS = "how many made-up members; 0 for the real catalogue"
+_MEMBERS = "how many made-up members; 0 for the real catalog"
 
 _CHECKERS = {
     "mypy --strict": ["mypy", "--strict", "--cache-dir=/dev/null"],

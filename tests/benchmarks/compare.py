@@ -83,7 +83,7 @@ def main() -> None:
         }
         ways = _write(folder, options.models, environment)
         print(f"{options.models:,} models, Python {sys.version.split()[0]}\n")
-        print("| | generate, s | MB | check, s | import, ms | mypy, s | misspelled, found |")
+        print("| | generate, s | MB | check, s | import, ms | mypy, s | misspellings caught |")
         print("|---|--:|--:|--:|--:|--:|--:|")
         ours: dict[str, float] = {}
         theirs: dict[str, dict[str, float]] = {}

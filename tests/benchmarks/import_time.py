@@ -19,7 +19,7 @@ from codegen.render.text import draft
 
 from .synthetic import families, real_families
 
-_MEMBERS = "how many made-up members; 0 for the real catalogue"
+_MEMBERS = "how many made-up members; 0 for the real catalog"
 
 _PROBE = """
 import sys, enum{also}

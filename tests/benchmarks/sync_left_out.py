@@ -13,14 +13,14 @@ compared with what was declared:
 * **only**: it is the only upload of its definition, so there is nothing to put it back into;
 * **stuck**: it cannot be left out by itself for another reason. These two are not measured;
 * **moved**: how many plans changed something else as well: a member that was there, or an upstream
-  repo that the full catalogue does not have or describes otherwise.
+  repo that the full catalog does not have or describes otherwise.
 
 The same is done with whole models: all uploads of one model, in every quantization and with every
 modifier, are left out at once. A model counts as another if any of its uploads does, and as the
 same only if all of them do.
 
 The listing has true tags (what the model is for, such as `image-text-to-text`;
-`base_model:quantized:` and the original that the catalogue declares; for an unquantized upload
+`base_model:quantized:` and the original that the catalog declares; for an unquantized upload
 `base_model:finetune:`, which is what the Hub says of a copy), no tags, or
 wrong tags for what is left out: the original of another model, chosen at random, but the same one
 in each run.

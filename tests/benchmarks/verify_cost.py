@@ -27,13 +27,13 @@ def present() -> list[str]:
 
 
 def mixed() -> list[str]:
-    """A thousand of which 60 are not listed so: 30 missing, 20 in wrong case, 10 renamed."""
+    """A thousand of which 60 are in no listing: 30 missing, 20 in wrong case, 10 renamed."""
     missing = [f"{OWNER}/Nope-{n}" for n in range(30)]
     wrong = [f"{OWNER}/model-{n}" for n in range(1000, 1020)]
     return [*present()[:940], *missing, *wrong, *(f"{OWNER}/Old-{n}" for n in range(10))]
 
 
-def catalogue() -> list[str]:
+def catalog_ids() -> list[str]:
     """Every id that the definitions of this checkout declare."""
     from codegen.load.extends import Folder
     from codegen.models.expand import read
@@ -52,7 +52,7 @@ def serve(pipe: Connection, folder: str) -> None:
             hub.add(f"{OWNER}/Model-{n}", license="apache-2.0")
         for n in range(10):
             hub.rename(f"{OWNER}/Old-{n}", f"{OWNER}/Model-{n}")
-        declared = catalogue()
+        declared = catalog_ids()
         for repo_id in declared:
             hub.add(repo_id, license="apache-2.0")
         for n in range(3000 - sum(repo_id.startswith("unsloth/") for repo_id in declared)):
@@ -106,8 +106,8 @@ def main() -> None:
     """Print the table."""
     cases = {
         "1,000 ids of one owner, all there": present(),
-        "1,000 ids, 60 not listed so": mixed(),
-        f"this catalog, {len(catalogue()):,} ids": catalogue(),
+        "1,000 ids, 60 of them in no listing": mixed(),
+        f"this catalog, {len(catalog_ids()):,} ids": catalog_ids(),
     }
     print("| | one by one | | `verify` | | times faster |\n|---|--:|--:|--:|--:|--:|")
     print("| | requests | s | requests | s | |")

@@ -1,14 +1,17 @@
 """One table of queries, answered in the same way from Python and at the command line."""
 
+import re
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from generated import search_models
 from tests.commands import run
 
 from .conftest import Query, queries
 
+ROOT = Path(__file__).parents[2]
 EACH = pytest.mark.parametrize("query", queries(), ids=lambda query: query.text)
 
 
@@ -63,3 +66,13 @@ def test_nothing_found_says_which_word(project: Path, text: str, message: str) -
 
 def test_all_models_for_no_words(project: Path, package: ModuleType) -> None:
     assert run("search", "--count", cwd=project).out == f"{len(package.Models)}\n"
+
+
+def test_the_table_of_the_docs() -> None:
+    """docs/search.md shows how many models of this catalog fit, and the first."""
+    table = (ROOT / "docs" / "search.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(.+)` \| (\d+) \| `?(.+?)`? \|$", table, re.MULTILINE)
+    assert len(rows) >= 10
+    for text, count, first in rows:
+        models = search_models(text=text)
+        assert (str(len(models)), str(models[0]) if models else "–") == (count, first), text

@@ -9,7 +9,7 @@ class Models(ModelPath):
     """Paths."""
 
     TINY_1B = "{value}"
-    """tiny 1B: not quantised.
+    """tiny 1B: not quantized.
 
     https://huggingface.co/unsloth/Tiny-1B
     """

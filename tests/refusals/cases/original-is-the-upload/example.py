@@ -1,4 +1,4 @@
-"""A private organisation, which is its own publisher."""
+"""A private organization, which is its own publisher."""
 
 from codegen.schema import GGUF, NONE, ModelMeta
 

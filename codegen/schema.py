@@ -224,6 +224,11 @@ class ModelMeta:
     """The longest context in tokens, 131072; state its source in a comment."""
     constants: Mapping[str, str] = field(default_factory=dict[str, str])
     """Constant names that replace the derived ones: `{"unsloth/Phi-4": "PHI_4_CAPITAL"}`."""
+    revisions: Mapping[str, str | Sequence[str]] = field(
+        default_factory=dict[str, str | Sequence[str]]
+    )
+    """Revisions by repo id: the branches that hold variants, `{"acme/Llama-EXL2": ["4.0bpw"]}`, or
+    the one commit, tag or branch that the repo is pinned to, `{"acme/Llama": "0e9e39f"}`."""
     summary: str | None = None
     """One line on the models, for the docstring under each of them."""
     where: Where = field(default_factory=_caller, init=False, repr=False)

@@ -8,7 +8,11 @@ from typing import TypedDict
 
 class Facts(TypedDict, total=False):
     revision: str
-    """The commit that `hubenum verify --record` recorded; None without a lock."""
+    """The commit that `hubenum verify --record` recorded, or the revision that the definition pins;
+    None without either.
+    """
+    revisions: tuple[str, ...]
+    """The branches that hold variants: `("4.0bpw",)`; None if its definition states none."""
     files: list[tuple[str, str | None, int]]
     """Its GGUF files: name of the first part, quantization, number of parts."""
 

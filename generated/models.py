@@ -478,8 +478,15 @@ class Model(ModelPath):
 
     @property
     def revision(self) -> str | None:
-        """The commit that `hubenum verify --record` recorded; None without a lock."""
+        """The commit that `hubenum verify --record` recorded, or the revision that the definition
+        pins; None without either.
+        """
         return facts_of(self).get("revision")
+
+    @property
+    def revisions(self) -> tuple[str, ...] | None:
+        """The branches that hold variants: `("4.0bpw",)`; None if its definition states none."""
+        return facts_of(self).get("revisions")
 
 
 class Models(Model):

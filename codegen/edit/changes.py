@@ -24,7 +24,7 @@ _ORDER = (
     "tags", "modifier", "quant_types", "quants", "rows", "originals_only", "quant_tags", "name",
     "spelled", "original", "former", "mirrors", "upstream_quants", "is_multimodal", "modality",
     "parameters", "active_parameters", "untagged", "license", "context_length", "constants",
-    "uploader", "summary",
+    "revisions", "uploader", "summary",
 )  # fmt: skip
 """The fields of definitions and rows in the order in which a call states them."""
 

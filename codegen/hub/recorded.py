@@ -32,7 +32,7 @@ def _known(model: Model, entry: LockEntry | None) -> Model:
             "is_gated": facts.is_gated,
             "parameters": facts.parameters,
             "context_length": facts.context_length,
-            "revision": facts.sha,
+            "revision": facts.sha if model.revision is None else None,  # a pin stays
             "files": facts.files,
         }
     return replace(model, **{name: value for name, value in known.items() if value is not None})

@@ -17,7 +17,7 @@ _PARTS = ("model_sizes", "instruct_tags", "sizes", "tags", "versions")
 """Lists of parts of a name: text or None."""
 _QUANTS = ("quant_types", "quants", "upstream_quants")
 _TEXTS = ("mirrors", "former", "spelled")
-_MAPPINGS = ("quant_tags", "constants")
+_MAPPINGS = ("quant_tags", "constants", "revisions")
 
 
 def wrong_types(record: ModelMeta | Row) -> Iterator[Mistake]:
@@ -51,6 +51,7 @@ def _of_meta(meta: ModelMeta) -> Iterator[Mistake]:
     yield from wrong_facts(meta)
     yield from _row_list(meta.rows)
     yield from _mappings(meta)
+    yield from _revisions(meta.revisions)
 
 
 def _of_row(row: Row) -> Iterator[Mistake]:
@@ -160,6 +161,20 @@ def _mappings(meta: ModelMeta) -> Iterator[Mistake]:
             elif field == "constants" and not is_constant_name(str(value)):
                 cure = "Use capitals, digits and single underscores, a capital first."
                 yield field, f"{value!r} is not a constant name", cure
+
+
+def _revisions(mapping: object) -> Iterator[Mistake]:
+    if not isinstance(mapping, Mapping):
+        yield "revisions", f"{shown(mapping)}, not a dict", "Write a dict, or leave it out."
+        return
+    cure = 'Map a repo id to a revision, or to a list of branches: ["4.0bpw", "6.0bpw"].'
+    for key, value in cast("Mapping[object, object]", mapping).items():
+        items = list(cast("Sequence[object]", value)) if _is_list(value) else [value]
+        are_texts = all(type(item) is str and item.strip() for item in items)
+        if not isinstance(key, str) or not items or not are_texts:
+            yield "revisions", f"{shown(key)}: {shown(value)}", cure
+        elif len({*items}) < len(items):
+            yield "revisions", f"{key}: a branch twice", "Remove one of them."
 
 
 def _is_list(value: object) -> bool:

@@ -62,8 +62,8 @@ def find_own_mistakes(
     family: str, meta: ModelMeta, uploads: Sequence[Model], upstream: Sequence[Model]
 ) -> list[Problem]:
     """Report mistakes within one definition: several uploads with one id because the template
-    ignores a field, an upload that is its own original, and constants or spellings for repos that
-    the definition does not declare."""
+    ignores a field, an upload that is its own original, and constants, revisions or spellings for
+    repos that the definition does not declare."""
     made = {model.repo_id: model for model in (*uploads, *upstream)}
     by_id: dict[str, list[Model]] = defaultdict(list)
     for model in uploads:
@@ -86,6 +86,7 @@ def find_own_mistakes(
     names = [model.repo_id.partition("/")[2] for model in uploads]
     for field, given, known in (
         ("constants", meta.constants, list(made)),
+        ("revisions", meta.revisions, list(made)),
         ("spelled", [*meta.spelled, *(n for row in meta.rows for n in row.spelled)], names),
     ):
         for name in set(given) - set(known):

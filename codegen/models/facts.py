@@ -18,6 +18,8 @@ _FACTS = {
     "active_parameters": "active_parameters",
     "license": "license",
     "context_length": "context_length",
+    "revision": "revisions",
+    "revisions": "revisions",
 }
 """Attributes that are facts about a model, and the field of a definition that states each."""
 

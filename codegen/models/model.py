@@ -72,7 +72,9 @@ class Model:
     is_gated: bool | None = None
     """Whether the files need an agreement or an approval, if the lock says it."""
     revision: str | None = None
-    """The commit of the repo, if the lock says it."""
+    """The revision that the definition pins, or the commit that the lock says."""
+    revisions: tuple[str, ...] | None = None
+    """The branches that hold variants, if the definition states them."""
     files: tuple[GGUFFile, ...] | None = None
     """The GGUF files of the repo, if the lock says them."""
     summary: str | None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..names.cell import Cell
 from ..names.constant import constant_name
@@ -49,6 +50,7 @@ def uploads_of(source: Source, cell: Cell) -> Iterator[Model]:
             quant_type=quant,
             original=None if repo_id == cell.original else cell.original,
             stem=f"{source.uploader}/{cell.name}",
+            **_revisions(cell, repo_id),
         )
 
 
@@ -68,6 +70,7 @@ def upstream_of(source: Source, cell: Cell) -> Iterator[Model]:
                 original=original if tag else None,
                 stem=original,
                 is_original=True,
+                **_revisions(cell, repo_id),
             )
     for templates, is_former in ((cell.row.mirrors, False), (cell.row.former, True)):
         for template in templates:
@@ -83,7 +86,16 @@ def upstream_of(source: Source, cell: Cell) -> Iterator[Model]:
                 stem=f"{owner}/{name}",
                 is_mirror=not is_former,
                 is_former=is_former,
+                **_revisions(cell, repo_id),
             )
+
+
+def _revisions(cell: Cell, repo_id: str) -> dict[str, Any]:
+    """The revision that a repo is pinned to, or its branches, as attributes of a model."""
+    stated = cell.meta.revisions.get(repo_id)
+    if stated is None:
+        return {}
+    return {"revision": stated} if isinstance(stated, str) else {"revisions": tuple(stated)}
 
 
 def _constant(cell: Cell, repo_id: str, name: str, quant: Quant, suffix: str = "") -> str:

@@ -142,7 +142,14 @@ COLUMNS = (
     Column(
         "revision",
         "str | None",
-        "The commit that `hubenum verify --record` recorded; None without a lock.",
+        "The commit that `hubenum verify --record` recorded, or the revision that the definition "
+        "pins; None without either.",
+        in_facts=True,
+    ),
+    Column(
+        "revisions",
+        "tuple[str, ...] | None",
+        'The branches that hold variants: `("4.0bpw",)`; None if its definition states none.',
         in_facts=True,
     ),
 )

@@ -152,7 +152,8 @@ def _derived(
     fields = {field: getattr(meta, field) for field in _TAKEN_OVER}
     if draft.definition.names.get("ORG") == meta.org:
         del fields["org"]
-    fields |= {"modifier": first.modifier, "spelled": _spelled(group), "constants": {}}
+    fields |= {"modifier": first.modifier, "spelled": _spelled(group)}
+    fields |= {"constants": {}, "revisions": {}}
     fields["quant_tags"] = {**meta.quant_tags, **_quant_tags(meta, group)}
     shared = defaults_of(base_meta) if base_meta and base else None
     contents: Contents = {}

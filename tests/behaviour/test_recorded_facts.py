@@ -304,6 +304,24 @@ def test_a_repo_that_moved_on(filled: Hub, verify: Verify) -> None:
     assert done.out.endswith("facts: 0 contradicted, 1 note\n")
 
 
+def test_revisions_of_a_definition(
+    filled: Hub, verify: Verify, llama: Project, package: Callable[[], Any]
+) -> None:
+    """A pin stays, with a lock or without; branches are choices."""
+    stated = f'revisions={{"{UPLOAD}": "v1.0", "{QUANTIZED}": ["4.0bpw", "6.0bpw"]}}'
+    llama.define("llama", LLAMA.replace('modality="text"', f'modality="text",\n    {stated}'))
+    models = package().Models
+    assert models.LLAMA_3_1_8B_INSTRUCT.revision == "v1.0"
+    assert models.LLAMA_3_1_8B_INSTRUCT.revisions is None
+    assert models.LLAMA_3_1_8B_INSTRUCT_GGUF.revision is None
+    assert models.LLAMA_3_1_8B_INSTRUCT_GGUF.revisions == ("4.0bpw", "6.0bpw")
+    assert models.LLAMA_3_1_8B_INSTRUCT_ORIGINAL.revision is None
+    verify("--record")
+    models = package().Models
+    assert models.LLAMA_3_1_8B_INSTRUCT.revision == "v1.0"
+    assert models.LLAMA_3_1_8B_INSTRUCT_GGUF.revision == SHA
+
+
 TAGS = {
     "text": "text-generation",
     "code": "text-generation",

@@ -94,6 +94,7 @@ def _new_content(reading: Reading, named: Sequence[str]) -> Content:
     if len(reading.kinds) != 1:
         name = reading.scheme.definition
         raise UneditableError(f"the models most like it in {name} differ in their modality")
+    is_new_version = "model_version" in reading.new
     ((is_multimodal, modality),) = reading.kinds
     wanted = {original.casefold() for original in named}
     templates = {o: t for o, t in reading.originals.items() if not wanted or o.casefold() in wanted}
@@ -104,7 +105,8 @@ def _new_content(reading: Reading, named: Sequence[str]) -> Content:
         original=next(iter(templates.values()), None),
         is_multimodal=is_multimodal,
         modality=modality,
-        untagged=_only(like.untagged for like in reading.likes),
+        # What a name without a tag means may change with the version.
+        untagged=None if is_new_version else _only(like.untagged for like in reading.likes),
     )
 
 

@@ -73,6 +73,8 @@ class Quant:
         several = (tags,) if isinstance(tags, str) else tuple(tags)
         if not _NAME.fullmatch(name):
             raise ValueError(f"{name!r} is not a constant name: write capitals, digits and _")
+        if name == "NONE" and several:
+            raise ValueError(f"NONE means not quantized: it cannot have the tag {several[0]!r}")
         if name != "NONE" and (not several or not all(map(_TAG.fullmatch, several))):
             raise ValueError(f"{name} needs a tag that ends repo names, not {tags!r}")
         if not doc.strip() or not doc.isprintable():

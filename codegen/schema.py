@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from . import quantization
 from .problem import Where
 from .quantization import *  # noqa: F403
 from .quantization import Quant
-from .quantization import __all__ as _quantizations
 
-__all__ = [*_quantizations, "Modality", "ModelMeta", "Retired", "Row", "verify"]  # pyright: ignore
+__all__ = ["Modality", "ModelMeta", "Retired", "Row", "verify"]
+__all__ += quantization.__all__
 
 
 class Modality(str):

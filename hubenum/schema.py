@@ -7,6 +7,7 @@ from ._origin import check_origin
 check_origin(codegen)
 
 from codegen import schema as _schema  # noqa: E402
+from codegen.quantization import *  # noqa: E402, F403  # mypy does not see them in the schema
 from codegen.schema import *  # noqa: E402, F403
 
 __all__: list[str] = []

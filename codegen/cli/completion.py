@@ -88,18 +88,18 @@ def declared(config: Config) -> "tuple[Family, ...]":
     return read(*config.folders, originals=config.originals)
 
 
-def _members(ctx: click.Context, enum: str) -> list[tuple[str, str, str]]:
-    """Name, value and first line of the docstring of each member of an enum in the output.
-
-    A look-up executes nothing: the generated text is read. [] if there is none.
-    """
+def _output(ctx: click.Context) -> str:
+    """The text of the generated models, "" if there is none: a look-up executes nothing."""
     try:
         start = Path(ctx.find_root().params.get("directory") or ".").resolve()
-        config = find_config(start, or_bundled=True)
-        text = read_text(config.output / "models.py")
+        return read_text(find_config(start, or_bundled=True).output / "models.py")
     except (DefinitionError, OSError):
-        return []
-    body = text.partition(f"\nclass {enum}(")[2].partition("\nclass ")[0]
+        return ""
+
+
+def _members(ctx: click.Context, enum: str) -> list[tuple[str, str, str]]:
+    """Name, value and first line of the docstring of each member of an enum in the output."""
+    body = _output(ctx).partition(f"\nclass {enum}(")[2].partition("\nclass ")[0]
     return [(match[1], match[2], match[3]) for match in _MEMBER.finditer(body)]
 
 
@@ -138,6 +138,15 @@ def complete_quant(
 ) -> list[CompletionItem]:
     """The names of quantizations that begin so."""
     names = (name.lower() for name, _, _ in _members(ctx, "QuantType"))
+    return [CompletionItem(name) for name in names if name.startswith(incomplete.casefold())]
+
+
+def complete_modality(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The modalities that begin so."""
+    literal = _output(ctx).partition("\n    Modality: TypeAlias = ")[2].partition("\n\n")[0]
+    names: list[str] = re.findall(r'"([^"]+)"', literal)
     return [CompletionItem(name) for name in names if name.startswith(incomplete.casefold())]
 
 

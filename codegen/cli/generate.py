@@ -223,18 +223,18 @@ def _drafts(config: Config, families: Sequence["Family"]) -> dict[Path, Files]:
     """The files of each folder before formatting: the typed package, and the README."""
     from ..hub.lock import read_lock
     from ..hub.recorded import with_facts
-    from ..render.readme import END, START, with_table
+    from ..render.readme import MARKS, has_marks, with_table
     from ..render.text import draft
 
     known = with_facts(families, read_lock(config.definitions))
     files: dict[Path, Files] = {config.output: draft(known)}
     if config.readme:
         text = _readme(config.readme).replace("\r\n", "\n")
-        if not 0 <= text.find(START) < text.find(END):
+        if not has_marks(text):
             lines = (
                 f"{Where(config.readme, 0)}: no marks, so no table of families; add these lines:"
             )
-            click.echo(f"{lines}\n{START}\n{END}", err=True)
+            click.echo(f"{lines}\n{MARKS[0]}\n{MARKS[1]}", err=True)
         files[config.readme.parent] = {config.readme.name: with_table(text, families)}
     return files
 

@@ -29,11 +29,11 @@ def init(package: str | None, uploader: str | None, extends: tuple[str, ...]) ->
       hubenum init
       hubenum init --package acme.models --uploader acme
     """
-    from ..render.readme import END, START
+    from ..render.readme import MARKS
     from ..render.text import draft
 
     project = propose(Path.cwd(), package, uploader, extends)
-    for outcome in write_new(project.root, files(project, draft(()), (START, END))):
+    for outcome in write_new(project.root, files(project, draft(()), MARKS)):
         _print(outcome)
     _print_next(project)
 

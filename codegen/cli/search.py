@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .completion import checked_family, complete_family, complete_model, complete_quant, declared
+from .completion import (
+    checked_family,
+    complete_family,
+    complete_modality,
+    complete_model,
+    complete_quant,
+    declared,
+)
 from .rows import Heading, print_csv, print_json, print_table
 from .suggest import no_such
 
@@ -30,7 +37,8 @@ _FILTERS = (
                  help='Only this instruct tag; "" for models without one.'),
     click.option("--base-name", help='Only this base name: "Llama".'),
     click.option("--version", help='Only this version: "3.1".'),
-    click.option("--modality", help='Only this modality: "vision".'),
+    click.option("--modality", shell_complete=complete_modality,
+                 help='Only this modality: "vision".'),
     click.option("--multimodal/--no-multimodal", "is_multimodal", default=None,
                  help="Only those that are, or are not."),
     click.option("--org", help="Only repos of this namespace."),

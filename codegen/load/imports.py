@@ -2,17 +2,19 @@
 
 import ast
 import builtins
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
 from ..problem import Problem, Where
-from ..schema import Quant
+from ..schema import Quant, recording
+from ..schema import __all__ as schema_names
+from .broken import explain
 
 _SCHEMAS = ("codegen.schema", "hubenum.schema")
 _FORBIDDEN = {"__import__", "breakpoint", "compile", "eval", "exec", "exit", "globals", "help",
               "input", "locals", "open", "print", "quit", "vars"}  # fmt: skip
-_CURE = "Import from codegen.schema, or plain lists and strings from a module such as ._shared."
+_CURE = "Import from hubenum.schema, or plain lists and strings from a module such as ._shared."
 
 SharedValues = dict[Path, Mapping[str, object]]
 """The values of each shared module that was read, by its path."""
@@ -26,12 +28,15 @@ def safe_builtins() -> dict[str, object]:
         name: str,
         globals: object = None,
         locals: object = None,
-        fromlist: object = (),
+        fromlist: Sequence[str] = (),
         level: int = 0,
     ) -> object:
-        if name not in _SCHEMAS or level:
+        if name not in _SCHEMAS or level or not fromlist:
             raise ImportError(f"a definition cannot import {name}")
-        return builtins.__import__(name, None, None, cast("tuple[str, ...]", fromlist), 0)
+        for wanted in fromlist:
+            if wanted != "*" and wanted not in schema_names:  # such as the modules it imports
+                raise ImportError(f"{name} has no {wanted}", name=wanted)
+        return builtins.__import__(name, None, None, fromlist, 0)
 
     return {**allowed, "__import__": import_schema}
 
@@ -112,16 +117,17 @@ def _import_shared(
 def _read_shared(module: Path) -> tuple[Mapping[str, object], list[Problem]]:
     """The values of a shared module, which may import nothing but the schema."""
     namespace: dict[str, object] = {"__name__": module.stem, "__builtins__": safe_builtins()}
-    line, wrong, cure = 0, "", "A shared module holds plain lists and strings."
-    try:
-        tree = ast.parse(module.read_bytes(), str(module))
-        exec(compile(tree, str(module), "exec"), namespace)
-    except SyntaxError as error:
-        line, wrong, cure = error.lineno or 0, f"not Python: {error.msg}", "Correct the syntax."
-    except (Exception, SystemExit) as error:
-        wrong = f"{type(error).__name__}: {error}"
-    problems = [Problem(Where(module, line), "", "", wrong, cure)] if wrong else []
-    return namespace, problems
+    mistakes: list[tuple[int, str, str]] = []
+    with recording() as created:
+        try:
+            tree = ast.parse(module.read_bytes(), str(module))
+            exec(compile(tree, str(module), "exec"), namespace)
+        except (Exception, SystemExit) as error:
+            mistakes.append(explain(module, error))
+    for record in created:
+        cure = "Move it to the file of its family."
+        mistakes.append((record.where.line, "a shared module declares no models", cure))
+    return namespace, [Problem(Where(module, line), "", "", *rest) for line, *rest in mistakes]
 
 
 def _is_plain(value: object) -> bool:

@@ -1,17 +1,15 @@
 """Run one definition file: as data, with nothing that it could read, write or import but data."""
 
 import ast
-import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..problem import Problem, Where
 from ..schema import ModelMeta, Row, recording
+from .broken import explain
 from .calls import repair_calls
 from .imports import SharedValues, safe_builtins, take_imports
-
-_SYNTAX = "Correct the syntax."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ def run(
     try:
         tree = ast.parse(path.read_bytes() if content is None else content, str(path))
     except SyntaxError as error:
-        return None, [refused(error.lineno or 0, f"not Python: {error.msg}", _SYNTAX)]
+        return None, [refused(*explain(path, error))]
     except (OSError, ValueError, RecursionError, MemoryError) as error:
         return None, [refused(0, f"cannot be read: {error}", "Write it as UTF-8 text.")]
     shared_names, refused_imports = take_imports(path, tree, shared)
@@ -50,16 +48,9 @@ def run(
     with recording() as created:
         try:
             exec(compile(tree, str(path), "exec"), namespace)
-        except SyntaxError as error:
-            return None, [
-                *problems,
-                refused(error.lineno or 0, f"not Python: {error.msg}", _SYNTAX),
-            ]
         except (Exception, SystemExit) as error:
             is_reported = refused_imports and isinstance(error, (NameError, ImportError))
-            text = f"{type(error).__name__}: {error}"
-            problem = refused(_line_of(error, path), text, _cure(error))
-            return None, problems if is_reported else [*problems, problem]
+            return None, problems if is_reported else [*problems, refused(*explain(path, error))]
     _state_org(created, namespace.get("ORG"))
     return Ran(tree, namespace, tuple(created)), problems
 
@@ -69,14 +60,3 @@ def _state_org(created: list[ModelMeta | Row], org: object) -> None:
     for meta in created:
         if isinstance(meta, ModelMeta) and meta.org == "" and org is not None:
             object.__setattr__(meta, "org", org)
-
-
-def _line_of(error: BaseException, path: Path) -> int:
-    frames = traceback.extract_tb(error.__traceback__)
-    return next((f.lineno or 0 for f in reversed(frames) if f.filename == str(path)), 0)
-
-
-def _cure(error: BaseException) -> str:
-    if isinstance(error, (NameError, ImportError)):
-        return "A definition is data: import names from codegen.schema, and do nothing else."
-    return "A definition is data: correct it so that the file runs by itself."

@@ -138,11 +138,14 @@ def _items(field: str, items: Sequence[object]) -> Iterator[Mistake]:
 def _quant_cure(item: object) -> str:
     """The quantization that a wrong item may mean: by tag, else by likeness; or how to add one."""
     text = str(item)
-    names = {quant.name: quant for quant in BUILT_IN}
     same_tag = [q.name for q in BUILT_IN if text.casefold() in [tag.casefold() for tag in q.tags]]
-    near = same_tag or difflib.get_close_matches(text.upper(), names, 1)
-    add = 'declare your own: NAME = Quant("NAME", "tag", "what it is: what runs it")'
-    return f"Use {', '.join(near)}, or {add}." if near else f"Use {', '.join(names)}; or {add}."
+    near = same_tag or difflib.get_close_matches(text.upper(), [q.name for q in BUILT_IN], 1)
+    name = re.sub(r"[^A-Z0-9]+", "_", text.upper()).strip("_")
+    if near or type(item) is not str or not name[:1].isalpha():
+        name, text = "NAME", "tag"
+    use = ", ".join(near) if near else "a quantization of hubenum.schema"
+    own = f'{name} = Quant("{name}", {json.dumps(text)}, "what it is: what runs it")'
+    return f"Use {use}, or declare your own: {own}."
 
 
 def _mappings(meta: ModelMeta) -> Iterator[Mistake]:

@@ -14,7 +14,7 @@ from ..schema import ModelMeta
 from .clash import find_clashes, find_mismatches, find_own_mistakes
 from .facts import merge_facts
 from .model import Family, Model
-from .quants import find_quant_clashes
+from .quants import find_modality_clashes, find_quant_clashes
 from .repos import Source, uploads_of, upstream_of
 from .retirement import find_contradictions, find_unknown_replacements
 
@@ -82,6 +82,7 @@ def expand(
     )
     models = [model for family in families for model in family.models]
     problems += [*mistakes, *find_clashes(models), *find_quant_clashes(models)]
+    problems += find_modality_clashes(models)
     return families, [*problems, *find_contradictions(families)]
 
 

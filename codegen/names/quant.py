@@ -35,7 +35,8 @@ def quants_of(meta: ModelMeta) -> set[Quant]:
 def split_quant(name: str, known: Iterable[Quant] = BUILT_IN) -> tuple[str, Quant]:
     """A repo name without its quant tag, and the quantization; NONE if it ends in no known tag.
 
-    The longest tag counts, in any letter case: "unsloth-bnb-4bit" also ends in "bnb-4bit".
+    The longest tag counts, in any letter case: "unsloth-bnb-4bit" also ends in "bnb-4bit". Of two
+    quantizations with that tag, the one that is written with it counts, then the project's own.
 
     >>> split_quant("Llama-3.1-8B-Instruct-FP8")
     ('Llama-3.1-8B-Instruct', FP8)
@@ -45,5 +46,6 @@ def split_quant(name: str, known: Iterable[Quant] = BUILT_IN) -> tuple[str, Quan
     ending = [(tag, quant) for tag, quant in tags if folded.endswith(f"-{tag.casefold()}")]
     if not ending:
         return name, NONE
-    tag, quant = max(ending, key=lambda pair: len(pair[0]))
+    tag, quant = max(ending, key=lambda pair: (len(pair[0]), pair[0] == pair[1].tag,
+                                               pair[1].name not in _ORDER))  # fmt: skip
     return name[: -len(tag) - 1], quant

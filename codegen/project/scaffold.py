@@ -53,7 +53,7 @@ def files(project: Project, generated: Iterable[str], marks: Sequence[str]) -> l
         File(".pre-commit-config.yaml", hooks, hooks.partition("\n")[2], "hubenum"),
         File(".github/workflows/hubenum.yml", text("check.yml")),
         File(".github/workflows/hubenum-nightly.yml", text("nightly.yml")),
-        *([File(project.readme, "", families, marks[0], True)] if project.readme else []),
+        *([File(project.readme, "", families, "<!-- families", True)] if project.readme else []),
         File("pyproject.toml", table, "" if project.is_configured else table, is_appended=True),
     ]
 

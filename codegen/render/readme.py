@@ -1,5 +1,6 @@
 """The tables of a Markdown file, each between two marks, kept up to date by `generate`."""
 
+import re
 from collections.abc import Sequence
 
 from ..models.model import Family
@@ -7,10 +8,8 @@ from ..names.quant import quant_order
 from ..names.size import read_size
 from ..schema import NONE
 
-START = "<!-- families: written by `make generate` -->"
-END = "<!-- /families -->"
-QUANTS_START = "<!-- quantizations: written by `make generate` -->"
-QUANTS_END = "<!-- /quantizations -->"
+MARKS = ("<!-- families: written by `hubenum generate` -->", "<!-- /families -->")
+"""The lines to put around the table of families; what follows "families" is the reader's."""
 
 
 def with_table(text: str, families: Sequence[Family]) -> str:
@@ -18,14 +17,19 @@ def with_table(text: str, families: Sequence[Family]) -> str:
 
     A table whose marks are missing is left out.
     """
-    text = _replaced(text, START, END, families_table(families))
-    return _replaced(text, QUANTS_START, QUANTS_END, quants_table(families))
+    for subject, table in (("families", families_table), ("quantizations", quants_table)):
+        if match := _marked(subject, text):
+            text = f"{text[: match.end(1)]}\n{table(families)}{text[match.start(2) :]}"
+    return text
 
 
-def _replaced(text: str, start_mark: str, end_mark: str, table: str) -> str:
-    before, start, rest = text.partition(start_mark)
-    _, end, after = rest.partition(end_mark)
-    return f"{before}{start}\n{table}{end}{after}" if start and end else text
+def has_marks(text: str) -> bool:
+    """Whether a Markdown text has the marks of the table of families."""
+    return _marked("families", text) is not None
+
+
+def _marked(subject: str, text: str) -> re.Match[str] | None:
+    return re.search(rf"(<!-- {subject}\b[^\n]*?-->).*?(<!-- /{subject} -->)", text, re.DOTALL)
 
 
 def quants_table(families: Sequence[Family]) -> str:

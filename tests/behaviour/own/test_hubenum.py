@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from mypy import api
 
 import codegen.schema
 import generated
@@ -62,3 +63,12 @@ def test_what_hides_codegen_is_named_and_the_command_does_without(
     paths = f"{tmp_path}:{installed.folder}"
     done = installed.run("hubenum", "--version", cwd=tmp_path, PYTHONPATH=paths)
     assert (done.code, done.err) == (0, "")
+
+
+def test_definitions_of_others_are_typed(tmp_path: Path) -> None:
+    use = tmp_path / "use.py"
+    names = ", ".join(codegen.schema.__all__)
+    use.write_text(f"from hubenum.schema import {names}\nAWQ.tagged(1)\n")
+    out, _, code = api.run(["--strict", "--cache-dir", str(tmp_path / "cache"), str(use)])
+    assert "use.py:2: error: Argument 1" in out and out.endswith("(checked 1 source file)\n")
+    assert (out.count("error"), code) == (2, 1)

@@ -246,7 +246,7 @@ def test_a_readme_gets_the_marks_and_then_the_table(acme: Folder) -> None:
     assert done.code == 0
     assert done.err == (
         "README.md: no marks, so no table of families; add these lines:\n"
-        "<!-- families: written by `make generate` -->\n<!-- /families -->\n"
+        "<!-- families: written by `hubenum generate` -->\n<!-- /families -->\n"
     )
 
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from codegen.load.extends import Folder
 from codegen.models.expand import read
-from codegen.render.readme import END, QUANTS_END, QUANTS_START, START, with_table
+from codegen.render.readme import MARKS, has_marks, with_table
 
+START, END = MARKS
+QUANTS_START, QUANTS_END = "<!-- quantizations -->", "<!-- /quantizations -->"
 GOLDEN = Path(__file__).parents[2] / "golden" / "cases"
 
 
@@ -35,3 +37,10 @@ def test_a_text_without_marks_stays_as_it_is() -> None:
     families = read(Folder(GOLDEN / "versions", "unsloth"))
     assert with_table(f"No end: {START}\n", families) == f"No end: {START}\n"
     assert with_table("Nothing\n", families) == "Nothing\n"
+    assert not has_marks(f"{END}\n{START}\n")
+
+
+def test_what_a_mark_says_behind_its_subject_is_the_readers() -> None:
+    marked = "<!-- families: written by `make models` -->\n<!-- /families -->\n"
+    assert has_marks(marked)
+    assert "| Qwen" in with_table(marked, read(Folder(GOLDEN / "upstream-and-mirrors", "unsloth")))

@@ -1,0 +1,5 @@
+"""What the families share."""
+
+import codegen.schema
+
+NAME = codegen.schema.Path("name.txt").read_text()

@@ -4,7 +4,7 @@
 * `extends`: definitions of other projects that a project extends
 * `run`: one definition file, run as data
 * `imports`: what a definition file may import
-* `broken`: what is wrong with a file that cannot run;
+* `broken`: what is wrong with a file that cannot run
 * `calls`: calls that their function would refuse
 * `retired`: the RETIRED list of a definition file
 * `validate`: mistakes within one definition

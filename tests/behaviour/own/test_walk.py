@@ -45,7 +45,7 @@ def steps(page: Path) -> list[Step]:
     return commands
 
 
-@pytest.mark.parametrize(("name", "count"), [("your-own-models.md", 15), ("ship.md", 29)])
+@pytest.mark.parametrize(("name", "count"), [("your-own-models.md", 21), ("ship.md", 29)])
 def test_a_page_prints_what_it_says(wheel: Path, tmp_path: Path, name: str, count: int) -> None:
     programs = tmp_path / "programs"
     programs.mkdir()

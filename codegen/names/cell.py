@@ -1,11 +1,11 @@
 """The models of a definition: each version, size and tag, with what its row says of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..schema import AXES, BUILT_IN, INHERITED, ModelMeta, Quant, Row
-from .quant import quant_tag
+from ..schema import AXES, INHERITED, ModelMeta, Quant, Row
+from .quant import quant_tag, quants_of, with_own
 from .template import fill, full_template
 
 Coordinates = tuple[str | None, str | None, str | None]
@@ -120,15 +120,13 @@ def _stated(meta: ModelMeta, row: Row) -> Row:
     return stated_row
 
 
-def known_fields(
-    meta: ModelMeta, quants: Iterable[Quant] = BUILT_IN
-) -> dict[str, Sequence[str | None]]:
+def known_fields(meta: ModelMeta) -> dict[str, Sequence[str | None]]:
     """Every value that a field of the definition's templates takes, by field; for the quant tag
-    those of all `quants`, as the definition spells them."""
+    those of all quantizations that hubenum brings or the definition has, as it spells them."""
     return {
         "org": [meta.org],
         "base_name": [meta.base_name],
         **{axis.field: axis_values(meta, axis.field) for axis in AXES},
         "modifier": [meta.modifier],
-        "quant": [quant_tag(meta, quant) for quant in quants],
+        "quant": [quant_tag(meta, quant) for quant in with_own(quants_of(meta))],
     }

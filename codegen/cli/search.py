@@ -36,6 +36,7 @@ _FILTERS = (
     click.option("--tag", "instruct_tag",
                  help='Only this instruct tag; "" for models without one.'),
     click.option("--base-name", help='Only this base name: "Llama".'),
+    click.option("--line", help='Only this line of models: "Qwen2.5-VL".'),
     click.option("--version", help='Only this version: "3.1".'),
     click.option("--modality", shell_complete=complete_modality,
                  help='Only this modality: "vision".'),

@@ -1,5 +1,6 @@
 """The repos of one model of a definition: uploads, originals, former ids and mirrors."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -69,6 +70,7 @@ def upstream_of(source: Source, cell: Cell) -> Iterator[Model]:
                 quant_type=quant,
                 original=original if tag else None,
                 stem=original,
+                line=_line(cell, name),
                 is_original=True,
                 **_revisions(cell, repo_id),
             )
@@ -84,6 +86,7 @@ def upstream_of(source: Source, cell: Cell) -> Iterator[Model]:
                 quant_type=quant,
                 original=original,
                 stem=f"{owner}/{name}",
+                line=_line(cell, name),
                 is_mirror=not is_former,
                 is_former=is_former,
                 **_revisions(cell, repo_id),
@@ -158,6 +161,22 @@ def _without(cell: Cell, **other: str) -> str:
     """The repo name without size and tag, and without a version if that is given as empty."""
     version = {"model_version": other["version"]} if other else {}
     return fill(cell.template, {**cell.fields, "size": "", "instruct_tag": "", **version})
+
+
+def _line(cell: Cell, name: str) -> str:
+    """The line of a repo that is called otherwise than the upload: its name without size, tag and
+    date. What else sets it apart, such as "qat", is part of its line."""
+    if name.casefold() != cell.name.casefold():
+        for part in filter(None, (cell.size, cell.tag)):
+            name = re.sub(
+                rf"[-_.]?(?<![A-Za-z0-9.]){re.escape(part)}(?![A-Za-z0-9.])",
+                "",
+                name,
+                count=1,
+                flags=re.IGNORECASE,
+            )
+        return without_date(name.strip("-_."))
+    return without_date(_without(cell))
 
 
 def _multimodal(stated: bool | None, modality: str | None) -> bool | None:

@@ -175,3 +175,11 @@ def test_a_copy_of_others_is_a_mirror_and_no_original() -> None:
     copy = Models("alpindale/Mistral-7B-v0.2-hf")
     assert copy.is_mirror
     assert not copy.is_original
+
+
+def test_no_two_models_share_all_attributes() -> None:
+    """What a model is, without its path, tells it from every other."""
+    names = ("org", "base_name", "line", "version", "date", "size", "instruct_tag", "modifier",
+             "quant_type", "is_original", "is_mirror", "is_former")  # fmt: skip
+    described = [tuple(getattr(model, name) for name in names) for model in Models]
+    assert len(set(described)) == len(described)

@@ -47,6 +47,7 @@ def search_models(
     text: str | None = None,
     org: str | None = None,
     base_name: str | None = None,
+    line: str | None = None,
     version: str | None = None,
     size: Size | None = None,
     quant_types: QuantLikes | None = None,
@@ -70,7 +71,7 @@ def search_models(
 
     text: words of the path or the constant, or what was pasted: "llama 3.1 8b", "gemma3:27b".
     org: the namespace of the path: "unsloth".
-    base_name, version, instruct_tag, modality: as the attributes of a member.
+    base_name, line, version, instruct_tag, modality: as the attributes of a member.
     size: as the path spells it; a bare number means billions, so 1, "1" and "1B" are the same.
     quant_types: a quantization, or several of which one must fit: `QuantType.BNB` or "BNB".
     search_pattern: a wildcard such as "*-Instruct*" for the path or for the repo name alone, or
@@ -92,6 +93,7 @@ def search_models(
     """
     texts = {
         "base_name": base_name,
+        "line": line,
         "version": version,
         "instruct_tag": instruct_tag,
         "modality": _modality(modality),

@@ -1,10 +1,10 @@
-# Every word sets up what it needs in .venv; PYTHON chooses the interpreter (3.11 or newer).
+# Every target sets up what it needs in .venv; PYTHON chooses the interpreter (3.11 or newer).
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
 .PHONY: help generate check format test docs mutants kills
 
-help: ## show the words
+help: ## show the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
 .venv/bin/python:
@@ -12,7 +12,7 @@ help: ## show the words
 	$(PYTHON) -m venv .venv
 	$(RUN) pip install --quiet --upgrade "pip>=25.1"
 
-# hubenum and the dependency group that is named like the word.
+# hubenum and the dependency group that is named like the target.
 .venv/.%: pyproject.toml | .venv/bin/python
 	$(RUN) pip install --quiet --editable . --group $*
 	@touch $@

@@ -15,7 +15,7 @@ def hide(secret: str) -> None:
 
 
 def redacted(text: str) -> str:
-    """Return the text without secrets: those that `hide` was told, and anything like a token."""
+    """Return the text without secrets: those given to `hide`, and anything like a token."""
     for secret in _SECRETS:
         text = text.replace(secret, "[token]")
     return _TOKEN.sub("[token]", text)

@@ -1,4 +1,4 @@
-"""Quantizations: the ones that hubenum brings, and how a project declares its own."""
+"""Quantizations: the built-in ones, and how a project declares its own."""
 
 import re
 from collections.abc import Sequence
@@ -58,7 +58,7 @@ _TAG = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 class Quant:
     """A quantization or format: `AWQ = Quant("AWQ", "AWQ", "AWQ, 4-bit: vLLM, transformers")`.
 
-    Two of one name are the same quantization, whatever their tags.
+    Two with the same name are equal, whatever their tags.
     """
 
     name: str

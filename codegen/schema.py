@@ -1,7 +1,7 @@
-"""What a definition may say. The only module that a file in `definitions/` imports.
+"""The fields of a definition. The only module that files in `definitions/` import.
 
-`ModelMeta` takes whatever it is given: what is wrong with it is found by `codegen.validate`, so
-that all mistakes of all files are collected and printed once.
+`ModelMeta` accepts any value. `codegen.load.validate` checks the values later, so that all mistakes
+of all files are collected and printed once.
 """
 
 import dataclasses
@@ -28,7 +28,7 @@ class Modality(str):
 
     __slots__ = ("is_multimodal",)
     is_multimodal: bool
-    """Whether such a model takes or gives more than text."""
+    """Whether such a model takes or produces more than text."""
 
     def __new__(cls, name: str, *, is_multimodal: bool) -> "Modality":
         """Raises ValueError for a name that is not lower-case letters, digits and hyphens."""
@@ -51,7 +51,7 @@ MODALITIES: Mapping[str, Modality] = {
         ("video", True),
     )
 }
-"""The modalities that hubenum brings, by name."""
+"""The built-in modalities, by name."""
 
 Quants = Sequence[Quant]
 
@@ -67,9 +67,9 @@ class Axis:
     in_row: str
     """The field of `Row` that states its values."""
     word: str
-    """What messages call it."""
+    """Its name in messages."""
     absent: object
-    """What `ModelMeta` holds if it is not stated."""
+    """The value in `ModelMeta` if it is not stated."""
 
 
 AXES = (
@@ -79,14 +79,14 @@ AXES = (
 )
 
 _WAYS: Mapping[str, object] = {"quant_types": (), "rows": (), "originals_only": False}
-"""The three ways to say which uploads exist, as they are if they are not used."""
+"""The three ways to state which uploads exist, with their defaults."""
 
 INHERITED: Any = object()
-"""What a field of a `Row` holds that the row does not state: the definition's value applies."""
+"""The value of a `Row` field that is not stated: the definition's value applies."""
 
 
 def _caller() -> Where:
-    """Where the record being made is written: the frame that called into this module."""
+    """Where a record is written: the frame that called into this module."""
     own = {__file__, dataclasses.__file__, "<string>"}  # the last is the generated __init__
     frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]
     while frame.f_code.co_filename in own and frame.f_back:
@@ -138,19 +138,19 @@ class Row:
     mirrors: Sequence[str] = INHERITED
     """Templates of copies of the original that others publish."""
     upstream_quants: Quants = INHERITED
-    """Quantized repos that the publisher has beside the original."""
+    """Quantized repos that the publisher has in addition to the original."""
     former: Sequence[str] = INHERITED
     """Templates of the ids that the original had before its publisher renamed it."""
     spelled: Sequence[str] = ()
     """Repo names of this row that exist in another letter case than the template gives."""
     is_multimodal: bool | None = INHERITED
-    """Whether the models take or give more than text; None if unknown."""
+    """Whether the models take or produce more than text; None if unknown."""
     modality: str | None = INHERITED
     """What the models are for; None if unknown."""
     parameters: str | None = INHERITED
-    """The number of parameters, if the size does not say it: "21B", "355B-A32B" (32B active)."""
+    """The number of parameters, if the size does not give it: "21B", "355B-A32B" (32B active)."""
     active_parameters: str | None = INHERITED
-    """The number of parameters used per token, if the size does not say it: "3.6B"."""
+    """The number of parameters used per token, if the size does not give it: "3.6B"."""
     untagged: Literal["base", "chat"] | None = INHERITED
     """What a model without an instruct tag is; None if unknown."""
     where: Where = field(default_factory=_caller, init=False, repr=False)
@@ -198,7 +198,7 @@ class ModelMeta:
     """The template of the original's repo id, where `{name}` is the repo name without modifier and
     quant tag; None if there is no original."""
     upstream_quants: Quants = ()
-    """Quantized repos that the publisher has beside the original, named like it plus the tag."""
+    """Quantized repos that the publisher also has, named like the original plus the tag."""
     mirrors: Sequence[str] = ()
     """Templates of copies of the original that others publish, `["NousResearch/{name}"]`."""
     quant_tags: Mapping[Quant, str] = field(default_factory=dict[Quant, str])
@@ -209,14 +209,15 @@ class ModelMeta:
     """Templates of the ids that the original had before its publisher renamed it,
     `["CohereForAI/{name}"]`."""
     is_multimodal: bool | None = None
-    """Whether the models take or give more than text; None if the modality says it, or unknown."""
+    """Whether the models take or produce more than text; None if the modality implies it or if
+    unknown."""
     modality: str | None = None
     """What the models are for: "text", "vision", "speech", "code", "embedding", "image", "video",
     or a `Modality` of your own. If left out, the MODALITY of the file; None if that is, too."""
     parameters: str | None = None
-    """The number of parameters, if the size does not say it: "21B", "355B-A32B" (32B active)."""
+    """The number of parameters, if the size does not give it: "21B", "355B-A32B" (32B active)."""
     active_parameters: str | None = None
-    """The number of parameters used per token, if the size does not say it: "3.6B"."""
+    """The number of parameters used per token, if the size does not give it: "3.6B"."""
     untagged: Literal["base", "chat"] | None = None
     """What a model without an instruct tag is; None if unknown."""
     license: str | None = None
@@ -241,7 +242,7 @@ class ModelMeta:
         _record(self)
 
     def but(self, **changes: Any) -> "ModelMeta":
-        """This definition with other values for some fields: for a second name, template or
+        """Copy this definition with other values for some fields: for a second name, template or
         modifier of the same release. `QWEN_3.but(model_sizes=["8B"], modifier="128K",
         quant_types=[GGUF])`.
 
@@ -262,25 +263,25 @@ class ModelMeta:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Retired:
-    """A name that `Models` had, and the id it carried: an entry of the module's `RETIRED` list.
+    """A name that was once in `Models`, with its id: an entry of the module's `RETIRED` list.
 
-    Old code goes on to work, with a warning, where something replaces it; where nothing does, the
-    error says why. The name may be in use still if it now carries the id that replaces this one.
+    Old code keeps working, with a warning, if there is a replacement; otherwise the error gives the
+    reason. The name may still be in use if its new id is the replacement.
     """
 
     name: str
     """The constant: "LLAMA_3_1_8B"."""
     repo_id: str
-    """The id it carried, exactly as it was: "unsloth/Meta-Llama-3.1-8B"."""
+    """The id it had, exactly as it was: "unsloth/Meta-Llama-3.1-8B"."""
     why: str
-    """The reason, as it stands after a colon in a message: "the repo was renamed"."""
+    """The reason, worded to follow a colon in a message: "the repo was renamed"."""
     since: str
     """The day it was retired: "2026-11-25"."""
     replaced_by: str | None = None
-    """The id to use instead, `repo_id` itself if only the constant is another; None for nothing.
-    An id that is itself retired since leads on to what replaced that."""
+    """The id to use instead; `repo_id` itself if only the constant changed; None if there is none.
+    If that id is retired too, its own replacement counts."""
     where: Where = field(default_factory=_caller, init=False, repr=False)
-    """Where this entry is written (found out, not stated)."""
+    """Where this entry is written (recorded, not stated)."""
 
 
 def verify(file: str) -> None:

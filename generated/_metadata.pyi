@@ -36,7 +36,7 @@ class Row(TypedDict):
     is_moe: NotRequired[bool]
     """Whether it is a mixture of experts; None if unknown."""
     is_multimodal: NotRequired[bool]
-    """Whether it takes or gives more than text; None if unknown."""
+    """Whether it takes or produces more than text; None if unknown."""
     modality: NotRequired[str]
     """What it is for: "text", "vision", "code", "embedding" and so on; None if unknown."""
     original: NotRequired[str]

@@ -2,7 +2,7 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-"""Enums of text that cost next to nothing to import, and what a path of a model can do."""
+"""String enums that are cheap to import, and the methods of a model path."""
 
 from enum import EnumType, StrEnum
 from sys import modules, version_info

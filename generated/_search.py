@@ -2,7 +2,7 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-"""Models by what is known of them."""
+"""Filter models by their attributes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 else:
 
     class _Or:
-        """Tells pydantic what else an argument may be, beside the one type that typer takes."""
+        """Tells pydantic the other types of an argument, besides the one that typer takes."""
 
         def __init__(self, kind):
             self.kind = kind
@@ -68,10 +68,10 @@ def search_models(
     min_context: int | None = None,
     by_parameters: bool = False,
 ) -> list[Models]:
-    """The models that pass every filter given, in the order of `Models`, or for a text the best
-    first.
+    """Return the models that pass every filter, in the order of `Models`; with `text`, the best
+    match first.
 
-    Text is compared whole and in any letter case; "" asks for models that have none of it.
+    Strings are compared whole, in any letter case; "" matches models without a value.
 
     text: words of the path or the constant, or what was pasted: "llama 3.1 8b", "gemma3:27b".
     org: the namespace of the path: "unsloth".
@@ -90,7 +90,7 @@ def search_models(
         known is left out.
     min_context: the fewest tokens of the longest context; a model of which that is not known is
         left out.
-    by_parameters: the fewest parameters first, models whose number is not known last.
+    by_parameters: sort by number of parameters, smallest first and unknown ones last.
 
     Raises ValueError for a family, quantization, modality or number that makes no sense, and
     TypeError for a filter of the wrong type.

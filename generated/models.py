@@ -418,7 +418,7 @@ class Model(ModelPath):
 
     @property
     def is_multimodal(self) -> bool | None:
-        """Whether it takes or gives more than text; None if unknown."""
+        """Whether it takes or produces more than text; None if unknown."""
         return row_of(self).get("is_multimodal")
 
     @property

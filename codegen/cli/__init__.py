@@ -19,6 +19,6 @@
 * `init`: `init`
 * `completion`: `completion`
 * `network`: options and notices of the commands that ask the Hub
-* `suggest`: what somebody who misspelled a name may have meant
+* `suggest`: suggestions for misspelled names
 * `rows`: rows as a table, JSON, CSV or plain lines
 """

@@ -35,7 +35,7 @@ _SCHEMA = Path(__file__).resolve().parents[1] / "catalog" / "schema.json"
 )
 @click.pass_obj
 def catalog(config: Config, *, output: Path, stats: Path | None) -> None:
-    """Write a web page of all models, which needs no network, and the same content as JSON.
+    """Write all models as a web page that works offline, and as JSON.
 
     Includes what `stats record` and `verify --record` wrote.
     """

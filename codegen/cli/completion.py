@@ -168,7 +168,7 @@ def complete_model(
 def completion(ctx: click.Context, shell: str) -> None:
     """Print the script that completes commands, options, families and models in a shell.
 
-    It needs to be installed once, and works in every shell that finds hubenum:
+    Install it once:
 
     \b
     hubenum completion bash >> ~/.bashrc

@@ -97,13 +97,13 @@ def report(config: Config, families: Families, losses: Losses) -> None:
     for name in losses.names:
         click.echo(str(name), err=True)
     for family in losses.families:
-        click.echo(f"Family.{family.stem.upper()} would vanish: it has no file any more", err=True)
+        click.echo(f"Family.{family.stem.upper()} would vanish: it no longer has a file", err=True)
     count = f"{len(losses):,} name{'s'[: len(losses) != 1]}"
     click.echo(f"{count} of the committed output would be lost.", err=True)
     click.echo("Declare what is missing, or retire it by writing,", err=True)
     for edit in edits_for(config, families, losses):
         click.echo(str(edit), err=True)
-    click.echo(f"To have that written: {program()} generate --retire", err=True)
+    click.echo(f"To let hubenum write it: {program()} generate --retire", err=True)
 
 
 def program() -> str:

@@ -1,4 +1,4 @@
-"""What the commands that ask the Hub share: an option for waits, and notices while they run."""
+"""Shared by the commands that ask the Hub: the option `--max-wait`, and notices."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace

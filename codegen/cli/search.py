@@ -1,4 +1,4 @@
-"""`search`: look models up in the generated package."""
+"""`search`: find models in the generated package."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -41,16 +41,16 @@ _FILTERS = (
     click.option("--modality", shell_complete=complete_modality,
                  help='Only this modality: "vision".'),
     click.option("--multimodal/--no-multimodal", "is_multimodal", default=None,
-                 help="Only those that are, or are not."),
+                 help="Only multimodal models, or only others."),
     click.option("--org", help="Only repos of this namespace."),
-    click.option("--exclude", multiple=True, help="Leave out what this wildcard matches."),
-    click.option("--min-parameters", metavar="NUMBER", help='Only with at least so many: "7B".'),
-    click.option("--max-parameters", metavar="NUMBER", help='Only with at most so many: "9B".'),
+    click.option("--exclude", multiple=True, help="Exclude what this wildcard matches."),
+    click.option("--min-parameters", metavar="NUMBER", help='Only with at least this many: "7B".'),
+    click.option("--max-parameters", metavar="NUMBER", help='Only with at most this many: "9B".'),
     click.option("--license", help='Only this license: "apache-2.0".'),
     click.option("--gated/--no-gated", "is_gated", default=None,
-                 help="Only those whose files need an agreement, or that are open."),
+                 help="Only gated repos, or only open ones."),
     click.option("--min-context", type=click.IntRange(1), metavar="TOKENS",
-                 help="Only with at least so long a context."),
+                 help="Only with at least this context length."),
 )  # fmt: skip
 
 
@@ -63,10 +63,10 @@ def _with_filters(command: Any) -> Any:
 @click.command()
 @click.argument("text", nargs=-1, shell_complete=complete_model)
 @_with_filters
-@click.option("--sort", type=click.Choice(["best", "name", "size"]), help="Order of the models.")
-@click.option("--limit", type=click.IntRange(1), help="Show at most so many models.")
-@click.option("--count", is_flag=True, help="Print the number of models only.")
-@click.option("-q", "--quiet", is_flag=True, help="Print paths only, one a line.")
+@click.option("--sort", type=click.Choice(["best", "name", "size"]), help="Sort by this.")
+@click.option("--limit", type=click.IntRange(1), help="Show at most this many models.")
+@click.option("--count", is_flag=True, help="Print only the number of models.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only paths, one per line.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV instead of a table.")
 @click.pass_context
@@ -83,11 +83,11 @@ def search(  # long: one row per option
     as_csv: bool,
     **filters: Any,
 ) -> None:
-    """Look models up: by words of their names, by wildcards, by what is known of them.
+    """Find models by words, wildcards and filters.
 
-    Every word and every filter must fit. The words may be a path, a constant, or what you pasted;
-    the best model comes first. A word with * or ? is a wildcard for the path or for the repo name.
-    Exits 1 if nothing is found.
+    Every word and every filter must fit. Words may be a path, a constant or pasted text; the best
+    match comes first. A word with * or ? is a wildcard for the path or the repo name. Exits 1 if
+    nothing matches.
 
     \b
     hubenum search llama 3.1 8b --quant bnb
@@ -170,7 +170,7 @@ def _quant(package: ModuleType, text: str) -> Any:
 
 
 def _hint(package: ModuleType, text: str) -> str:
-    """What to say behind "Nothing found": words that fit nothing, and the closest paths."""
+    """What to add to "Nothing found": words that fit nothing, and the closest paths."""
     from importlib import import_module
 
     matching = import_module(f"{package.__name__}._matching")

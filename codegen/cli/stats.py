@@ -64,7 +64,7 @@ def stats() -> None:
 @max_wait_option
 @click.pass_context
 def record(ctx: click.Context, *, originals: bool, folder: Path | None, max_wait: int) -> None:
-    """Record the use of the declared uploads in the file of today (UTC).
+    """Record today's downloads and likes of the declared uploads (in UTC).
 
     Lists the uploaders' repos with one request per thousand repos. A second call on the same day
     replaces the first. --originals also lists every publisher, with at least one request each.
@@ -142,12 +142,12 @@ def show(
     folder: Path | None,
     form: str,
 ) -> None:
-    """Show the most used uploads, those that rise or fall, and the dead ones.
+    """Show the most used, the rising, the falling and the unused uploads.
 
     \b
     top      most downloads in the 30 days before the last record
-    rising   that number grew most within the period
-    falling  that number fell most within the period
+    rising   largest growth of that number within the period
+    falling  largest fall of that number within the period
     dead     no downloads within the period
     """
     history = _history(folder or config.stats, since)

@@ -1,4 +1,4 @@
-"""What somebody who misspelled a name may have meant."""
+"""Suggestions for misspelled names."""
 
 import difflib
 from collections.abc import Sequence

@@ -26,7 +26,7 @@ _LARGEST = 64_000_000
 
 
 class NotFoundError(Exception):
-    """There is no output where somebody asked for one; the message says so."""
+    """There is no earlier output at the given place; the message gives the reason."""
 
 
 def committed(
@@ -72,7 +72,7 @@ def find_base(base: str, output: Path) -> Output:
 def _base_files(base: str, output: Path) -> Sources:
     path = Path(base)
     if not base or not {"\0", "\n"}.isdisjoint(base):
-        raise NotFoundError(f"{printable(base)!r} is no name of an output")
+        raise NotFoundError(f"{printable(base)!r} is not the name of an output")
     if path.is_file():
         return _wheel_files(path) if zipfile.is_zipfile(path) else _file_files(path)
     if path.is_dir():
@@ -84,7 +84,7 @@ def _base_files(base: str, output: Path) -> Sources:
     if is_in_repository(output.parent) and re.fullmatch("[0-9a-f]{40}", base):
         require_revision(output.parent, base)
     if not is_in_repository(output.parent) or not is_revision(output.parent, base):
-        raise NotFoundError(f"{base} is no file, no folder, no NAME==VERSION and no git revision")
+        raise NotFoundError(f"{base} is not a file, a folder, NAME==VERSION or a git revision")
     (files,) = (_decoded(files) for files in blobs(output, [base], READ))
     if "models.py" not in files:
         raise NotFoundError(f"{base} has no {output.name}/models.py")
@@ -99,7 +99,7 @@ def _folder_files(folder: Path) -> Sources:
 
 
 def _file_files(path: Path) -> Sources:
-    """One file, whatever its name, with those that stand beside it."""
+    """One file, whatever its name, with the others in its folder."""
     return {**_folder_files(path.parent), "models.py": _text(path.read_bytes())}
 
 

@@ -9,7 +9,7 @@ from ..problem import Problem, Where
 
 
 def find_foreign(folder: Path, files: Mapping[str, str]) -> list[Problem]:
-    """A problem for each Python file that a write would replace although it is somebody's own.
+    """A problem for each Python file that a write would replace although a person wrote it.
 
     A file without the banner that is empty or not Python counts as a damaged file of ours if
     another file in the folder is ours.

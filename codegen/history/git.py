@@ -10,7 +10,7 @@ from ..outside import printable
 
 
 class GitError(Exception):
-    """Git could not be asked, or the repository cannot be read; the message says why."""
+    """Git cannot be run, or the repository cannot be read; the message gives the reason."""
 
 
 def is_in_repository(folder: Path) -> bool:

@@ -200,7 +200,7 @@ def _by_id(old: Iterable[str], ids: Iterable[str], renames: Renames) -> dict[str
 
 
 _SAME = ("version", "size", "instruct_tag", "modifier", "is_original", "is_mirror")
-"""The fields that stay when a model is renamed, beside `quant_type`."""
+"""The fields besides `quant_type` that a rename keeps."""
 
 
 def _by_fields(

@@ -27,7 +27,7 @@ _LARGEST = 10_000  # bytes of a memory
 def digest(config: Config, *, use_git: bool = True) -> str:
     """A digest of everything that the verdict of `check` depends on.
 
-    These are the settings, all files beside the definitions, the output as it is and as it is
+    These are the settings, all files next to the definitions, the output as it is and as it is
     committed, this code, and the versions of Python and the tools. Raises GitError.
     """
     has_git = use_git and is_in_repository(config.output.parent)

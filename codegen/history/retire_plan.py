@@ -57,8 +57,8 @@ def plan(
     """The edits that retire lost names, each in the file of the family that it was in.
 
     Names of a family that this project only extends go into `retired.py` of `folder`. A lost family
-    gets a file again that says what it was: that is how a family is retired. `since` is the date to
-    write, `why` the reason if there is one for all.
+    gets a file with its description, which retires the family. `since` is the date to write, `why`
+    the common reason, if any.
     """
     edits = {
         lost.stem: Edit(folder / f"{lost.stem}.py", (), lost.summary) for lost in losses.families

@@ -44,7 +44,7 @@ class Answer:
 
     @property
     def failure(self) -> Failure | None:
-        """Why this says nothing about the question, where the status alone tells."""
+        """The failure that this answer means; None if it answers the question."""
         if self.status == 429:
             return Failure("the rate limit is reached", wait=self.quota_wait or self._retry_after)
         if self.status >= 500 or self.status == 408:

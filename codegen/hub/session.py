@@ -171,10 +171,10 @@ class Session:
             seconds = self._resume_at - self.limits.clock()
             if seconds <= 0:
                 return
-            left = self.limits.wait - self._waited
-            if seconds > left:
+            remaining = self.limits.wait - self._waited
+            if seconds > remaining:
                 reason = f"the rate limit is reached for {math.ceil(seconds):,} s"
-                self._over = Failure(f"{reason}, and only {left:,.0f} s of waiting are left")
+                self._over = Failure(f"{reason}, and only {remaining:,.0f} s of waiting remain")
                 raise self._over
             if seconds > 2:
                 self.notify(f"The Hub's rate limit is reached; waiting {math.ceil(seconds):,} s.")

@@ -4,11 +4,11 @@
 * `extends`: definitions of other projects that a project extends
 * `run`: one definition file, run as data
 * `imports`: what a definition file may import
-* `broken`: what is wrong with a file that cannot run
-* `calls`: calls that their function would refuse
+* `broken`: mistakes in a file that cannot run
+* `calls`: invalid calls
 * `retired`: the RETIRED list of a definition file
 * `validate`: mistakes within one definition
 * `types`: values of the wrong type
-* `facts`: stated facts that cannot be such facts
+* `facts`: mistakes in stated facts
 * `source`: the place of a definition in its file
 """

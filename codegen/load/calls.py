@@ -1,6 +1,6 @@
-"""Calls of a definition file that their function would refuse, found before the file runs.
+"""Invalid calls in a definition file, detected before it runs.
 
-Each is reported and taken out, so that one run finds the mistakes behind it too.
+Invalid arguments are reported and removed, so that one run reports the later mistakes too.
 """
 
 import ast

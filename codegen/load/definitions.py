@@ -52,7 +52,7 @@ def load(folder: Folder) -> tuple[list[Definition], list[Problem]]:
 
     The files are executed without being imported: nothing is left in `sys.modules`, no byte code
     is written, and an installed package of the same name is never taken instead. They can import
-    the schema and plain values of a module beside them, and nothing else.
+    the schema and plain values of a module in the same folder, and nothing else.
     """
     paths = folder.files()
     if not paths:
@@ -77,7 +77,7 @@ def load_file(
     `shared` holds the values of shared modules that were read already.
     """
     if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
-        wrong = "the file's name is the family's, and this one is not a lower-case identifier"
+        wrong = "the file name is the family name, so it must be a lower-case identifier"
         cure = f"Rename it, for example to {_file_name(path.stem)}."
         return None, [Problem(Where(path, 0), path.stem, "", wrong, cure)]
     ran, problems = run(path, content, {} if shared is None else shared)
@@ -109,7 +109,7 @@ def load_file(
 
 
 def _wrong_in_file(ran: Ran, metas: Mapping[int, ModelMeta]) -> Iterator[tuple[int, str, str, str]]:
-    """What is wrong with a file beside its definitions: line, name, what is wrong, the cure."""
+    """Mistakes in a file outside its definitions: line, name, message, cure."""
     for line, wrong, cure in _lost(ran.created, metas):
         yield line, "", wrong, cure
     if not ast.get_docstring(ran.tree):
@@ -146,7 +146,7 @@ def _lost(
         elif id(record) not in held:
             model = " ".join(str(part) for part in (record.base_name, record.model_version) if part)
             cure = "Assign each definition to a name of its own, at the top level of the file."
-            yield record.where.line, f"this definition of {model} is lost: no name holds it", cure
+            yield record.where.line, f"this definition of {model} is not assigned to a name", cure
 
 
 def _items(rows: object) -> Iterable[object]:

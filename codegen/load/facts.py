@@ -1,4 +1,4 @@
-"""Facts that a definition or row states of its models: what cannot be such a fact."""
+"""Check the facts that a definition or row states about its models."""
 
 from collections.abc import Iterator
 

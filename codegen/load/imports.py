@@ -1,4 +1,4 @@
-"""What a definition file may import: the schema, and plain values of a module beside it."""
+"""What a definition file may import: the schema, and plain values from its own folder."""
 
 import ast
 import builtins
@@ -61,7 +61,7 @@ def take_imports(
         else:
             what = ast.unparse(node).partition("\n")[0]
             where = Where(path, node.lineno)
-            problems.append(Problem(where, path.stem, "import", f"{what!r} is refused", _CURE))
+            problems.append(Problem(where, path.stem, "import", f"{what!r} is not allowed", _CURE))
     tree.body = [n for n in tree.body if not _is_import(n) or _is_schema(n)]
     return names, problems
 
@@ -97,8 +97,8 @@ def _import_shared(
         refuse(f"there is no {module.name} in this folder", "Add the module, or write the values.")
         return {}, problems
     if module not in shared:
-        shared[module], found_there = _read_shared(module)
-        problems += found_there
+        shared[module], mistakes = _read_shared(module)
+        problems += mistakes
     values = shared[module]
     names: dict[str, object] = {}
     for alias in node.names:

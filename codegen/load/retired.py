@@ -21,7 +21,7 @@ def collect(
 ) -> tuple[tuple[Retired, ...], list[Problem]]:
     """The entries of a definition file's RETIRED, and what is wrong with each by itself.
 
-    Entries outside RETIRED, which would be lost without a word, are mistakes too.
+    Entries outside RETIRED, which would be dropped silently, are mistakes too.
     """
     problems: list[Problem] = []
 
@@ -38,10 +38,10 @@ def collect(
     written, line = namespace.get("RETIRED", []), assigned.get("RETIRED", 0)
     items = cast("Sequence[object]", written if isinstance(written, (list, tuple)) else [])
     if not isinstance(written, (list, tuple)):
-        problem(line, "it is no list", "Write RETIRED = [Retired(...), ...].")
+        problem(line, "not a list", "Write RETIRED = [Retired(...), ...].")
     for item in items:
         if not isinstance(item, Retired):
-            problem(line, f"{item!r} is no Retired", "Write a list of Retired(...).")
+            problem(line, f"{item!r} is not a Retired", "Write a list of Retired(...).")
     entries = tuple(item for item in items if isinstance(item, Retired))
     for entry in entries:
         problems += [
@@ -53,7 +53,7 @@ def collect(
         if node.lineno == line or not isinstance(call, ast.Call):
             continue
         if ast.unparse(call.func).endswith("Retired"):
-            problem(node.lineno, "a Retired outside the list", "Write RETIRED = [Retired(...)].")
+            problem(node.lineno, "outside the list", "Write RETIRED = [Retired(...)].")
     return entries, problems
 
 
@@ -64,20 +64,20 @@ def _mistakes(entry: Retired) -> Iterator[Mistake]:
             yield field, "missing", f'Add {field}="...".'
             return
         if not isinstance(value, str) and not (field == "replaced_by" and value is None):
-            yield field, f"{value!r}, which is no string", "Write it in quotes."
+            yield field, f"{value!r}, not a string", "Write it in quotes."
             return
     if not is_constant_name(entry.name):
-        cure = "Write the name as it stood in Models: capitals, digits, single underscores."
-        yield "name", f"{entry.name!r} is no constant name", cure
+        cure = "Write the name as it was in Models: capitals, digits, single underscores."
+        yield "name", f"{entry.name!r} is not a constant name", cure
     for field in ("repo_id", "replaced_by"):
         value = getattr(entry, field)
         if isinstance(value, str) and not is_repo_id(value):
-            yield field, f"{value!r} is no repo id", 'Write "owner/name".'
+            yield field, f"{value!r} is not a repo id", 'Write "owner/name".'
     if not entry.why.strip() or "\n" in entry.why:
         cure = 'Write it as one line that can follow a colon: "the repo was renamed".'
         yield "why", repr(entry.why), cure
     if not _is_date(entry.since):
-        yield "since", f"{entry.since!r} is no date", 'Write year-month-day: "2026-11-25".'
+        yield "since", f"{entry.since!r} is not a date", 'Write year-month-day: "2026-11-25".'
 
 
 def _is_date(text: str) -> bool:

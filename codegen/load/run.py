@@ -1,4 +1,4 @@
-"""Run one definition file: as data, with nothing that it could read, write or import but data."""
+"""Run one definition file as data: it cannot read, write or import anything else."""
 
 import ast
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Where in a file a definition says something: for addresses in errors, and for edits."""
+"""Find the place of a field in a definition file, for errors and edits."""
 
 import ast
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""What is wrong with a definition, before any model is made of it."""
+"""Check a definition before it is expanded into models."""
 
 import difflib
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ from .source import field_line
 from .types import wrong_types
 
 MOST_MODELS = 100_000
-"""How many uploads one definition may declare: more are a slip, and would fill the memory."""
+"""The most uploads that one definition may declare. More would be a mistake and fill the memory."""
 
 
 def validate(family: str, meta: ModelMeta) -> list[Problem]:
@@ -44,11 +44,11 @@ def _problem(family: str, stated: ModelMeta | Row, mistake: Mistake) -> Problem:
 
 
 def _what_exists(family: str, meta: ModelMeta) -> Iterator[Problem]:
-    """A definition says what exists in one way: quant_types, rows, or originals_only."""
+    """A definition states what exists in one way: quant_types, rows, or originals_only."""
     stated = [name for name in ("quant_types", "rows", "originals_only") if getattr(meta, name)]
     if not stated:
         cure = "Add quant_types=[...], rows=[Row(...), ...], or originals_only=True."
-        wrong = "says nothing about which uploads exist"
+        wrong = "does not state which uploads exist"
         yield _problem(family, meta, ("", wrong, cure))
     elif len(stated) > 1:
         cure = f"Keep one of {' and '.join(stated)}."
@@ -102,13 +102,13 @@ def _template(field: str, template: str, allowed: frozenset[str]) -> Iterator[Mi
             cure = "Use " + ", ".join(f"{{{n}}}" for n in near) + "."
             yield field, f"{template!r} has the unknown field {{{name}}}", cure
         elif case not in CASES:
-            yield field, f"{template!r} has the unknown form {case!r}", "Use upper or lower."
+            yield field, f"{template!r} has the unknown letter case {case!r}", "Use upper or lower."
     if field != "name" and "/" not in template:
         yield field, f"{template!r} names no publisher", f"Write '{{org}}/{template}'."
 
 
 def _unused(family: str, meta: ModelMeta) -> Iterator[Problem]:
-    """Sizes, versions and tags of a definition that no row takes over."""
+    """Sizes, versions and tags of a definition that no row uses."""
     for axis in AXES:
         stated = getattr(meta, axis.in_meta)
         every_row = meta.rows and all(getattr(r, axis.in_row) is not INHERITED for r in meta.rows)
@@ -147,7 +147,7 @@ def _repeated(family: str, meta: ModelMeta) -> Iterator[Problem]:
     for cells in rows.values():
         for first, second in list(combinations(cells, 2))[:1]:
             model = " ".join(filter(None, first.coordinates)) or first.name
-            wrong = f"{model} is in the row at line {first.row.where.line} too"
+            wrong = f"{model} is also in the row at line {first.row.where.line}"
             yield Problem(second.row.where, family, "rows", wrong, "Put it in one row.")
 
 

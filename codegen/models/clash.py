@@ -90,7 +90,7 @@ def find_own_mistakes(
         ("spelled", [*meta.spelled, *(n for row in meta.rows for n in row.spelled)], names),
     ):
         for name in set(given) - set(known):
-            message = f"names {name}, which this definition does not give"
+            message = f"{name} is not a repo of this definition"
             near = difflib.get_close_matches(name, known, 1)
             cure = f"Write {near[0]!r}." if near else "Remove it."
             problems.append(Problem(field_line(meta.where, field), family, field, message, cure))

@@ -1,4 +1,4 @@
-"""What several definitions say of one upstream repo: put together, or a contradiction."""
+"""Merge what several definitions state about one upstream repo, and report contradictions."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -25,8 +25,8 @@ _FACTS = {
 
 
 def merge_facts(models: Iterable[Model]) -> tuple[dict[str, Model], list[Problem]]:
-    """The upstream repos by id: each as the first definition has it, with what the others know
-    beside; and every fact that two definitions state differently."""
+    """Merge upstream repos by id: the first definition counts, and the others fill in what it does
+    not state. Also returns a problem for every fact that two definitions state differently."""
     merged: dict[str, Model] = {}
     problems: dict[str, Problem] = {}
     for model in models:

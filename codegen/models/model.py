@@ -21,7 +21,7 @@ class Model:
     base_name: str
     """The line of models: "Llama"."""
     series: str
-    """What the name says beside version, size and tag: "Qwen-VL"; keeps lines of one version
+    """The name without version, size and tag: "Qwen-VL"; keeps lines of one version
     apart when models are ordered."""
     line: str = ""
     """The line of models, which tells Qwen2.5-VL from Qwen2.5: the repo name without size, tag,
@@ -47,7 +47,7 @@ class Model:
     quant_type: Quant
     """The quantization; NONE for an unquantized one."""
     is_multimodal: bool | None
-    """Whether it takes or gives more than text; None if unknown."""
+    """Whether it takes or produces more than text; None if unknown."""
     modality: str | None
     """What it is for: "text", "vision", "code" and so on; None if unknown."""
     original: str | None

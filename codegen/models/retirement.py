@@ -32,7 +32,7 @@ def find_contradictions(families: Sequence[Family]) -> list[Problem]:
             now, alive = by_name.get(entry.name), by_id.get(entry.repo_id)
             if first.setdefault((entry.name, entry.repo_id), entry) is not entry:
                 other = first[entry.name, entry.repo_id].where
-                message, cure = f"{entry.name} is retired at {other} already", "Remove one of them."
+                message, cure = f"{entry.name} is already retired at {other}", "Remove one of them."
             elif now == entry.repo_id:
                 message = f"{entry.name} is not retired: {now} is declared and has that name"
                 cure = "Remove the entry, or take the model out of its definition."
@@ -40,7 +40,7 @@ def find_contradictions(families: Sequence[Family]) -> list[Problem]:
                 field, message = "replaced_by", f"{entry.name} is now the name of {now}"
                 cure = f'Write replaced_by="{now}", or give that model another name.'
             elif now is None and alive is not None and entry.replaced_by != entry.repo_id:
-                field, message = "replaced_by", f"{entry.repo_id} is still there, as {alive}"
+                field, message = "replaced_by", f"{entry.repo_id} is still declared, as {alive}"
                 cure = f'Write replaced_by="{entry.repo_id}".'
             if message:
                 where = ": ".join(filter(None, ("RETIRED", field)))

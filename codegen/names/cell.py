@@ -1,4 +1,4 @@
-"""The models of a definition: each version, size and tag, with what its row says of it."""
+"""The models of a definition: each version, size and tag, with the fields of its row."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -9,9 +9,9 @@ def constant_name(stem: str, quant: Quant, suffix: str = "") -> str:
     """The name of a model in `Models`.
 
     `stem` is the repo name without its quant tag. It is upper-cased, every run of other characters
-    becomes one underscore, then the quantization and the suffix follow. Total: any repo name gives
-    an identifier that is no keyword, no name that Enum or str reserves, and never one that starts
-    or ends with an underscore (which a class body would mangle or Enum would take for its own).
+    becomes one underscore, then the quantization and the suffix follow. Any repo name gives a
+    valid identifier. It is never a keyword or a name that Enum or str reserves, and never starts or
+    ends with an underscore (which a class body would mangle, or Enum would treat as its own).
 
     >>> constant_name("Llama-3.1-8B-Instruct", BNB)
     'LLAMA_3_1_8B_INSTRUCT_BNB'

@@ -8,13 +8,13 @@ _ORDER = {quant.name: place for place, quant in enumerate(BUILT_IN)}
 
 
 def quant_order(quant: Quant) -> tuple[int, str]:
-    """A sort key: the quantizations that hubenum brings, then a project's own by name."""
+    """A sort key: the built-in quantizations, then a project's own by name."""
     return _ORDER.get(quant.name, len(_ORDER)), quant.name
 
 
 def with_own(own: Iterable[Quant]) -> tuple[Quant, ...]:
-    """The quantizations that a project knows: those that hubenum brings, with the project's own
-    in place of those of the same name, and the others behind them."""
+    """The quantizations of a project: the built-in ones, then the project's own, which replace
+    built-in ones of the same name."""
     by_name = {quant.name: quant for quant in (*BUILT_IN, *own)}
     return tuple(sorted(by_name.values(), key=quant_order))
 

@@ -20,7 +20,7 @@ def repo_id_mistake(text: str) -> str:
         return "it needs exactly one slash, between owner and name"
     if not _REPO_ID.fullmatch(text):
         return (
-            "owner and name take letters, digits, '-', '_' and '.', at most 96 each, "
+            "owner and name consist of letters, digits, '-', '_' and '.', at most 96 each, "
             "and neither starts nor ends with '-' or '.'"
         )
     if "--" in text or ".." in text:

@@ -1,4 +1,4 @@
-"""What a size such as "30B-A3B" says about the number of parameters."""
+"""Sizes such as "30B-A3B", and the numbers of parameters that they give."""
 
 import re
 from dataclasses import dataclass
@@ -24,11 +24,11 @@ class Size:
     """A size, read."""
 
     total: int | None
-    """Number of parameters, None if the size does not say it."""
+    """Number of parameters, None if the size does not give it."""
     active: int | None
-    """Number of parameters used per token, None if the size does not say it."""
+    """Number of parameters used per token, None if the size does not give it."""
     is_moe: bool | None
-    """Whether it is a mixture of experts; None if the size does not say it."""
+    """Whether it is a mixture of experts; None if the size does not give it."""
     order: tuple[float, float, str]
     """Sort key: by value; named sizes from nano to xl before sizes in figures."""
 
@@ -36,7 +36,7 @@ class Size:
 def read_size(size: str | None) -> Size:
     """Read a size as it stands in a repo name.
 
-    "8B" is 8_000_000_000 in all, and says nothing of experts. "30B-A3B" is 30 billion in all, 3
+    "8B" is 8_000_000_000 in all, and says nothing about experts. "30B-A3B" is 30 billion in all, 3
     active; "17B-16E" (experts), "A13B" and "E2B" (effective) say only what is active. "8x7B" says
     neither, since experts share layers; "micro" says nothing.
     """

@@ -1,4 +1,4 @@
-"""Fields to repo names and back. Pure: no file, no Hub and no order of definitions matters."""
+"""Fields to repo names and back. Pure functions: no files, no Hub."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -6,7 +6,7 @@ from functools import cache
 from string import Formatter
 
 SEPARATORS = "-_."
-"""What an absent field takes with it when it stands before it."""
+"""The separators that an absent field removes: the one before it."""
 
 CASES: Mapping[str, Callable[[str], str]] = {"": str, "upper": str.upper, "lower": str.lower}
 """What may follow the colon in `{size:upper}`."""
@@ -19,8 +19,8 @@ NAME_FIELDS = frozenset(
 PATH_FIELDS = (NAME_FIELDS - {"quant", "modifier"}) | {"name"}
 """Fields of the `original` and `mirrors` templates."""
 
-# What a field looks like that no definition has stated yet; `parse` uses it for a field that is
-# free. Words of a tag are taken one by one, so that the quant tag behind them is left over.
+# The form of values that no definition states yet; `parse` accepts them for free fields. Words of
+# a tag match one by one, so that the quant tag after them remains.
 _WORDS = r"[A-Za-z0-9]\w*(?:-[A-Za-z0-9]\w*)*?"
 _SHAPES: Mapping[str, str] = {
     "size": (
@@ -44,7 +44,7 @@ def template_fields(template: str) -> list[tuple[str, str]]:
 
 
 def fill(template: str, fields: Fields) -> str:
-    """The template with its fields written in; one that is None or "" takes its separator along.
+    """Fill in a template. A field that is None or "" is left out with the separator before it.
 
     >>> fill("{base_name}-{size}-{instruct_tag}", {
     ...     "base_name": "Llama", "size": "8B", "instruct_tag": None})
@@ -151,5 +151,5 @@ def _group(name: str, values: Iterable[str], is_free: bool) -> str:
 
 @cache
 def _compiled(pattern: str, ignore_case: bool) -> re.Pattern[str]:
-    """More than `re` itself remembers: every definition has patterns of its own."""
+    """A larger cache than that of `re`: every definition has its own patterns."""
     return re.compile(pattern, re.IGNORECASE if ignore_case else 0)

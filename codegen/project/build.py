@@ -13,7 +13,7 @@ _NO_PACKAGES = frozenset(
     {"build", "ci", "dist", "docs", "examples", "hooks", "notebooks", "requirements", "scripts"}
     | {"tasks", "test", "tests", "tools"}
 )
-"""Folders of a project that no build takes for its package."""
+"""Folders that no build ships as a package."""
 
 
 def table_at(top: Table, dotted: str) -> Table:
@@ -26,7 +26,7 @@ def table_at(top: Table, dotted: str) -> Table:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """How a project is built, as far as its pyproject.toml says. Paths are relative to the root."""
+    """How a project is built, according to its pyproject.toml. Paths are relative to the root."""
 
     root: Path
     """The project's folder."""

@@ -150,7 +150,7 @@ def _read(path: Path, table: Mapping[str, object]) -> Config:
     mistakes += malformed + [("extends", *mistake) for mistake in unusable]
     if folders["definitions"] == folders["output"]:
         cure = "Give the output a folder of its own."
-        mistakes.append(("output", "is the folder of the definitions", cure))
+        mistakes.append(("output", "the same folder as the definitions", cure))
     if folders["definitions"] in [folder.path for folder in extended]:
         cure = "Remove them: a project's own definitions are always read."
         mistakes.append(("extends", "lists the project's own definitions", cure))

@@ -1,4 +1,4 @@
-"""What `init` makes of a folder: the names of a new project, or those of one that exists."""
+"""The names of the project that `init` starts, or of one that exists."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Write the files of a new project: all of them or none, and over nothing."""
+"""Write the files of a new project: all or none, and never over existing ones."""
 
 import tomllib
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ class Outcome:
 def write_new(root: Path, files: Sequence[File]) -> list[Outcome]:
     """Write the files that do not exist, and append to those that take an addition.
 
-    If one cannot be written, those that were are removed again. Raises OSError.
+    If one cannot be written, the others are removed. Raises OSError.
     """
     made: list[Path] = []
     for folder in {(root / file.path).parent for file in files}:

@@ -1,4 +1,4 @@
-"""What the generated package knows of a model: the one table that all else is made from.
+"""The fields of a model in the generated package: the table that everything else is made from.
 
 A field that is added here is a column of `_metadata.py`, a key of `Row` in its stub and, unless it
 is internal, an attribute of every member. Its value is the attribute of that name of
@@ -12,7 +12,7 @@ from ..models.model import Model
 from .literal import docstring, literal
 
 Values = dict[str, object]
-"""What `_metadata.py` says of a model: values by name of column, without those that are absent."""
+"""The metadata of a model: values by name of column, without the defaults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,9 @@ COLUMNS = (
     ),
     Column("is_moe", "bool | None", "Whether it is a mixture of experts; None if unknown."),
     Column(
-        "is_multimodal", "bool | None", "Whether it takes or gives more than text; None if unknown."
+        "is_multimodal",
+        "bool | None",
+        "Whether it takes or produces more than text; None if unknown.",
     ),
     Column(
         "modality",

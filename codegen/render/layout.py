@@ -1,7 +1,7 @@
-"""Lay generated text out with black, whatever `[tool.black]` a reader's folder holds.
+"""Format generated text with black, whatever `[tool.black]` applies to the folder.
 
-Importing black takes longer than filling all templates, and they are laid out as black does it.
-So black is shown only members of an enum that need more than that: quotes, long lines.
+Importing black takes longer than filling all templates, and the templates follow its style already.
+So black formats only what needs more than that: members of an enum with quotes or long lines.
 """
 
 import ast
@@ -25,7 +25,7 @@ _MARK = "    _LAID_OUT_{} = 0\n\n"
 _RUNTIME = Path(__file__).parent / "runtime"
 _COPIED = {path.name.replace("package", "__init__") for path in _RUNTIME.iterdir()}
 _LAID_OUT = {"_metadata.pyi", "subsets.py", *_COPIED}
-"""The files in which nothing is left to black."""
+"""The files that need no formatting."""
 
 
 def layout(files: Mapping[str, str]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The typed package of a project, imported to answer a command.
 
-What was generated is read if it can be; if it is missing or broken, the package is made from the
-definitions without being written.
+The generated package is imported if possible. If it is missing or broken, the package is made from
+the definitions in memory.
 """
 
 import importlib

@@ -69,7 +69,7 @@ def draft(families: Sequence[Family]) -> dict[str, str]:
 
 
 def _runtime_files(banner: str) -> dict[str, str]:
-    """The modules of the generated package that are the same for everybody."""
+    """The modules that are the same in every generated package."""
     return {  # `package`, or else their folder would be a package itself
         path.name.replace("package", "__init__"): banner + path.read_text("utf-8")
         for path in _RUNTIME.glob("*.py*")
@@ -141,7 +141,7 @@ def _subsets(models: Iterable[Model]) -> dict[str, list[str]]:
 
 
 def _quant_label(quant: Quant) -> str:
-    """What a quantization is called within a sentence; `QuantType` says the rest."""
+    """The name of a quantization within a sentence."""
     if quant == NONE:
         return "unquantized"
     if quant.doc.startswith(quant.tag):

@@ -191,7 +191,7 @@ def test_the_longest_wait(
     done = verify(*option)
     assert (done.code, clock.slept) == (code, [] if option else [10.0])
     assert ("waiting 10 s" in done.err) == (not option)
-    assert ("only 9 s of waiting are left" in done.out + done.err) == bool(option)
+    assert ("only 9 s of waiting remain" in done.out + done.err) == bool(option)
 
 
 HOSTILE = "\x1b]0;x\x07\n::error::forged ##[error]forged hf_good1234567 "

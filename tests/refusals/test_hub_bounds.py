@@ -76,7 +76,7 @@ def test_waits_are_told_and_bounded(hub: Hub, clock: Clock, wait: int) -> None:
     notices: list[str] = []
     limits = replace(session.LIMITS, wait=float(wait))
     left = wait % 10
-    reason = f"the rate limit is reached for 10 s, and only {left} s of waiting are left"
+    reason = f"the rate limit is reached for 10 s, and only {left} s of waiting remain"
     assert ask([A], limits=limits, notify=notices.append) == unknown(reason)
     assert clock.slept == [10.0] * (wait // 10)
     text = "The Hub's rate limit is reached; waiting 10 s."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @cache
 def names() -> tuple[Name, ...]:
-    """What each model can be found by, in the order of `Models`."""
+    """The searchable texts of each model, in the order of `Models`."""
     return tuple(
         Name(row["repo_id"], constant, _more(row["quant_type"], row), _kind(row))
         for constant, row in ROWS.items()

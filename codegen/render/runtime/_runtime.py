@@ -1,4 +1,4 @@
-"""Enums of text that cost next to nothing to import, and what a path of a model can do."""
+"""String enums that are cheap to import, and the methods of a model path."""
 
 from enum import EnumType, StrEnum
 from sys import modules, version_info

@@ -14,7 +14,7 @@ E = TypeVar("E", bound=StrEnum)
 
 
 class UnknownNameError(AttributeError):
-    """There is no member of this name. Its text names the closest, found when it is read."""
+    """No member has this name. The message, made when it is read, lists the closest names."""
 
     def __init__(self, enum: type[StrEnum], asked: str) -> None:
         super().__init__(enum, asked)
@@ -29,11 +29,11 @@ class UnknownNameError(AttributeError):
 
 
 class UnknownItemError(UnknownNameError, KeyError):
-    """There is no member of the name in `Models["..."]`."""
+    """No member has the name in `Models["..."]`."""
 
 
 class UnknownValueError(ValueError):
-    """There is no member of this value. Its text names the closest, found when it is read."""
+    """No member has this value. The message, made when it is read, lists the closest values."""
 
     def __init__(self, enum: type[StrEnum], asked: str) -> None:
         super().__init__(enum, asked)

@@ -183,7 +183,7 @@ def test_an_installed_release(
 @pytest.mark.parametrize(
     ("base", "said"),
     [
-        ("nowhere", "nowhere is no file, no folder, no NAME==VERSION and no git revision\n"),
+        ("nowhere", "nowhere is not a file, a folder, NAME==VERSION or a git revision\n"),
         ("definitions", "definitions: no generated models.py in this folder\n"),
         ("pyproject.toml", "pyproject.toml: models.py defines no Models\n"),
         ("no-such-thing==1", "no-such-thing is not installed\n"),

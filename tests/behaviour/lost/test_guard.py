@@ -47,7 +47,7 @@ RETIRED = [
     ),
 ]
 
-To have that written: python -m codegen generate --retire
+To let hubenum write it: python -m codegen generate --retire
 """
 
 
@@ -70,7 +70,7 @@ def test_a_size_removed_is_refused_with_the_lines_to_paste(either: Checkout) -> 
 
 
 def test_the_lines_pasted_settle_it(either: Checkout) -> None:
-    lines = LOST_2B.partition(".py:\n\n")[2].rpartition("\nTo have")[0]
+    lines = LOST_2B.partition(".py:\n\n")[2].rpartition("\nTo let")[0]
     imports, _, entries = lines.partition("\n\n")
     either.define("tiny", ONLY_1B.replace("\n\nTINY", f"\n{imports}\n\nTINY") + f"\n{entries}")
     assert either.run("generate").code == 0
@@ -86,7 +86,7 @@ def test_retire_writes_the_same_and_generates(either: Checkout) -> None:
         "1 family, 2 models; wrote _metadata.py, _retired.py, models.py\n"
     )
     source = (either.root / "definitions" / "tiny.py").read_text("utf-8")
-    entries = LOST_2B.partition("RETIRED = [\n")[2].rpartition("\nTo have")[0]
+    entries = LOST_2B.partition("RETIRED = [\n")[2].rpartition("\nTo let")[0]
     expected = ONLY_1B.replace("ModelMeta\n", "ModelMeta, Retired\n", 1)
     assert source == f"{expected}\nRETIRED = [\n{entries}"
     assert either.run("check").code == 0
@@ -268,7 +268,7 @@ def test_a_family_removed_gets_a_file_that_says_what_it_was(checkout: Checkout) 
     done = checkout.run("generate")
     assert done.code == 1
     assert "A = unsloth/A would vanish\n" in done.err
-    assert "Family.TWO would vanish: it has no file any more\n" in done.err
+    assert "Family.TWO would vanish: it no longer has a file\n" in done.err
     assert 'in a new file definitions/two.py:\n\n"""Two, by Acme."""\n' in done.err
     assert checkout.run("generate", "--retire").code == 0
     assert _definition(checkout, "two").startswith(
@@ -284,7 +284,7 @@ def test_a_family_file_renamed_leaves_word_where_it_went(checkout: Checkout) -> 
     done = checkout.run("generate")
     assert done.code == 1
     assert done.err.startswith(
-        "Family.TINY would vanish: it has no file any more\n1 name of the committed"
+        "Family.TINY would vanish: it no longer has a file\n1 name of the committed"
     )
     assert checkout.run("generate", "--retire").code == 0
     assert _definition(checkout) == '"""Tiny, by Acme; now in Family.TEENY."""\n\nRETIRED = []\n'

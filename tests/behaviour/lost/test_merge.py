@@ -54,7 +54,7 @@ def test_a_family_that_the_other_side_had_is_not_lost_in_the_merge(checkout: Che
         done = checkout.run(command)
         assert done.code == 1
         assert "ALPHA_1_1B = unsloth/Alpha-1-1B would vanish\n" in done.err
-        assert "Family.ALPHA would vanish: it has no file any more\n" in done.err
+        assert "Family.ALPHA would vanish: it no longer has a file\n" in done.err
 
 
 def test_a_name_that_one_side_retired_may_go(checkout: Checkout) -> None:

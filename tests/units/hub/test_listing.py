@@ -129,7 +129,7 @@ def test_a_rate_limit_is_kept(
 def test_nobody_waits_for_hours(hub: Hub, clock: Clock) -> None:
     hub.fault("status", status=429, headers={"Retry-After": "3600"}, times=9)
     found = listing(clock)
-    reason = "the rate limit is reached for 3,600 s, and only 1,800 s of waiting are left"
+    reason = "the rate limit is reached for 3,600 s, and only 1,800 s of waiting remain"
     assert found == Listing((), complete=False, reason=reason)
     assert clock.slept == []
 

@@ -66,8 +66,8 @@ def test_what_was_not_asked_for_is_unknown() -> None:
         ({"id": 7}, "a row has the id 7"),
         ({"id": True}, "a row has the id true"),
         ({"id": "gpt2"}, 'a row has the id "gpt2": it needs exactly one slash'),
-        ({"id": "globex/{org}"}, 'a row has the id "globex/{org}": owner and name take'),
-        ({"id": "a/b\x1b[31m"}, r'a row has the id "a/b\u001b[31m": owner and name take'),
+        ({"id": "globex/{org}"}, 'a row has the id "globex/{org}": owner and name consist of'),
+        ({"id": "a/b\x1b[31m"}, r'a row has the id "a/b\u001b[31m": owner and name consist of'),
         ({"id": "x" * 10**6}, 'a row has the id "' + "x" * 58 + "…"),
     ],
 )

@@ -5,7 +5,7 @@ import io
 import re
 import tokenize
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..files import replace_file
@@ -13,6 +13,7 @@ from ..load.definitions import Definition, load, load_file
 from ..load.extends import Folder
 from ..models.expand import expand, read
 from ..models.model import Family, Model
+from ..names.owner import PLAIN
 from ..problem import DefinitionError
 from ..schema import ModelMeta
 from .changes import Source
@@ -110,7 +111,9 @@ def new_draft(
 
     Raises UneditableError, saying why, if anything else would come of it.
     """
-    empty = Draft(Definition(path.stem, path, "", uploader, ()), "", {})
+    templates = (draft.definition.constants for draft in drafts.values() if draft.is_own)
+    constants = next(templates, PLAIN)
+    empty = Draft(Definition(path.stem, path, "", uploader, (), constants=constants), "", {})
     return revised({**drafts, path.stem: empty}, path.stem, text, gained)
 
 
@@ -230,6 +233,7 @@ def _redraft(old: Draft, text: str) -> Draft:
     definition, problems = load_file(path, uploader, content)
     if problems or definition is None:
         raise UneditableError(problems[0].message if problems else "it defines nothing")
+    definition = replace(definition, constants=old.definition.constants)
     return _draft(definition, text, old.is_own, old.encoding)
 
 

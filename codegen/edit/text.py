@@ -9,6 +9,7 @@ import black
 
 _MODE = black.Mode(line_length=100)
 _SCHEMA = "codegen.schema"
+_SCHEMAS = (_SCHEMA, "hubenum.schema")
 
 
 class UneditableError(Exception):
@@ -99,4 +100,4 @@ def _order(name: str) -> tuple[int, str]:
 
 
 def _is_schema(node: ast.ImportFrom) -> bool:
-    return node.module == _SCHEMA and node.level == 0
+    return node.module in _SCHEMAS and node.level == 0

@@ -104,7 +104,12 @@ def contradiction(reading: Reading, named: Sequence[str]) -> Reason | None:
         return Reason(f"no tag says that {reading.modifier!r} is a variant of {reading.original}")
     if "modifier" in reading.new and named and _ends_in(named[0], str(reading.modifier)):
         return Reason(f"{named[0]} has {reading.modifier} in its own name")
-    if _is_bare(reading.tag) and "mlx" not in {tag.casefold() for tag in upload.tags}:
+    is_stated = reading.tag.casefold() == quant.tag.casefold()  # MLX_4BIT.tagged("4bit")
+    if (
+        _is_bare(reading.tag)
+        and not is_stated
+        and "mlx" not in {tag.casefold() for tag in upload.tags}
+    ):
         return Reason(f"{reading.tag} does not say which format it is, and no tag says mlx")
     if upload.bases and not named:
         return Reason(f"its tags name {', '.join(upload.bases)}, of which the original is unknown")

@@ -10,7 +10,7 @@ from ..edit.draft import Draft
 from ..models.expand import version_key
 from ..names.cell import Coordinates
 from ..names.size import read_size
-from ..schema import AXES, MODALITIES, NONE, ModelMeta, Quant
+from ..schema import AXES, MODALITIES, NONE, Modality, ModelMeta, Quant
 from .words import STAMP
 
 
@@ -83,7 +83,8 @@ class Scheme:
 
     def is_multimodal(self, stated: bool | None, modality: str | None) -> bool | None:
         """Whether models of which this is said take or give more than text; None if unknown."""
-        known = MODALITIES.get(modality or self.modality or "")
+        name = modality or self.modality or ""
+        known = name if isinstance(name, Modality) else MODALITIES.get(name)
         return stated if stated is not None or known is None else known.is_multimodal
 
     def quant_of(self, tag: str | None) -> Quant:

@@ -141,7 +141,7 @@ def is_generated(text: str) -> bool:
 def _stale(folder: Path, files: Files) -> list[Path]:
     if not any(name.endswith(".py") for name in files):
         return []
-    others = [path for path in sorted(folder.glob("*.py")) if path.name not in files]
+    others = [path for path in sorted(folder.glob("*.py*")) if path.name not in files]
     return [path for path in others if is_generated(read_text(path))]
 
 

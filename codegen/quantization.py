@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-__all__ = [
+__all__: list[str] = [
     "AWQ",
     "BF16",
     "BNB",

@@ -19,7 +19,7 @@ from .problem import Where
 from .quantization import *  # noqa: F403
 from .quantization import Quant
 
-__all__ = ["Modality", "ModelMeta", "Retired", "Row", "verify"]
+__all__: list[str] = ["Modality", "ModelMeta", "Retired", "Row", "verify"]
 __all__ += quantization.__all__
 
 

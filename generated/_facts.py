@@ -9,5 +9,5 @@
 
 # fmt: off
 # ruff: noqa: E501, RUF100
-FACTS = {
+FACTS: dict[str, dict[str, object]] = {
 }

@@ -24,7 +24,7 @@ _MARK = "    _LAID_OUT_{} = 0\n\n"
 
 _RUNTIME = Path(__file__).parent / "runtime"
 _COPIED = {path.name.replace("package", "__init__") for path in _RUNTIME.iterdir()}
-_LAID_OUT = {"_metadata.pyi", "subsets.py", *_COPIED}
+_LAID_OUT = {"_facts.pyi", "_metadata.pyi", "subsets.py", *_COPIED}
 """The files that need no formatting."""
 
 

@@ -44,22 +44,9 @@ def docs(files: dict[str, str], enum: str = "Models") -> dict[str, str]:
 
 def test_the_files(files: dict[str, str]) -> None:
     assert sorted(files) == [
-        *(
-            "__init__.py",
-            "__init__.pyi",
-            "_describe.py",
-            "_find.py",
-            "_matching.py",
-            "_metadata.py",
-        ),
-        *(
-            "_metadata.pyi",
-            "_names.py",
-            "_relations.py",
-            "_retired.py",
-            "_retirement.py",
-            "_runtime.py",
-        ),
+        *("__init__.py", "__init__.pyi", "_describe.py", "_facts.py", "_facts.pyi"),
+        *("_files.py", "_find.py", "_matching.py", "_metadata.py", "_metadata.pyi", "_names.py"),
+        *("_reading.py", "_relations.py", "_retired.py", "_retirement.py", "_runtime.py"),
         *("_search.py", "_unknown.py", "models.py", "py.typed", "subsets.py"),
     ]
 

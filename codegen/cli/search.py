@@ -90,9 +90,10 @@ def search(  # long: one row per option
     nothing matches.
 
     \b
-    hubenum search llama 3.1 8b --quant bnb
-    hubenum search gemma3:27b
-    hubenum search '*-Instruct*' --size 8 --quiet
+    Examples:
+      hubenum search llama 3.1 8b --quant bnb
+      hubenum search gemma3:27b
+      hubenum search '*-Instruct*' --size 8 --quiet
     """
     if sum((count, quiet, as_json, as_csv)) > 1:
         raise click.UsageError("--count, --quiet, --json and --csv exclude each other")

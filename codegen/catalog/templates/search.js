@@ -180,7 +180,7 @@ function fitsAt(word, name, at, isLoose) {
         if (name[at].isNumber) return false;
         text += name[at].text;
       }
-      const mayBegin = isLast && (!isUnit || (isLoose && atom.text.length > 1)); // "4b" is not "4bit"
+      const mayBegin = isLast && (!index || (isLoose && atom.text.length > 1)); // "4b" is not "4bit"
       if (text !== atom.text && !(mayBegin && text.startsWith(atom.text))) return false;
     } else if (!name[at].isNumber || !isSameNumber(atom, name[at], word, index, isLoose)) {
       return false;

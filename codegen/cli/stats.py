@@ -70,7 +70,7 @@ def stats() -> None:
 @max_wait_option
 @click.pass_context
 def record(ctx: click.Context, *, originals: bool, folder: Path | None, max_wait: int) -> None:
-    """Record today's downloads and likes of the declared uploads (in UTC).
+    """Record today's downloads and likes of the uploads (in UTC).
 
     Lists the uploaders' repos with one request per thousand repos. A second call on the same day
     replaces the first. --originals also lists every publisher, with at least one request each.

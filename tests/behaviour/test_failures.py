@@ -125,6 +125,7 @@ def test_commands_have_a_summary_in_a_line_and_examples(project: Project) -> Non
     for words in [*((name,) for name in main._COMMANDS), *stats]:  # pyright: ignore
         assert re.search(rf"\n +hubenum {words[0]}\b", project.run(*words, "--help").out), words
     assert "\n  Examples:\n    hubenum generate\n" in text
+    assert "..." not in project.run("stats", "--help").out.partition("Commands:")[2], "not cut"
 
 
 SIMPLE = ("import sys; from codegen.cli.main import main\ntry:\n    main(sys.argv[1:])\nfinally:\n"

@@ -171,14 +171,15 @@ def _fits_at(word: Word, name: Word, at: int, loosely: bool) -> bool:
             is_whole = name[at].is_number and _same_number(atom, name[at], word, index, loosely)
             at = at + 1 if is_whole else -1
         else:
-            at = _after_letters(atom, name, at, loosely, index + 1 == len(word))
+            may_begin = index + 1 == len(word) and (not index or (loosely and len(atom.text) > 1))
+            at = _after_letters(atom, name, at, may_begin)
         if at < 0:
             return False
     has_unit = at < len(name) and name[at].is_glued and not name[at].is_number
     return loosely or not word[-1].is_number or not has_unit
 
 
-def _after_letters(atom: Atom, name: Word, at: int, loosely: bool, is_last: bool) -> int:
+def _after_letters(atom: Atom, name: Word, at: int, may_begin: bool) -> int:
     """The place behind the letters of a word in a name, -1 if they do not fit there. The unit of a
     number fits whole: "4b" is not "4bit"."""
     text, is_unit = name[at].text, name[at].is_glued and name[at - 1].is_number
@@ -188,7 +189,6 @@ def _after_letters(atom: Atom, name: Word, at: int, loosely: bool, is_last: bool
         if name[at].is_number:
             return -1
         text += name[at].text
-    may_begin = is_last and (not is_unit or (loosely and len(atom.text) > 1))
     is_begun = may_begin and text.startswith(atom.text)
     return at + 1 if is_begun or text == atom.text else -1
 

@@ -38,6 +38,11 @@ def catalog(config: Config, *, output: Path, stats: Path | None) -> None:
     """Write all models as a web page that works offline, and as JSON.
 
     Includes what `stats record` and `verify --record` wrote.
+
+    \b
+    Examples:
+      hubenum catalog
+      hubenum catalog --output site
     """
     data = catalog_data(
         declared(config),

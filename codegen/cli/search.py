@@ -40,15 +40,15 @@ _FILTERS = (
     click.option("--version", help='Only this version: "3.1".'),
     click.option("--modality", shell_complete=complete_modality,
                  help='Only this modality: "vision".'),
-    click.option("--multimodal/--no-multimodal", "is_multimodal", default=None,
-                 help="Only multimodal models, or only others."),
+    click.option("--multimodal", is_flag=True, help="Only models of several modalities."),
+    click.option("--no-multimodal", is_flag=True, help="Only models that are known not to be."),
     click.option("--org", help="Only repos of this namespace."),
     click.option("--exclude", multiple=True, help="Exclude what this wildcard matches."),
     click.option("--min-parameters", metavar="NUMBER", help='Only with at least this many: "7B".'),
     click.option("--max-parameters", metavar="NUMBER", help='Only with at most this many: "9B".'),
     click.option("--license", help='Only this license: "apache-2.0".'),
-    click.option("--gated/--no-gated", "is_gated", default=None,
-                 help="Only gated repos, or only open ones."),
+    click.option("--gated", is_flag=True, help="Only repos whose files need an agreement."),
+    click.option("--no-gated", is_flag=True, help="Only repos whose files need none."),
     click.option("--min-context", type=click.IntRange(1), metavar="TOKENS",
                  help="Only with at least this context length."),
 )  # fmt: skip
@@ -90,9 +90,10 @@ def search(  # long: one row per option
     nothing matches.
 
     \b
-    hubenum search llama 3.1 8b --quant bnb
-    hubenum search gemma3:27b
-    hubenum search '*-Instruct*' --size 8 --quiet
+    Examples:
+      hubenum search llama 3.1 8b --quant bnb
+      hubenum search gemma3:27b
+      hubenum search '*-Instruct*' --size 8 --quiet
     """
     if sum((count, quiet, as_json, as_csv)) > 1:
         raise click.UsageError("--count, --quiet, --json and --csv exclude each other")
@@ -137,7 +138,13 @@ def _models(
 ) -> "list[Models]":
     """The models that every word and filter fits. Raises BadParameter for a filter that the
     package refuses."""
-    given = {name: value for name, value in filters.items() if value not in (None, ())}
+    given = {name: value for name, value in filters.items() if value not in (None, (), False)}
+    for name in ("multimodal", "gated"):
+        yes, no = given.pop(name, False), given.pop(f"no_{name}", False)
+        if yes and no:
+            raise click.UsageError(f"--{name} and --no-{name} exclude each other")
+        if yes or no:
+            given[f"is_{name}"] = yes
     patterns = [word for word in text if _PATTERN.fullmatch(word)]
     words = [word for word in text if word not in patterns]
     if family := given.get("family"):

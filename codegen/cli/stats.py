@@ -55,7 +55,13 @@ _since = click.option(
 
 @click.group()
 def stats() -> None:
-    """Record downloads and likes of the uploads, and show them over time."""
+    """Record downloads and likes of the uploads, and show them over time.
+
+    \b
+    Examples:
+      hubenum stats record
+      hubenum stats show rising
+    """
 
 
 @stats.command()
@@ -64,11 +70,16 @@ def stats() -> None:
 @max_wait_option
 @click.pass_context
 def record(ctx: click.Context, *, originals: bool, folder: Path | None, max_wait: int) -> None:
-    """Record today's downloads and likes of the declared uploads (in UTC).
+    """Record today's downloads and likes of the uploads (in UTC).
 
     Lists the uploaders' repos with one request per thousand repos. A second call on the same day
     replaces the first. --originals also lists every publisher, with at least one request each.
     Exits 2 and records nothing if a listing is incomplete.
+
+    \b
+    Examples:
+      hubenum stats record
+      hubenum stats record --originals
     """
     config: Config = ctx.obj
     require_project(config)
@@ -142,13 +153,18 @@ def show(
     folder: Path | None,
     form: str,
 ) -> None:
-    """Show the most used, the rising, the falling and the unused uploads.
+    """Show the uploads that lead, rise or fall, and the dead ones.
 
     \b
     top      most downloads in the 30 days before the last record
     rising   largest growth of that number within the period
     falling  largest fall of that number within the period
     dead     no downloads within the period
+
+    \b
+    Examples:
+      hubenum stats show
+      hubenum stats show rising --since 7d
     """
     history = _history(folder or config.stats, since)
     families = () if by == "model" else declared(config)
@@ -186,6 +202,11 @@ def plot(
 
     NAMES are constants, paths or wildcards for paths. Without NAMES and --family, the models with
     the most downloads are drawn.
+
+    \b
+    Examples:
+      hubenum stats plot unsloth/Qwen3-8B
+      hubenum stats plot --family qwen
     """
     for path in outputs:
         if path.suffix.lower() not in SUFFIXES:

@@ -51,6 +51,12 @@ def sync(
 
     Exits 1 if there are any (with --write: if any are left), 2 if the Hub did not list all
     uploads: then nothing is changed.
+
+    \b
+    Examples:
+      hubenum sync
+      hubenum sync qwen gemma
+      hubenum sync --write
     """
     config: Config = ctx.obj
     drafts = read_drafts(*config.folders)

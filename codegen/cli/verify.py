@@ -75,6 +75,12 @@ def verify_command(
     fixed, if anything could not be found out. --record keeps what was answered until then, and
     goes on from there when it is run again. With --facts, a declared original, modality, number of
     parameters, license or context length that the repo contradicts is a finding, too.
+
+    \b
+    Examples:
+      hubenum verify qwen
+      hubenum verify --record
+      hubenum verify --fix
     """
     config: Config = ctx.obj
     if record or fixes:

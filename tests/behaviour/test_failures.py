@@ -1,6 +1,7 @@
 """Whatever goes wrong is exit code 2 and a sentence, never a traceback, and never "a finding"."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -120,9 +121,11 @@ def test_commands_have_a_summary_in_a_line_and_examples(project: Project) -> Non
     for name, (_, summary) in main._COMMANDS.items():  # pyright: ignore
         assert f"  {name:<10}  {summary}\n" in text, "not cut"
         assert cli.get_command(click.Context(cli), name).get_short_help_str(99) == summary  # type: ignore[union-attr]
-    for name in ("generate", "check", "diff"):
-        assert f"\n  Examples:\n    hubenum {name}\n" in project.run(name, "--help").out
+    stats = [("stats", name) for name in ("record", "show", "plot")]
+    for words in [*((name,) for name in main._COMMANDS), *stats]:  # pyright: ignore
+        assert re.search(rf"\n +hubenum {words[0]}\b", project.run(*words, "--help").out), words
     assert "\n  Examples:\n    hubenum generate\n" in text
+    assert "..." not in project.run("stats", "--help").out.partition("Commands:")[2], "not cut"
 
 
 SIMPLE = ("import sys; from codegen.cli.main import main\ntry:\n    main(sys.argv[1:])\nfinally:\n"

@@ -4,6 +4,7 @@
 
 const ATOM = /\d+(?:\.\d+)*|\p{L}+/gu;
 const WORD = /[^\s/:,_-]+/gu;
+const known = new Map(); // the atoms of texts that many models have in common
 // Other words for what names say, and words that fit only if nothing else does.
 const ALSO = {
   "16bit": ["bf16"],
@@ -117,14 +118,19 @@ function prepare(model) {
   const numbers = versions(name);
   const [major = "0", ...rest] = (numbers[0] ?? "0").split(".");
   model.search = {
-    owner: atoms(owner),
+    owner: shared(owner),
     name,
     numbers,
     exact: [model.repo_id, repo, model.constant].map((text) => text.toLowerCase()),
-    more: atoms(model.others ?? ""),
+    more: shared(model.others ?? ""),
     kind: model.is_original ? 1 : model.is_mirror || model.is_former ? 2 : 0,
     newest: Math.min(Number(`${major}.${rest.join("") || 0}`), 99999), // a longer number is a date
   };
+}
+
+function shared(text) {
+  if (!known.has(text)) known.set(text, atoms(text));
+  return known.get(text);
 }
 
 // The numbers of a name that are not the number of a unit.
@@ -174,7 +180,7 @@ function fitsAt(word, name, at, isLoose) {
         if (name[at].isNumber) return false;
         text += name[at].text;
       }
-      const mayBegin = isLast && (!isUnit || (isLoose && atom.text.length > 1)); // "4b" is not "4bit"
+      const mayBegin = isLast && (!index || (isLoose && atom.text.length > 1)); // "4b" is not "4bit"
       if (text !== atom.text && !(mayBegin && text.startsWith(atom.text))) return false;
     } else if (!name[at].isNumber || !isSameNumber(atom, name[at], word, index, isLoose)) {
       return false;

@@ -43,7 +43,8 @@ def _named(text: str) -> Models | None:
     exact = Models.__members__.get(text) or Models._value2member_map_.get(text)
     if exact is not None:
         return Models[exact.name]
-    keys = (text.casefold(), _form(text), _form(text, keep_dots=True))
+    dotted = _form(text, keep_dots=True)
+    keys = (text.casefold(), dotted if ":" in dotted else _form(text), dotted)
     matches = (kind.get(key, []) for kind, key in zip(_spellings(), keys, strict=True))
     names = next(filter(None, matches), list[str]())
     if len(names) > 1:
@@ -52,7 +53,7 @@ def _named(text: str) -> Models | None:
         return Models[names[0]]
     if names:
         raise ValueError(f"{text!r} may be any of: {_shown([Models[name] for name in names])}")
-    return _retired(keys[1])
+    return _retired(_form(text))
 
 
 def _retired(form: str) -> Models | None:
@@ -79,7 +80,7 @@ def _spellings() -> tuple[dict[str, list[str]], ...]:
         words.append(quant if quant != "NONE" else "")
         whose = "original" if "is_original" in row else model.org if "is_mirror" in row else ""
         spellings = (str(model), model.partition("/")[2], name, "-".join([*words, whose]))
-        free_forms = {_form(text) for text in spellings}
+        free_forms = {_form(text, keep_dots=keep) for text in spellings for keep in (True, False)}
         keys = [{model.casefold(), name.casefold()}, free_forms, set[str]()]
         version = row.get("version", "")
         if "." in version:

@@ -122,6 +122,8 @@ def search_models(
     if min_parameters is not None or max_parameters is not None:
         low = _number("min_parameters", min_parameters, -inf)
         high = _number("max_parameters", max_parameters, inf)
+        if low > high:
+            raise ValueError(f"min_parameters={min_parameters!r} is above {max_parameters!r}")
         tests.append(lambda model: low <= ROWS[model.name].get("parameters", nan) <= high)
     if search_pattern is not None:
         tests.append(_matcher("search_pattern", search_pattern))

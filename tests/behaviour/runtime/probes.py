@@ -23,6 +23,7 @@ OURS = {
         "quant_type",
         "size",
     ),
+    *("file", "files", "is_gated", "ref", "revision", "revisions"),
     *("_repr_html_", "summary", "unquantized", "variants", "version", "with_quant"),
 }
 """The attributes that a member of ours has and that of a StrEnum has not."""

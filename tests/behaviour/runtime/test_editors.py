@@ -144,6 +144,36 @@ def test_jedi_completes_attributes(script: jedi.Script) -> None:
     assert {completion.name for completion in found} >= ATTRIBUTES
 
 
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "m.original.",
+        "m.variants[0].",
+        'Models.find("x").',
+        'm.with_quant("GGUF").',
+        'search_models(text="x")[0].',
+        "for v in m.variants: v.",
+    ],
+)
+def test_jedi_completes_what_functions_return(folder: Path, expression: str) -> None:
+    head = "from generated import Models, search_models\nm = Models.LLAMA_3_1_8B_BNB\n"
+    script = jedi.Script(head + expression, project=jedi.Project(folder))
+    names = {completion.name for completion in script.complete(3, len(expression))}
+    assert names >= ATTRIBUTES
+
+
+def test_jedi_completes_the_package(folder: Path) -> None:
+    code = "import generated\ngenerated.se"
+    script = jedi.Script(code, project=jedi.Project(folder))
+    assert [completion.name for completion in script.complete(2, 12)] == ["search_models"]
+
+
+def test_jedi_shows_the_class_of_a_member_as_of_any_enum(script: jedi.Script) -> None:
+    """It makes an instance of the class and forgets the assignment: docs/runtime.md says so."""
+    [shown] = script.help(4, len("Models.LLAMA"))
+    assert shown.docstring() == "The path of a model on the Hugging Face Hub."
+
+
 def test_a_live_kernel_lists_members(fresh: ModuleType) -> None:
     assert [name for name in dir(fresh.Models) if name.startswith("LLAMA_3_1_8B_")] == EXPECTED
 

@@ -61,6 +61,7 @@ def clean(text: str) -> str:
 def readings(text: str, *, strictly: bool = False) -> list[str]:
     """What a text may mean, the likeliest first: as it is; without the quantization of a file; a
     constant as words. Unless `strictly`, a local path also without its last folder."""
+    text = sub(r"^\s*/+(?=[^/]*$)", "", text)  # as on the page, where the key leads to the search
     queries = [clean(text)]
     if not strictly and _is_local(text):
         queries.append(queries[0].rpartition("/")[2])

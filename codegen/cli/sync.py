@@ -35,7 +35,7 @@ from .suggest import no_such
 )
 @max_wait_option
 @click.pass_context
-def sync(
+def sync(  # long: every option is a parameter
     ctx: click.Context,
     *,
     families: tuple[str, ...],

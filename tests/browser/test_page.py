@@ -464,7 +464,7 @@ def test_every_model_matches_its_names(chromium_tab: ChromiumTab, real: str) -> 
             const { repo_id: path, constant: name } = model;
             for (const text of [path, path.toUpperCase(), name.toLowerCase(),
                                 path.replace("/", " "), path.replace(/[-/]|_(?!\\d)/g, " ")])
-                if (rank(query(text), model) === null) missed.push(text);
+                if (rank(query(text, [model]), model) === null) missed.push(text);
         }
         return missed; })()""")
     assert missed == []

@@ -50,6 +50,7 @@ function wordsOf(text) {
 // numbers fit loosely only if none fits otherwise.
 function query(text, models) {
   if (!text.trim()) return { isEmpty: true };
+  text = text.replace(/^\s*\/+(?=[^/]*$)/, ""); // The key that leads to the search, pressed again.
   const meant = readings(text);
   for (const reading of meant.filter(isConstant)) {
     const query = { constant: `${reading.toUpperCase()}_` };

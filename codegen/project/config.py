@@ -213,7 +213,10 @@ def _folders(root: Path, table: Mapping[str, object]) -> tuple[Mapping[str, Path
             continue
         try:
             folders[key] = (root / value).resolve()
-        except (ValueError, OSError, RuntimeError) as error:  # NUL, a loop of links
+        except ValueError:
+            wrong = f"{value!r} is not a path: it holds a null character"
+            mistakes.append((key, wrong, "Write another path."))
+        except (OSError, RuntimeError) as error:  # a loop of links
             mistakes.append((key, f"{value!r} is not a path: {error}", "Write another path."))
     return folders, mistakes
 

@@ -39,6 +39,9 @@ _COLUMNS = (
     "gated",
     "created",
     "last_modified",
+    "revision",
+    "pipeline_tag",
+    "files",
 )
 
 
@@ -132,6 +135,8 @@ def _known(model: Entry) -> Entry:
     """What is known of a model: the facts of the Hub, and else those of its definition."""
     hub: Entry = model["hub"] or {}
     facts = {**model, **{name: fact for name, fact in hub.items() if fact is not None}}
+    quants = (file["quant"] for file in facts.get("files") or ())
+    facts["files"] = ", ".join(dict.fromkeys(filter(None, quants))) or None
     return {name: fact for name, fact in facts.items() if fact is not None and fact is not False}
 
 

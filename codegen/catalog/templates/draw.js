@@ -120,13 +120,17 @@ function button(kind, soft, text) {
 // What the Hub reported, in a line; null if it reported nothing.
 function facts(model) {
   const { verdict, checked, canonical, license, gatedHow, created, last_modified, context_length, likes } = model;
+  const { revision, pipeline_tag, files } = model;
   const gate = { auto: "gated: accept the terms", manual: "gated: wait for approval" }[gatedHow];
   const parts = [
     verdict ? element("span", { class: "hub", "data-is": verdict }, verdict === "gated" && gate ? gate : verdict) : null,
     license,
+    pipeline_tag,
+    files ? `files: ${files}` : null,
     context_length ? `${number.format(context_length)} tokens of context` : null,
     created ? `created ${created}` : null,
     last_modified ? `last commit ${last_modified}` : null,
+    revision ? `at ${revision.slice(0, 7)}` : null,
     typeof likes === "number" ? counted(likes, "like") : null,
     verdict ? `checked ${checked}` : null,
     canonical ? `now ${canonical}` : null,

@@ -14,6 +14,7 @@ import pytest
 
 from codegen.catalog.content import Catalog, Usage, catalog_data
 from codegen.catalog.page import catalog_page
+from codegen.hub.facts import Facts, GGUFFile
 from codegen.hub.lock import LockEntry
 from codegen.hub.verdict import Status, Verdict
 from codegen.load.extends import Folder
@@ -254,3 +255,13 @@ def test_text_stands_out(text: str, ground: str) -> None:
     for theme in (0, 1):
         one, other = (_luminance(colors[name][theme]) for name in (text, ground))
         assert (max(one, other) + 0.05) / (min(one, other) + 0.05) >= 4.5
+
+
+def test_the_page_has_what_the_lock_says_of_the_content() -> None:
+    files = (GGUFFile("m-Q4_K_M.gguf", "Q4_K_M", 1), GGUFFile("m-Q8_0.gguf", "Q8_0", 1))
+    facts = Facts(sha="0e9e39f249a16976918f6564b8830bc894c89659", files=files)
+    verdict = Verdict(status=Status.OK, canonical="unsloth/Qwen3-8B-GGUF", facts=facts)
+    lock = {"unsloth/Qwen3-8B-GGUF": LockEntry(verdict, date(2026, 11, 30))}
+    page = catalog_page(catalog_data(FAMILIES, lock=lock))
+    assert '"0e9e39f249a16976918f6564b8830bc894c89659"' in page
+    assert '"Q4_K_M, Q8_0"' in page

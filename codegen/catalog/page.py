@@ -134,8 +134,9 @@ def _group(members: Sequence[Entry], places: Mapping[str, int]) -> dict[str, obj
 def _known(model: Entry) -> Entry:
     """What is known of a model: the facts of the Hub, and else those of its definition."""
     hub: Entry = model["hub"] or {}
-    facts = {**model, **{name: fact for name, fact in hub.items() if fact is not None}}
-    quants = (file["quant"] for file in facts.get("files") or ())
+    facts: Entry = {**model, **{name: fact for name, fact in hub.items() if fact is not None}}
+    files: Sequence[Entry] = facts.get("files", [])
+    quants: list[str | None] = [file["quant"] for file in files]
     facts["files"] = ", ".join(dict.fromkeys(filter(None, quants))) or None
     return {name: fact for name, fact in facts.items() if fact is not None and fact is not False}
 

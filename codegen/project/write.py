@@ -45,7 +45,9 @@ def _write(path: Path, file: File, made: list[Path], replaced: dict[Path, bytes]
             folder.mkdir()
             made.append(folder)
         if path.name == ".gitignore":  # a staging folder has one of its own
-            path.write_bytes(file.text.encode())
+            part = path.with_name(".hubenum-tmp-gitignore")
+            part.write_bytes(file.text.encode())
+            part.replace(path)
         else:
             replace_file(path, file.text.encode())
         made.append(path)

@@ -3,7 +3,8 @@
 * `upload`: an upload, and what its name and tags say
 * `words`: what the words of a name look like
 * `scheme`: the templates of definitions, and the models most like a new one
-* `reading`: a repo name to the definitions that could declare it
+* `reading`: one way to declare an upload
+* `reader`: a repo name to the definitions that could declare it
 * `evidence`: what the tags of an upload speak for and against
 * `choice`: which definition is to declare an upload
 * `declare`: one edit that declares uploads

@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from ..edit.draft import Drafts
 from .evidence import Evidence, Reason, contradiction, no_variant, unread
-from .reading import Reader, Reading
+from .reader import Reader
+from .reading import Reading
 from .upload import Upload
 
 Ask = Callable[[Collection[str]], Mapping[str, str | None]]

@@ -4,7 +4,7 @@ import pytest
 
 from codegen.edit.draft import Drafts, read_drafts
 from codegen.load.extends import Folder
-from codegen.sync.reading import Reader
+from codegen.sync.reader import Reader
 from codegen.sync.upload import Upload
 
 FAMILY = '''"""Tiny, by Acme."""

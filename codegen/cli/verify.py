@@ -55,7 +55,7 @@ _TEXTS = {
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
 @max_wait_option
 @click.pass_context
-def verify_command(
+def verify_command(  # long: half of it is one parameter per option, and the help
     ctx: click.Context,
     *,
     families: tuple[str, ...],

@@ -14,6 +14,7 @@ from typing import cast
 
 from black.parsing import InvalidInput
 
+from ..load.source import makes_meta
 from .text import UneditableError, cut, laid_out, lines, with_import
 
 Change = tuple[int, int, str]
@@ -230,6 +231,15 @@ def find_assignment(tree: ast.Module, name: str) -> ast.stmt:
         if any(isinstance(target, ast.Name) and target.id == name for target in targets):
             return node
     raise UneditableError(f"{name} is not assigned at the top of the file")
+
+
+def find_meta(source: Source, name: str) -> tuple[ast.Call, int]:
+    """The call that makes a definition, and its line. Raises UneditableError."""
+    node = find_assignment(source.tree, name)
+    value = node.value if isinstance(node, (ast.Assign, ast.AnnAssign)) else None
+    if not isinstance(value, ast.Call) or not makes_meta(value):
+        raise UneditableError(f"{name} is not written as ModelMeta(...) or OTHER.but(...)")
+    return value, node.lineno
 
 
 def comments(text: str) -> Counter[str]:

@@ -4,15 +4,14 @@ import ast
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import cast
 
-from ..load.source import makes_meta
 from ..schema import AXES, INHERITED, ModelMeta
 from .changes import (
     Change,
-    Source,
     add_statement,
     change,
     edit_items,
     find_assignment,
+    find_meta,
     finish,
     keyword_of,
     set_field,
@@ -82,15 +81,6 @@ def add_definition(
     text = definition_text(name, fields, contents, writer, base, base_meta)
     added = [add_statement(source, statement, text)]
     return finish(draft.text, change(draft.text, added), [], writer.needed)
-
-
-def find_meta(source: Source, name: str) -> tuple[ast.Call, int]:
-    """The call that makes a definition, and its line. Raises UneditableError."""
-    node = find_assignment(source.tree, name)
-    value = node.value if isinstance(node, (ast.Assign, ast.AnnAssign)) else None
-    if not isinstance(value, ast.Call) or not makes_meta(value):
-        raise UneditableError(f"{name} is not written as ModelMeta(...) or OTHER.but(...)")
-    return value, node.lineno
 
 
 def children(draft: Draft, name: str) -> list[str]:

@@ -11,6 +11,7 @@ from ..edit.changes import (
     Source,
     change,
     find_assignment,
+    find_meta,
     finish,
     keyword_of,
     set_field,
@@ -19,7 +20,7 @@ from ..edit.changes import (
 from ..edit.contents import Contents, Key, contents_of
 from ..edit.draft import Draft
 from ..edit.quants import in_order
-from ..edit.rows import children, find_meta, retarget
+from ..edit.rows import children, retarget
 from ..names.quant import quant_tag
 from ..names.template import fill, full_template
 from ..schema import AXES, BUILT_IN, NONE, ModelMeta, Quant

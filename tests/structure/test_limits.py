@@ -21,20 +21,6 @@ REASONS = {
 }
 """Exceptions in files that are copied to users, where a remark for us has no place."""
 
-KNOWN = {
-    "edit/rows.py definition_text",
-    "cli/verify.py verify_command",
-}
-"""Functions that are too long today. Shorten them and delete the entry; add none."""
-
-
-KNOWN_MODULES = {
-    "edit/rows.py",
-    "sync/plan.py",
-    "sync/rename_edits.py",
-}
-"""Modules that are too long today. Split or shorten them and delete the entry; add none."""
-
 
 def long_functions(tree: ast.AST, source: str) -> Iterator[str]:
     """The names of functions with too many lines and no reason."""
@@ -56,12 +42,12 @@ def test_functions_are_short() -> None:
         for path in MODULES
         for name in long_functions(parsed(path), path.read_text("utf-8"))
     }
-    assert too_long - KNOWN - REASONS.keys() == set(), "shorten them, or give a reason"
+    assert too_long - REASONS.keys() == set(), "shorten them, or give a reason"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(CODEGEN)))
 def test_modules_are_short(path: Path) -> None:
-    excepted = path.relative_to(CODEGEN).as_posix() in REASONS.keys() | KNOWN_MODULES
+    excepted = path.relative_to(CODEGEN).as_posix() in REASONS
     assert len(path.read_text("utf-8").splitlines()) <= MODULE or excepted
 
 

@@ -48,7 +48,7 @@ def families_table(families: Sequence[Family]) -> str:
     """One row for each family: its uploads, originals, sizes and quantizations."""
     rows = ["| family | uploads | originals | sizes | quantizations |", "|---|--:|--:|---|---|"]
     for family in (family for family in families if family.models):
-        uploads = sum(not (m.is_original or m.is_mirror) for m in family.models)
+        uploads = sum(not (m.is_original or m.is_mirror or m.is_former) for m in family.models)
         originals = sum(m.is_original for m in family.models)
         title = family.summary.removesuffix(".")
         cells = (title, f"{uploads:,}", f"{originals:,}", _sizes(family), _quants(family))

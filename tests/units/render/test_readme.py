@@ -22,6 +22,15 @@ def test_the_table_stands_between_its_marks() -> None:
     )
 
 
+def test_a_former_id_is_neither_an_upload_nor_an_original(tmp_path: Path) -> None:
+    (tmp_path / "tiny.py").write_text(
+        '"""Tiny, by Acme."""\n\nfrom codegen.schema import NONE, ModelMeta\n\n'
+        'TINY = ModelMeta(org="acme", base_name="Tiny", quant_types=[NONE], former=["b/{name}"])\n'
+    )
+    table = with_table(f"{START}\n{END}\n", read(Folder(tmp_path, "unsloth")))
+    assert "| Tiny, by Acme | 1 | 1 | – | – |" in table
+
+
 def test_a_quantization_says_what_it_is_and_what_runs_it() -> None:
     families = read(Folder(GOLDEN / "upstream-and-mirrors", "unsloth"))
     assert with_table(f"{QUANTS_START}{QUANTS_END}\n", families) == (

@@ -3,7 +3,6 @@
 import os
 import sys
 import traceback
-from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import IO
 
@@ -71,7 +70,7 @@ def _sentence(error: BaseException) -> str:
             return f"{problems}\n{count} problem{'s'[: count != 1]}; nothing was changed."
         case KeyboardInterrupt() | click.Abort():
             return f"Interrupted; {'nothing' if not files.writes else 'nothing else'} was changed."
-        case ModuleNotFoundError(name=str(name)) | PackageNotFoundError(name=str(name)):
+        case ModuleNotFoundError(name=str(name)):
             package = name.partition(".")[0]
             return f"{package} is not installed. Install it: python -m pip install {package}"
         case RecursionError():

@@ -1,7 +1,6 @@
 """`generate` and `check`: the same code, with and without writing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from ..files import (
 from ..history.foreign import find_foreign
 from ..history.git import GitError
 from ..history.memory import digest, recall, recording, remember
+from ..installed import version_of
 from ..problem import DefinitionError, Problem, Where
 from ..project.config import Config
 
@@ -83,7 +83,7 @@ def generate(
     config.output.mkdir(parents=True, exist_ok=True)
     black = config.output / _LAYOUT
     if not black.is_file() or any(not holds(path, content) for path, content in files.items()):
-        files[black] = f"{version('black')}\n".encode()
+        files[black] = f"{version_of('black')}\n".encode()
     unnamed = {black, *(edit.path for edit in edits)}
     written = [path.name for path in write_files(files) if path not in unnamed]
     written += remove_stale(config.output, drafts[config.output])
@@ -156,7 +156,7 @@ def _check(config: Config, current: str, *, strict: bool, use_git: bool, base: s
         if formatted:
             click.echo(
                 f"{', '.join(formatted)}: formatted by black {_black_of(config)}; black"
-                f" {version('black')} is installed here. The code is the same.",
+                f" {version_of('black')} is installed here. The code is the same.",
                 err=True,
             )
         elif is_covered() and digest(config, use_git=use_git) == current:
@@ -179,7 +179,7 @@ def _differences(
     """
     from ..render.layout import layout, same_code
 
-    is_same_black = _black_of(config) == version("black")
+    is_same_black = _black_of(config) == version_of("black")
     diffs: dict[str, str] = {}
     formatted: list[str] = []
     for folder, files in drafts.items():
@@ -216,7 +216,7 @@ def _refuse_foreign(config: Config, drafts: Mapping[Path, Files]) -> None:
 
 def _require_black() -> None:
     """Raise PackageNotFoundError if black is not installed: the layout cannot be compared."""
-    version("black")
+    version_of("black")
 
 
 def _drafts(config: Config, families: Sequence["Family"]) -> dict[Path, Files]:

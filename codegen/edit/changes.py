@@ -12,8 +12,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from black.parsing import InvalidInput
-
 from ..load.source import makes_meta
 from .text import UneditableError, cut, laid_out, lines, with_import
 
@@ -214,7 +212,7 @@ def finish(before: str, after: str, touched: Collection[str], imports: Iterable[
             node = find_assignment(tree, name)
             start, statement, rest = cut(after, node)
             after = start + laid_out(statement) + rest
-        except (SyntaxError, InvalidInput):
+        except SyntaxError:
             raise UneditableError("it is written in a way that this edit does not fit") from None
     for name in imports:
         after = with_import(after, name)

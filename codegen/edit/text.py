@@ -5,9 +5,6 @@ import io
 import tokenize
 from typing import cast
 
-import black
-
-_MODE = black.Mode(line_length=100)
 _SCHEMA = "codegen.schema"
 _SCHEMAS = (_SCHEMA, "hubenum.schema")
 
@@ -29,8 +26,14 @@ def cut(source: str, node: ast.stmt) -> tuple[str, str, str]:
 
 
 def laid_out(statement: str) -> str:
-    """A statement as black lays it out."""
-    return black.format_str(statement, mode=_MODE)
+    """A statement as black lays it out. Raises SyntaxError if it is not valid Python."""
+    import black  # slow to import, and only an edit needs it
+    from black.parsing import InvalidInput
+
+    try:
+        return black.format_str(statement, mode=black.Mode(line_length=100))
+    except InvalidInput as error:
+        raise SyntaxError(str(error)) from None
 
 
 def appended(statement: str, text: str, bracket: str) -> str:

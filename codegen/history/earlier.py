@@ -7,7 +7,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath
 
 from ..files import is_generated
@@ -122,6 +121,8 @@ def _member(wheel: zipfile.ZipFile, name: str) -> str:
 
 
 def _installed_files(name: str, version: str) -> Sources:
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
         installed = distribution(name)
     except PackageNotFoundError:

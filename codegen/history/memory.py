@@ -11,10 +11,10 @@ import stat
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from ..installed import version_of
 from ..project.config import Config
 from .earlier import COMMITS
 from .git import is_in_repository, tree_ids
@@ -109,8 +109,8 @@ def _user() -> int:
 
 def _version(tool: str) -> str | None:
     try:
-        return version(tool)
-    except PackageNotFoundError:
+        return version_of(tool)
+    except ModuleNotFoundError:
         return None
 
 

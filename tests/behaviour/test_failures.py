@@ -313,7 +313,7 @@ def test_no_black(generated: Project, monkeypatch: pytest.MonkeyPatch) -> None:
             raise PackageNotFoundError(name)
         return version(name)
 
-    monkeypatch.setattr(command, "version", without)
+    monkeypatch.setattr(command, "version_of", without)
     monkeypatch.setattr("codegen.history.memory.version", without)
     cure = "black is not installed. Install it: python -m pip install black\n"
     for name in ("check", "generate"):

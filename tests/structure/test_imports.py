@@ -30,7 +30,7 @@ LEVELS = (
     {"names"},
     {"schema"},
     {"quantization"},
-    {"files", "outside", "problem"},
+    {"files", "installed", "outside", "problem"},
 )
 """From the top down. A package imports what stands on a lower line, never one of its own line."""
 

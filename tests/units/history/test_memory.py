@@ -122,7 +122,7 @@ def test_everything_beside_the_definitions_counts(config: Config, name: str) -> 
 
 def test_the_versions_of_the_tools_count(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     before = digest(config)
-    monkeypatch.setattr(memory, "version", lambda tool: "0")
+    monkeypatch.setattr(memory, "version_of", lambda tool: "0")
     assert digest(config) != before
 
 

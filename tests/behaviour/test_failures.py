@@ -314,7 +314,7 @@ def test_no_black(generated: Project, monkeypatch: pytest.MonkeyPatch) -> None:
         return version(name)
 
     monkeypatch.setattr(command, "version_of", without)
-    monkeypatch.setattr("codegen.history.memory.version", without)
+    monkeypatch.setattr("codegen.history.memory.version_of", without)
     cure = "black is not installed. Install it: python -m pip install black\n"
     for name in ("check", "generate"):
         assert generated.run(name) == (2, "", cure)

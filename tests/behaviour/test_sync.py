@@ -275,17 +275,22 @@ def test_nothing_is_fixed_while_something_is_unknown(
 def test_the_walkthrough_of_the_docs(
     filled: Hub, run: Run, project: Project, request: pytest.FixtureRequest
 ) -> None:
-    """What stands under a command in docs/ is what it prints; `--update-golden` writes it."""
+    """What stands under a command in docs/ is what it prints, with "..." for the output of the
+    command before; `--update-golden` writes it."""
     assert run("generate").code == 0
     quantised = "quantized:meta-llama/Llama-3.1-"
     filled.add(f"{BASE}-Instruct-GGUF", base_model=f"{quantised}8B-Instruct")
     filled.add("unsloth/Llama-3.1-70B-Instruct", base_model="meta-llama/Llama-3.1-70B-Instruct")
     filled.add("unsloth/Llama-3.1-70B-Instruct-bnb-4bit", base_model=f"{quantised}70B-Instruct")
+    before = "nothing yet"
 
     def printed(match: re.Match[str]) -> str:
         done = run(*match[1].split())
+        nonlocal before
         lines = "".join(f"{line.rstrip()}\n" for line in (done.out + done.err).splitlines())
-        return f"```console\n$ hubenum {match[1]}\n{lines}```\n"
+        shown = f"...\n{lines.removeprefix(before)}" if lines.startswith(before) else lines
+        before = lines
+        return f"```console\n$ hubenum {match[1]}\n{shown}```\n"
 
     path = HOUSE / "docs" / "sync.md"
     text = path.read_text("utf-8")

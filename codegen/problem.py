@@ -42,9 +42,18 @@ class Problem:
         return f"{': '.join(filter(None, parts))}\n    {self.cure}"
 
 
+class Undecided(Exception):
+    """A command cannot decide, and has changed nothing; the message is a sentence to print."""
+
+
 class DefinitionError(Exception):
     """The definitions or settings cannot be used; holds every problem, for the command line."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = sorted(set(problems))
+
+
+def refused(path: Path, what: str, message: str, cure: str) -> DefinitionError:
+    """An error with one problem, of a whole file or folder; `what` is the setting, "" for none."""
+    return DefinitionError([Problem(Where(path, 0), "", what, message, cure)])

@@ -11,14 +11,14 @@
 * `fix`: `verify --fix`
 * `sync`: `sync`
 * `diff`: `diff`
-* `lock_diff`: `diff --lock`
 * `search`: `search`
 * `stats`: `stats`
 * `usage`: reports of usage, printed
 * `catalog`: `catalog`
 * `init`: `init`
 * `completion`: `completion`
-* `network`: options and notices of the commands that ask the Hub
-* `suggest`: suggestions for misspelled names
+* `network`: options, notices and listings of the commands that ask the Hub
+* `families`: the families of a project, and those named on the command line
+* `words`: words of messages
 * `rows`: rows as a table, JSON, CSV or plain lines
 """

@@ -12,6 +12,7 @@ from ..hub.lock import LOCK, LockFile, updated, write_lock
 from ..hub.verdict import Verdict
 from ..hub.verify import VerifyReport, compared, make_report, verify
 from ..models.model import Model
+from ..problem import Undecided
 from ..project.config import Config
 from .network import limits, notify
 from .rows import console
@@ -51,9 +52,10 @@ class Recording:
             and repo_id in self.recorded
         }
 
-    def save(self) -> bool:
-        """Write what was answered so far. Returns False if nothing in the lock has changed."""
-        return self._write(self.lock.unfinished if self.answered() else self.day)
+    def save(self) -> None:
+        """Write what was answered so far, if anything was."""
+        if self.verdicts:
+            self._write(self.lock.unfinished if self.answered() else self.day)
 
     def finish(self, *, is_whole: bool) -> None:
         """Write all answers, of all families or of some. Those of some leave a run of all
@@ -69,16 +71,15 @@ class Recording:
 
 
 def ask_hub(
-    ctx: click.Context,
     models: Sequence[Model],
     ids: Sequence[str],
     recorded: Mapping[str, Verdict],
     max_wait: int,
     *,
-    facts: bool = False,
-    recording: Recording | None = None,
+    facts: bool,
+    recording: Recording | None,
 ) -> VerifyReport:
-    """Make the report that the Hub gives. Exits 2 if it gives none.
+    """Make the report that the Hub gives. Raises Undecided if it gives none.
 
     With a recording, what was answered is saved before long waits and on an interruption.
     """
@@ -86,62 +87,37 @@ def ask_hub(
     asked = [model for model in models if model.repo_id not in answered]
     if len(asked) < len(models):
         click.echo(f"{len(models) - len(asked):,} ids were answered before; asking on.", err=True)
-    with _progress(len(asked)) as (progress, say), _exit_without_an_answer(ctx, recording):
-        report = verify(
-            asked,
-            declared=ids,
-            recorded=recorded,
-            facts=facts,
-            verdicts=recording.verdicts if recording else None,
-            progress=progress,
-            notify=_saving(recording, say),
-            limits=limits(max_wait),
-        )
-    _require_an_answer(ctx, report)
+    with _progress(len(asked)) as (progress, say):
+
+        def save_and_say(sentence: str) -> None:  # most notices come before long waits
+            if recording:
+                recording.save()
+            say(sentence)
+
+        try:
+            report = verify(
+                asked,
+                declared=ids,
+                recorded=recorded,
+                facts=facts,
+                verdicts=recording.verdicts if recording else None,
+                progress=progress,
+                notify=save_and_say,
+                limits=limits(max_wait),
+            )
+        except KeyboardInterrupt:
+            if recording:
+                recording.save()
+            raise
+    reasons = {checked.verdict.reason for checked in report.unknown}
+    if len(report.unknown) == len(asked) > 1 and len(reasons) == 1:
+        number = f"{len(asked):,} models"
+        raise Undecided(f"The Hub could not be asked about any of {number}: {reasons.pop()}.")
     return make_report(models, {**answered, **report.verdicts}, declared=ids)
 
 
 @contextmanager
-def _exit_without_an_answer(ctx: click.Context, recording: Recording | None) -> Generator[None]:
-    """Exit 2 if the Hub cannot be asked at all; save what was answered before an interruption."""
-    from ..hub.session import HubError  # it imports an HTTP client, which --offline does without
-
-    try:
-        yield
-    except HubError as error:
-        click.echo(str(error), err=True)
-        ctx.exit(2)
-    except KeyboardInterrupt:
-        if recording and recording.verdicts:
-            recording.save()
-        raise
-
-
-def _require_an_answer(ctx: click.Context, report: VerifyReport) -> None:
-    """Exit 2 if the Hub could not be asked about any of several models."""
-    reasons = {checked.verdict.reason for checked in report.unknown}
-    number = len(report.models)
-    if len(report.unknown) == number > 1 and len(reasons) == 1:
-        text = f"The Hub could not be asked about any of {number:,} models"
-        click.echo(f"{text}: {reasons.pop()}.", err=True)
-        ctx.exit(2)
-
-
-def _saving(recording: Recording | None, say: Callable[[str], None]) -> Callable[[str], None]:
-    """A callback for notices, most of which come before long waits: it saves first."""
-
-    def notice(sentence: str) -> None:
-        if recording and recording.verdicts:
-            recording.save()
-        say(sentence)
-
-    return notice
-
-
-@contextmanager
-def _progress(
-    total: int,
-) -> Generator[tuple[Callable[[int], None], Callable[[str], None]]]:
+def _progress(total: int) -> Generator[tuple[Callable[[int], None], Callable[[str], None]]]:
     """Give callbacks for progress and notices: a bar on a terminal, else lines for notices."""
     if not sys.stderr.isatty():
         yield (lambda _: None), notify

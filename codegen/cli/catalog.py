@@ -12,8 +12,9 @@ from ..hub.lock import read_lock
 from ..project.config import Config
 from ..stats.series import read_history
 from ..stats.store import day_files
-from .completion import declared
+from .families import declared
 from .rows import with_progress
+from .words import counted
 
 _SCHEMA = Path(__file__).resolve().parents[1] / "catalog" / "schema.json"
 
@@ -57,8 +58,7 @@ def catalog(config: Config, *, output: Path, stats: Path | None) -> None:
     }
     changed = write(output, files)
     what = f"wrote {', '.join(changed)}" if changed else "nothing to write"
-    count = len(data["models"])
-    click.echo(f"{output / 'catalog.html'}: {count:,} model{'s'[: count != 1]}; {what}")
+    click.echo(f"{output / 'catalog.html'}: {counted(len(data['models']), 'model')}; {what}")
 
 
 def _package(output: Path) -> str:

@@ -2,8 +2,8 @@
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 import click
 from click.shell_completion import (
@@ -18,11 +18,7 @@ from click.shell_completion import (
 
 from ..files import read_text
 from ..problem import DefinitionError
-from ..project.config import Config, find_config
-from .suggest import no_such
-
-if TYPE_CHECKING:  # a key press has no time to import what it does not need
-    from ..models.model import Family
+from ..project.config import find_config
 
 _VARIABLE = "_HUBENUM_COMPLETE"
 _ZSH = """\
@@ -81,13 +77,6 @@ for _name, _shell in _SHELLS.items():
     add_completion_class(_shell, _name)
 
 
-def declared(config: Config) -> "tuple[Family, ...]":
-    """The families that the definitions of a project declare. Raises DefinitionError."""
-    from ..models.expand import read  # which single models of `stats` can do without
-
-    return read(*config.folders, originals=config.originals)
-
-
 def _output(ctx: click.Context) -> str:
     """The text of the generated models, "" if there is none: a look-up executes nothing."""
     try:
@@ -103,42 +92,25 @@ def _members(ctx: click.Context, enum: str) -> list[tuple[str, str, str]]:
     return [(match[1], match[2], match[3]) for match in _MEMBER.finditer(body)]
 
 
-def checked_family(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """A family by its file's name or its name in `Family`, in any letter case; as the file's name.
-
-    Raises BadParameter, with the closest names, if there is no such family.
-    """
-    if value is None:
-        return None
-    config = cast(Config, ctx.find_root().obj)
-    stems = sorted(path.stem for folder in config.folders for path in folder.files())
-    if (wanted := value.casefold().replace("-", "_")) in stems:
-        return wanted
-    raise click.BadParameter(no_such("family", value, stems))
-
-
-def checked_families(
-    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Several families."""
-    return tuple(filter(None, (checked_family(ctx, param, value) for value in values)))
+def _starting(incomplete: str, words: Iterable[tuple[str, str]]) -> list[CompletionItem]:
+    """The words that begin so in any letter case, each with what the shell shows beside it."""
+    start = incomplete.casefold()
+    return [CompletionItem(w, help=text) for w, text in words if w.casefold().startswith(start)]
 
 
 def complete_family(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """The families whose names begin so, each with its summary where the shell shows one."""
-    names = ((name.lower(), summary) for name, _, summary in _members(ctx, "Family"))
-    start = incomplete.casefold()
-    return [CompletionItem(name, help=text) for name, text in names if name.startswith(start)]
+    """The families that begin so, each with its summary."""
+    families = _members(ctx, "Family")
+    return _starting(incomplete, ((name.lower(), summary) for name, _, summary in families))
 
 
 def complete_quant(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """The names of quantizations that begin so."""
-    names = (name.lower() for name, _, _ in _members(ctx, "QuantType"))
-    return [CompletionItem(name) for name in names if name.startswith(incomplete.casefold())]
+    """The quantizations that begin so."""
+    return _starting(incomplete, ((name.lower(), "") for name, *_ in _members(ctx, "QuantType")))
 
 
 def complete_modality(
@@ -147,19 +119,17 @@ def complete_modality(
     """The modalities that begin so."""
     literal = _output(ctx).partition("\n    Modality: TypeAlias = ")[2].partition("\n\n")[0]
     names: list[str] = re.findall(r'"([^"]+)"', literal)
-    return [CompletionItem(name) for name in names if name.startswith(incomplete.casefold())]
+    return _starting(incomplete, ((name, "") for name in names))
 
 
 def complete_model(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Constants that begin so; paths once there is a slash."""
+    """The constants that begin so, each with its path; the paths once there is a slash."""
     models = _members(ctx, "Models")
     if "/" in incomplete:
-        start = incomplete.casefold()
-        return [CompletionItem(path) for _, path, _ in models if path.casefold().startswith(start)]
-    start = incomplete.upper()
-    return [CompletionItem(name, help=path) for name, path, _ in models if name.startswith(start)]
+        return _starting(incomplete, ((path, "") for _, path, _ in models))
+    return _starting(incomplete, ((name, path) for name, path, _ in models))
 
 
 @click.command()

@@ -1,6 +1,5 @@
-"""`diff`: what changed for users since a revision, a file or a release."""
+"""`diff`: what changed for users since an earlier output, or on the Hub since an earlier lock."""
 
-import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -9,14 +8,14 @@ from rich.console import Console
 from rich.text import Text
 
 from ..history.compare import Bump, ChangeKind, NameChange, bump_of, compare
-from ..history.earlier import NotFoundError, find_base
-from ..history.lock_base import find_lock
+from ..history.earlier import find_base, find_lock
 from ..history.snapshot import read_output
 from ..hub.lock import read_lock
-from ..hub.recorded import with_facts
-from ..models.expand import read
+from ..hub.lock_diff import LockChange, compare_locks
 from ..project.config import Config
-from .lock_diff import print_lock_diff
+from .families import declared, with_lock
+from .rows import print_json
+from .words import counted
 
 _SIGNS = {
     ChangeKind.REMOVED: ("-", "red"),
@@ -61,37 +60,20 @@ def diff_command(ctx: click.Context, base: str, *, style: str | None, of_lock: b
 
     config: Config = ctx.obj
     if of_lock:
-        ctx.exit(_diff_lock(config, base, style))
-    families = read(*config.folders, originals=config.originals)
-    try:
-        old = find_base(base, config.output)
-    except NotFoundError as error:
-        click.echo(str(error), err=True)
-        ctx.exit(2)
-    known = with_facts(families, read_lock(config.definitions))
-    changes = compare(old, read_output(draft(known)))
+        earlier = find_lock(base, config.definitions).entries
+        on_hub = list(compare_locks(earlier, read_lock(config.definitions)))
+        _print_lock(base, on_hub, style)
+        ctx.exit(1 if any(change.is_harmful for change in on_hub) else 0)
+    families = declared(config)
+    old = find_base(base, config.output)
+    changes = compare(old, read_output(draft(with_lock(config, families))))
     if style == "json":
-        click.echo(json.dumps(_as_json(base, changes), indent=2, ensure_ascii=False))
+        print_json(_as_json(base, changes))
     elif style == "markdown":
         click.echo("\n".join(_as_markdown(base, changes)))
     else:
         _print(base, changes)
-    if bump_of(changes) is Bump.MAJOR:
-        ctx.exit(1)
-
-
-def _diff_lock(config: Config, base: str, style: str | None) -> int:
-    """Print what happened on the Hub since an earlier lock; return the exit code."""
-    from ..hub.lock_diff import compare_locks
-
-    try:
-        old = find_lock(base, config.definitions)
-    except NotFoundError as error:
-        click.echo(str(error), err=True)
-        return 2
-    changes = list(compare_locks(old.entries, read_lock(config.definitions)))
-    print_lock_diff(base, changes, style)
-    return 1 if any(change.is_harmful for change in changes) else 0
+    ctx.exit(1 if bump_of(changes) is Bump.MAJOR else 0)
 
 
 def _as_json(base: str, changes: Sequence[NameChange]) -> dict[str, object]:
@@ -115,10 +97,14 @@ def _as_markdown(base: str, changes: Sequence[NameChange]) -> Iterator[str]:
             yield "<details>\n"
         yield "| name | what |\n|---|---|"
         for change in rows:
-            what = _description(change).replace("|", "\\|")
-            yield f"| `{change.name}` | {'**breaking:** ' if change.is_breaking else ''}{what} |"
+            mark = "**breaking:** " if change.is_breaking else ""
+            yield f"| `{change.name}` | {mark}{_in_cell(_description(change))} |"
         if len(rows) > _MANY:
             yield "\n</details>"
+
+
+def _in_cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _print(base: str, changes: Sequence[NameChange]) -> None:
@@ -138,7 +124,7 @@ def _verdict(changes: Sequence[NameChange]) -> str:
     if not changes:
         return "no change"
     breaking = sum(change.is_breaking for change in changes)
-    count = f"{len(changes):,} change{'s'[: len(changes) != 1]}"
+    count = counted(len(changes), "change")
     return f"{count}, {breaking:,} breaking; version bump: {bump_of(changes)}"
 
 
@@ -160,3 +146,54 @@ def _description(change: NameChange) -> str:
             return f"{change.new}"
         case ChangeKind.METADATA_CHANGED:
             return ", ".join(f"{f} {old!r} -> {new!r}" for f, (old, new) in change.fields.items())
+
+
+def _print_lock(base: str, changes: Sequence[LockChange], style: str | None) -> None:
+    """Print what happened on the Hub."""
+    wrong = sum(change.is_harmful for change in changes)
+    count = f"{counted(len(changes), 'change')}, {wrong:,} wrong now" if changes else "no change"
+    if style == "json":
+        print_json({"base": base, "changes": [_lock_row(change) for change in changes]})
+    elif style == "markdown":
+        click.echo(f"### The Hub since `{base}`: {count}\n")
+        if changes:
+            click.echo("| id | what |\n|---|---|")
+        for change in changes:
+            what = _in_cell(", ".join(_lock_texts(change)))
+            click.echo(f"| `{change.repo_id}` | {'**wrong now:** ' * change.is_harmful}{what} |")
+    else:
+        for change in changes:
+            sign = "+" if change.old is None else "-" if change.new is None else "*"
+            mark = "  (wrong now)" if change.is_harmful else ""
+            click.echo(f"  {sign} {change.repo_id}: {', '.join(_lock_texts(change))}{mark}")
+        click.echo(f"since {base}: {count}")
+
+
+def _lock_texts(change: LockChange) -> Iterator[str]:
+    """What happened to an id, in short texts."""
+    if change.new is None:
+        yield "no longer in the lock"
+    elif change.old is None:
+        yield f"recorded: {change.new['verdict']}"
+    else:
+        for name, value in change.new.items():
+            yield f"{name} {_shown(name, change.old[name])} -> {_shown(name, value)}"
+        yield from (f"file {name} added" for name in change.gained)
+        yield from (f"file {name} removed" for name in change.lost)
+
+
+def _shown(name: str, value: object) -> str:
+    """A recorded value; a commit by its first characters."""
+    text = "none" if value is None else str(value)
+    return text[:7] if name == "sha" else text
+
+
+def _lock_row(change: LockChange) -> dict[str, object]:
+    return {
+        "id": change.repo_id,
+        "old": change.old,
+        "new": change.new,
+        "files_added": change.gained,
+        "files_removed": change.lost,
+        "is_harmful": change.is_harmful,
+    }

@@ -10,7 +10,8 @@ import click
 
 from .. import files
 from ..outside import printable
-from ..problem import DefinitionError
+from ..problem import DefinitionError, Undecided
+from .words import counted
 
 _LENGTH = 500
 """Characters of the message of an unexpected error."""
@@ -65,9 +66,11 @@ def _sentence(error: BaseException) -> str:
     """An error in a sentence, with a cure where there is one."""
     match error:
         case DefinitionError():
-            count = len(error.problems)
             problems = "\n".join(map(str, error.problems))
-            return f"{problems}\n{count} problem{'s'[: count != 1]}; nothing was changed."
+            count = counted(len(error.problems), "problem")
+            return f"{problems}\n{count}; nothing was changed."
+        case Undecided():
+            return str(error)
         case KeyboardInterrupt() | click.Abort():
             return f"Interrupted; {'nothing' if not files.writes else 'nothing else'} was changed."
         case ModuleNotFoundError(name=str(name)):

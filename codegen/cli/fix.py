@@ -15,6 +15,7 @@ from ..problem import DefinitionError, Where
 from ..project.config import Config
 from ..sync.renames import Fixed, fix
 from ..sync.report import difference
+from .words import counted, program
 
 
 def fix_definitions(config: Config, findings: Sequence[CheckedModel]) -> set[str]:
@@ -68,10 +69,6 @@ def _announce_lost_names(config: Config, drafts: dict[str, Draft]) -> None:
         outputs, _ = committed(config.output)
     except GitError:  # `generate` says so
         return
-    count = len(find_losses(families_of(drafts), outputs).names)
-    if count:
-        click.echo(
-            f"{count:,} name{'s'[: count != 1]} in use will carry another id or be gone."
-            " Next: python -m codegen generate --retire --renamed",
-            err=True,
-        )
+    if lost := find_losses(families_of(drafts), outputs).names:
+        what = f"{counted(len(lost), 'name')} in use will carry another id or be gone"
+        click.echo(f"{what}. Next: {program()} generate --retire --renamed", err=True)

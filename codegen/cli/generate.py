@@ -1,6 +1,7 @@
 """`generate` and `check`: the same code, with and without writing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +18,12 @@ from ..files import (
     write_files,
 )
 from ..history.foreign import find_foreign
-from ..history.git import GitError
+from ..history.git import GitError, untracked
 from ..history.memory import digest, recall, recording, remember
 from ..installed import version_of
-from ..problem import DefinitionError, Problem, Where
+from ..problem import DefinitionError, Where, refused
 from ..project.config import Config
+from .words import counted, program
 
 if TYPE_CHECKING:  # a `check` that remembers imports none of what these need
     from ..models.model import Family
@@ -62,13 +64,15 @@ def generate(
     from ..history.retire_plan import contents, retired
     from ..render.layout import layout
     from . import lost
+    from .families import declared
 
     config: Config = ctx.obj
     if (why or renamed) and not retire:
         raise click.UsageError(f"{'--why' if why else '--renamed'} needs --retire")
-    _require_black()
-    families = lost.read_families(config)
-    losses = lost.guard(config, families, use_git=use_git, are_renamed=renamed)
+    version_of("black")  # not installed: nothing is written
+    families = declared(config, unknown_replacements=True)
+    with _needing_git(config):
+        losses = lost.guard(config, families, use_git=use_git, are_renamed=renamed)
     if losses and not retire:
         lost.report(config, families, losses)
         ctx.exit(1)
@@ -111,41 +115,41 @@ def check(
     Prints the differences. Exits 1 if there are any, or if a name would be lost.
     """
     config: Config = ctx.obj
-    is_first = base is not None and set(base) <= {
-        "0"
-    }  # what a forge calls the base of a new branch
-    base = None if is_first else base
-    try:
+    if base and not base.strip("0"):  # what a forge calls the base of a new branch
+        base = None
+    with _needing_git(config):
         current = digest(config, use_git=use_git)
-        untracked = _untracked(config) if tracked else []
+        unknown = untracked(config.definitions) if tracked else []
+        for path in unknown:
+            click.echo(f"{Where(path, 0)}: git does not track this definition; add it.", err=True)
+        if base is None and (summary := recall(config, current)):
+            click.echo(summary)
+            is_fine = True
+        else:
+            is_fine = _check(config, current, strict=strict, use_git=use_git, base=base)
+    ctx.exit(0 if is_fine and not unknown else 1)
+
+
+@contextmanager
+def _needing_git(config: Config) -> Generator[None]:
+    """Raise DefinitionError, with a cure, if git cannot tell what is committed of the output."""
+    try:
+        yield
     except GitError as error:
-        from . import lost
-
-        raise lost.git_problem(config, error) from None
-    for path in untracked:
-        click.echo(f"{path}: git does not track this definition; add it.", err=True)
-    if base is None and (summary := recall(config, current)):
-        click.echo(summary)
-    elif not _check(config, current, strict=strict, use_git=use_git, base=base):
-        ctx.exit(1)
-    if untracked:
-        ctx.exit(1)
-
-
-def _untracked(config: Config) -> list[Where]:
-    """The project's definitions that git does not track. Raises GitError."""
-    from ..history.git import untracked
-
-    return [Where(path, 0) for path in untracked(config.definitions)]
+        problem = f"cannot tell whether names are lost: {error}"
+        cure = "Let git read this repository (`git status` must work here), or compare with the"
+        cure += f" files in the folder: {program()} check --no-git"
+        raise refused(config.output, "", problem, cure) from None
 
 
 def _check(config: Config, current: str, *, strict: bool, use_git: bool, base: str | None) -> bool:
     """Compare, print what differs, and remember if nothing does."""
     from . import lost
+    from .families import declared
 
-    _require_black()
+    version_of("black")  # not installed: the layout cannot be compared
     with recording(config) as is_covered:
-        families = lost.read_families(config)
+        families = declared(config, unknown_replacements=True)
     losses = lost.guard(config, families, use_git=use_git, base=base)
     drafts = _drafts(config, families)
     _refuse_foreign(config, drafts)
@@ -166,7 +170,7 @@ def _check(config: Config, current: str, *, strict: bool, use_git: bool, base: s
     if losses:
         lost.report(config, families, losses)
     else:
-        click.echo(f"Repair with: {lost.program()} generate", err=True)
+        click.echo(f"Repair with: {program()} generate", err=True)
     return False
 
 
@@ -214,27 +218,19 @@ def _refuse_foreign(config: Config, drafts: Mapping[Path, Files]) -> None:
         raise DefinitionError(problems)
 
 
-def _require_black() -> None:
-    """Raise PackageNotFoundError if black is not installed: the layout cannot be compared."""
-    version_of("black")
-
-
 def _drafts(config: Config, families: Sequence["Family"]) -> dict[Path, Files]:
     """The files of each folder before formatting: the typed package, and the README."""
-    from ..hub.lock import read_lock
-    from ..hub.recorded import with_facts
     from ..render.readme import MARKS, has_marks, with_table
     from ..render.text import draft
+    from .families import with_lock
 
-    known = with_facts(families, read_lock(config.definitions))
-    files: dict[Path, Files] = {config.output: draft(known)}
+    files: dict[Path, Files] = {config.output: draft(with_lock(config, families))}
     if config.readme:
         text = _readme(config.readme).replace("\r\n", "\n")
         if not has_marks(text):
-            lines = (
-                f"{Where(config.readme, 0)}: no marks, so no table of families; add these lines:"
-            )
-            click.echo(f"{lines}\n{MARKS[0]}\n{MARKS[1]}", err=True)
+            missing = "no marks, so no table of families; add these lines:"
+            lines = (f"{Where(config.readme, 0)}: {missing}", *MARKS)
+            click.echo("\n".join(lines), err=True)
         files[config.readme.parent] = {config.readme.name: with_table(text, families)}
     return files
 
@@ -247,7 +243,7 @@ def _readme(path: Path) -> str:
         message, cure = "does not exist", "Create it, or take `readme` out of [tool.hubenum]."
     except UnicodeDecodeError as error:
         message, cure = f"not UTF-8: {error}", "Save it as UTF-8."
-    raise DefinitionError([Problem(Where(path, 0), "", "", message, cure)])
+    raise refused(path, "", message, cure)
 
 
 def _encoded(config: Config, path: Path, text: str) -> bytes:
@@ -261,10 +257,5 @@ def _black_of(config: Config) -> str:
 
 
 def _counts(families: Sequence["Family"]) -> str:
-    models = sum(len(family.models) for family in families)
-    with_models = sum(bool(family.models) for family in families)
-    return f"{_count(with_models, 'family', 'families')}, {_count(models, 'model', 'models')}"
-
-
-def _count(number: int, one: str, several: str) -> str:
-    return f"{number:,} {one if number == 1 else several}"
+    numbers = [len(family.models) for family in families if family.models]
+    return f"{counted(len(numbers), 'family', 'families')}, {counted(sum(numbers), 'model')}"

@@ -1,12 +1,16 @@
-"""Shared by the commands that ask the Hub: the option `--max-wait`, and notices."""
+"""Shared by the commands that ask the Hub: the option `--max-wait`, notices, and listings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
+from ..problem import Undecided
+from .rows import status_line
+
 if TYPE_CHECKING:
+    from ..hub.repo import Repo
     from ..hub.session import Limits
 
 
@@ -34,7 +38,32 @@ def notify(sentence: str) -> None:
     click.echo(sentence, err=True)
 
 
-def notify_all(sentences: Iterable[str]) -> None:
-    """Print sentences about what happened."""
-    for sentence in sentences:
-        notify(sentence)
+def list_repos(
+    owners: Iterable[str], expand: Sequence[str], max_wait: int, otherwise: str
+) -> "list[Repo]":
+    """All repos of these owners, with the properties named by `expand`.
+
+    Raises Undecided if a listing is incomplete or empty, and `otherwise` says what follows.
+    """
+    from ..hub.ask import list_uploads, shorten
+
+    repos: list[Repo] = []
+    for owner in owners:
+        with status_line() as show:
+            show(f"Listing {owner}")
+            listing = list_uploads(
+                owner,
+                expand=expand,
+                progress=lambda count: show(f"Listing {owner}: {count:,} repos"),  # noqa: B023
+                notify=notify,
+                limits=limits(max_wait),
+            )
+        for oddity in shorten(listing.oddities):
+            notify(oddity)
+        reason = "" if listing.complete else f"is incomplete ({listing.reason})"
+        if listing.complete and not listing.rows:
+            reason = "is empty; is that how the Hub spells the name?"
+        if reason:
+            raise Undecided(f"The listing of {owner} {reason}; {otherwise}.")
+        repos += listing.rows
+    return repos

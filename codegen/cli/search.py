@@ -7,21 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .completion import (
-    checked_family,
-    complete_family,
-    complete_modality,
-    complete_model,
-    complete_quant,
-    declared,
-)
+from .completion import complete_family, complete_modality, complete_model, complete_quant
+from .families import checked_family, declared, with_lock
 from .rows import Heading, print_csv, print_json, print_table
-from .suggest import no_such
+from .words import counted, no_such
 
 if TYPE_CHECKING:
     from generated import Models
 
-    from ..models.model import Family
     from ..project.config import Config
 
 _FIELDS = ("constant", "path", "size", "quant", "original")
@@ -104,7 +97,8 @@ def search(  # long: one row per option
     config: Config = ctx.obj
     from ..render.loaded import loaded_package
 
-    with loaded_package(config.output, lambda: _known(config)) as package:
+    families = lambda: with_lock(config, declared(config))  # noqa: E731
+    with loaded_package(config.output, families) as package:
         models = _models(package, text, filters, sort)
         rows = [_row(model) for model in models[:limit]]
         hint = "" if models else _hint(package, " ".join(text))
@@ -120,17 +114,10 @@ def search(  # long: one row per option
         headings = [Heading(name, drop=_DROP.get(name, 0)) for name in _FIELDS]
         print_table(headings, [[row[name] or "" for name in _FIELDS] for row in rows])
         shown = "" if len(rows) == len(models) else f", {len(rows):,} shown"
-        click.echo(f"{len(models):,} model{'s'[: len(models) != 1]}{shown}", err=True)
+        click.echo(f"{counted(len(models), 'model')}{shown}", err=True)
     if not models:
         click.echo(f"Nothing found{hint}.", err=True)
         ctx.exit(1)
-
-
-def _known(config: "Config") -> "tuple[Family, ...]":
-    from ..hub.lock import read_lock
-    from ..hub.recorded import with_facts
-
-    return with_facts(declared(config), read_lock(config.definitions))
 
 
 def _models(

@@ -1,15 +1,12 @@
 """`hubenum stats`: record what the Hub reports for the uploads, and show it over time."""
 
 import re
-from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from ..problem import DefinitionError, Problem, Where
+from ..problem import Undecided, Where, refused
 from ..project.config import Config, require_project
 from ..stats.chart import SUFFIXES, draw
 from ..stats.lines import MOST, choose_lines
@@ -17,13 +14,11 @@ from ..stats.ranking import BY, VIEWS, rank
 from ..stats.record import EXPAND, make_day, owners
 from ..stats.series import History, read_history
 from ..stats.store import day_files, write_day
-from .completion import checked_families, complete_family, complete_model, declared
-from .network import limits, max_wait_option, notify, notify_all
-from .rows import form_options, status_line, with_progress
+from .completion import complete_family, complete_model
+from .families import checked_families, declared
+from .network import list_repos, max_wait_option
+from .rows import form_options, with_progress
 from .usage import print_ranking
-
-if TYPE_CHECKING:
-    from ..hub.repo import Repo
 
 _DAYS = re.compile(r"(\d{1,5})d")
 
@@ -68,8 +63,8 @@ def stats() -> None:
 @click.option("--originals", is_flag=True, help="Include the publishers' own repos and mirrors.")
 @_folder
 @max_wait_option
-@click.pass_context
-def record(ctx: click.Context, *, originals: bool, folder: Path | None, max_wait: int) -> None:
+@click.pass_obj
+def record(config: Config, *, originals: bool, folder: Path | None, max_wait: int) -> None:
     """Record today's downloads and likes of the uploads (in UTC).
 
     Lists the uploaders' repos with one request per thousand repos. A second call on the same day
@@ -81,18 +76,14 @@ def record(ctx: click.Context, *, originals: bool, folder: Path | None, max_wait
       hubenum stats record
       hubenum stats record --originals
     """
-    config: Config = ctx.obj
     require_project(config)
     models = [model for family in declared(config) for model in family.models]
     names = owners(models, originals=originals)
     today = datetime.now(UTC).date()
-    listed, reason = _list(names, max_wait)
+    listed = list_repos(names, EXPAND, max_wait, "nothing was recorded")
     day = make_day(models, names, listed, today)
-    if not reason and not day.rows:
-        reason = "No declared upload is listed"
-    if reason:
-        click.echo(f"{reason}; nothing was recorded.", err=True)
-        ctx.exit(2)
+    if not day.rows:
+        raise Undecided("No declared upload is listed; nothing was recorded.")
     path = write_day(folder or config.stats, today, day.rows)
     total = len(day.rows) + len(day.absent)
     click.echo(f"{Where(path, 0)}: {len(day.rows):,} of {total:,} models")
@@ -101,29 +92,6 @@ def record(ctx: click.Context, *, originals: bool, folder: Path | None, max_wait
         click.echo(f"Not listed on the Hub: {shown}. Run `hubenum verify` to see why.", err=True)
     for text in day.invalid:
         click.echo(f"{text}; recorded as unknown.", err=True)
-
-
-def _list(names: Iterable[str], max_wait: int) -> tuple[list["Repo"], str]:
-    """The repos of these owners; or the reason why one of the listings is incomplete."""
-    from ..hub.ask import list_uploads, shorten
-
-    listed: list[Repo] = []
-    with status_line() as show_status:
-        for owner in names:
-            show_status(f"Listing {owner}")
-            progress = partial(_show_number, show_status, owner)
-            listing = list_uploads(
-                owner, expand=EXPAND, progress=progress, notify=notify, limits=limits(max_wait)
-            )
-            notify_all(shorten(listing.oddities))
-            if not listing.complete or not listing.rows:
-                return [], f"{owner}: {listing.reason or 'the listing is empty'}"
-            listed += listing.rows
-    return listed, ""
-
-
-def _show_number(show_status: Callable[[str], None], owner: str, number: int) -> None:
-    show_status(f"Listing {owner}: {number:,} repos")
 
 
 @stats.command()
@@ -236,12 +204,12 @@ def _history(folder: Path, since: date | timedelta) -> History:
     paths = day_files(folder)
     if not paths:
         cure = "Run `hubenum stats record` once a day."
-        raise DefinitionError([Problem(Where(folder, 0), "", "", "nothing is recorded here", cure)])
+        raise refused(folder, "", "nothing is recorded here", cure)
     last = date.fromisoformat(paths[-1].stem)
     first = last - since if isinstance(since, timedelta) else since
     if first > last:
         problem = f"nothing is recorded since {first}; the last record is of {last}"
         cure = f"Choose an earlier day, such as --since {last}, or run `hubenum stats record`."
-        raise DefinitionError([Problem(Where(folder, 0), "", "", problem, cure)])
+        raise refused(folder, "", problem, cure)
     paths = [path for path in paths if path.stem >= first.isoformat()]
     return read_history(with_progress(paths, "Reading"))

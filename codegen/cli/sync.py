@@ -13,14 +13,16 @@ from ..project.config import Config
 from ..sync.plan import Plan, Scope, plan
 from ..sync.report import report
 from ..sync.upload import Upload
-from .completion import complete_family
-from .network import limits, max_wait_option, notify, notify_all
-from .rows import print_json, status_line
-from .suggest import no_such
+from .families import families_argument, stems
+from .network import limits, list_repos, max_wait_option, notify
+from .rows import print_json
+
+_EXPAND = ("tags", "createdAt", "private", "disabled")
+"""The properties of an upload that a plan depends on."""
 
 
 @click.command(name="sync")
-@click.argument("families", nargs=-1, metavar="[FAMILY]...", shell_complete=complete_family)
+@families_argument
 @click.option("--write", "writes", is_flag=True, help="Make the edits in the definitions.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
 @click.option("--private", is_flag=True, help="Private and disabled uploads too.")
@@ -60,12 +62,21 @@ def sync(  # long: every option is a parameter
     """
     config: Config = ctx.obj
     drafts = read_drafts(*config.folders)
-    stems = [name.casefold().replace("-", "_") for name in families] or list(config.sync_families)
-    if unknown := [name for name in stems if name not in drafts]:
-        raise click.UsageError(no_such("family", unknown[0], sorted(drafts)))
+    chosen = families or stems(config, config.sync_families)
     day = f"{since:%Y-%m-%d}" if since else ""
-    scope = Scope(stems, day, private, config.sync_ignore, new_families)
-    uploads = _listed(ctx, drafts, stems, max_wait)
+    scope = Scope(chosen, day, private, config.sync_ignore, new_families)
+    own = [d for stem, d in drafts.items() if d.is_own and (not chosen or stem in chosen)]
+    owners = sorted({owner for draft in own for owner in draft.uploaders})
+    uploads = [
+        Upload(
+            row.id,
+            row.tags,
+            f"{row.created_at:%Y-%m-%d}" if row.created_at else "",
+            bool(row.private),
+            bool(row.disabled),
+        )
+        for row in list_repos(owners, _EXPAND, max_wait, "nothing was changed")
+    ]
     planned = plan(uploads, drafts, scope, partial(_ask, max_wait))
     refused = _write(planned, drafts) if writes else {}
     if as_json:
@@ -90,45 +101,6 @@ def _ask(max_wait: int, ids: Collection[str]) -> Mapping[str, str | None]:
         return {}
     known = {i: v for i, v in verdicts.items() if v.status is not Status.UNKNOWN}
     return {i: None if v.status is Status.MISSING else v.canonical for i, v in known.items()}
-
-
-def _listed(
-    ctx: click.Context, drafts: Drafts, stems: Collection[str], max_wait: int
-) -> list[Upload]:
-    """All uploads of everybody whose uploads these families declare. Exits 2 if the Hub does not
-    list them all."""
-    from ..hub.ask import list_uploads, shorten
-
-    own = [draft for stem, draft in drafts.items() if draft.is_own and (not stems or stem in stems)]
-    uploads: list[Upload] = []
-    for owner in sorted({owner for draft in own for owner in draft.uploaders}):
-        with status_line() as show:
-            listing = list_uploads(
-                owner,
-                expand=["tags", "createdAt", "private", "disabled"],
-                progress=lambda count, owner=owner: show(f"{owner}: {count:,} listed"),  # type: ignore[misc]
-                notify=notify,
-                limits=limits(max_wait),
-            )
-            notify_all(shorten(listing.oddities))
-        reason = "" if listing.complete else f"is incomplete ({listing.reason})"
-        if listing.complete and not listing.rows:
-            reason = "is empty; is that how the Hub spells the name?"
-        if reason:
-            click.echo(f"The listing of {owner} {reason}", err=True)
-            click.echo("Nothing was compared, and nothing was changed.", err=True)
-            ctx.exit(2)
-        uploads += [
-            Upload(
-                row.id,
-                row.tags,
-                f"{row.created_at:%Y-%m-%d}" if row.created_at else "",
-                bool(row.private),
-                bool(row.disabled),
-            )
-            for row in listing.rows
-        ]
-    return uploads
 
 
 def _write(planned: Plan, drafts: Drafts) -> dict[str, str]:

@@ -8,6 +8,7 @@ import click
 from ..stats.ranking import Ranking, Trend
 from ..stats.spark import sparkline
 from .rows import Heading, print_csv, print_json, print_table, speaks_unicode
+from .words import counted
 
 _FIELDS = (
     "name",
@@ -106,11 +107,9 @@ def _print_table(ranking: Ranking, trends: Sequence[Trend]) -> None:
 def _print_notes(ranking: Ranking, trends: Sequence[Trend]) -> None:
     """What the table covers, and what it leaves out."""
     days = ranking.days
-    records = f"{len(days):,} record{'s'[: len(days) != 1]}"
-    click.echo(
-        f"{ranking.view}: {len(trends):,} of {len(ranking.trends):,}; "
-        f"{days[0]} to {days[-1]}, {records}"
-    )
+    of = f"{len(trends):,} of {len(ranking.trends):,}"
+    records = counted(len(days), "record")
+    click.echo(f"{ranking.view}: {of}; {days[0]} to {days[-1]}, {records}")
     if not ranking.trends and len(days) == 1 and ranking.view in ("rising", "falling"):
         click.echo("A change needs two records. Choose a longer period, or record another day.")
     elif not ranking.trends:

@@ -9,34 +9,32 @@ from ..hub.contradictions import Contradiction, contradictions
 from ..hub.lock import LOCK, Lock, read_lock_file
 from ..hub.verdict import Status, Verdict
 from ..hub.verify import CheckedModel, VerifyReport, make_report
-from ..models.model import Family, Model
+from ..models.model import Model
+from ..problem import Undecided
 from ..project.config import Config, require_project
 from .asking import Recording, ask_hub, today
-from .completion import complete_family, complete_model, declared
+from .completion import complete_model
 from .facts import contradiction_row, facts_row, print_contradictions
+from .families import declared, families_argument
 from .network import max_wait_option
 from .rows import print_json, speaks_unicode
-from .suggest import no_such
+from .words import counted
 
-_MARKS = {True: ("✓", "✗", "?"), False: ("+", "x", "?")}
-"""Fine, wrong, unknown; in ASCII where the console shows no others."""
+_MARKS = {True: ("✓", "✗", "·"), False: ("+", "x", "-")}
+"""Fine, wrong, a note; in ASCII where the console shows no others."""
 
 _TEXTS = {
-    Status.OK: "",
-    Status.GATED: "",
-    Status.PRIVATE: "",
     Status.WRONG_CASE: "wrong case, write {0.canonical}",
     Status.RENAMED: "renamed to {0.canonical}",
     Status.TAKEN_OVER: "taken over: another repository than the one recorded",
-    Status.DISABLED: "",
     Status.MISSING: "missing",
     Status.UNKNOWN: "not verified, {0.reason}",
 }
-"""What the line of an id says; the notes on a repo, such as "gated", follow."""
+"""What the line of an id says first; notes on the repo, such as "gated", follow."""
 
 
 @click.command(name="verify")
-@click.argument("families", nargs=-1, metavar="[FAMILY]...", shell_complete=complete_family)
+@families_argument
 @click.option("-v", "--verbose", is_flag=True, help="Also list the ids that are fine.")
 @click.option("--record", is_flag=True, help=f"Write what the Hub says to {LOCK}.")
 @click.option(
@@ -85,25 +83,22 @@ def verify_command(  # long: half of it is one parameter per option, and the hel
     config: Config = ctx.obj
     if record or fixes:
         require_project(config)
-    every = declared(config)
-    models = [m for family in _chosen(every, families) for m in family.models]
-    declared_models = [m for family in every for m in family.models]
-    ids = [m.repo_id for m in declared_models]
+    every = [m for family in declared(config) for m in family.models]
+    models = [m for m in every if not families or m.family in families]
+    ids = [m.repo_id for m in every]
     _check_options(record=record, accepted=accepted, offline=offline, ids=ids)
-    lock_file = read_lock_file(config.definitions)
-    lock = lock_file.entries
-    before = _recorded(lock, accepted)
-    recording = None
+    lock = read_lock_file(config.definitions)
+    before = {i: entry.verdict for i, entry in lock.entries.items() if i not in accepted}
+    recording = Recording(config, lock, ids, before) if record else None
     if offline:
-        report = _replay(ctx, config, models, ids, lock)
+        report = _replay(config, models, ids, lock.entries)
     else:
-        recording = Recording(config, lock_file, ids, before) if record else None
         report = ask_hub(
-            ctx, models, ids, before, max_wait, facts=record or has_facts, recording=recording
+            models, ids, before, max_wait, facts=record or has_facts, recording=recording
         )
     facts = None
     if has_facts:
-        facts = tuple(contradictions(models, report.verdicts, before, declared_models))
+        facts = tuple(contradictions(models, report.verdicts, before, every))
     if as_json:
         print_json(_json(report, facts))
     else:
@@ -140,80 +135,61 @@ def _check_options(
             raise click.UsageError(f"--accept: {repo_id} is not declared{hint}")
 
 
-def _chosen(families: Sequence[Family], names: Sequence[str]) -> Sequence[Family]:
-    """The families of these names, in their own order; all without names."""
-    stems = [family.stem for family in families]
-    wanted = {name: name.casefold().replace("-", "_") for name in names}
-    for name, stem in wanted.items():
-        if stem not in stems:
-            raise click.UsageError(no_such("family", name, stems))
-    return [family for family in families if not names or family.stem in wanted.values()]
-
-
-def _recorded(lock: Lock, accepted: Collection[str]) -> dict[str, Verdict]:
-    """The verdicts that answers are compared with."""
-    return {i: entry.verdict for i, entry in lock.items() if i not in accepted}
-
-
 def _replay(
-    ctx: click.Context, config: Config, models: Sequence[Model], ids: Sequence[str], lock: Lock
+    config: Config, models: Sequence[Model], ids: Sequence[str], lock: Lock
 ) -> VerifyReport:
-    """Make the report that the lock gives, and print how old it is. Exits 2 without a lock."""
+    """Make the report of the lock, and print its age. Raises Undecided if there is no lock."""
     if not lock:
         path = config.definitions / LOCK
-        click.echo(f"{path}: no such file; make it with `hubenum verify --record`.", err=True)
-        ctx.exit(2)
+        raise Undecided(f"{path}: no such file; make it with `hubenum verify --record`.")
     absent = Verdict(status=Status.UNKNOWN, reason="not in the lock")
     verdicts = {i: lock[i].verdict if i in lock else absent for i in ids}
     days = sorted({lock[m.repo_id].verified for m in models if m.repo_id in lock})
     if days:
-        first, last = days[0], days[-1]
-        age = (today() - first).days
-        when = f"{first}" if first == last else f"{first} to {last}"
-        click.echo(f"From the lock of {when}, {age:,} day{'s'[: age != 1]} ago.", err=True)
+        when = " to ".join(dict.fromkeys(map(str, (days[0], days[-1]))))
+        age = counted((today() - days[0]).days, "day")
+        click.echo(f"From the lock of {when}, {age} ago.", err=True)
     return make_report(models, verdicts, declared=ids)
 
 
 def _print(report: VerifyReport, facts: Sequence[Contradiction] | None, *, verbose: bool) -> None:
     """Print what is fine, if asked for; then findings, and the counts."""
-    fine, wrong, unknown = _MARKS[speaks_unicode()]
-    findings = [checked for checked in report.models if checked.is_wrong or checked.is_unknown]
-    for checked in report.models if verbose else ():
-        if not (checked.is_wrong or checked.is_unknown):
+    fine, wrong, note = _MARKS[speaks_unicode()]
+    findings: list[str] = []
+    for checked in report.models:
+        if checked.is_unknown:
+            findings.append(f"? {_line(checked)}")
+        elif checked.is_wrong:
+            findings.append(f"{wrong} {_line(checked)} ({checked.model.where})")
+        elif verbose:
             click.echo(f"{fine} {_line(checked)}")
-    for checked in findings:
-        click.echo(
-            f"{unknown} {_line(checked)}"
-            if checked.is_unknown
-            else f"{wrong} {_line(checked)} ({checked.model.where})"
-        )
-    counted = ", ".join(f"{number:,} {status}" for status, number in report.counts.items())
-    number = len(report.models)
-    click.echo(f"{number:,} model{'s'[: number != 1]}: {counted or 'nothing to ask'}")
+    for line in findings:
+        click.echo(line)
+    counts = ", ".join(f"{number:,} {status}" for status, number in report.counts.items())
+    click.echo(f"{counted(len(report.models), 'model')}: {counts or 'nothing to ask'}")
     if facts is not None:
-        print_contradictions(facts, wrong, has_unicode=speaks_unicode())
+        print_contradictions(facts, wrong, note)
 
 
 def _line(checked: CheckedModel) -> str:
     """The id, and what is known about it."""
-    verdict = checked.verdict
-    texts = [_TEXTS[verdict.status].format(verdict)]
+    verdict, repo_id = checked.verdict, checked.model.repo_id
+    text = _TEXTS.get(verdict.status, "").format(verdict)
     if verdict.status is Status.MISSING and verdict.reason:
-        texts = [f"missing or private ({verdict.reason})"]
-    elif verdict.status is Status.TAKEN_OVER:
-        texts += [f"renamed to {verdict.canonical}"] if _is_moved(checked) else []
-    elif verdict.status is not Status.UNKNOWN:
-        mode = f" ({verdict.gated})" if verdict.gated in ("auto", "manual") else ""
-        texts += ["which is declared already"] if checked.is_declared else []
-        texts += ["disabled"] if verdict.is_disabled else []
-        texts += ["private"] if verdict.is_private else []
-        texts += [f"gated{mode}"] if verdict.gated else []
-    text = ", ".join(filter(None, texts))
-    return f"{checked.model.repo_id}: {text}" if text else checked.model.repo_id
-
-
-def _is_moved(checked: CheckedModel) -> bool:
-    return checked.verdict.canonical not in (None, checked.model.repo_id)
+        text = f"missing or private ({verdict.reason})"
+    mode = f" ({verdict.gated})" if verdict.gated in ("auto", "manual") else ""
+    notes: dict[str, object] = {
+        "which is declared already": checked.is_declared,
+        "disabled": verdict.is_disabled,
+        "private": verdict.is_private,
+        f"gated{mode}": verdict.gated,
+    }
+    if verdict.status is Status.TAKEN_OVER:
+        notes = {f"renamed to {verdict.canonical}": verdict.canonical not in (None, repo_id)}
+    elif verdict.status in (Status.MISSING, Status.UNKNOWN):
+        notes = {}
+    text = ", ".join(filter(None, [text, *(note for note, applies in notes.items() if applies)]))
+    return f"{repo_id}: {text}" if text else repo_id
 
 
 def _json(report: VerifyReport, facts: Sequence[Contradiction] | None) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Find an earlier output: committed, or in a folder, a file, a wheel or an installed release.
+"""Find an earlier output or lock: committed, or in a folder, a file, a wheel or a release.
 
 Nothing here imports an earlier output, and nothing uses the network.
 """
@@ -9,23 +9,26 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from ..files import is_generated
+from ..files import is_generated, read_text
+from ..hub.lock import LOCK, LockFile, parse_lock
 from ..outside import printable
-from .git import GitError, blobs, is_ignored, is_in_repository, is_revision, require_revision
+from ..problem import Undecided
+from .git import (
+    COMMITS,
+    GitError,
+    blobs,
+    is_ignored,
+    is_in_repository,
+    is_revision,
+    require_revision,
+)
 from .snapshot import READ, Output, UnreadableError, read_output
 
 Sources = Mapping[str, str]
 """The text of the generated files that an Output is read from, by name."""
 
-COMMITS = ("HEAD", "MERGE_HEAD")
-"""Where the committed output is: during a merge, both sides count."""
-
 _LARGEST = 64_000_000
 """Bytes of a packed file. A larger one is not unpacked."""
-
-
-class NotFoundError(Exception):
-    """There is no earlier output at the given place; the message gives the reason."""
 
 
 def committed(
@@ -60,33 +63,33 @@ def find_base(base: str, output: Path) -> Output:
     """The output that `base` names: a file, a folder, a wheel, `NAME==VERSION` (or `NAME==`) of an
     installed distribution, or a git revision that has the output folder.
 
-    Raises NotFoundError if there is none or it cannot be read.
+    Raises Undecided if there is none or it cannot be read.
     """
     try:
         return read_output(_base_files(base, output))
     except (UnreadableError, GitError) as error:
-        raise NotFoundError(f"{base}: {error}") from None
+        raise Undecided(f"{base}: {error}") from None
 
 
 def _base_files(base: str, output: Path) -> Sources:
     path = Path(base)
     if not base or not {"\0", "\n"}.isdisjoint(base):
-        raise NotFoundError(f"{printable(base)!r} is not the name of an output")
+        raise Undecided(f"{printable(base)!r} is not the name of an output")
     if path.is_file():
         return _wheel_files(path) if zipfile.is_zipfile(path) else _file_files(path)
     if path.is_dir():
         if files := _folder_files(path) or _folder_files(path / output.name):
             return files
-        raise NotFoundError(f"{base}: no generated models.py in this folder")
+        raise Undecided(f"{base}: no generated models.py in this folder")
     if match := re.fullmatch(r"([\w.-]+)==([\w.!+-]*)", base):
         return _installed_files(match[1], match[2])
     if is_in_repository(output.parent) and re.fullmatch("[0-9a-f]{40}", base):
         require_revision(output.parent, base)
     if not is_in_repository(output.parent) or not is_revision(output.parent, base):
-        raise NotFoundError(f"{base} is not a file, a folder, NAME==VERSION or a git revision")
+        raise Undecided(f"{base} is not a file, a folder, NAME==VERSION or a git revision")
     (files,) = (_decoded(files) for files in blobs(output, [base], READ))
     if "models.py" not in files:
-        raise NotFoundError(f"{base} has no {output.name}/models.py")
+        raise Undecided(f"{base} has no {output.name}/models.py")
     return files
 
 
@@ -111,12 +114,12 @@ def _wheel_files(path: Path) -> Sources:
         with zipfile.ZipFile(path) as wheel:
             return _packaged_files(str(path), wheel.namelist(), lambda name: _member(wheel, name))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise NotFoundError(f"{path} cannot be unpacked: {error}") from None
+        raise Undecided(f"{path} cannot be unpacked: {error}") from None
 
 
 def _member(wheel: zipfile.ZipFile, name: str) -> str:
     if wheel.getinfo(name).file_size > _LARGEST:
-        raise NotFoundError(f"{wheel.filename}: {name} is too large")
+        raise Undecided(f"{wheel.filename}: {name} is too large")
     return _text(wheel.read(name))
 
 
@@ -126,10 +129,10 @@ def _installed_files(name: str, version: str) -> Sources:
     try:
         installed = distribution(name)
     except PackageNotFoundError:
-        raise NotFoundError(f"{name} is not installed") from None
+        raise Undecided(f"{name} is not installed") from None
     if version and version != installed.version:
         cure = f"give the path of its wheel: pip download --no-deps {name}=={version}"
-        raise NotFoundError(f"{name} is installed as {installed.version}, not {version}; {cure}")
+        raise Undecided(f"{name} is installed as {installed.version}, not {version}; {cure}")
     return _packaged_files(
         f"{name} {installed.version}",
         [str(path) for path in installed.files or ()],
@@ -147,9 +150,29 @@ def _packaged_files(what: str, names: Iterable[str], read: Callable[[str], str])
     ]
     if len(folders) != 1:
         several = f"several: {', '.join(map(str, folders))}"
-        raise NotFoundError(f"{what}: {several if folders else 'no generated models.py'}")
+        raise Undecided(f"{what}: {several if folders else 'no generated models.py'}")
     return {name: read(str(folders[0] / name)) for name in READ if folders[0] / name in paths}
 
 
 def _text(content: bytes) -> str:
     return content.decode("utf-8", errors="replace").replace("\r\n", "\n")
+
+
+def find_lock(base: str, definitions: Path) -> LockFile:
+    """The lock that `base` names: a file, a folder with one, or a git revision that has one.
+
+    Raises Undecided if there is none, and DefinitionError if it cannot be read.
+    """
+    try:
+        path = Path(base)
+        if path.is_dir():
+            path /= LOCK
+        if path.is_file():
+            return parse_lock(read_text(path), path)
+        require_revision(definitions, base)
+        (files,) = blobs(definitions, [base], [LOCK])
+    except (GitError, ValueError, OSError) as error:
+        raise Undecided(f"{base}: {error}") from None
+    if LOCK not in files:
+        raise Undecided(f"{base} has no {definitions.name}/{LOCK}")
+    return parse_lock(files[LOCK].decode(errors="replace"), Path(f"{base}:{LOCK}"))

@@ -7,9 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..outside import printable
+from ..problem import Undecided
+
+COMMITS = ("HEAD", "MERGE_HEAD")
+"""Where the committed output is: during a merge, both sides count."""
 
 
-class GitError(Exception):
+class GitError(Undecided):
     """Git cannot be run, or the repository cannot be read; the message gives the reason."""
 
 

@@ -16,8 +16,7 @@ from tempfile import NamedTemporaryFile
 
 from ..installed import version_of
 from ..project.config import Config
-from .earlier import COMMITS
-from .git import is_in_repository, tree_ids
+from .git import COMMITS, is_in_repository, tree_ids
 
 _CODE = Path(__file__).resolve().parents[1]
 _TOOLS = ("black", "click", "huggingface_hub", "jinja2")

@@ -18,6 +18,7 @@ import httpx2
 from huggingface_hub import constants, get_token
 
 from ..outside import hide, printable
+from ..problem import Undecided
 from .answer import Answer, read_answer
 from .failure import Failure, Target, explain
 from .loop import in_thread
@@ -28,7 +29,7 @@ AT_ONCE = 16
 _T = TypeVar("_T")
 
 
-class HubError(Exception):
+class HubError(Undecided):
     """The Hub cannot be asked at all; the message says why in one sentence."""
 
 

@@ -133,7 +133,9 @@ def test_half_a_listing_is_not_recorded(
     done = record()
     assert (done.code, done.out) == (2, "")
     assert done.err.endswith("; nothing was recorded.\n")
-    assert done.err.startswith("No declared" if what == "has none of them" else "unsloth: ")
+    assert done.err.startswith(
+        "No declared" if what == "has none of them" else "The listing of unsloth is "
+    )
     assert project.snapshot() == before
 
 

@@ -87,28 +87,18 @@ def ask_hub(
     asked = [model for model in models if model.repo_id not in answered]
     if len(asked) < len(models):
         click.echo(f"{len(models) - len(asked):,} ids were answered before; asking on.", err=True)
-    with _progress(len(asked)) as (progress, say):
-
-        def save_and_say(sentence: str) -> None:  # most notices come before long waits
-            if recording:
-                recording.save()
-            say(sentence)
-
-        try:
-            report = verify(
-                asked,
-                declared=ids,
-                recorded=recorded,
-                facts=facts,
-                verdicts=recording.verdicts if recording else None,
-                progress=progress,
-                notify=save_and_say,
-                limits=limits(max_wait),
-            )
-        except KeyboardInterrupt:
-            if recording:
-                recording.save()
-            raise
+    save = recording.save if recording else lambda: None
+    with _progress(len(asked), save) as (progress, notice):
+        report = verify(
+            asked,
+            declared=ids,
+            recorded=recorded,
+            facts=facts,
+            verdicts=recording.verdicts if recording else None,
+            progress=progress,
+            notify=notice,
+            limits=limits(max_wait),
+        )
     reasons = {checked.verdict.reason for checked in report.unknown}
     if len(report.unknown) == len(asked) > 1 and len(reasons) == 1:
         number = f"{len(asked):,} models"
@@ -117,13 +107,30 @@ def ask_hub(
 
 
 @contextmanager
-def _progress(total: int) -> Generator[tuple[Callable[[int], None], Callable[[str], None]]]:
-    """Give callbacks for progress and notices: a bar on a terminal, else lines for notices."""
-    if not sys.stderr.isatty():
-        yield (lambda _: None), notify
-        return
-    from rich.progress import Progress
+def _progress(
+    total: int, save: Callable[[], None]
+) -> Generator[tuple[Callable[[int], None], Callable[[str], None]]]:
+    """Give callbacks for progress and notices: a bar on a terminal, else lines for notices.
 
-    with Progress(console=console(error=True), transient=True) as bar:
-        task = bar.add_task("Asking the Hub", total=total)
-        yield (lambda done: bar.update(task, completed=done)), bar.console.print
+    Saves before each notice, as most come before long waits, and on an interruption.
+    """
+
+    def saving(say: Callable[[str], None]) -> Callable[[str], None]:
+        def notice(sentence: str) -> None:
+            save()
+            say(sentence)
+
+        return notice
+
+    try:
+        if not sys.stderr.isatty():
+            yield (lambda _: None), saving(notify)
+            return
+        from rich.progress import Progress
+
+        with Progress(console=console(error=True), transient=True) as bar:
+            task = bar.add_task("Asking the Hub", total=total)
+            yield (lambda done: bar.update(task, completed=done)), saving(bar.console.print)
+    except KeyboardInterrupt:
+        save()
+        raise

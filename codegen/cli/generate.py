@@ -115,7 +115,7 @@ def check(
     Prints the differences. Exits 1 if there are any, or if a name would be lost.
     """
     config: Config = ctx.obj
-    if base and not base.strip("0"):  # what a forge calls the base of a new branch
+    if base is not None and not base.strip("0"):  # the base of a new branch, as forges write it
         base = None
     with _needing_git(config):
         current = digest(config, use_git=use_git)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from ..edit.draft import Draft, families_of, read_drafts, write
-from ..edit.text import UneditableError
+from ..edit.source import UneditableError
 from ..history.earlier import committed
 from ..history.git import GitError
 from ..history.guard import find_losses

@@ -7,7 +7,7 @@ from functools import partial
 import click
 
 from ..edit.draft import Drafts, check_the_rest, read_drafts, write
-from ..edit.text import UneditableError
+from ..edit.source import UneditableError
 from ..problem import Where
 from ..project.config import Config
 from ..sync.plan import Plan, Scope, plan

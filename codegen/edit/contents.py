@@ -10,7 +10,7 @@ from ..models.expand import version_key
 from ..names.cell import Coordinates, rows_of
 from ..names.size import read_size
 from ..schema import AXES, ModelMeta, Quant, Row
-from .quants import Quants, in_order
+from .quants import QuantSet, in_order
 
 Key = tuple[Coordinates, str]
 """A model of a definition: its coordinates and the template of its name."""
@@ -21,13 +21,13 @@ Values = tuple[str | None, ...]
 class Content(NamedTuple):
     """What a row says of its models, all fields stated: the fields of `Row`, without the axes."""
 
-    quants: Quants = ()
+    quants: QuantSet = ()
     """Empty if only the publisher has them."""
     name: str = ""
     original: str | None = None
     mirrors: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
-    upstream_quants: Quants = ()
+    upstream_quants: QuantSet = ()
     spelled: tuple[str, ...] = ()
     is_multimodal: bool | None = None
     modality: str | None = None
@@ -100,50 +100,35 @@ def contents_of(meta: ModelMeta) -> Contents:
     return {key: rect.content for rect in rects_of(meta) for key in rect.keys}
 
 
-def arrange(meta: ModelMeta, wanted: Contents, fixed: Collection[int] = ()) -> list[Rect]:
-    """The rows that say what is wanted: those of the definition as far as they say it already,
-    and as few others as possible. Rows in `fixed` take no models in and are not merged."""
-    current = contents_of(meta)
-    order = _Order(meta, wanted)
-    new = {key: content for key, content in wanted.items() if key not in current}
+def arrange(meta: ModelMeta | None, wanted: Contents, fixed: Collection[int] = ()) -> list[Rect]:
+    """The fewest rows that say what is wanted, of which as many as possible are rows that the
+    definition has, if there is one. Rows in `fixed` take no models in and are not merged."""
+    rows, order = rects_of(meta) if meta else [], _Order(meta, wanted)
+    has = {key for rect in rows for key in rect.keys}
+    new = {key: content for key, content in wanted.items() if key not in has}
     ways = [*permutations((2, 1, 0)), *([()] if len(new) < 50 else [])]
-    found = (_arranged(meta, wanted, new, order, way, fixed) for way in ways)
-    return min(found, key=len)
-
-
-def cover(contents: Contents) -> list[Rect]:
-    """Rows for what is wanted of a new definition, as few as possible."""
-    order = _Order(None, contents)
-    ways = permutations((2, 1, 0))
-    return min((sorted(_cover(contents, order, w), key=order.place) for w in ways), key=len)
-
-
-def _arranged(
-    meta: ModelMeta,
-    wanted: Contents,
-    new: Contents,
-    order: "_Order",
-    way: Sequence[int],
-    fixed: Collection[int],
-) -> list[Rect]:
-    rects: list[Rect] = []
-    touched: list[Rect] = []
-    for rect in rects_of(meta):
-        mine = {key: wanted[key] for key in rect.keys if key in wanted}
-        if len(mine) == len(list(rect.keys)) and set(mine.values()) == {rect.content}:
-            rects.append(rect)
-            continue
-        parts = sorted(_cover(mine, order, way or (2, 1, 0)), key=order.place)
-        kept = next((p for p in parts if p.content == rect.content), parts[0] if parts else rect)
-        kept.index = rect.index
-        rects += parts
-        touched += parts
-    added = sorted(_cover(new, order, way), key=order.place)
-    for rect in added:
-        before = [i for i, r in enumerate(rects) if order.place(r) < order.place(rect)]
-        rects.insert(before[-1] + 1 if before else 0, rect)
-    _merge(rects, [*touched, *added], order, fixed)
-    return rects
+    arranged: list[list[Rect]] = []
+    for way in ways:
+        rects, touched = list[Rect](), list[Rect]()
+        for rect in rows:
+            mine = {key: wanted[key] for key in rect.keys if key in wanted}
+            if len(mine) == len(list(rect.keys)) and set(mine.values()) == {rect.content}:
+                rects.append(rect)
+                continue
+            parts = sorted(_cover(mine, order, way or (2, 1, 0)), key=order.place)
+            kept = next(
+                (p for p in parts if p.content == rect.content), parts[0] if parts else rect
+            )
+            kept.index = rect.index
+            rects += parts
+            touched += parts
+        added = sorted(_cover(new, order, way), key=order.place)
+        for rect in added:
+            before = [i for i, r in enumerate(rects) if order.place(r) < order.place(rect)]
+            rects.insert(before[-1] + 1 if before else 0, rect)
+        _merge(rects, [*touched, *added], order, fixed)
+        arranged.append(rects)
+    return min(arranged, key=len)
 
 
 def _cover(contents: Contents, order: "_Order", way: Sequence[int]) -> list[Rect]:

@@ -4,7 +4,7 @@ import difflib
 import io
 import re
 import tokenize
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,8 +16,7 @@ from ..models.model import Family, Model
 from ..names.owner import PLAIN
 from ..problem import DefinitionError
 from ..schema import ModelMeta
-from .changes import Source
-from .text import UneditableError
+from .source import UneditableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +47,6 @@ class Draft:
     def uploaders(self) -> frozenset[str]:
         """Whose uploads it declares."""
         return frozenset(meta.uploader or self.uploader for meta in self.definition.metas)
-
-    @property
-    def source(self) -> Source:
-        """The text with its syntax tree."""
-        return Source(self.text)
 
     @property
     def metas(self) -> dict[str, ModelMeta]:
@@ -88,19 +82,9 @@ def revised(drafts: Mapping[str, Draft], stem: str, text: str, gained: Collectio
 
     Raises UneditableError, saying why, if anything else would come of it.
     """
-    old = drafts[stem]
-    new = _redraft(old, text)
-    added = new.models.keys() - old.models.keys()
-    if missing := sorted(set(gained) - added):
-        raise UneditableError(f"it would not declare {_some(missing)}")
-    originals = {new.models[repo_id].original for repo_id in gained}
-    if more := sorted(added - set(gained) - originals):
-        raise UneditableError(f"it would declare {_some(more)} as well")
-    if gone := sorted(old.models.keys() - new.models.keys()):
-        raise UneditableError(f"it would not declare {_some(gone)} any more")
-    if changed := sorted(i for i, model in old.models.items() if new.models[i] != model):
-        raise UneditableError(f"it would change {_some(changed)}")
-    _refuse_clashes(drafts, new, added)
+    new = _redraft(drafts[stem], text)
+    originals = {new.models[repo_id].original for repo_id in gained if repo_id in new.models}
+    _refuse_other_changes(drafts, new, gained, may_come=originals)
     return new
 
 
@@ -125,23 +109,12 @@ def renamed(
 
     Raises UneditableError, saying why, if anything else would come of it, or nothing at all.
     """
-    old = drafts[stem]
-    new = _redraft(old, text)
-    removed = old.models.keys() - new.models.keys()
-    solved = {repo_id: canonical[repo_id] for repo_id in sorted(removed) if repo_id in canonical}
-    if gone := sorted(removed - solved.keys()):
-        raise UneditableError(f"{_some(gone)} would change as well")
-    if missing := sorted(set(solved.values()) - new.models.keys()):
-        raise UneditableError(f"it would not declare {_some(missing)}")
-    added = new.models.keys() - old.models.keys()
-    if more := sorted(added - set(solved.values())):
-        raise UneditableError(f"it would declare {_some(more)}")
-    kept = old.models.keys() & new.models.keys()
-    if changed := sorted(i for i in kept if _kind(old.models[i]) != _kind(new.models[i])):
-        raise UneditableError(f"it would change {_some(changed)}")
+    new = _redraft(drafts[stem], text)
+    gone = drafts[stem].models.keys() - new.models.keys()
+    solved = {repo_id: canonical[repo_id] for repo_id in sorted(gone & canonical.keys())}
+    _refuse_other_changes(drafts, new, solved.values(), may_go=solved, same=_kind)
     if not solved:
         raise UneditableError("nothing would change")
-    _refuse_clashes(drafts, new, added)
     return new, solved
 
 
@@ -149,6 +122,31 @@ def _kind(model: Model) -> tuple[object, ...]:
     """What a rename of other ids cannot change."""
     kind = (model.quant_type, model.is_multimodal, model.modality, model.modifier)
     return (*kind, model.constant, model.is_original, model.is_mirror)
+
+
+def _refuse_other_changes(
+    drafts: Mapping[str, Draft],
+    new: Draft,
+    come: Collection[str],
+    *,
+    may_come: Collection[str | None] = (),
+    may_go: Collection[str] = (),
+    same: Callable[[Model], object] = lambda model: model,
+) -> None:
+    """Refuse a family that does not declare all of `come`, or in which others come, go or change,
+    or clash with those of other families."""
+    before, after = drafts[new.stem].models, new.models
+    if gone := sorted(before.keys() - after.keys() - {*may_go}):
+        raise UneditableError(f"it would not declare {_some(gone)} any more")
+    added = after.keys() - before.keys()
+    if missing := sorted({*come} - after.keys()):
+        raise UneditableError(f"it would not declare {_some(missing)}")
+    if more := sorted(added - {*come, *may_come}):
+        raise UneditableError(f"it would declare {_some(more)} as well")
+    kept = before.keys() & after.keys()
+    if changed := sorted(i for i in kept if same(before[i]) != same(after[i])):
+        raise UneditableError(f"it would change {_some(changed)}")
+    _refuse_clashes(drafts, new, added)
 
 
 def families_of(drafts: Mapping[str, Draft]) -> tuple[Family, ...]:

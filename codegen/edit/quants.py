@@ -6,25 +6,24 @@ from typing import cast
 
 from ..names.quant import quant_order
 from ..schema import BUILT_IN, Quant
-from .changes import Change, Source, edit_items
-from .text import UneditableError
+from .source import SourceEdit, UneditableError, bound
 
-Quants = tuple[Quant, ...]
+QuantSet = tuple[Quant, ...]
+"""Quantizations in their own order, each once."""
 
 
-def in_order(quants: Iterable[Quant]) -> Quants:
+def in_order(quants: Iterable[Quant]) -> QuantSet:
     """Quantizations in their own order, each once."""
     return tuple(sorted(set(quants), key=quant_order))
 
 
 class QuantWriter:
-    """Writes quantizations for one statement of a file, and remembers what that has to import."""
+    """Writes quantizations in one statement of a file, and imports what that needs."""
 
-    def __init__(self, source: Source, names: Mapping[str, object], line: int) -> None:
-        self.needed: list[str] = []
-        self._source = source
+    def __init__(self, edit: SourceEdit, names: Mapping[str, object], line: int) -> None:
+        self.edit = edit
         self._names = names
-        above = {name for node in source.tree.body if node.lineno < line for name in _bound(node)}
+        above = {name for node in edit.tree.body if node.lineno < line for name in bound(node)}
         # A list of a single quantization says less than the quantization.
         self._lists = {
             name: in_order(cast("list[Quant]", value))
@@ -32,7 +31,7 @@ class QuantWriter:
             if name in above and _are_quants(value) and len(cast("list[object]", value)) > 1
         }
 
-    def text(self, quants: Quants) -> str:
+    def text(self, quants: QuantSet) -> str:
         """A list of quantizations, with the shared list that says most of it."""
         fitting = [name for name, shared in self._lists.items() if set(shared) <= set(quants)]
         best = max(fitting, key=lambda name: len(self._lists[name]), default=None)
@@ -41,22 +40,22 @@ class QuantWriter:
         extra = [self.word(quant) for quant in quants if quant not in self._lists[best]]
         return f"[*{best}, {', '.join(extra)}]" if extra else best
 
-    def changes(self, node: ast.expr, quants: Quants) -> list[Change]:
-        """The changes that make an expression say these quantizations."""
-        has = self._value(node)
-        if has == quants:
-            return []
+    def rewrite(self, node: ast.expr, quants: QuantSet) -> None:
+        """Make an expression say these quantizations."""
         new = self.text(quants)
         if not isinstance(node, ast.List) or new in self._lists:
+            has = self._value(node)
             if isinstance(node, ast.Name) and set(has) < set(quants) and new not in self._lists:
                 extra = [self.word(quant) for quant in quants if quant not in has]
                 new = f"[*{node.id}, {', '.join(extra)}]"
-            return [(*self._source.span(node), new)]
+            self.edit.replace(node, new)
+            return
         values = [self._value(i.value if isinstance(i, ast.Starred) else i) for i in node.elts]
         out = [i for i, value in enumerate(values) if not set(value) & set(quants)]
         kept = {quant for i, value in enumerate(values) if i not in out for quant in value}
-        if kept - set(quants) or len(out) == len(values):
-            return [(*self._source.span(node), new)]
+        if not kept or kept - set(quants):
+            self.edit.replace(node, new)
+            return
         added: list[tuple[int, str]] = []
         for quant in quants:
             if quant not in kept:
@@ -66,8 +65,18 @@ class QuantWriter:
                     for item, v in zip(node.elts, values, strict=True)
                 )
                 added.append((index, self.word(quant)))
-        pairs = [(item, item) for item in node.elts]
-        return edit_items(self._source, node, pairs, out=out, new=added)
+        self.edit.set_items(node, out, added)
+
+    def value(self, value: object) -> str:
+        """A value of any field as a definition states it."""
+        if isinstance(value, Quant):
+            return self.word(value)
+        if isinstance(value, (list, tuple)):
+            return f"[{', '.join(map(self.value, cast('list[object]', value)))}]"
+        if isinstance(value, Mapping):
+            items = cast("Mapping[object, object]", value).items()
+            return f"{{{', '.join(f'{self.value(k)}: {self.value(v)}' for k, v in items)}}}"
+        return repr(value)
 
     def word(self, quant: Quant) -> str:
         """A quantization as this file calls it. Raises UneditableError if it cannot."""
@@ -76,27 +85,16 @@ class QuantWriter:
             return name
         if quant not in BUILT_IN:
             raise UneditableError(f"the file does not import {quant.name}, the project's own")
-        self.needed.append(quant.name)
+        self.edit.imports.add(quant.name)
         return quant.name
 
-    def _value(self, node: ast.expr) -> Quants:
+    def _value(self, node: ast.expr) -> QuantSet:
         """The quantizations that an expression stands for; the file was run for its names."""
         code = compile(ast.Expression(node), "<definition>", "eval")
         value: object = eval(code, dict(self._names))
         return in_order(
             cast("list[Quant]", value) if _are_quants(value) else [cast("Quant", value)]
         )
-
-
-def _bound(node: ast.stmt) -> Sequence[str]:
-    """The names that a statement assigns or imports from a module of the project."""
-    if isinstance(node, ast.Assign):
-        return [target.id for target in node.targets if isinstance(target, ast.Name)]
-    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-        return [node.target.id]
-    if isinstance(node, ast.ImportFrom):
-        return [alias.asname or alias.name for alias in node.names]
-    return []
 
 
 def _are_quants(value: object) -> bool:

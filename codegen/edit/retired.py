@@ -1,81 +1,70 @@
-"""Write retirements into the source of a definition file, leaving everything else as it is."""
+"""Retirements in the source of a definition file."""
 
 import ast
+import io
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 
 from ..schema import Retired
-from .text import UneditableError, appended, cut, laid_out, lines, with_import
-
-_FIELDS = ("name", "repo_id", "why", "since", "replaced_by")
+from .source import SourceEdit, UneditableError, bound, import_text, laid_out
 
 
 def entry_lines(entries: Iterable[Retired]) -> str:
     """The entries as they stand within RETIRED, to be pasted there."""
-    text = "".join(f"{_call(entry)}," for entry in entries)
-    return laid_out(f"RETIRED = [{text}]").partition("\n")[2].rpartition("]")[0]
+    return _list_of(entries).partition("\n")[2].rpartition("]")[0]
 
 
 def new_file(summary: str, entries: Sequence[Retired]) -> str:
     """The definition file of a family of which only retired names are left."""
     docstring = laid_out(f"'''{_escaped(summary)}'''\n")
-    return retire_in(docstring, entries) if entries else f"{docstring}\nRETIRED = []\n"
+    if not entries:
+        return f"{docstring}\nRETIRED = []\n"
+    return f"{docstring}\n{import_text(['Retired'])}\n{_list_of(entries)}"
 
 
 def retire_in(source: str, entries: Sequence[Retired]) -> str:
     """The source of a definition file with these entries at the end of its RETIRED list.
 
-    The list is made where there is none, above the `if __name__ == "__main__":` if the file has
-    one; the import of Retired is added. What is not touched stays as it is; the two statements
-    that are touched are laid out by black. Raises UneditableError.
+    If there is none, it is made: above `if __name__ == "__main__":` or at the end. Raises
+    UneditableError if it is not written as a list.
     """
-    return with_import(_with_entries(source, entries), "Retired")
+    edit = SourceEdit(source)
+    edit.imports.add("Retired")
+    node = next((node for node in edit.tree.body if "RETIRED" in bound(node)), None)
+    if node is None:
+        _add_list(edit, _list_of(entries))
+    elif not isinstance(node, (ast.Assign, ast.AnnAssign)) or not isinstance(node.value, ast.List):
+        raise UneditableError(f"RETIRED at line {node.lineno} is not written as a list")
+    else:
+        end = len(node.value.elts)
+        edit.set_items(node.value, (), [(end, _call(entry)) for entry in entries])
+    return edit.finished()
 
 
-def _with_entries(source: str, entries: Sequence[Retired]) -> str:
-    text = "".join(f"{_call(entry)}," for entry in entries)
-    tree = ast.parse(source)
-    for node in tree.body:
-        if not _assigns_retired(node):
-            continue
-        if not isinstance(node, (ast.Assign, ast.AnnAssign)) or not isinstance(
-            node.value, ast.List
-        ):
-            raise UneditableError(f"RETIRED at line {node.lineno} is not written as a list")
-        before, statement, after = cut(source, node)
-        return before + laid_out(appended(statement, text, "]")) + after
-    main = next(filter(_is_main, tree.body), None)
-    before, after = _split(source, main.lineno - 1) if main else (source, "")
-    gap = "\n" if before.strip() else ""
-    rest = f"\n{after}" if after else ""
-    return f"{before.rstrip()}\n{gap}{laid_out(f'RETIRED = [{text}]')}{rest}"
+def _add_list(edit: SourceEdit, statement: str) -> None:
+    """Add a statement above the `if __name__` and its comments, or else at the end."""
+    rows = [*io.StringIO(edit.text)]
+    main = (
+        n for n in edit.tree.body if isinstance(n, ast.If) and "__name__" in ast.unparse(n.test)
+    )
+    line = next((node.lineno - 1 for node in main), len(rows))
+    end = "\n" if line < len(rows) else ""
+    while end and line and rows[line - 1].startswith("#"):
+        line -= 1
+    gap = "\n" if line and rows[line - 1].strip() else ""
+    edit.add(line, gap + statement + end)
+
+
+def _list_of(entries: Iterable[Retired]) -> str:
+    return laid_out(f"RETIRED = [{', '.join(map(_call, entries))},]")
 
 
 def _call(entry: Retired) -> str:
-    values = ((field, getattr(entry, field)) for field in _FIELDS)
-    said = ", ".join(f"{field}={value!r}" for field, value in values if value is not None)
-    return f"Retired({said})"
-
-
-def _assigns_retired(node: ast.stmt) -> bool:
-    if isinstance(node, ast.Assign):
-        targets = node.targets
-    elif isinstance(node, (ast.AnnAssign, ast.AugAssign)):
-        targets = [node.target]
-    else:
-        return False
-    return any(isinstance(target, ast.Name) and target.id == "RETIRED" for target in targets)
-
-
-def _is_main(node: ast.stmt) -> bool:
-    return isinstance(node, ast.If) and "__name__" in ast.unparse(node.test)
-
-
-def _split(source: str, line: int) -> tuple[str, str]:
-    """The source up to a line, and from it on with the comments that stand right above it."""
-    rows = lines(source)
-    while line and rows[line - 1].startswith("#"):
-        line -= 1
-    return "".join(rows[:line]), "".join(rows[line:])
+    names = [field.name for field in fields(Retired) if field.init]
+    values = ((name, getattr(entry, name)) for name in names)
+    return (
+        f"Retired({', '.join(f'{name}={value!r}' for name, value in values if value is not None)})"
+    )
 
 
 def _escaped(text: str) -> str:

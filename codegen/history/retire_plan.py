@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..edit.retired import entry_lines, new_file, retire_in
-from ..edit.text import UneditableError
+from ..edit.source import UneditableError
 from ..models.model import Family
 from ..models.retirement import find_contradictions, find_unknown_replacements
 from ..problem import DefinitionError, Problem, Where

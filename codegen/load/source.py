@@ -21,7 +21,7 @@ def find_call(where: Where, field: str = "") -> ast.Call | None:
         return None
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
     here = (call for call in calls if call.lineno == where.line and makes_record(call))
-    return next((c for c in here if not field or _keyword(c, field)), None)
+    return next((c for c in here if not field or field_value(c, field)), None)
 
 
 def makes_record(call: ast.Call) -> bool:
@@ -42,9 +42,10 @@ def field_line(where: Where, field: str) -> Where:
     """The line of one field of the definition or row at `where`; `where` itself if it is not
     written."""
     call = find_call(where, field) if field else None
-    keyword = call and _keyword(call, field)
-    return Where(where.path, keyword.value.lineno) if keyword else where
+    value = call and field_value(call, field)
+    return Where(where.path, value.lineno) if value else where
 
 
-def _keyword(call: ast.Call, field: str) -> ast.keyword | None:
-    return next((keyword for keyword in call.keywords if keyword.arg == field), None)
+def field_value(call: ast.Call, field: str) -> ast.expr | None:
+    """What a call states for a field, None if it does not state it."""
+    return next((keyword.value for keyword in call.keywords if keyword.arg == field), None)

@@ -7,7 +7,7 @@ from ..edit.contents import Content, Contents, contents_of, defaults_of
 from ..edit.draft import Draft, Drafts, revised
 from ..edit.quants import in_order
 from ..edit.rows import add_definition, children, retarget
-from ..edit.text import UneditableError
+from ..edit.source import UneditableError
 from ..names.quant import quant_tag
 from ..names.template import fill, full_template
 from ..schema import ModelMeta, Quant

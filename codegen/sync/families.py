@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..edit.changes import Source
 from ..edit.contents import Content, Contents
 from ..edit.draft import Draft, Drafts, new_draft
 from ..edit.quants import QuantWriter, in_order
-from ..edit.text import UneditableError, laid_out, with_import
-from ..edit.writing import definition_text
+from ..edit.rows import definition_text
+from ..edit.source import SourceEdit, UneditableError, import_text, laid_out
 from ..names.constant import constant_name
 from ..names.quant import split_quant
 from ..schema import NONE, Quant
@@ -100,15 +99,18 @@ def family_text(org: str, base_name: str, several: Sequence[Unknown], uploader: 
     versions: dict[str | None, list[Unknown]] = {}
     for one in several:
         versions.setdefault(one.version, []).append(one)
-    writer = QuantWriter(Source(""), {}, 0)
+    writer = QuantWriter(SourceEdit(""), {}, 0)
     statements = [
         definition_of(base_name, version, group, writer, uploader)
         for version, group in versions.items()
     ]
-    text = laid_out(f'"""{base_name}, by {org}."""\n') + "\n" + "\n\n".join(statements) + "\n"
-    for name in dict.fromkeys([*writer.needed, "verify"]):
-        text = with_import(text, name)
-    return laid_out(f'{text}\nif __name__ == "__main__":\n    verify(__file__)\n')
+    parts = [
+        laid_out(f'"""{base_name}, by {org}."""'),
+        import_text({*writer.edit.imports, "verify"}),
+        *(f"{statement}\n" for statement in statements),
+        'if __name__ == "__main__":\n    verify(__file__)\n',
+    ]
+    return laid_out("\n".join(parts))
 
 
 def definition_of(
@@ -136,6 +138,6 @@ def suggestion(one: Unknown | None, uploader: str) -> str:
     if one is None:
         return ""
     text = definition_of(
-        one.base_name, one.version, [one], QuantWriter(Source(""), {}, 0), uploader
+        one.base_name, one.version, [one], QuantWriter(SourceEdit(""), {}, 0), uploader
     )
     return re.sub(r",?\s*\n\s*\)", ")", re.sub(r"\(\s*\n\s*", "(", text)).replace("\n   ", "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from ..edit.draft import Draft, Drafts
-from ..edit.text import UneditableError
+from ..edit.source import UneditableError
 from .additions import Addition, additions_of
 from .choice import Ask, Chooser, by_hand_text
 from .declare import declare, group_key

@@ -2,25 +2,16 @@
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import product
 
-from ..edit.changes import (
-    Change,
-    Source,
-    change,
-    find_assignment,
-    find_meta,
-    finish,
-    keyword_of,
-    set_field,
-    set_list,
-)
 from ..edit.contents import Contents, Key, contents_of
 from ..edit.draft import Draft
 from ..edit.quants import in_order
 from ..edit.rows import children, retarget
+from ..edit.source import SourceEdit
+from ..load.source import field_value
 from ..names.quant import quant_tag
 from ..names.template import fill, full_template
 from ..schema import AXES, BUILT_IN, NONE, ModelMeta, Quant
@@ -78,43 +69,40 @@ def _replaced(
 ) -> str:
     """The family with values replaced where they are stated: in the definition, or in the one
     that it has them from; or else stated in the definition itself."""
-    source, meta = draft.source, draft.metas[name]
-    call, _ = find_meta(source, name)
-    changes: dict[tuple[int, int], str] = {}
-    edits: list[Change] = []
+    edit, meta = SourceEdit(draft.text), draft.metas[name]
+    call = edit.definition(name)
     touched = [name]
     base = next((n for n, m in draft.metas.items() if m is meta.base), None)
     for (field, old), new in wrong.items():
         places = list(_constants(call, field, old))
         if is_here and not places and field in ("org", "base_name", "modifier"):
-            edits += set_field(source, call, field, repr(new))
+            edit.set_field(call, field, repr(new))
         elif not places and base:
-            places = list(_constants(find_meta(source, base)[0], field, old))
+            places = list(_constants(edit.definition(base), field, old))
             touched.append(base)
         if not places and field == "org" and not is_here and "ORG" in draft.definition.names:
-            places = _strings(find_assignment(source.tree, "ORG"), old)
-            touched.append("ORG")
-        changes |= {source.span(place): repr(new) for place in places}
-    edits += [(*span, text) for span, text in changes.items()]
+            places = _strings(edit.assignment("ORG"), old)
+        for place in places:
+            edit.replace(place, repr(new))
     if keeps_originals and meta.original:
         kept = meta.original.replace("{name}", meta.name)
         for (field, old), _ in wrong.items():
             kept = kept.replace(f"{{{field}}}", old)
-        edits += set_field(source, call, "original", repr(kept))
-    definitions = dict.fromkeys(name for name in touched if name != "ORG")
-    edits += _follow(source, draft, definitions, renamed)
-    return finish(draft.text, change(draft.text, edits), touched)
+        edit.set_field(call, "original", repr(kept))
+    for definition in dict.fromkeys(touched):
+        _follow(edit, draft, definition, renamed)
+    return edit.finished()
 
 
 def _constants(call: ast.Call, field: str, old: str) -> Iterator[ast.Constant]:
     """Where a definition writes a value of a field: in its own field, and in those of its rows."""
-    rows = keyword_of(call, "rows")
-    places = [keyword_of(call, _IN_META[field])]
+    rows = field_value(call, "rows")
+    places = [field_value(call, _IN_META[field])]
     if field in _IN_ROW and rows is not None:
-        calls = (node for node in ast.walk(rows.value) if isinstance(node, ast.Call))
-        places += [keyword_of(row, _IN_ROW[field]) for row in calls]
-    for keyword in filter(None, places):
-        yield from _strings(keyword.value, old)
+        calls = (node for node in ast.walk(rows) if isinstance(node, ast.Call))
+        places += [field_value(row, _IN_ROW[field]) for row in calls]
+    for value in filter(None, places):
+        yield from _strings(value, old)
 
 
 def _strings(node: ast.AST, value: str) -> list[ast.Constant]:
@@ -123,31 +111,26 @@ def _strings(node: ast.AST, value: str) -> list[ast.Constant]:
     return [n for n in nodes if isinstance(n, ast.Constant) and n.value == value]
 
 
-def _follow(
-    source: Source, draft: Draft, definitions: Iterable[str], renamed: Sequence[Renamed]
-) -> Iterator[Change]:
-    """The changes to what names whole ids: stated constants, and spellings."""
+def _follow(edit: SourceEdit, draft: Draft, name: str, renamed: Sequence[Renamed]) -> None:
+    """Change what names whole ids in a definition: stated constants, and spellings."""
+    call = edit.definition(name)
     names = {one.repo_id.partition("/")[2] for one in renamed}
-    for name in definitions:
-        call, _ = find_meta(source, name)
-        meta = draft.metas[name]
-        yield from _stated_constants(source, call, renamed)
-        kept = [spelled for spelled in meta.spelled if spelled not in names]
-        if kept != list(meta.spelled) and keyword_of(call, "spelled"):
-            if kept:
-                yield from set_list(source, call, "spelled", kept)
-            else:
-                yield from set_field(source, call, "spelled", None)
+    _restate_constants(edit, call, renamed)
+    spelled = draft.metas[name].spelled
+    kept = [one for one in spelled if one not in names]
+    if kept != list(spelled) and field_value(call, "spelled"):
+        if kept:
+            edit.set_list(call, "spelled", kept)
+        else:
+            edit.set_field(call, "spelled", None)
 
 
-def _stated_constants(
-    source: Source, call: ast.Call, renamed: Sequence[Renamed]
-) -> Iterator[Change]:
+def _restate_constants(edit: SourceEdit, call: ast.Call, renamed: Sequence[Renamed]) -> None:
     canonical = {one.repo_id: one.canonical for one in renamed}
-    keyword = keyword_of(call, "constants")
-    for key in keyword.value.keys if keyword and isinstance(keyword.value, ast.Dict) else ():
+    node = field_value(call, "constants")
+    for key in node.keys if isinstance(node, ast.Dict) else ():
         if isinstance(key, ast.Constant) and key.value in canonical:
-            yield *source.span(key), repr(canonical[str(key.value)])
+            edit.replace(key, repr(canonical[str(key.value)]))
 
 
 def template_case(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
@@ -156,16 +139,16 @@ def template_case(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[s
     wrong = [one for one in renamed if one.is_upload and one.cell.row.name == meta.name]
     if not wrong or not all(one.is_case for one in wrong):
         return
-    source = draft.source
-    call, _ = find_meta(source, name)
     for template in _in_other_case(meta.name):
         if all(_gives(meta, template, one) for one in wrong):
-            changes = set_field(source, call, "name", repr(template))
-            yield finish(draft.text, change(draft.text, changes), [name])
-            if meta.original and "{name}" in meta.original:
-                kept = meta.original.replace("{name}", meta.name)
-                changes = [*changes, *set_field(source, call, "original", repr(kept))]
-                yield finish(draft.text, change(draft.text, changes), [name])
+            kept = (meta.original or "").replace("{name}", meta.name)
+            for original in (None, *([repr(kept)] if kept != (meta.original or "") else [])):
+                edit = SourceEdit(draft.text)
+                call = edit.definition(name)
+                edit.set_field(call, "name", repr(template))
+                if original:
+                    edit.set_field(call, "original", original)
+                yield edit.finished()
 
 
 def _gives(meta: ModelMeta, template: str, one: Renamed) -> bool:
@@ -257,10 +240,9 @@ def _retargeted(
     kept = [one for one in draft.metas[name].spelled if one not in names]
     for pinned in ([], children(draft, name)):
         text = retarget(draft, name, contents, fields={"spelled": [*kept, *spelled]}, pinned=pinned)
-        source = Source(text)
-        call, _ = find_meta(source, name)
-        more = list(_stated_constants(source, call, gone))
-        yield finish(text, change(text, more), [name]) if more else text
+        edit = SourceEdit(text)
+        _restate_constants(edit, edit.definition(name), gone)
+        yield edit.finished()
 
 
 HYPOTHESES: tuple[Hypothesis, ...] = (

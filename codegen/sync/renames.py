@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..edit.draft import Draft, Drafts, renamed
-from ..edit.text import UneditableError
+from ..edit.source import UneditableError
 from .rename_edits import HYPOTHESES
 from .rename_reading import Renamed, read_renamed
 

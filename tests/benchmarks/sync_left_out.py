@@ -41,7 +41,7 @@ from typing import Any
 from codegen.edit.contents import Contents, contents_of
 from codegen.edit.draft import Draft, Drafts, families_of, read_drafts
 from codegen.edit.rows import children, retarget
-from codegen.edit.text import UneditableError
+from codegen.edit.source import UneditableError
 from codegen.load.definitions import load_file
 from codegen.load.extends import Folder
 from codegen.models.expand import expand

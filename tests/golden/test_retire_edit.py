@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from codegen.edit.retired import UneditableError, new_file, retire_in
+from codegen.edit.retired import new_file, retire_in
+from codegen.edit.source import UneditableError
 from codegen.schema import Retired
 
 CASES = sorted(path for path in (Path(__file__).parent / "retire_edit").iterdir())

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from codegen.edit.contents import Contents, contents_of, defaults_of
 from codegen.edit.draft import Drafts, read_drafts
-from codegen.edit.quants import Quants, in_order
+from codegen.edit.quants import QuantSet, in_order
 from codegen.edit.rows import retarget
 from codegen.load.extends import Folder
 from codegen.names.cell import Coordinates
@@ -42,7 +42,7 @@ CELLS = st.tuples(
 )
 QUANTS = st.sets(st.sampled_from([NONE, BNB, UNSLOTH, GGUF, FP8]), min_size=1).map(in_order)
 SAID = st.dictionaries(CELLS, QUANTS, min_size=1, max_size=8)
-Said = dict[Coordinates, Quants]
+Said = dict[Coordinates, QuantSet]
 
 
 def contents(drafts: Drafts, said: Said) -> Contents:

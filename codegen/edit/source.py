@@ -1,0 +1,275 @@
+"""Edits to the text of a definition file: what is not edited stays as it is, comments above all."""
+
+import ast
+import io
+import re
+import tokenize
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate
+
+from ..load.source import field_value, makes_meta
+
+_SCHEMA = "codegen.schema"
+_SCHEMAS = (_SCHEMA, "hubenum.schema")
+_COMMA = re.compile(r"(?:[^,#]|#[^\n]*\n)*,")
+_LINE_END = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
+_ORDER = (
+    "org", "base_name", "model_version", "model_sizes", "instruct_tags", "versions", "sizes",
+    "tags", "modifier", "quant_types", "quants", "rows", "originals_only", "quant_tags", "name",
+    "spelled", "original", "former", "mirrors", "upstream_quants", "is_multimodal", "modality",
+    "parameters", "active_parameters", "untagged", "license", "context_length", "constants",
+    "revisions", "uploader", "summary",
+)  # fmt: skip
+"""The fields of definitions and rows in the order in which a call states them."""
+
+Node = ast.expr | ast.stmt | ast.keyword | ast.alias
+Change = tuple[int, int, str]
+"""From where to where in the text, and what is to stand there."""
+
+
+class UneditableError(Exception):
+    """The file says something in a way that only its author can change; the message says why."""
+
+
+class SourceEdit:
+    """Edits to the text of one file: they are collected, and `finished` makes them. Raises
+    SyntaxError for text that is not Python."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tree = ast.parse(text)
+        self.imports: set[str] = set()
+        """The names of the schema that the edited text needs."""
+        self._starts = list(accumulate(map(len, io.StringIO(text)), initial=0))
+        self._fields: dict[ast.Call, dict[str, str | None]] = {}
+        self._replaced: dict[Node, str] = {}
+        self._changes: list[Change] = []
+        self._added: list[Change] = []
+
+    def span(self, node: Node) -> tuple[int, int]:
+        """Where a node begins and ends in the text; `ast` counts columns in bytes of UTF-8."""
+        places: list[int] = []
+        for line, column in (
+            (node.lineno, node.col_offset),
+            (node.end_lineno, node.end_col_offset),
+        ):
+            start = self._starts[(line or 1) - 1]
+            content = self.text[start : start + (column or 0)].encode()[:column]
+            places.append(start + len(content.decode()))
+        return places[0], places[1]
+
+    def segment(self, node: Node) -> str:
+        """The text of a node."""
+        start, end = self.span(node)
+        return self.text[start:end]
+
+    def assignment(self, name: str) -> ast.Assign | ast.AnnAssign:
+        """The statement of the module that assigns a name. Raises UneditableError without one."""
+        for node in self.tree.body:
+            if isinstance(node, (ast.Assign, ast.AnnAssign)) and name in bound(node):
+                return node
+        raise UneditableError(f"{name} is not assigned at the top of the file")
+
+    def definition(self, name: str) -> ast.Call:
+        """The call that makes a definition. Raises UneditableError if it is not written as one."""
+        value = self.assignment(name).value
+        if not isinstance(value, ast.Call) or not makes_meta(value):
+            raise UneditableError(f"{name} is not written as ModelMeta(...) or OTHER.but(...)")
+        return value
+
+    def replace(self, node: Node, text: str) -> None:
+        """Write something else in place of a node."""
+        self._replaced[node] = text
+
+    def set_field(self, call: ast.Call, name: str, value: str | None) -> None:
+        """State a field of a definition or row as this expression, or no more if it is None."""
+        self._fields.setdefault(call, {})[name] = value
+
+    def set_list(self, call: ast.Call, name: str, values: Sequence[str | None]) -> None:
+        """State a field as a list of these values; those that stay keep their comments."""
+        node = field_value(call, name)
+        items = node.elts if isinstance(node, ast.List) else []
+        written = [item.value if isinstance(item, ast.Constant) else ... for item in items]
+        kept = [value for value in values if value in written]
+        if node is None or not kept or kept != [value for value in written if value in values]:
+            self.set_field(call, name, repr(list(values)))
+            return
+        place, new = 0, list[tuple[int, str]]()
+        for value in values:
+            if value in written:
+                place = written.index(value) + 1
+            else:
+                new.append((place, repr(value)))
+        self.set_items(node, [i for i, value in enumerate(written) if value not in values], new)
+
+    def set_items(
+        self, container: Node, out: Collection[int], new: Iterable[tuple[int, str]]
+    ) -> None:
+        """Take the items of these indexes out of a list, call or import, and put new ones in, each
+        before the item of its index. What stays keeps its place and its comments."""
+        items, end = _items(container), self.span(container)[1]
+        close = end - (self.text[end - 1] in ")]")
+        added: dict[int, str] = {}
+        for index, text in new:
+            added[index] = f"{added[index]}, {text}" if index in added else text
+        kept = max({*range(len(items))} - {*out}, default=-1)
+        if kept >= 0 and "#" not in self.text[(stop := self.span(items[kept])[1]) : close]:
+            # All behind it as one change: a comma too many would make black explode the list.
+            behind = "".join(f", {added.pop(index)}" for index in sorted(added) if index > kept)
+            comma = "," if self._behind_comma(items[-1], close) else ""
+            self._changes.append((stop, close, behind + comma))
+            out = [index for index in out if index < kept]
+        for index in out:
+            start, stop = self.span(items[index])
+            self._changes.append((start, self._behind_comma(items[index], close) or stop, ""))
+        for index, text in added.items():
+            if index == 0:
+                place = self.span(items[0])[0] if items else close
+                self._changes.append((place, place, f"{text}, "))
+            else:
+                self._insert(text, items[index - 1], close)
+
+    def _insert(self, text: str, after: Node, close: int) -> None:
+        """Put a new item below the comment that follows the item before it."""
+        place, stop = self._behind_comma(after, close), self.span(after)[1]
+        if place is None:
+            self._changes += [(stop, stop, ","), (close, close, text)]
+        elif line_end := _LINE_END.match(self.text, place):
+            self._changes.append((line_end.end(), line_end.end(), f"{text},\n"))
+        else:
+            self._changes.append((place, place, f" {text},"))
+
+    def _behind_comma(self, item: Node, close: int) -> int | None:
+        match = _COMMA.match(self.text, self.span(item)[1], close)
+        return match and match.end()
+
+    def add_below(self, node: ast.stmt, statement: str) -> None:
+        """Add a statement below another one, with an empty line between if one is there now."""
+        line = node.end_lineno or node.lineno
+        below = self.text[self._starts[line] :].partition("\n")[0]
+        self.add(line, f"{statement}\n" if below.strip() else f"\n{statement}\n")
+
+    def add(self, line: int, text: str) -> None:
+        """Add lines below the first so many lines of the text."""
+        place = self._starts[line]
+        newline = "\n" if place and self.text[place - 1] != "\n" else ""
+        self._added.append((place, place, newline + text))
+
+    def finished(self) -> str:
+        """The text with all edits made and all names imported, the statements that they touch laid
+        out by black. Raises UneditableError where the edits broke it or lost a comment."""
+        for call, fields in self._fields.items():
+            self._state(call, fields)
+        self._import()
+        replaced = ((*self.span(node), text) for node, text in self._replaced.items())
+        changes, done = [*self._changes, *replaced], [*self._added]
+        for node in self.tree.body:
+            start, end = self._starts[node.lineno - 1], self._starts[node.end_lineno or node.lineno]
+            mine = [(a - start, b - start, new) for a, b, new in changes if start <= a and b <= end]
+            if mine:
+                done.append((start, end, laid_out(_changed(self.text[start:end], mine))))
+        text = _changed(self.text, done)
+        if _comments(self.text) - _comments(text):
+            raise UneditableError("a comment would be lost")
+        return text
+
+    def _state(self, call: ast.Call, fields: dict[str, str | None]) -> None:
+        """State all fields of a call that change, the new ones in their order."""
+        stated = [keyword.arg for keyword in call.keywords]
+        if call.args or None in stated:
+            raise UneditableError("the call takes more than named fields")
+        out, new = list[int](), list[tuple[int, str]]()
+        for name in in_field_order(fields):
+            value = fields[name]
+            if value is None:
+                out += [stated.index(name)] if name in stated else []
+            elif name in stated:
+                self.replace(call.keywords[stated.index(name)].value, value)
+            else:
+                smaller = _ORDER[: _ORDER.index(name)]
+                index = max(
+                    (i + 1 for i, other in enumerate(stated) if other in smaller), default=0
+                )
+                new.append((index, f"{name}={value}"))
+        if out or new:
+            self.set_items(call, out, new)
+
+    def _import(self) -> None:
+        """Import the names that the text needs, each in its alphabetical place."""
+        nodes = [n for n in self.tree.body if isinstance(n, ast.ImportFrom) and not n.level]
+        nodes = [node for node in nodes if node.module in _SCHEMAS]
+        aliases = [alias for node in nodes for alias in node.names]
+        here = {alias.name for alias in aliases if alias.asname in (None, alias.name)}
+        names = [] if "*" in here else sorted(self.imports - here, key=_import_order)
+        if names and nodes:
+            orders = [_import_order(alias.name) for alias in nodes[0].names]
+            places = [sum(order < _import_order(name) for order in orders) for name in names]
+            self.set_items(nodes[0], (), zip(places, names, strict=True))
+        elif names:
+            has_docstring = ast.get_docstring(self.tree, clean=False) is not None
+            place = self._starts[self.tree.body[0].end_lineno or 0] if has_docstring else 0
+            rest = self.text[place:].lstrip("\n")
+            gaps = "\n" if place else "", "\n" if rest else ""
+            end = len(self.text) - len(rest)
+            self._added.insert(0, (place, end, import_text(names).join(gaps)))
+
+
+def import_text(names: Iterable[str]) -> str:
+    """The statement that imports these names of the schema, as a line."""
+    return f"from {_SCHEMA} import {', '.join(sorted(names, key=_import_order))}\n"
+
+
+def laid_out(statement: str) -> str:
+    """A statement as black lays it out. Raises UneditableError if it is not valid Python."""
+    import black  # slow to import, and only an edit needs it
+    from black.parsing import InvalidInput
+
+    try:
+        return black.format_str(statement, mode=black.Mode(line_length=100))
+    except InvalidInput:
+        raise UneditableError("it is written in a way that this edit does not fit") from None
+
+
+def in_field_order(fields: Iterable[str]) -> list[str]:
+    """Fields of a definition or row in the order in which a call states them."""
+    return sorted(fields, key=_ORDER.index)
+
+
+def bound(node: ast.stmt) -> list[str]:
+    """The names that a statement of a module assigns or imports."""
+    if isinstance(node, ast.ImportFrom):
+        return [alias.asname or alias.name for alias in node.names]
+    targets = getattr(node, "targets", None) or [getattr(node, "target", None)]
+    return [target.id for target in targets if isinstance(target, ast.Name)]
+
+
+def _items(container: Node) -> Sequence[Node]:
+    if isinstance(container, ast.Call):
+        return container.keywords
+    if isinstance(container, ast.ImportFrom):
+        return container.names
+    assert isinstance(container, (ast.List, ast.Tuple))
+    return container.elts
+
+
+def _changed(text: str, changes: Iterable[Change]) -> str:
+    """The text with changes made; several insertions at one place keep their order."""
+    result, done = "", 0
+    for start, end, new in sorted(changes, key=lambda change: change[:2]):
+        if start < done:
+            raise UneditableError("two edits of the same place")
+        result += text[done:start] + new
+        done = end
+    return result + text[done:]
+
+
+def _comments(text: str) -> Counter[str]:
+    """The comments of a text, each as often as it stands there."""
+    tokens = tokenize.generate_tokens(io.StringIO(text).readline)
+    return Counter(token.string for token in tokens if token.type == tokenize.COMMENT)
+
+
+def _import_order(name: str) -> tuple[int, str]:
+    """Imported names in the order of isort: constants, classes, functions."""
+    return (0 if name.isupper() else 1 if name[:1].isupper() else 2), name

@@ -42,6 +42,11 @@ class Problem:
         return f"{': '.join(filter(None, parts))}\n    {self.cure}"
 
 
+def mistake(where: Where, field: str, message: str, cure: str) -> Problem:
+    """A mistake in a definition file, which is named for its family; `field` is "" for none."""
+    return Problem(where, where.path.stem, field, message, cure)
+
+
 class Undecided(Exception):
     """A command cannot decide, and has changed nothing; the message is a sentence to print."""
 

@@ -83,7 +83,6 @@ _MODEL_FIELDS = (
     "summary",
 )
 _HUB_FIELDS = ("gated", "license", "created", "last_modified")
-_RETIRED_FIELDS = ("repo_id", "why", "since", "replacement")
 
 
 def catalog_data(
@@ -201,14 +200,17 @@ def _variants(models: Sequence[Model]) -> dict[str, list[str]]:
 def _retired(families: Sequence[Family]) -> list[Entry]:
     """The retired names, in the order of the families and then by date."""
     home = {(r.name, r.repo_id): n for n, f in enumerate(families) for r in f.retired}
-    retired = sorted(resolve_retired(families), key=lambda gone: home[gone.name, gone.repo_id])
+    retired = resolve_retired(families)
     return [
         {
             "constant": gone.name,
             "family": _value(families[home[gone.name, gone.repo_id]].stem),
-            **{name: getattr(gone, name) for name in _RETIRED_FIELDS},
+            "repo_id": gone.repo_id,
+            "why": gone.why,
+            "since": gone.since,
+            "replacement": replacement,
         }
-        for gone in retired
+        for gone, replacement in sorted(retired, key=lambda r: home[r[0].name, r[0].repo_id])
     ]
 
 

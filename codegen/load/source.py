@@ -4,7 +4,7 @@ import ast
 from functools import lru_cache
 from pathlib import Path
 
-from ..problem import Where
+from ..problem import Problem, Where, mistake
 
 
 @lru_cache(maxsize=256)
@@ -44,6 +44,11 @@ def field_line(where: Where, field: str) -> Where:
     call = find_call(where, field) if field else None
     value = call and field_value(call, field)
     return Where(where.path, value.lineno) if value else where
+
+
+def field_mistake(where: Where, field: str, message: str, cure: str) -> Problem:
+    """A mistake in a field of the definition or row at `where`."""
+    return mistake(field_line(where, field), field, message, cure)
 
 
 def field_value(call: ast.Call, field: str) -> ast.expr | None:

@@ -9,13 +9,13 @@ from ..load.validate import validate
 from ..names.cell import cells_of
 from ..names.quant import quant_order
 from ..names.size import read_size
-from ..problem import DefinitionError, Problem, Where
+from ..problem import DefinitionError, Problem, Where, mistake
 from ..schema import ModelMeta
 from .clash import find_clashes, find_mismatches, find_own_mistakes
 from .facts import merge_facts
 from .model import Family, Model
 from .quants import find_modality_clashes, find_quant_clashes
-from .repos import Source, uploads_of, upstream_of
+from .repos import uploads_of, upstream_of
 from .retirement import find_contradictions, find_unknown_replacements
 
 
@@ -50,7 +50,7 @@ def _defined_twice(definitions: Iterable[Definition]) -> Iterator[Problem]:
         if other is not definition:
             problem = f"the family has a file already: {other.path}"
             cure = f"Give this one another name, such as acme_{stem}.py: a family is one file."
-            yield Problem(Where(definition.path, 0), stem, "", problem, cure)
+            yield mistake(Where(definition.path, 0), "", problem, cure)
 
 
 def expand(
@@ -71,11 +71,14 @@ def expand(
         problems += [problem for *_, mistakes in expanded for problem in mistakes]
     declared = {model.repo_id for models in uploads for model in models}
     first, mistakes = merge_facts(m for m in upstream if m.repo_id not in declared)
+    by_family: dict[str, list[Model]] = {}
+    for model in first.values():
+        by_family.setdefault(model.family, []).append(model)
     families = tuple(
         Family(
             stem=one.stem,
             summary=one.summary,
-            models=tuple(sorted((*own, *_of(one.stem, first.values())), key=sort_key)),
+            models=tuple(sorted((*own, *by_family.get(one.stem, ())), key=sort_key)),
             retired=one.retired,
         )
         for one, own in zip(definitions, uploads, strict=True)
@@ -86,24 +89,17 @@ def expand(
     return families, [*problems, *find_contradictions(families)]
 
 
-def _of(family: str, models: Iterable[Model]) -> list[Model]:
-    return [model for model in models if model.family == family]
-
-
 def expand_meta(
     definition: Definition, meta: ModelMeta
 ) -> tuple[list[Model], list[Model], list[Problem]]:
     """The uploads of one definition, its upstream repos, and its mistakes; no models if invalid."""
-    family = definition.stem
-    uploader = meta.uploader or definition.uploader
-    source = Source(family, uploader, definition.modality, definition.constants)
-    if mistakes := validate(family, meta):
+    if mistakes := validate(definition.stem, meta):
         return [], [], mistakes
     cells = list(cells_of(meta))
-    uploads = [model for cell in cells for model in uploads_of(source, cell)]
-    upstream = [model for cell in cells for model in upstream_of(source, cell)]
-    mistakes = find_own_mistakes(family, meta, uploads, upstream)
-    mistakes = mistakes or [p for cell in cells for p in find_mismatches(family, cell)]
+    uploads = [model for cell in cells for model in uploads_of(definition, cell)]
+    upstream = [model for cell in cells for model in upstream_of(definition, cell)]
+    mistakes = list(find_own_mistakes(meta, uploads, upstream))
+    mistakes = mistakes or [p for cell in cells for p in find_mismatches(cell)]
     return uploads, upstream, mistakes
 
 

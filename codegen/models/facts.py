@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from ..load.source import field_line
+from ..load.source import field_mistake
 from ..problem import Problem
 from .model import Model
 
@@ -37,13 +37,10 @@ def merge_facts(models: Iterable[Model]) -> tuple[dict[str, Model], list[Problem
             if before is None:
                 learned |= {attribute: now} if now is not None else {}
             elif now not in (None, before) and model.repo_id not in problems:
-                where = field_line(model.where, field)
-                wrong = (
-                    f"{model.repo_id} has {attribute} {now!r} here "
-                    f"and {before!r} at {first.where} ({first.family})"
-                )
+                there = f"{before!r} at {first.where} ({first.family})"
+                wrong = f"{model.repo_id} has {attribute} {now!r} here and {there}"
                 cure = f"State the same {field} in both."
-                problems[model.repo_id] = Problem(where, model.family, field, wrong, cure)
+                problems[model.repo_id] = field_mistake(model.where, field, wrong, cure)
         if learned:
             merged[model.repo_id] = replace(first, **learned)
     return merged, list(problems.values())

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..load.source import field_line
 from ..names.quant import quant_order, split_quant, with_own
-from ..problem import Problem
+from ..problem import Problem, mistake
 from ..schema import MODALITIES, NONE, Modality, Quant
 from .model import Family, Model
+
+_DECLARE_ONCE = "Declare it once and import it, or give one of the two another name."
 
 
 def used_quants(families: Iterable[Family]) -> tuple[Quant, ...]:
@@ -35,14 +37,13 @@ def find_quant_clashes(models: Sequence[Model]) -> list[Problem]:
         if first.quant_type.doc != quant.doc:
             before = first.quant_type.doc
             wrong = f"{quant.name} is {quant.doc!r} here and {before!r} at {first.where}"
-            cure = "Declare it once and import it, or give one of the two another name."
-            problems.append(Problem(model.where, model.family, "quants", wrong, cure))
+            problems.append(mistake(model.where, "quants", wrong, _DECLARE_ONCE))
         same = by_tag.setdefault(quant.tag.casefold(), model)
         if same.quant_type != quant:
-            other = same.quant_type.name
-            wrong = f"{quant.name} and {other} ({same.where}) share the tag {quant.tag!r}"
+            other = f"{same.quant_type.name} ({same.where})"
+            wrong = f"{quant.name} and {other} share the tag {quant.tag!r}"
             cure = "Write a tag of its own first; tags behind the first may be shared."
-            problems.append(Problem(model.where, model.family, "quants", wrong, cure))
+            problems.append(mistake(model.where, "quants", wrong, cure))
     return [*problems, *_tagged_as_none(models)]
 
 
@@ -59,26 +60,20 @@ def _tagged_as_none(models: Sequence[Model]) -> Iterator[Problem]:
                 reported.add(model.where)
                 wrong = f"{model.repo_id} is NONE, not quantized, but ends in the tag of {quant}"
                 cure = f"Declare it as {quant}, and leave the tag out of the name."
-                where = field_line(model.where, "base_name")
-                yield Problem(where, model.family, "quants", wrong, cure)
+                yield mistake(field_line(model.where, "base_name"), "quants", wrong, cure)
 
 
 def find_modality_clashes(models: Sequence[Model]) -> list[Problem]:
     """Modalities of one name that differ in whether they are multimodal; one problem for each
     definition."""
     problems: dict[object, Problem] = {}
-    by_name: dict[str, tuple[bool, str]] = {
-        name: (modality.is_multimodal, "hubenum.schema") for name, modality in MODALITIES.items()
-    }
+    first = {name: (known.is_multimodal, "hubenum.schema") for name, known in MODALITIES.items()}
     for model in models:
-        modality = model.modality
-        if not isinstance(modality, Modality):
-            continue
-        first, place = by_name.setdefault(str(modality), (modality.is_multimodal, str(model.where)))
-        if first != modality.is_multimodal:
-            name = str(modality)
-            wrong = f"{name!r} is_multimodal={modality.is_multimodal} here and {first} in {place}"
-            cure = "Declare it once and import it, or give one of the two another name."
-            problem = Problem(model.where, model.family, "modality", wrong, cure)
-            problems.setdefault(model.where, problem)
+        if isinstance(name := model.modality, Modality):
+            here = name.is_multimodal
+            there, place = first.setdefault(str(name), (here, str(model.where)))
+            if here != there:
+                wrong = f"{str(name)!r} is_multimodal={here} here and {there} in {place}"
+                problem = mistake(model.where, "modality", wrong, _DECLARE_ONCE)
+                problems.setdefault(model.where, problem)
     return list(problems.values())

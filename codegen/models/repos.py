@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from ..load.definitions import Definition
 from ..names.cell import Cell
 from ..names.constant import constant_name
-from ..names.owner import PLAIN, ConstantTemplates
 from ..names.quant import quant_tag, split_quant
 from ..names.size import read_count, read_size
 from ..names.template import fill
@@ -19,45 +19,32 @@ _BASE_TAGS = {"base", "Base", "pt", "pretrained"}  # not ERNIE's PT, which is Py
 _CHAT_TAGS = {"instruct", "inst", "it", "chat", "thinking", "think", "reasoning"}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What the repos of a model take from its family."""
-
-    family: str
-    """The definition file's name without `.py`."""
-    uploader: str
-    """The namespace of the uploads."""
-    modality: str | None
-    """The modality of models whose definition states none; None if unknown."""
-    constants: ConstantTemplates = PLAIN
-    """How constants carry the name of their uploader."""
-
-
-def uploads_of(source: Source, cell: Cell) -> Iterator[Model]:
+def uploads_of(family: Definition, cell: Cell) -> Iterator[Model]:
     """The repos of the uploader."""
     meta = cell.meta
-    base = _model(source, cell)
+    uploader = meta.uploader or family.uploader
+    base = _model(family, cell)
     spelled = {name.casefold(): name for name in (*meta.spelled, *cell.row.spelled)}
     unquantized = fill(cell.template, {**cell.fields, "modifier": meta.modifier})
     for quant in cell.row.quants:
         name = cell.upload(quant)
-        repo_id = f"{source.uploader}/{spelled.get(name.casefold(), name)}"
+        repo_id = f"{uploader}/{spelled.get(name.casefold(), name)}"
         yield replace(
             base,
-            constant=cell.meta.constants.get(repo_id)
-            or source.constants.apply(constant_name(unquantized, quant), source.uploader),
+            constant=meta.constants.get(repo_id)
+            or family.constants.apply(constant_name(unquantized, quant), uploader),
             repo_id=repo_id,
             modifier=meta.modifier,
             quant_type=quant,
             original=None if repo_id == cell.original else cell.original,
-            stem=f"{source.uploader}/{cell.name}",
+            stem=f"{uploader}/{cell.name}",
             **_revisions(cell, repo_id),
         )
 
 
-def upstream_of(source: Source, cell: Cell) -> Iterator[Model]:
+def upstream_of(family: Definition, cell: Cell) -> Iterator[Model]:
     """The repos of the publisher, the ids that they had before, and the mirrors."""
-    base, original = _model(source, cell), cell.original
+    base, original = _model(family, cell), cell.original
     if original is not None:
         name = original.partition("/")[2]
         for quant in (NONE, *cell.row.upstream_quants):
@@ -101,23 +88,23 @@ def _revisions(cell: Cell, repo_id: str) -> dict[str, Any]:
     return {"revision": stated} if isinstance(stated, str) else {"revisions": tuple(stated)}
 
 
-def _constant(cell: Cell, repo_id: str, name: str, quant: Quant, suffix: str = "") -> str:
+def _constant(cell: Cell, repo_id: str, name: str, quant: Quant, suffix: str) -> str:
     return cell.meta.constants.get(repo_id) or constant_name(name, quant, suffix)
 
 
-def _model(source: Source, cell: Cell) -> Model:
+def _model(family: Definition, cell: Cell) -> Model:
     """What all repos of a model share; what tells them apart is empty."""
     meta, row = cell.meta, cell.row
     version = read_version(cell.version, cell.name)
-    modality = row.modality or source.modality
+    modality = row.modality or family.modality
     is_base, is_chat = _tuning(cell.tag, row.untagged)
     total, active, is_moe = _parameters(cell)
     return Model(
         constant="",
         repo_id="",
-        family=source.family,
+        family=family.stem,
         base_name=meta.base_name,
-        series=_without(cell, version=""),
+        series=_without(cell, model_version=""),
         line=without_date(_without(cell)),
         version=version.number,
         date=version.date,
@@ -158,9 +145,8 @@ def _parameters(cell: Cell) -> tuple[int | None, int | None, bool | None]:
 
 
 def _without(cell: Cell, **other: str) -> str:
-    """The repo name without size and tag, and without a version if that is given as empty."""
-    version = {"model_version": other["version"]} if other else {}
-    return fill(cell.template, {**cell.fields, "size": "", "instruct_tag": "", **version})
+    """The repo name without size and tag, and with other values of some fields."""
+    return fill(cell.template, {**cell.fields, "size": "", "instruct_tag": "", **other})
 
 
 def _line(cell: Cell, name: str) -> str:
@@ -168,13 +154,8 @@ def _line(cell: Cell, name: str) -> str:
     date. What else sets it apart, such as "qat", is part of its line."""
     if name.casefold() != cell.name.casefold():
         for part in filter(None, (cell.size, cell.tag)):
-            name = re.sub(
-                rf"[-_.]?(?<![A-Za-z0-9.]){re.escape(part)}(?![A-Za-z0-9.])",
-                "",
-                name,
-                count=1,
-                flags=re.IGNORECASE,
-            )
+            written = rf"[-_.]?(?<![A-Za-z0-9.]){re.escape(part)}(?![A-Za-z0-9.])"
+            name = re.sub(written, "", name, count=1, flags=re.IGNORECASE)
         return without_date(name.strip("-_."))
     return without_date(_without(cell))
 

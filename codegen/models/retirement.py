@@ -1,23 +1,13 @@
 """The retired names of all families: contradictions between them, and the replacement of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ..problem import Problem
+from ..problem import Problem, mistake
 from ..schema import Retired
 from .model import Family
 
-
-@dataclass(frozen=True, slots=True)
-class Retirement:
-    """A retired name and its replacement: a row of the generated table."""
-
-    name: str
-    repo_id: str
-    why: str
-    since: str
-    replacement: str | None
-    """The constant to use instead, or None."""
+Replaced = tuple[Retired, str | None]
+"""A retired name, and the constant that replaces it; None if nothing does."""
 
 
 def find_contradictions(families: Sequence[Family]) -> list[Problem]:
@@ -43,8 +33,8 @@ def find_contradictions(families: Sequence[Family]) -> list[Problem]:
                 field, message = "replaced_by", f"{entry.repo_id} is still declared, as {alive}"
                 cure = f'Write replaced_by="{entry.repo_id}".'
             if message:
-                where = ": ".join(filter(None, ("RETIRED", field)))
-                problems.append(Problem(entry.where, family.stem, where, message, cure))
+                field = ": ".join(filter(None, ("RETIRED", field)))
+                problems.append(mistake(entry.where, field, message, cure))
     return problems
 
 
@@ -53,46 +43,35 @@ def find_unknown_replacements(families: Sequence[Family]) -> list[Problem]:
 
     Separate from the other checks, because retiring the replacement too can resolve it.
     """
-    _, unresolved = _resolve(families)
+    cure = "Write a declared id, or leave the field out if nothing replaces the model."
+    unknown = "is neither declared nor retired in favor of a declared id"
     return [
-        Problem(
-            entry.where, family.stem, "RETIRED: replaced_by",
-            f"{entry.replaced_by} is neither declared nor retired in favor of a declared id",
-            "Write a declared id, or leave the field out if nothing replaces the model.",
-        )
-        for family, entry in unresolved
-    ]  # fmt: skip
+        mistake(entry.where, "RETIRED: replaced_by", f"{entry.replaced_by} {unknown}", cure)
+        for entry, (repo_id, constant) in _resolve(families)
+        if repo_id is not None and constant is None
+    ]
 
 
-def resolve_retired(families: Sequence[Family]) -> list[Retirement]:
+def resolve_retired(families: Sequence[Family]) -> list[Replaced]:
     """Return every retired name with the constant that replaces it, oldest first. If two entries
     have the same name or id, the later one wins."""
-    return _resolve(families)[0]
+    return [(entry, constant) for entry, (_, constant) in _resolve(families)]
 
 
-def _resolve(families: Sequence[Family]) -> tuple[list[Retirement], list[tuple[Family, Retired]]]:
+def _resolve(families: Sequence[Family]) -> list[tuple[Retired, tuple[str | None, str | None]]]:
+    """Every retired name, oldest first, with the id at the end of its chain of replacements and the
+    constant of that id, as far as there is one."""
     by_id = {model.repo_id: model.constant for f in families for model in f.models}
     entries = sorted(
-        ((family, entry) for family in families for entry in family.retired),
-        key=lambda pair: (pair[1].since, pair[1].name, pair[1].repo_id),
+        (entry for family in families for entry in family.retired),
+        key=lambda entry: (entry.since, entry.name, entry.repo_id),
     )
-    onward = {
-        entry.repo_id: entry.replaced_by
-        for _, entry in entries
-        if entry.repo_id != entry.replaced_by
-    }
-    resolved: list[Retirement] = []
-    unresolved: list[tuple[Family, Retired]] = []
-    for family, entry in entries:
-        repo_id, seen = entry.replaced_by, set[str]()
-        while repo_id is not None and repo_id not in by_id and repo_id in onward:
-            if repo_id in seen:
-                break
+    onward = {e.repo_id: e.replaced_by for e in entries if e.repo_id != e.replaced_by}
+    resolved: list[tuple[Retired, tuple[str | None, str | None]]] = []
+    for entry in entries:
+        repo_id, seen = entry.replaced_by, set[str | None]()
+        while repo_id not in by_id and repo_id in onward and repo_id not in seen:
             seen.add(repo_id)
             repo_id = onward[repo_id]
-        if repo_id is not None and repo_id not in by_id:
-            unresolved.append((family, entry))
-            repo_id = None
-        replacement = None if repo_id is None else by_id[repo_id]
-        resolved.append(Retirement(entry.name, entry.repo_id, entry.why, entry.since, replacement))
-    return resolved, unresolved
+        resolved.append((entry, (repo_id, by_id.get(repo_id or ""))))
+    return resolved

@@ -5,7 +5,7 @@ the families: not on the working directory, its pyproject.toml, the locale or th
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
@@ -85,6 +85,7 @@ def _content(families: Sequence[Family]) -> dict[str, object]:
     members = [_family(family) for family in kept]
     used = used_quants(families)
     quants = [_quant(quant) for quant in used]
+    resolved = resolve_retired(families)
     return {
         "enums": [
             ("Family", "A line of models by one publisher.", members),
@@ -101,7 +102,7 @@ def _content(families: Sequence[Family]) -> dict[str, object]:
         "rows": rows,
         "retired": [
             ("Family", [_retired_family(family) for family in families if not family.models]),
-            ("Models", [astuple(retired) for retired in resolve_retired(families)]),
+            ("Models", [(r.name, r.repo_id, r.why, r.since, new) for r, new in resolved]),
         ],
         "subsets": _subsets(models),
     }

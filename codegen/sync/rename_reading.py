@@ -7,7 +7,6 @@ from itertools import combinations
 from ..edit.contents import Key
 from ..edit.draft import Draft
 from ..models.model import Model
-from ..models.repos import Source as Family
 from ..models.repos import uploads_of, upstream_of
 from ..names.cell import Cell, cells_of, known_fields
 from ..names.quant import quant_tag
@@ -64,10 +63,9 @@ def read_renamed(draft: Draft, canonical: Mapping[str, str]) -> dict[str, list[R
     """The renamed ids of each definition that gives any, by the name of the definition."""
     by_definition: dict[str, list[Renamed]] = {}
     for name, meta in draft.metas.items():
-        family = Family(draft.stem, meta.uploader or draft.uploader, draft.definition.modality)
         for cell in cells_of(meta):
-            repos = (*uploads_of(family, cell), *upstream_of(family, cell))
-            for model in repos:
+            family = draft.definition
+            for model in (*uploads_of(family, cell), *upstream_of(family, cell)):
                 if new := canonical.get(model.repo_id):
                     fields = _differences(model, cell, new)
                     one = Renamed(model, cell, new, new in draft.models, fields)

@@ -100,6 +100,18 @@ def contents_of(meta: ModelMeta) -> Contents:
     return {key: rect.content for rect in rects_of(meta) for key in rect.keys}
 
 
+def add_quant(contents: Contents, key: Key, quant: Quant) -> None:
+    """Let a model that is there have one more quantization."""
+    quants = in_order([*contents[key].quants, quant])
+    contents[key] = contents[key]._replace(quants=quants)
+
+
+def remove_quant(contents: Contents, key: Key, quant: Quant) -> None:
+    """Let a model have one quantization less."""
+    quants = tuple(other for other in contents[key].quants if other != quant)
+    contents[key] = contents[key]._replace(quants=quants)
+
+
 def arrange(meta: ModelMeta | None, wanted: Contents, fixed: Collection[int] = ()) -> list[Rect]:
     """The fewest rows that say what is wanted, of which as many as possible are rows that the
     definition has, if there is one. Rows in `fixed` take no models in and are not merged."""

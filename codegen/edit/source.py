@@ -87,13 +87,14 @@ class SourceEdit:
         self._fields.setdefault(call, {})[name] = value
 
     def set_list(self, call: ast.Call, name: str, values: Sequence[str | None]) -> None:
-        """State a field as a list of these values; those that stay keep their comments."""
+        """State a field as a list of these values, or no more if there are none; those that stay
+        keep their comments."""
         node = field_value(call, name)
         items = node.elts if isinstance(node, ast.List) else []
         written = [item.value if isinstance(item, ast.Constant) else ... for item in items]
         kept = [value for value in values if value in written]
         if node is None or not kept or kept != [value for value in written if value in values]:
-            self.set_field(call, name, repr(list(values)))
+            self.set_field(call, name, repr(list(values)) if values else None)
             return
         place, new = 0, list[tuple[int, str]]()
         for value in values:

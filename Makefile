@@ -32,7 +32,7 @@ format: .venv/.format ## format the code
 	$(RUN) black --quiet .
 
 test: .venv/.test ## the default tests, offline
-	$(RUN) pytest
+	$(RUN) pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 kills: .venv/.test ## kill commands that write 200 times
 	HUBENUM_KILLS=200 $(RUN) pytest tests/behaviour/test_kills.py

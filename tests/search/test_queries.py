@@ -1,6 +1,7 @@
 """One table of queries, answered in the same way from Python and at the command line."""
 
 import re
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -34,8 +35,9 @@ def test_find(package: ModuleType, query: Query) -> None:
         assert first == query.first
 
 
-def test_the_command(project: Path) -> None:
+def test_the_command(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In one go: what is printed is what the package finds."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)  # each command imports the package
     for query in queries():
         done = run("search", "--quiet", "--", query.text, cwd=project)
         paths = done.out.splitlines()

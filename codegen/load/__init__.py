@@ -1,8 +1,7 @@
 """Definition files to checked definitions, with every mistake collected.
 
-* `definitions`: a folder of definition files, one family a file
+* `definitions`: a folder of definition files, one family a file, each run as data
 * `extends`: definitions of other projects that a project extends
-* `run`: one definition file, run as data
 * `imports`: what a definition file may import
 * `broken`: mistakes in a file that cannot run
 * `calls`: invalid calls

@@ -5,6 +5,7 @@ import traceback
 from pathlib import Path
 
 from .. import schema
+from ..problem import Where
 
 _DATA = "A definition is data: import names from hubenum.schema, and do nothing else."
 _CALLS = {
@@ -13,13 +14,14 @@ _CALLS = {
 }
 
 
-def explain(path: Path, error: BaseException) -> tuple[int, str, str]:
-    """The line of a file at which an error was raised, 0 if unknown; the error; what to write."""
+def explain(path: Path, error: BaseException) -> tuple[Where, str, str, str]:
+    """The place in a file at which an error was raised, "", the error, and what to write."""
     if isinstance(error, SyntaxError):
-        return error.lineno or 0, f"not Python: {error.msg}", "Correct the syntax."
+        wrong = f"not Python: {error.msg}"
+        return Where(path, error.lineno or 0), "", wrong, "Correct the syntax."
     frames = traceback.extract_tb(error.__traceback__)
     line = next((f.lineno or 0 for f in reversed(frames) if f.filename == str(path)), 0)
-    return line, f"{type(error).__name__}: {error}", _cure(error)
+    return Where(path, line), "", f"{type(error).__name__}: {error}", _cure(error)
 
 
 def _cure(error: BaseException) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import MISSING, fields
 from pathlib import Path
 
-from ..problem import Problem, Where
+from ..problem import Problem, Where, mistake
 from ..schema import ModelMeta, Retired, Row
 
 _RECORDS: dict[str, type] = {"ModelMeta": ModelMeta, "Row": Row, "Retired": Retired}
@@ -27,11 +27,7 @@ def repair_calls(path: Path, tree: ast.Module) -> list[Problem]:
     problems: list[Problem] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and (name := _record_name(node)):
-            wrong = [*_positional(node, name), *_unknown(node, name)]
-            problems += [
-                Problem(Where(path, line), path.stem, field, text, cure)
-                for line, field, text, cure in wrong
-            ]
+            problems += _wrong_arguments(path, node, name)
             if name != "but" and all(keyword.arg for keyword in node.keywords):
                 _fill(node, _RECORDS[name])
     return problems
@@ -41,29 +37,24 @@ def _record_name(call: ast.Call) -> str | None:
     function = call.func
     if isinstance(function, ast.Attribute):
         return "but" if function.attr == "but" else None
-    is_record = isinstance(function, ast.Name) and function.id in _RECORDS
-    return function.id if is_record and isinstance(function, ast.Name) else None
+    return function.id if isinstance(function, ast.Name) and function.id in _RECORDS else None
 
 
-def _positional(call: ast.Call, name: str) -> Iterator[tuple[int, str, str, str]]:
+def _wrong_arguments(path: Path, call: ast.Call, name: str) -> Iterator[Problem]:
+    """Take the wrong arguments out of a call, with a problem for each."""
     if call.args:
-        yield (
-            call.args[0].lineno,
-            "",
-            f"{name} takes no positional arguments",
-            f"Name every argument: {_EXAMPLES[name]}.",
-        )
+        wrong = f"{name} takes no positional arguments"
+        cure = f"Name every argument: {_EXAMPLES[name]}."
+        yield mistake(Where(path, call.args[0].lineno), "", wrong, cure)
         call.args = []
-
-
-def _unknown(call: ast.Call, name: str) -> Iterator[tuple[int, str, str, str]]:
     known = [f.name for f in fields(_RECORDS.get(name, ModelMeta)) if f.init]
     for keyword in list(call.keywords):
         if keyword.arg is None or keyword.arg in known:
             continue
         near = difflib.get_close_matches(keyword.arg, known, 1)
         cure = f"Write `{near[0]}`." if near else f"Use one of: {', '.join(known)}."
-        yield keyword.value.lineno, keyword.arg, f"{name} has no such field", cure
+        where = Where(path, keyword.value.lineno)
+        yield mistake(where, keyword.arg, f"{name} has no such field", cure)
         call.keywords.remove(keyword)
 
 

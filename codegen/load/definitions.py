@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import cast
 
 from ..names.owner import PLAIN, ConstantTemplates
-from ..problem import Problem, Where
-from ..schema import ModelMeta, Retired, Row
+from ..problem import Problem, Where, mistake
+from ..schema import ModelMeta, Retired, Row, recording
+from .broken import explain
+from .calls import repair_calls
 from .extends import Folder
 from .facts import wrong_modality
-from .imports import SharedValues
-from .retired import collect
-from .run import Ran, run
+from .imports import SharedValues, safe_builtins, take_imports
+from .retired import collect, line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +73,32 @@ def load(folder: Folder) -> tuple[list[Definition], list[Problem]]:
 def load_file(
     path: Path, uploader: str, content: bytes | None = None, *, shared: SharedValues | None = None
 ) -> tuple[Definition | None, list[Problem]]:
-    """Read one definition file; with `content`, as if the file held that.
+    """Read one definition file; with `content`, as if the file held that. None if it cannot run.
 
     `shared` holds the values of shared modules that were read already.
     """
     if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
         wrong = "the file name is the family name, so it must be a lower-case identifier"
         cure = f"Rename it, for example to {_file_name(path.stem)}."
-        return None, [Problem(Where(path, 0), path.stem, "", wrong, cure)]
-    ran, problems = run(path, content, {} if shared is None else shared)
-    if ran is None:
+        return None, [mistake(Where(path, 0), "", wrong, cure)]
+    tree = _parsed(path, content)
+    if isinstance(tree, Problem):
+        return None, [tree]
+    names, created, problems = _run(path, tree, {} if shared is None else shared)
+    if names is None:
         return None, problems
-    metas = {id(value): value for value in ran.names.values() if isinstance(value, ModelMeta)}
-    retired, mistakes = collect(path, ran.tree, ran.names)
-    problems += mistakes
-    docstring = ast.get_docstring(ran.tree) or ""
-    problems += [
-        Problem(Where(path, line), path.stem, of, wrong, cure)
-        for line, of, wrong, cure in _wrong_in_file(ran, metas)
-    ]
-    modality = ran.names.get("MODALITY")
-    if not metas and not problems and "RETIRED" not in ran.names:
+    metas = {id(value): value for value in names.values() if isinstance(value, ModelMeta)}
+    retired, mistakes = collect(path, tree, names)
+    docstring, modality = ast.get_docstring(tree) or "", names.get("MODALITY")
+    problems += [*mistakes, *_lost(created, metas)]
+    if not docstring:
+        problems.append(mistake(Where(path, 1), "", "no docstring", _DOCSTRING))
+    if bad_modality := wrong_modality(modality):
+        where = Where(path, line_of(tree, "MODALITY"))
+        problems.append(mistake(where, "MODALITY", *bad_modality))
+    if not metas and not problems and "RETIRED" not in names:
         cure = "Write `NAME = ModelMeta(...)`, or remove the file."
-        problems.append(Problem(Where(path, 0), path.stem, "", "defines no ModelMeta", cure))
+        problems.append(mistake(Where(path, 0), "", "defines no ModelMeta", cure))
     definition = Definition(
         stem=path.stem,
         path=path,
@@ -102,26 +106,42 @@ def load_file(
         uploader=uploader,
         metas=tuple(metas.values()),
         retired=retired,
-        modality=None if wrong_modality(modality) else cast("str | None", modality),
-        names=ran.names,
+        modality=None if bad_modality else cast("str | None", modality),
+        names=names,
     )
     return definition, problems
 
 
-def _wrong_in_file(ran: Ran, metas: Mapping[int, ModelMeta]) -> Iterator[tuple[int, str, str, str]]:
-    """Mistakes in a file outside its definitions: line, name, message, cure."""
-    for line, wrong, cure in _lost(ran.created, metas):
-        yield line, "", wrong, cure
-    if not ast.get_docstring(ran.tree):
-        yield 1, "", "no docstring", _DOCSTRING
-    if mistake := wrong_modality(ran.names.get("MODALITY")):
-        yield _line(ran.tree, "MODALITY"), "MODALITY", *mistake
+def _parsed(path: Path, content: bytes | None) -> ast.Module | Problem:
+    try:
+        return ast.parse(path.read_bytes() if content is None else content, str(path))
+    except SyntaxError as error:
+        return mistake(*explain(path, error))
+    except (OSError, ValueError, RecursionError, MemoryError) as error:
+        wrong, cure = f"cannot be read: {error}", "Write it as UTF-8 text."
+        return mistake(Where(path, 0), "", wrong, cure)
 
 
-def _line(tree: ast.Module, name: str) -> int:
-    """The line of the last statement that gives a name its value; 0 if there is none."""
-    stored = (n for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id == name)
-    return max((n.lineno for n in stored if isinstance(n.ctx, ast.Store)), default=0)
+def _run(
+    path: Path, tree: ast.Module, shared: SharedValues
+) -> tuple[Mapping[str, object] | None, list[ModelMeta | Row], list[Problem]]:
+    """Run a definition file: the values of its names, None if it fails; every definition and row
+    that it made, whether a name holds it or not; and its mistakes."""
+    given, refused_imports = take_imports(path, tree, shared)
+    problems = [*refused_imports, *repair_calls(path, tree)]
+    names: dict[str, object] = {**given, "__name__": path.stem, "__file__": str(path)}
+    names["__builtins__"] = safe_builtins()
+    with recording() as created:
+        try:
+            exec(compile(tree, str(path), "exec"), names)
+        except (Exception, SystemExit) as error:
+            if not (refused_imports and isinstance(error, (NameError, ImportError))):
+                problems.append(mistake(*explain(path, error)))
+            return None, created, problems
+    for meta in created:
+        if isinstance(meta, ModelMeta) and meta.org == "" and names.get("ORG") is not None:
+            object.__setattr__(meta, "org", names["ORG"])
+    return names, created, problems
 
 
 def _file_name(stem: str) -> str:
@@ -131,22 +151,20 @@ def _file_name(stem: str) -> str:
     return f"{name if name[:1].isalpha() else f'family_{name}'.strip('_')}.py"
 
 
-def _lost(
-    created: Iterable[ModelMeta | Row], held: Mapping[int, ModelMeta]
-) -> Iterator[tuple[int, str, str]]:
-    """Each definition that was made and that no name holds in the end, and each row of none: its
-    line, what is wrong, and the cure."""
+def _lost(created: Iterable[ModelMeta | Row], held: Mapping[int, ModelMeta]) -> Iterator[Problem]:
+    """Each definition that was made and that no name holds in the end, and each row of none."""
     metas = [record for record in created if isinstance(record, ModelMeta)]
     rows = {id(row) for meta in metas for row in _items(meta.rows)}
     for record in created:
         if isinstance(record, Row):
             if id(record) not in rows:
                 cure = "Write it in the rows=[...] of a definition, or remove it."
-                yield record.where.line, "this row belongs to no definition", cure
+                yield mistake(record.where, "", "this row belongs to no definition", cure)
         elif id(record) not in held:
             model = " ".join(str(part) for part in (record.base_name, record.model_version) if part)
+            wrong = f"this definition of {model} is not assigned to a name"
             cure = "Assign each definition to a name of its own, at the top level of the file."
-            yield record.where.line, f"this definition of {model} is not assigned to a name", cure
+            yield mistake(record.where, "", wrong, cure)
 
 
 def _items(rows: object) -> Iterable[object]:

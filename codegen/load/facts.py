@@ -1,34 +1,28 @@
 """Check the facts that a definition or row states about its models."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from ..names.size import read_count, read_size
-from ..schema import INHERITED, MODALITIES, Modality, ModelMeta, Row
+from ..schema import MODALITIES, Modality, ModelMeta, Row
 
 Mistake = tuple[str, str, str]
 """Field, what is wrong, what to write."""
 
-_CURES = {
-    "license": 'Write it as the Hub names it: "apache-2.0".',
-    "context_length": "Write the number of tokens: 131072.",
-    "parameters": 'Write it as in a size: "21B", or "21B-A3B" with the active ones.',
-    "active_parameters": 'Write it as in a size: "3.6B".',
-    "untagged": 'Write "base" or "chat", or leave it out.',
-    "is_multimodal": "Write True or False.",
-}
+
+def wrong_fact(field: str, value: object) -> Iterator[Mistake]:
+    """A stated fact that its field cannot hold; None is always possible."""
+    may_hold, cure = _FACTS[field]
+    if value is not None and not may_hold(value):
+        yield field, shown(value), cure
 
 
-def wrong_facts(record: ModelMeta | Row) -> Iterator[Mistake]:
-    """Every stated fact that its field cannot hold, and a modality at odds with is_multimodal."""
-    for field, cure in _CURES.items():
-        value: object = getattr(record, field, None)
-        if value is not None and value is not INHERITED and not _may_hold(field, value):
-            yield field, shown(value), cure
-    wrong = None if record.modality is INHERITED else wrong_modality(record.modality)
-    if wrong:
-        yield "modality", *wrong
-    elif record.is_multimodal is False and _is_beyond_text(record.modality):
-        text = f"False, but the modality is {str(record.modality)!r}"
+def contradiction(record: ModelMeta | Row) -> Iterator[Mistake]:
+    """A modality that is_multimodal denies."""
+    modality = record.modality
+    known = modality if isinstance(modality, Modality) else MODALITIES.get(str(modality))
+    if record.is_multimodal is False and known is not None and known.is_multimodal:
+        text = f"False, but the modality is {str(modality)!r}"
         yield "is_multimodal", text, "Leave one of the two out."
 
 
@@ -51,29 +45,33 @@ def shown(value: object) -> str:
     return text if len(text) <= 100 else f"{text[:97]}..."
 
 
-def _may_hold(field: str, value: object) -> bool:
-    match field:
-        case "license":
-            return type(value) is str and bool(value.strip())
-        case "context_length":
-            return type(value) is int and value > 0
-        case "is_multimodal":
-            return isinstance(value, bool)
-        case "untagged":
-            return value in ("base", "chat")
-        case "parameters":
-            return type(value) is str and read_size(value).total is not None
-        case _:
-            return type(value) is str and _is_count(value)
-
-
-def _is_count(text: str) -> bool:
+def _is_count(value: object) -> bool:
     try:
-        return read_count(text) > 0
+        return type(value) is str and read_count(value) > 0
     except ValueError:
         return False
 
 
-def _is_beyond_text(modality: object) -> bool:
-    known = modality if isinstance(modality, Modality) else MODALITIES.get(str(modality))
-    return known is not None and known.is_multimodal
+_FACTS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+    "license": (
+        lambda value: type(value) is str and bool(value.strip()),
+        'Write it as the Hub names it: "apache-2.0".',
+    ),
+    "context_length": (
+        lambda value: type(value) is int and value > 0,
+        "Write the number of tokens: 131072.",
+    ),
+    "parameters": (
+        lambda value: type(value) is str and read_size(value).total is not None,
+        'Write it as in a size: "21B", or "21B-A3B" with the active ones.',
+    ),
+    "active_parameters": (_is_count, 'Write it as in a size: "3.6B".'),
+    "untagged": (
+        lambda value: value in ("base", "chat"),
+        'Write "base" or "chat", or leave it out.',
+    ),
+    "is_multimodal": (lambda value: isinstance(value, bool), "Write True or False."),
+}
+"""Whether a field can hold a value, and the cure if not."""
+
+FACTS = tuple(_FACTS)

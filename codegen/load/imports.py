@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from ..problem import Problem, Where
+from ..problem import Problem, Where, mistake
 from ..schema import Quant, recording
 from ..schema import __all__ as schema_names
 from .broken import explain
@@ -54,53 +54,43 @@ def take_imports(
     for node in [n for n in ast.walk(tree) if isinstance(n, (ast.Import, ast.ImportFrom))]:
         if _is_schema(node):
             continue
-        if node in tree.body and _is_shared(node):
-            values, mistakes = _import_shared(path, cast("ast.ImportFrom", node), shared)
-            names |= values
-            problems += mistakes
+        if isinstance(node, ast.ImportFrom) and node in tree.body and _is_shared(node):
+            problems += _import_shared(path, node, shared, names)
         else:
             what = ast.unparse(node).partition("\n")[0]
             where = Where(path, node.lineno)
-            problems.append(Problem(where, path.stem, "import", f"{what!r} is not allowed", _CURE))
-    tree.body = [n for n in tree.body if not _is_import(n) or _is_schema(n)]
+            problems.append(mistake(where, "import", f"{what!r} is not allowed", _CURE))
+    imports = (ast.Import, ast.ImportFrom)
+    tree.body = [n for n in tree.body if not isinstance(n, imports) or _is_schema(n)]
     return names, problems
-
-
-def _is_import(node: ast.stmt) -> bool:
-    return isinstance(node, (ast.Import, ast.ImportFrom))
 
 
 def _is_schema(node: ast.stmt) -> bool:
     return isinstance(node, ast.ImportFrom) and node.level == 0 and node.module in _SCHEMAS
 
 
-def _is_shared(node: ast.stmt) -> bool:
-    return (
-        isinstance(node, ast.ImportFrom)
-        and node.level == 1
-        and node.module is not None
-        and node.module.startswith("_")
-        and node.module.isidentifier()
-    )
+def _is_shared(node: ast.ImportFrom) -> bool:
+    module = node.module or ""
+    return node.level == 1 and module.startswith("_") and module.isidentifier()
 
 
 def _import_shared(
-    path: Path, node: ast.ImportFrom, shared: SharedValues
-) -> tuple[dict[str, object], list[Problem]]:
+    path: Path, node: ast.ImportFrom, shared: SharedValues, names: dict[str, object]
+) -> list[Problem]:
+    """Add what an import of a shared module gives to the names; return what is wrong with it."""
     module = path.parent / f"{node.module}.py"
     problems: list[Problem] = []
 
     def refuse(wrong: str, cure: str) -> None:
-        problems.append(Problem(Where(path, node.lineno), path.stem, "import", wrong, cure))
+        problems.append(mistake(Where(path, node.lineno), "import", wrong, cure))
 
     if not module.is_file():
         refuse(f"there is no {module.name} in this folder", "Add the module, or write the values.")
-        return {}, problems
+        return problems
     if module not in shared:
         shared[module], mistakes = _read_shared(module)
         problems += mistakes
     values = shared[module]
-    names: dict[str, object] = {}
     for alias in node.names:
         if alias.name == "*":
             refuse("a star import", f"Name what you need: from .{node.module} import DYNAMIC.")
@@ -111,23 +101,24 @@ def _import_shared(
             names[alias.asname or alias.name] = values[alias.name]
         elif not problems:
             refuse(f".{node.module} has no {alias.name}", f"Define it in {module.name}.")
-    return names, problems
+    return problems
 
 
 def _read_shared(module: Path) -> tuple[Mapping[str, object], list[Problem]]:
     """The values of a shared module, which may import nothing but the schema."""
     namespace: dict[str, object] = {"__name__": module.stem, "__builtins__": safe_builtins()}
-    mistakes: list[tuple[int, str, str]] = []
+    problems: list[Problem] = []
     with recording() as created:
         try:
             tree = ast.parse(module.read_bytes(), str(module))
             exec(compile(tree, str(module), "exec"), namespace)
         except (Exception, SystemExit) as error:
-            mistakes.append(explain(module, error))
+            where, *rest = explain(module, error)
+            problems.append(Problem(where, "", *rest))
     for record in created:
-        cure = "Move it to the file of its family."
-        mistakes.append((record.where.line, "a shared module declares no models", cure))
-    return namespace, [Problem(Where(module, line), "", "", *rest) for line, *rest in mistakes]
+        wrong, cure = "a shared module declares no models", "Move it to the file of its family."
+        problems.append(Problem(record.where, "", "", wrong, cure))
+    return namespace, problems
 
 
 def _is_plain(value: object) -> bool:

@@ -9,15 +9,13 @@ from typing import cast
 
 from ..names.constant import is_constant_name
 from ..names.repo_id import is_repo_id
-from ..problem import Problem, Where
+from ..problem import Problem, Where, mistake
 from ..schema import Retired
-
-Mistake = tuple[str, str, str]
-"""Field, message, what to write instead."""
+from .facts import Mistake
 
 
 def collect(
-    path: Path, tree: ast.Module, namespace: Mapping[str, object]
+    path: Path, tree: ast.Module, names: Mapping[str, object]
 ) -> tuple[tuple[Retired, ...], list[Problem]]:
     """The entries of a definition file's RETIRED, and what is wrong with each by itself.
 
@@ -26,35 +24,34 @@ def collect(
     problems: list[Problem] = []
 
     def problem(line: int, message: str, cure: str) -> None:
-        problems.append(Problem(Where(path, line), path.stem, "RETIRED", message, cure))
+        problems.append(mistake(Where(path, line), "RETIRED", message, cure))
 
-    assigned = {
-        target.id: node.lineno
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
-    written, line = namespace.get("RETIRED", []), assigned.get("RETIRED", 0)
-    items = cast("Sequence[object]", written if isinstance(written, (list, tuple)) else [])
-    if not isinstance(written, (list, tuple)):
+    line = line_of(tree, "RETIRED")
+    stated = names.get("RETIRED", [])
+    items = cast("Sequence[object]", stated if isinstance(stated, (list, tuple)) else [])
+    if items is not stated:
         problem(line, "not a list", "Write RETIRED = [Retired(...), ...].")
+    entries: list[Retired] = []
     for item in items:
-        if not isinstance(item, Retired):
+        if isinstance(item, Retired):
+            entries.append(item)
+            for field, *rest in _mistakes(item):
+                problems.append(mistake(item.where, f"RETIRED: {field}", *rest))
+        else:
             problem(line, f"{item!r} is not a Retired", "Write a list of Retired(...).")
-    entries = tuple(item for item in items if isinstance(item, Retired))
-    for entry in entries:
-        problems += [
-            Problem(entry.where, path.stem, f"RETIRED: {field}", message, cure)
-            for field, message, cure in _mistakes(entry)
-        ]
     for node in tree.body:
         call = node.value if isinstance(node, (ast.Assign, ast.Expr)) else None
-        if node.lineno == line or not isinstance(call, ast.Call):
+        if not isinstance(call, ast.Call) or node.lineno == line:
             continue
         if ast.unparse(call.func).endswith("Retired"):
             problem(node.lineno, "outside the list", "Write RETIRED = [Retired(...)].")
-    return entries, problems
+    return tuple(entries), problems
+
+
+def line_of(tree: ast.Module, name: str) -> int:
+    """The line of the last statement that gives a name its value; 0 if there is none."""
+    stored = (n for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id == name)
+    return max((n.lineno for n in stored if isinstance(n.ctx, ast.Store)), default=0)
 
 
 def _mistakes(entry: Retired) -> Iterator[Mistake]:

@@ -3,7 +3,7 @@
 import difflib
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from types import NoneType
 from typing import cast
@@ -11,78 +11,50 @@ from typing import cast
 from ..names.constant import is_constant_name
 from ..names.size import NAMED
 from ..schema import AXES, BUILT_IN, INHERITED, NONE, ModelMeta, Quant, Row
-from .facts import Mistake, shown, wrong_facts
+from .facts import FACTS, Mistake, shown, wrong_fact, wrong_modality
 
 _PARTS = ("model_sizes", "instruct_tags", "sizes", "tags", "versions")
 """Lists of parts of a name: text or None."""
 _QUANTS = ("quant_types", "quants", "upstream_quants")
 _TEXTS = ("mirrors", "former", "spelled")
 _MAPPINGS = ("quant_tags", "constants", "revisions")
+_TEMPLATES = {
+    "name": "Write a template such as '{base_name}-{size}'.",
+    "original": "Write a template such as '{org}/{name}', or None.",
+}
+_REQUIRED = ("org", "base_name")
 
 
 def wrong_types(record: ModelMeta | Row) -> Iterator[Mistake]:
     """Every value of a definition or row that its field cannot hold."""
-    dicts: set[str] = set()
-    for field in (f.name for f in fields(record) if f.name not in _MAPPINGS):
+    for field in (f.name for f in fields(record)):
         value: object = getattr(record, field)
-        if isinstance(value, Mapping):
-            dicts.add(field)
+        if isinstance(value, Mapping) and field not in _MAPPINGS:
             yield field, "a dict", _rows_cure(record, field, cast("Mapping[object, object]", value))
-    of_record = _of_meta(record) if isinstance(record, ModelMeta) else _of_row(record)
-    yield from (mistake for mistake in of_record if mistake[0] not in dicts)
-    for field in (*_PARTS, *_QUANTS, *_TEXTS):
-        value = getattr(record, field, INHERITED)
-        if value is not INHERITED and field not in dicts:
-            yield from _list(field, value)
+        elif field in _CHECKS and value is not INHERITED:
+            yield from _CHECKS[field](field, getattr(record, field))
 
 
-def _of_meta(meta: ModelMeta) -> Iterator[Mistake]:
-    if meta.org == "":
-        cure = 'Add org="...", or ORG = "..." for all definitions of the file.'
-        yield "org", "missing", cure
-    else:
-        yield from _text("org", meta.org, required=True)
-    yield from _text("base_name", meta.base_name, required=True)
-    for field in ("model_version", "modifier", "uploader", "summary"):
-        yield from _text(field, getattr(meta, field), required=False)
-    yield from _template_text("name", meta.name)
-    yield from _template_text("original", meta.original)
-    yield from _flag("originals_only", meta.originals_only)
-    yield from wrong_facts(meta)
-    yield from _row_list(meta.rows)
-    yield from _mappings(meta)
-    yield from _revisions(meta.revisions)
-
-
-def _of_row(row: Row) -> Iterator[Mistake]:
-    if row.name is not INHERITED:
-        yield from _template_text("name", row.name)
-    if row.original is not INHERITED:
-        yield from _template_text("original", row.original)
-    yield from _flag("originals_only", row.originals_only)
-    yield from wrong_facts(row)
-
-
-def _text(field: str, value: object, *, required: bool) -> Iterator[Mistake]:
-    if value is ...:  # the loader puts it where a required field is missing
+def _text(field: str, value: object) -> Iterator[Mistake]:
+    is_required = field in _REQUIRED
+    if field == "org" and value == "":
+        yield field, "missing", 'Add org="...", or ORG = "..." for all definitions of the file.'
+    elif value is ...:  # the loader puts it where a required field is missing
         yield field, "missing", f'Add {field}="..."; it is always needed.'
     elif _is_list(value) and field == "model_version":
         versions = _written(cast("Sequence[object]", value))
         yield field, f"{versions}, a list", f"Write rows=[Row(versions={versions}, quants=[...])]."
-    elif type(value) is str:
-        if not value.strip() and field != "summary":
-            yield field, "an empty string", (
-                "Write its name." if required else "Leave the field out."
-            )
-    elif value is not None or required:
-        yield field, f"{shown(value)}, not a string", _quoted(value)
+    elif type(value) is not str:
+        if value is not None or is_required:
+            yield field, f"{shown(value)}, not a string", _quoted(value)
+    elif not value.strip() and field != "summary":
+        yield field, "an empty string", "Write its name." if is_required else "Leave the field out."
 
 
-def _template_text(field: str, value: object) -> Iterator[Mistake]:
-    if field == "original" and (value == "" or not (value is None or type(value) is str)):
-        yield field, shown(value), "Write a template such as '{org}/{name}', or None."
-    elif field == "name" and (not value or type(value) is not str):
-        yield field, shown(value), "Write a template such as '{base_name}-{size}'."
+def _template(field: str, value: object) -> Iterator[Mistake]:
+    is_absent = field == "original" and value is None
+    if not is_absent and (type(value) is not str or not value):
+        yield field, shown(value), _TEMPLATES[field]
 
 
 def _flag(field: str, value: object) -> Iterator[Mistake]:
@@ -90,15 +62,20 @@ def _flag(field: str, value: object) -> Iterator[Mistake]:
         yield field, shown(value), "Write True or False."
 
 
-def _row_list(rows: object) -> Iterator[Mistake]:
+def _modality(field: str, value: object) -> Iterator[Mistake]:
+    if wrong := wrong_modality(value):
+        yield field, *wrong
+
+
+def _rows(field: str, rows: object) -> Iterator[Mistake]:
     if not _is_list(rows):
-        yield "rows", f"{shown(rows)}, not a list", "Write rows=[Row(...), ...]."
+        yield field, f"{shown(rows)}, not a list", "Write rows=[Row(...), ...]."
         return
     if isinstance(rows, list) and not rows:
-        yield "rows", "an empty list", "Write a row for what exists, or originals_only=True."
+        yield field, "an empty list", "Write a row for what exists, or originals_only=True."
     for row in cast("Sequence[object]", rows):
         if not isinstance(row, Row):
-            yield "rows", f"{shown(row)}, not a Row", "Write Row(sizes=[...], quants=[...])."
+            yield field, f"{shown(row)}, not a Row", "Write Row(sizes=[...], quants=[...])."
 
 
 def _list(field: str, value: object) -> Iterator[Mistake]:
@@ -148,36 +125,36 @@ def _quant_cure(item: object) -> str:
     return f"Use {use}, or declare your own: {own}."
 
 
-def _mappings(meta: ModelMeta) -> Iterator[Mistake]:
-    key_types = {"quant_tags": Quant, "constants": str}
-    for field, key_type in key_types.items():
-        mapping: object = getattr(meta, field)
-        if not isinstance(mapping, Mapping):
-            yield field, f"{shown(mapping)}, not a dict", "Write a dict, or leave it out."
-            continue
-        for key, value in cast("Mapping[object, object]", mapping).items():
-            if not isinstance(key, key_type) or type(value) is not str or not value:
-                yield field, f"{key!r}: {value!r}", f"Map a {key_type.__name__} to a string."
-            elif key == NONE:
-                cure = "Use the quantization that the tag stands for; NONE has no tag."
-                yield field, f"NONE with the tag {value!r}, but NONE means not quantized", cure
-            elif field == "constants" and not is_constant_name(str(value)):
-                cure = "Use capitals, digits and single underscores, a capital first."
-                yield field, f"{value!r} is not a constant name", cure
-
-
-def _revisions(mapping: object) -> Iterator[Mistake]:
+def _mapping(field: str, mapping: object) -> Iterator[Mistake]:
+    """A dict whose keys and values the field can hold."""
     if not isinstance(mapping, Mapping):
-        yield "revisions", f"{shown(mapping)}, not a dict", "Write a dict, or leave it out."
+        yield field, f"{shown(mapping)}, not a dict", "Write a dict, or leave it out."
         return
-    cure = 'Map a repo id to a revision, or to a list of branches: ["4.0bpw", "6.0bpw"].'
+    check = _revision if field == "revisions" else _tag_or_constant
     for key, value in cast("Mapping[object, object]", mapping).items():
-        items = list(cast("Sequence[object]", value)) if _is_list(value) else [value]
-        are_texts = all(type(item) is str and item.strip() for item in items)
-        if not isinstance(key, str) or not items or not are_texts:
-            yield "revisions", f"{shown(key)}: {shown(value)}", cure
-        elif len({*items}) < len(items):
-            yield "revisions", f"{key}: a branch twice", "Remove one of them."
+        yield from check(field, key, value)
+
+
+def _tag_or_constant(field: str, key: object, value: object) -> Iterator[Mistake]:
+    key_type = Quant if field == "quant_tags" else str
+    if not isinstance(key, key_type) or type(value) is not str or not value:
+        yield field, f"{key!r}: {value!r}", f"Map a {key_type.__name__} to a string."
+    elif key == NONE:
+        cure = "Use the quantization that the tag stands for; NONE has no tag."
+        yield field, f"NONE with the tag {value!r}, but NONE means not quantized", cure
+    elif field == "constants" and not is_constant_name(value):
+        cure = "Use capitals, digits and single underscores, a capital first."
+        yield field, f"{value!r} is not a constant name", cure
+
+
+def _revision(field: str, key: object, value: object) -> Iterator[Mistake]:
+    items = list(cast("Sequence[object]", value)) if _is_list(value) else [value]
+    are_texts = all(type(item) is str and item.strip() for item in items)
+    if not isinstance(key, str) or not items or not are_texts:
+        cure = 'Map a repo id to a revision, or to a list of branches: ["4.0bpw", "6.0bpw"].'
+        yield field, f"{shown(key)}: {shown(value)}", cure
+    elif len({*items}) < len(items):
+        yield field, f"{key}: a branch twice", "Remove one of them."
 
 
 def _is_list(value: object) -> bool:
@@ -256,3 +233,16 @@ def _quoted(value: object) -> str:
     if isinstance(value, float):
         return f'Write it as the repo name has it, in quotes: "{value}" (or "{value}0"?).'
     return f'Write it in quotes: "{value}".' if isinstance(value, int) else "Write a string."
+
+
+_CHECKS: Mapping[str, Callable[[str, object], Iterator[Mistake]]] = {
+    **dict.fromkeys((*_REQUIRED, "model_version", "modifier", "uploader", "summary"), _text),
+    **dict.fromkeys(_TEMPLATES, _template),
+    **dict.fromkeys((*_PARTS, *_QUANTS, *_TEXTS), _list),
+    **dict.fromkeys(_MAPPINGS, _mapping),
+    **dict.fromkeys(FACTS, wrong_fact),
+    "modality": _modality,
+    "originals_only": _flag,
+    "rows": _rows,
+}
+"""How the value of each field is checked."""

@@ -93,7 +93,7 @@ def expand_meta(
     definition: Definition, meta: ModelMeta
 ) -> tuple[list[Model], list[Model], list[Problem]]:
     """The uploads of one definition, its upstream repos, and its mistakes; no models if invalid."""
-    if mistakes := validate(definition.stem, meta):
+    if mistakes := validate(meta):
         return [], [], mistakes
     cells = list(cells_of(meta))
     uploads = [model for cell in cells for model in uploads_of(definition, cell)]

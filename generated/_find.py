@@ -5,14 +5,14 @@
 """Find the one model that a text names."""
 
 from functools import cache
-from re import sub
+from re import findall, sub
 
 from ._metadata import ROWS
-from ._names import ranked
+from ._names import names, ranked
+from ._nearest import nearest, unknown_words
 from ._reading import clean, readings
 from ._retired import RETIRED
 from ._retirement import replacement
-from ._unknown import closest
 from .models import Models
 
 _SHOWN = 5
@@ -36,9 +36,20 @@ def find(text: str) -> Models:
     fitting = ranked(text, strictly=True) if text else []
     if len(fitting) == 1:
         return fitting[0]
-    near = fitting or (ranked(text) if text else []) or list(closest(Models, clean(text)))
-    candidates = f"candidates: {_shown(near)}" if near else "there are no candidates"
-    raise ValueError(f"{text!r} names no model in full; {candidates}")
+    in_full = [model for model in fitting if _has_all(model, clean(text))]
+    in_full = [model for model in in_full if not _is_upstream(model.name)] or in_full
+    if len(in_full) == 1:
+        return in_full[0]
+    raise ValueError(f"{text!r} names no model in full; {_candidates(text, fitting)}")
+
+
+def _candidates(text: str, fitting: list[Models]) -> str:
+    """What to try instead of a text that names no model."""
+    near = fitting or (ranked(text) if text else [])
+    unknown = [] if near else unknown_words(text, names())
+    near = near or [Models[name.constant] for name in nearest(text, names())]
+    hint = f"nothing fits {' or '.join(map(repr, unknown))}; " if unknown else ""
+    return hint + (f"candidates: {_shown(near)}" if near else "there are no candidates")
 
 
 def _named(text: str) -> Models | None:
@@ -78,15 +89,10 @@ def _spellings() -> tuple[dict[str, list[str]], ...]:
     free: dict[str, list[str]] = {}
     dotless: dict[str, list[str]] = {}
     for model in Models:
-        name, row = model.name, ROWS[model.name]
-        quant = row["quant_type"]
-        words = [row["stem"].partition("/")[2], row.get("modifier", "")]
-        words.append(quant if quant != "NONE" else "")
-        whose = "original" if "is_original" in row else model.org if "is_mirror" in row else ""
-        spellings = (str(model), model.partition("/")[2], name, "-".join([*words, whose]))
+        name, spellings = model.name, _spelled(model)
         free_forms = {_form(text, keep_dots=keep) for text in spellings for keep in (True, False)}
         keys = [{model.casefold(), name.casefold()}, free_forms, set[str]()]
-        version = row.get("version", "")
+        version = ROWS[name].get("version", "")
         if "." in version:
             # The dot that a size keeps tells 3.1 8B from 31.8B.
             bare = [text.replace(version, version.replace(".", ""), 1) for text in spellings]
@@ -95,6 +101,27 @@ def _spellings() -> tuple[dict[str, list[str]], ...]:
             for key in of_kind:
                 kind.setdefault(key, []).append(name)
     return exact, free, dotless
+
+
+def _spelled(model: Models) -> tuple[str, ...]:
+    """The names of a member: path, repo name, constant, and the words that tell it apart."""
+    row = ROWS[model.name]
+    quant = row["quant_type"]
+    words = [row["stem"].partition("/")[2], row.get("modifier", "")]
+    words.append(quant if quant != "NONE" else "")
+    whose = "original" if "is_original" in row else model.org if "is_mirror" in row else ""
+    return str(model), model.partition("/")[2], model.name, "-".join([*words, whose])
+
+
+def _has_all(model: Models, text: str) -> bool:
+    """Whether a text has every word of a name of the member and no other, in any order."""
+    return any(_bag(text) == _bag(name) for name in _spelled(model))
+
+
+def _bag(text: str) -> list[str]:
+    """The words of a text, sorted; a number keeps its unit, because "3 8B" is not "8 3B"."""
+    text = sub("(?<=[0-9])_(?=[0-9])", ".", text.casefold())
+    return sorted(findall("[0-9]+(?:[.][0-9]+)*[a-z]*|[a-z]+", text))
 
 
 def _is_upstream(name: str) -> bool:

@@ -9,8 +9,7 @@ not the 4 of "4bit". Separators may be left out ("llama31") but not put in. The 
 the very name, then names that begin with the words, then shorter names, then newer versions.
 """
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from functools import cache, partial
 from re import compile, sub
 from typing import NamedTuple
@@ -33,12 +32,14 @@ class Name(NamedTuple):
     constant: str
     more: str  # the words for its quantization and kind
     kind: int  # 0 an upload, 1 an original, 2 a mirror
+    nearly: str = ""  # words that fit only if nothing else does: for its modality
 
 
 Word = tuple[Atom, ...]
 
+_BIT = Atom("bit", is_number=False, is_glued=True)
 _ATOM = compile(r"\d+(?:\.\d+)*|[^\W\d_]+")
-_WORD = compile(r"[^\s/:,_-]+")
+WORD = compile(r"[^\s/:,;+&|_\u2010-\u2015-]+")
 # Other words for what names say, and words that fit only if nothing else does.
 _ALSO = {
     "16bit": ("bf16",),
@@ -91,37 +92,20 @@ def _fitting(query: str, names: Sequence[Name], *, nearly: bool, loosely: bool) 
     owner, slash, repo = query.partition("/")
     if not slash or "/" in repo:
         owner, repo = "", query
-    whose, asked = words(owner), [_alike(word, nearly) for word in words(repo)]
+    whose, asked = words(owner), [alike(word, nearly) for word in words(repo)]
     if not whose and not asked:
         return []
-    key_of = partial(_key, query, whose, asked, loosely)
+    key_of = partial(_key, query, whose, asked, nearly, loosely)
     keys = ((key_of(name), name) for name in names)
     ranked = [(key, place, name) for place, (key, name) in enumerate(keys) if key]
     return [name for *_, name in sorted(ranked, key=lambda entry: entry[:2])]
 
 
-def unknown_words(query: str, names: Iterable[Name]) -> list[str]:
-    """The words of a query that fit no name, not even loosely."""
-    parts = [part for name in names for part in _parts(name)]
-    asked = [(text, atoms(text)) for text in _WORD.findall(readings(query)[-1])]
-    return [text for text, word in asked if word and not _fits_any(_alike(word, True), parts)]
-
-
-def _fits_any(alike: Sequence[Word], parts: Iterable[Word]) -> bool:
-    return any(place(word, part, loosely=True) >= 0 for part in parts for word in alike)
-
-
-def _alike(word: Word, nearly: bool) -> list[Word]:
+def alike(word: Word, nearly: bool) -> list[Word]:
     """A word and the other words for the same, or nearly the same."""
     text = "".join(atom.text for atom in word)
     others = _ALSO.get(text, ()) + (_NEARLY.get(text, ()) if nearly else ())
     return [word, *map(atoms, others)]
-
-
-def near_words(word: str, names: Iterable[Name]) -> list[str]:
-    """The words of names that look most like a word that fits none."""
-    known = {part for name in names for part in _WORD.findall(name.path.casefold())}
-    return get_close_matches(word.casefold(), sorted(known), n=3, cutoff=0.7)
 
 
 @cache
@@ -139,7 +123,7 @@ def atoms(text: str) -> tuple[Atom, ...]:
 def words(query: str) -> list[Word]:
     """The words of a query, each as its atoms; what holds no letter and no number is no word."""
     query = sub(r"(?<=\d)_(?=\d)", ".", query)
-    return [word for word in map(atoms, _WORD.findall(query)) if word]
+    return [word for word in map(atoms, WORD.findall(query)) if word]
 
 
 def place(word: Word, name: Word, *, loosely: bool) -> int:
@@ -176,7 +160,8 @@ def _fits_at(word: Word, name: Word, at: int, loosely: bool) -> bool:
         if at < 0:
             return False
     has_unit = at < len(name) and name[at].is_glued and not name[at].is_number
-    return loosely or not word[-1].is_number or not has_unit
+    may_have = loosely and name[at : at + 1] != (_BIT,)  # "gpt 4" is not "gpt-oss-20b-bnb-4bit"
+    return may_have or not word[-1].is_number or not has_unit
 
 
 def _after_letters(atom: Atom, name: Word, at: int, may_begin: bool) -> int:
@@ -202,19 +187,24 @@ def _same_number(atom: Atom, named: Atom, word: Word, index: int, loosely: bool)
 
 
 def _key(
-    query: str, whose: Sequence[Word], asked: Sequence[Sequence[Word]], loosely: bool, name: Name
+    query: str,
+    whose: Sequence[Word],
+    asked: Sequence[Sequence[Word]],
+    nearly: bool,
+    loosely: bool,
+    name: Name,
 ) -> tuple[object, ...] | None:
     """The sort key of a name that fits; None for one that does not.
 
     asked: each word of the query, with the other words for the same.
     """
-    owner, parts, more = _parts(name)
+    parts, owner, *more = texts(name, nearly=nearly)
     path = name.path.casefold()
     if query.casefold() in (path, path.partition("/")[2], name.constant.casefold()):
         return 0, name.kind, False, len(parts), 0.0, name.kind
     if any(place(word, owner, loosely=loosely) < 0 for word in whose):
         return None
-    places = [_first_place(alike, (parts, more, owner), loosely) for alike in asked]
+    places = [_first_place(alike, (parts, owner, *more), loosely) for alike in asked]
     if None in places:
         return None
     typed = "".join(_squeezed(word) for word, *_ in asked)
@@ -227,9 +217,7 @@ def _key(
     return level, 0, is_major, len(parts), -_newest(versions), name.kind
 
 
-def _first_place(
-    alike: Sequence[Word], texts: tuple[Word, Word, Word], loosely: bool
-) -> int | None:
+def _first_place(alike: Sequence[Word], texts: tuple[Word, ...], loosely: bool) -> int | None:
     """The place in a repo name of a word or of another for the same, -1 if it fits only the other
     texts of the model, None if it fits none."""
     parts, *others = texts
@@ -254,7 +242,8 @@ def _newest(versions: Sequence[str]) -> float:
 
 
 @cache
-def _parts(name: Name) -> tuple[Word, Word, Word]:
-    """The atoms of the owner, of the repo name, and of the other words of a name."""
+def texts(name: Name, *, nearly: bool) -> tuple[Word, ...]:
+    """The atoms of the repo name, of the owner, and of the other words of a name."""
     owner, _, repo = name.path.partition("/")
-    return atoms(owner), atoms(repo), atoms(name.more)
+    others = (name.more, name.nearly) if nearly else (name.more,)
+    return tuple(map(atoms, (repo, owner, *others)))

@@ -17,7 +17,16 @@ from ..names.size import read_size
 from .content import Catalog, Entry
 
 _FOLDER = Path(__file__).parent / "templates"
-_SCRIPTS = ("reading.js", "search.js", "data.js", "draw.js", "list.js", "copy.js", "page.js")
+_SCRIPTS = (
+    "reading.js",
+    "search.js",
+    "nearest.js",
+    "data.js",
+    "draw.js",
+    "list.js",
+    "copy.js",
+    "page.js",
+)
 _COLUMNS = (
     "constant",
     "repo_id",
@@ -121,6 +130,7 @@ def _group(members: Sequence[Entry], places: Mapping[str, int]) -> dict[str, obj
         "parameters": first["parameters"],
         "active": first["active_parameters"],
         "is_base": first["is_base"],
+        "is_moe": first["is_moe"],
         "summary": " ".join(dict.fromkeys(m["summary"] for m in members if m["summary"])),
     }
     return {

@@ -101,7 +101,8 @@ def search(  # long: one row per option
     with loaded_package(config.output, families) as package:
         models = _models(package, text, filters, sort)
         rows = [_row(model) for model in models[:limit]]
-        hint = "" if models else _hint(package, " ".join(text))
+        words = () if any(map(_PATTERN.fullmatch, text)) else text
+        hint = "" if models else _hint(package, " ".join(words))
     if count:
         click.echo(f"{len(models)}")
     elif quiet:
@@ -164,17 +165,22 @@ def _quant(package: ModuleType, text: str) -> Any:
 
 
 def _hint(package: ModuleType, text: str) -> str:
-    """What to add to "Nothing found": words that fit nothing, and the closest paths."""
+    """What to add to "Nothing found": what the filters exclude, or the words that fit nothing and
+    the closest paths."""
     from importlib import import_module
 
-    matching = import_module(f"{package.__name__}._matching")
+    if text and (without := len(package.search_models(text=text))):
+        return f"; {without:,} model{'s'[: without != 1]} without the filters"
+    nearby = import_module(f"{package.__name__}._nearest")
     names = import_module(f"{package.__name__}._names").names()
     parts: list[str] = []
-    for word in matching.unknown_words(text, names):
-        near = matching.near_words(word, names)
+    for word in nearby.unknown_words(text, names):
+        near = nearby.near_words(word, names)
         meant = f" (did you mean {' or '.join(near)}?)" if near else ""
         parts.append(f"nothing fits {word!r}{meant}")
-    closest = import_module(f"{package.__name__}._unknown").closest(package.Models, text)
+    if not parts and len(text.split()) > 1:
+        parts = ["no model fits all of these words"]
+    closest = [name.path for name in nearby.nearest(text, names)]
     parts += [f"closest: {', '.join(closest)}"] if closest else []
     return f"; {'; '.join(parts)}" if parts else ""
 

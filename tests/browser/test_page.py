@@ -76,6 +76,26 @@ def test_search(tab: Tab, sample: str) -> None:
         tab.press("Escape")
 
 
+def test_nothing_found_says_why_and_leads_on(tab: Tab, sample: str) -> None:
+    nearest = "document.getElementById('nearest')"
+    tab.goto(sample)
+    tab.press("/")
+    tab.write("lama 3.1 8b")
+    tab.wait(f"{nearest}.textContent !== ''")
+    assert tab.run(f"{nearest}.textContent") == (
+        "No model fits “lama”. Closest: unsloth/Llama-3.1-8B, unsloth/Llama-3.1-8B-GGUF, "
+        "unsloth/Llama-3.1-8B-Instruct"
+    )
+    tab.click("#nearest a")
+    tab.wait(f"{MARKED}?.dataset.constant === 'LLAMA_3_1_8B'")
+    assert tab.run(f"{nearest}.textContent") == ""
+    tab.goto(sample + "#q=gemma&quant=FP8")
+    tab.wait(f"{nearest}.textContent !== ''")
+    link = tab.run(f"{nearest}.textContent")
+    tab.click("#nearest a")
+    tab.wait(f"{COUNT} + ' without the filters' === '{link}' && {HASH} === '#q=gemma'")
+
+
 def test_retired_names_are_listed_and_lead_on(tab: Tab, sample: str) -> None:
     tab.goto(sample + "#META_LLAMA_3_1_8B")
     assert tab.run(f"{MARKED}.querySelector('s').textContent") == "Models.META_LLAMA_3_1_8B"
@@ -335,6 +355,17 @@ def test_filters_open_where_one_is(tab: Tab, real: str) -> None:
     for key in ("family", "gated"):
         box = f"document.querySelector('[name={key}]').getBoundingClientRect()"
         assert tab.run(f"{box}.top > 0 && {box}.bottom < innerHeight")
+
+
+def test_a_place_is_kept_when_the_window_changes(tab: Tab, real: str) -> None:
+    """On a phone, where rows are taller than estimated, and when it is turned."""
+    tab.size(360, 760, phone=True)
+    tab.goto(real + "#QWEN3_8B_GGUF")
+    top = f"{MARKED}.getBoundingClientRect().top"
+    bottom = f"{MARKED}.getBoundingClientRect().bottom"
+    for width, height in ((360, 760), (760, 360), (1280, 800), (360, 760)):
+        tab.size(width, height, phone=True)
+        tab.wait(f"innerWidth === {width} && {top} >= 0 && {bottom} <= innerHeight")
 
 
 def test_facts_and_downloads(tab: Tab, sample: str) -> None:

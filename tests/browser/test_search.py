@@ -8,7 +8,7 @@ from codegen.catalog.page import catalog_page
 from codegen.load.extends import Folder
 from codegen.models.expand import read
 
-from ..search.conftest import HERE, queries
+from ..search.conftest import HERE, NEAREST, queries
 from .tab import Tab
 
 _ASK = """
@@ -21,6 +21,14 @@ _ASK = """
 """
 
 
+_NEAREST = """
+(texts) => texts.map((text) => [
+  unknownWords(text, models),
+  nearest(text, models).slice(0, 1).map((model) => model.repo_id),
+])
+"""
+
+
 def test_queries(tab: Tab, tmp_path: Path) -> None:
     families = read(Folder(HERE / "definitions", "unsloth"))
     (tmp_path / "catalog.html").write_text(catalog_page(catalog_data(families)), "utf-8")
@@ -29,3 +37,6 @@ def test_queries(tab: Tab, tmp_path: Path) -> None:
     answers = tab.run(f"({_ASK})({json.dumps(texts)})")
     for query, (count, first) in zip(queries(), answers, strict=True):
         assert (count, first) == (query.count, query.first), query.text
+    answers = tab.run(f"({_NEAREST})({json.dumps([text for text, *_ in NEAREST])})")
+    for (text, *expected), answer in zip(NEAREST, answers, strict=True):
+        assert answer == expected, text

@@ -1,5 +1,6 @@
 """One table of queries, answered in the same way from Python and at the command line."""
 
+import importlib
 import re
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from generated import search_models
 from tests.commands import run
 
-from .conftest import Query, queries
+from .conftest import NEAREST, Query, queries
 
 ROOT = Path(__file__).parents[2]
 EACH = pytest.mark.parametrize("query", queries(), ids=lambda query: query.text)
@@ -56,14 +57,27 @@ def test_the_table_is_large_enough() -> None:
         ("xyzzy", "Nothing found; nothing fits 'xyzzy'.\n"),
         (
             "lama 8b",
-            "Nothing found; nothing fits 'lama' (did you mean llama?); "
-            "closest: unsloth/llama-3-8b, unsloth/Llama-3.1-8B.\n",
+            "Nothing found; nothing fits 'lama' (did you mean llama?); closest: "
+            "unsloth/Llama-3.1-8B, unsloth/llama-3-8b, unsloth/Llama-3.1-8B-Instruct.\n",
+        ),
+        (
+            "glm 4.6 air",
+            "Nothing found; no model fits all of these words; "
+            "closest: unsloth/GLM-4.5-Air, unsloth/GLM-4.6, unsloth/GLM-4.5-Air-GGUF.\n",
         ),
         ("!!", "Nothing found.\n"),
     ],
 )
 def test_nothing_found_says_which_word(project: Path, text: str, message: str) -> None:
     assert run("search", text, cwd=project) == (1, "", message)
+
+
+@pytest.mark.parametrize(("text", "unknown", "first"), NEAREST)
+def test_nearest(package: ModuleType, text: str, unknown: list[str], first: list[str]) -> None:
+    nearest = importlib.import_module(f"{package.__name__}._nearest")
+    names = importlib.import_module(f"{package.__name__}._names").names()
+    assert nearest.unknown_words(text, names) == unknown
+    assert [name.path for name in nearest.nearest(text, names)][:1] == first
 
 
 def test_all_models_for_no_words(project: Path, package: ModuleType) -> None:
@@ -78,3 +92,21 @@ def test_the_table_of_the_docs() -> None:
     for text, count, first in rows:
         models = search_models(text=text)
         assert (str(len(models)), str(models[0]) if models else "–") == (count, first), text
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("qwen3", "8b", "--quant", "NVFP4"), "Nothing found; 32 models without the filters.\n"),
+        (
+            ("grok", "2", "bnb", "--size", "8"),
+            "Nothing found; no model fits all of these words; "
+            "closest: unsloth/grok-2, unsloth/grok-2-GGUF.\n",
+        ),
+        (("*-nothing-*",), "Nothing found.\n"),
+        (("--family", "qwen", "--size", "1000"), "Nothing found.\n"),
+    ],
+)
+def test_nothing_found_for_filters(project: Path, words: tuple[str, ...], message: str) -> None:
+    done = run("search", *words, cwd=project)
+    assert (done.code, done.err) == (1, message)

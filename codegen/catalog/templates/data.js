@@ -4,6 +4,15 @@
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const DAYS = DATA.days;
 const FILTERS = [...document.querySelectorAll("#filters select")].map((select) => select.name);
+// What people say for what they want a model to do; as in the `_names` module of the package.
+const OF_MODALITY = {
+  code: "code coder coding",
+  embedding: "embedding embed",
+  image: "image diffusion",
+  speech: "speech audio voice",
+  video: "video",
+  vision: "vision vl vlm multimodal",
+};
 const SORTS = { "": null, name: byName, size: bySize, newest: byDate, downloads: byDownloads };
 
 const families = DATA.families.map((family) => ({ ...family, key: family.name, groups: [], retired: null }));
@@ -59,6 +68,7 @@ function toModel(model, group) {
   model.latest = model.downloads?.findLast((count) => count !== null) ?? null;
   model.size = (model.size ?? "").toLowerCase();
   model.others = `${model.quant.replaceAll("_", "-")} ${role === "original" ? role : ""}`;
+  model.nearly = `${OF_MODALITY[model.modality] ?? ""} ${group.is_base ? "base" : ""} ${group.is_moe ? "moe" : ""}`;
   return model;
 }
 

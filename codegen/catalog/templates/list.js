@@ -10,6 +10,7 @@ let items = [];
 let heights = new Map(); // item -> measured height
 let offsets = [0]; // where each item begins, and where the last one ends
 let nodes = new Map(); // item -> element
+let seen = null; // what is looked at: the item, the row if a link led to it, and its place in the window
 
 function setItems(all) {
   items = all;
@@ -81,6 +82,34 @@ function drawWindow() {
   }
   pad(first, last);
   measure(first, last, itemAt(top));
+  remember();
+}
+
+// Which item is looked at: the one that a link led to, if it is in the window, or else the first.
+function remember() {
+  const target = list.querySelector("li.marked");
+  const top = target?.getBoundingClientRect().top ?? -1;
+  const isTarget = top >= 0 && top < innerHeight;
+  const item = isTarget ? target.closest(".item").item : items[itemAt(scrollY - listTop())];
+  const selector = isTarget ? "li.marked" : ":scope > *";
+  const node = nodes.get(item)?.querySelector(selector);
+  seen = node && scrollY ? { item, selector, top: node.getBoundingClientRect().top } : null;
+}
+
+// Draw for another size of the window: what was looked at stays where it was, or at least in it.
+function resized() {
+  const kept = seen;
+  heights.clear();
+  place();
+  drawWindow();
+  for (let times = 0; kept && times < 30; times++) {
+    const box = nodes.get(kept.item)?.querySelector(kept.selector)?.getBoundingClientRect();
+    const top = box?.top ?? listTop() + offsets[items.indexOf(kept.item)] - scrollY;
+    const wanted = kept.selector === "li.marked" ? Math.min(kept.top, innerHeight - (box?.height ?? 0)) : kept.top;
+    if (Math.abs(top - wanted) < 1) break;
+    scrollBy({ top: top - wanted, behavior: "instant" });
+    drawWindow();
+  }
 }
 
 function pad(first, last) {
@@ -106,14 +135,17 @@ function measure(first, last, anchor) {
   if (above) scrollBy({ top: above, behavior: "instant" });
 }
 
-// Scroll to an item until it is in place: its estimated position may be wrong at first.
+// Scroll to an item until it is in place: its estimated position is wrong at first, and what is drawn
+// on the way moves it again.
 function scrollToItem(item, selector = "") {
   const at = items.indexOf(item);
   const bar = document.getElementById("bar").offsetHeight;
-  for (let times = 0; times < 4; times++) {
+  for (let [times, isThere] = [0, false]; times < 30 && !isThere; times++) {
     const node = selector ? nodes.get(item)?.querySelector(selector) : null;
     if (node) node.scrollIntoView({ block: "center", behavior: "instant" });
     else scrollTo({ top: listTop() + offsets[at] - bar - 8, behavior: "instant" });
+    const before = scrollY;
     drawWindow();
+    isThere = scrollY === before && nodes.get(item)?.isConnected && (!selector || node);
   }
 }

@@ -26,6 +26,9 @@ function update() {
   const gone = !shown && retired ? `, ${counted(retired, "retired name")}` : "";
   setText(document.getElementById("count"), counted(shown, "model") + gone);
   document.getElementById("none").hidden = Boolean(shown || retired);
+  document.getElementById("nearest").replaceChildren();
+  clearTimeout(explaining);
+  if (!shown && !retired && state.q.trim()) explaining = setTimeout(explain, 250);
   document.getElementById("clear").hidden = !isNarrowed();
   const chosen = selects.filter((control) => control.value).length;
   setText(fold, chosen ? `Filters (${chosen})` : "Filters");
@@ -34,6 +37,25 @@ function update() {
   setItems(items);
   moveStop(firstStop());
   setTitle();
+}
+
+// Why a search finds nothing, and what comes nearest; once the reader has stopped typing.
+let explaining = 0;
+
+function explain() {
+  const place = document.getElementById("nearest");
+  const without = hits(state.q, models).length;
+  if (without) {
+    const address = `#${new URLSearchParams({ q: state.q.trim() })}`;
+    place.append(element("a", { href: address }, `${counted(without, "model")} without the filters`));
+    return;
+  }
+  const unknown = unknownWords(state.q, models).map((word) => `“${word}”`);
+  const links = nearest(state.q, models).map((model) => element("a", { href: `#${model.constant}` }, model.repo_id));
+  place.append(
+    unknown.length ? `No model fits ${unknown.join(" or ")}. ` : "",
+    ...links.flatMap((link, at) => [at ? ", " : "Closest: ", link]),
+  );
 }
 
 // How many models each choice would leave; a choice that leaves none cannot be made.
@@ -283,11 +305,7 @@ document.addEventListener("keydown", pressed);
 document.addEventListener("click", clicked);
 addEventListener("hashchange", readAddress);
 addEventListener("scroll", drawWindow, { passive: true });
-addEventListener("resize", () => {
-  heights.clear();
-  place();
-  drawWindow();
-});
+addEventListener("resize", resized);
 addEventListener("beforeprint", beforePrint);
 addEventListener("afterprint", () => document.getElementById("paper").replaceChildren());
 

@@ -3,15 +3,19 @@
 // generated package. A command, a line of code, an address or a file may hold a model.
 
 const COMMAND = /^(?:\$\s*)?(?:ollama (?:run|pull|show)|vllm (?:serve|chat)|(?:hf|huggingface-cli) download|git clone|lms get|llama-(?:cli|server))\s+(.*)$/i;
+const LINK = /^\s*!?\[.*\]\(([^()\s]+)\)/; // in Markdown
 const ARGUMENT = /[=(\[:]\s*["']([^"']+)["']/;
-const MEMBER = /(?<![\w/])models\.(\w+)/i;
+const MEMBER = /(?<![\w/])models\.(\w+)(?![\w(])/i;
 const REFERENCE = /(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co|ollama\.com(?:\/library)?)\//i;
 const SOUGHT = /[?&]search=([^&#]+)/;
 const CACHED = /models--([\w.-]+?)--([\w.-]+)/;
 const LOCAL = /^(?:(?:~|\.{1,2})?\/|[a-z]:\\)/i;
 const SHARD = /(?:-\d{5}-of-\d{5})?\.gguf$/i;
-const IN_FILE = /[\s._:-]*(?<![a-z0-9])(?:UD-)?I?Q\d(?:_\w+)?(?![a-z0-9])/gi;
+const IN_FILE = /[\s._:-]*(?<![a-z0-9])(?:(?:UD-)?I?Q\d(?:_\w+)?(?![a-z0-9])|(?:BF16|F16|F32|MXFP4\w*)(?=-GGUF$))/gi;
 const TAG = /^(?:(?:UD-)?I?Q\d(?:_\w+)?|BF16|F16|F32|MXFP4\w*)$/i;
+// A path behind an option, a key, a bracket, a folder, or in front of a file.
+const PATH = /(?:[:=/([\"'@]\s*|(?<!\S)--?[\w-]+\s+|^FROM\s+|^(?=[\w.-]+\/[\w.-]+\/))(?!(?:www\.)?(?:huggingface|hf|ollama)\.co)(?=([\w.-]+\/[\w.-]+(?::[\w.-]+)?))/gi;
+const FILLER = /(?<=\s)(?:model|llm)s?(?!\S)|^(?:model|llm)s?(?=\s)/gi;
 const CONSTANT = /^[a-z0-9]+(?:_[a-z0-9]+)+$/i;
 
 function isConstant(query) {
@@ -20,7 +24,7 @@ function isConstant(query) {
 
 // A search without what people paste along: a command, code, an address, a file's quantization.
 function clean(text) {
-  text = pasted(text.trim()).replace(/^["'`,;() ]+|["'`,;() ]+$/g, "");
+  text = pasted(text.trim()).replace(/^["'`,;() @]+|["'`,;() @]+$/g, "");
   const sought = SOUGHT.exec(text);
   if (sought) text = sought[1].replace(/\+|%20/g, " ");
   const cached = CACHED.exec(text);
@@ -31,20 +35,35 @@ function clean(text) {
   } else if (LOCAL.test(text) || SHARD.test(text)) {
     text = folders(text).slice(-2).join("/");
   }
-  text = text.replace(/^\/+|\/+$/g, "").replace(/@[\w./-]+$/, "");
-  const colon = text.lastIndexOf(":");
-  if (colon >= 0 && TAG.test(text.slice(colon + 1))) text = inGguf(text.slice(0, colon));
-  return text
+  return untagged(text.replace(/^\/+|\/+$/g, "").replace(/@[\w./-]+$/, ""))
     .replace(/\bload_in_(?=\dbit)/gi, "")
-    .replace(/(?<=\d)(?:[ -](bit)s?| ([bm]))\b/gi, "$1$2")
+    .replace(/(?<=\d)(?:[ -]?(bit)s?| ([bm]))\b/gi, "$1$2")
+    .replace(/(?<![\w.])\.(?=\d)/g, "0.")
+    .replace(FILLER, "")
     .trim();
 }
 
-// What a text may mean, the likeliest first: as it is; a local path without its last folder;
-// without the quantization of a file; a constant as words.
+// A text without the tag of Ollama or of a file in a GGUF repo.
+function untagged(text) {
+  const colon = text.lastIndexOf(":");
+  const [head, tag] = [text.slice(0, colon), text.slice(colon + 1)];
+  if (colon < 0) return text;
+  return tag === "latest" ? head : TAG.test(tag) ? inGguf(head) : text;
+}
+
+// The likeliest reading of a text as words, without the quantization of a file.
+function plainly(text) {
+  let query = clean(text);
+  if (query.search(IN_FILE) >= 0) query = inGguf(query.replace(IN_FILE, ""));
+  return isConstant(query) ? query.replaceAll("_", " ") : query;
+}
+
+// What a text may mean, the likeliest first: as it is; a local path without its last folder; each
+// path in it; without the quantization of a file; a constant as words.
 function readings(text) {
   const queries = [clean(text)];
   if (LOCAL.test(text.trim()) && !CACHED.test(text)) queries.push(queries[0].split("/").at(-1));
+  queries.push(...[...text.matchAll(PATH)].map((match) => clean(match[1])));
   queries.push(...queries.filter((query) => query.search(IN_FILE) >= 0).map((query) => inGguf(query.replace(IN_FILE, ""))));
   queries.push(...queries.filter(isConstant).map((query) => query.replaceAll("_", " ")));
   return [...new Set(queries)];
@@ -57,7 +76,7 @@ function pasted(text) {
     const operands = command[1].split(/\s+/).filter((word) => word && word[0] !== "-");
     return operands.find((word) => word.includes("/")) ?? operands[0] ?? "";
   }
-  return (ARGUMENT.exec(text) ?? MEMBER.exec(text) ?? [text, text])[1];
+  return (MEMBER.exec(text) ?? LINK.exec(text) ?? ARGUMENT.exec(text) ?? [text, text])[1];
 }
 
 // The parts of a local path that may name a model: no files but those of a GGUF repo.

@@ -3,7 +3,7 @@
 // queries tests both. All of the page's matching is here.
 
 const ATOM = /\d+(?:\.\d+)*|\p{L}+/gu;
-const WORD = /[^\s/:,_-]+/gu;
+const WORD = /[^\s/:,;+&|_\u2010-\u2015-]+/gu;
 const known = new Map(); // the atoms of texts that many models have in common
 // Other words for what names say, and words that fit only if nothing else does.
 const ALSO = {
@@ -70,7 +70,7 @@ function queryOf(reading, isNear, isLoose) {
   const [owner, repo] = isPath ? reading.split("/") : ["", reading];
   const words = wordsOf(repo).map((word) => alike(word, isNear));
   const typed = words.map(([word]) => squeezed(word)).join("");
-  return { text: reading.toLowerCase(), owner: wordsOf(owner), words, typed, isLoose };
+  return { text: reading.toLowerCase(), owner: wordsOf(owner), words, typed, isNear, isLoose };
 }
 
 // A word and the other words for the same, or nearly the same.
@@ -88,7 +88,7 @@ function begins(query, model) {
 function rank(query, model) {
   if (query.isEmpty) return 0;
   prepare(model);
-  const { owner, name, more, kind, newest, numbers, exact } = model.search;
+  const { owner, name, kind, newest, numbers, exact } = model.search;
   if (query.constant) {
     return begins(query, model) ? model.constant.length * 10 + kind : null;
   }
@@ -98,8 +98,9 @@ function rank(query, model) {
   if (!exact.includes(query.text)) {
     if (query.owner.some((word) => wordAt(word, owner, query.isLoose) < 0)) return null;
     level = 3;
+    const others = query.isNear ? model.search.nearly : model.search.others;
     for (const alike of query.words) {
-      const at = firstAt(alike, name, [more, owner], query.isLoose);
+      const at = firstAt(alike, name, others, query.isLoose);
       if (at === null) return null;
       if (at === 0) level = 2;
     }
@@ -117,13 +118,15 @@ function prepare(model) {
   const [owner, repo] = model.repo_id.split("/");
   const name = atoms(repo);
   const numbers = versions(name);
+  const others = [shared(owner), shared(model.others ?? "")];
   const [major = "0", ...rest] = (numbers[0] ?? "0").split(".");
   model.search = {
-    owner: shared(owner),
+    owner: others[0],
     name,
+    others,
+    nearly: [...others, shared(model.nearly ?? "")],
     numbers,
     exact: [model.repo_id, repo, model.constant].map((text) => text.toLowerCase()),
-    more: shared(model.others ?? ""),
     kind: model.is_original ? 1 : model.is_mirror || model.is_former ? 2 : 0,
     newest: Math.min(Number(`${major}.${rest.join("") || 0}`), 99999), // a longer number is a date
   };
@@ -189,7 +192,8 @@ function fitsAt(word, name, at, isLoose) {
     at += 1;
   }
   const next = name[at];
-  return isLoose || !word.at(-1).isNumber || !next || next.isNumber || !next.isGlued;
+  if (!word.at(-1).isNumber || !next || next.isNumber || !next.isGlued) return true;
+  return isLoose && next.text !== "bit"; // "gpt 4" is not "gpt-oss-20b-bnb-4bit"
 }
 
 function isSameNumber(atom, named, word, index, isLoose) {

@@ -8,6 +8,16 @@ from ._matching import Name, search
 from ._metadata import ROWS
 from .models import Models
 
+# What people say for what they want a model to do.
+_OF_MODALITY = {
+    "code": "code coder coding",
+    "embedding": "embedding embed",
+    "image": "image diffusion",
+    "speech": "speech audio voice",
+    "video": "video",
+    "vision": "vision vl vlm multimodal",
+}
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._metadata import Row
@@ -17,7 +27,7 @@ if TYPE_CHECKING:
 def names() -> tuple[Name, ...]:
     """The searchable texts of each model, in the order of `Models`."""
     return tuple(
-        Name(row["repo_id"], constant, _more(row["quant_type"], row), _kind(row))
+        Name(row["repo_id"], constant, _more(row["quant_type"], row), _kind(row), _nearly(row))
         for constant, row in ROWS.items()
     )
 
@@ -30,6 +40,12 @@ def ranked(text: str, *, strictly: bool = False) -> list[Models]:
 def _more(quant: str, row: Row) -> str:
     words = quant.replace("_", "-")
     return f"{words} original" if "is_original" in row else words
+
+
+def _nearly(row: Row) -> str:
+    words = _OF_MODALITY.get(row.get("modality", ""), "")
+    base, moe = (word if row.get(f"is_{word}") else "" for word in ("base", "moe"))
+    return f"{words} {base} {moe}"
 
 
 def _kind(row: Row) -> int:

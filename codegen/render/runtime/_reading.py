@@ -10,8 +10,9 @@ _COMMAND = compile(
     r"|git clone|lms get|llama-(?:cli|server))\s+(.*)",
     IGNORECASE,
 )
+_LINK = compile(r"\s*!?\[.*\]\(([^()\s]+)\)")  # in Markdown
 _ARGUMENT = compile(r"[=(\[:]\s*[\"']([^\"']+)[\"']")
-_MEMBER = compile(r"(?<![\w/])models\.(\w+)", IGNORECASE)
+_MEMBER = compile(r"(?<![\w/])models\.(\w+)(?![\w(])", IGNORECASE)
 _REFERENCE = compile(
     r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|ollama\.com(?:/library)?)/", IGNORECASE
 )
@@ -20,8 +21,16 @@ _CACHED = compile(r"models--([\w.-]+?)--([\w.-]+)")
 _LOCAL = compile(r"(?:~|\.{1,2})?/|[a-z]:\\", IGNORECASE)
 _SHARD = compile(r"(?:-\d{5}-of-\d{5})?\.gguf$", IGNORECASE)
 _FILE = r"(?:UD-)?I?Q\d(?:_\w+)?"  # the quantization of one file in a GGUF repo
-_IN_FILE = compile(rf"[\s._:-]*(?<![a-z0-9]){_FILE}(?![a-z0-9])", IGNORECASE)
-_TAG = compile(rf"(?:{_FILE}|BF16|F16|F32|MXFP4\w*)", IGNORECASE)
+_FULL = r"(?:BF16|F16|F32|MXFP4\w*)"  # one that only a file or a tag has in a GGUF repo
+_IN_FILE = compile(rf"[\s._:-]*(?<![a-z0-9])(?:{_FILE}(?![a-z0-9])|{_FULL}(?=-GGUF$))", IGNORECASE)
+_TAG = compile(rf"(?:{_FILE}|{_FULL})", IGNORECASE)
+# A path behind an option, a key, a bracket, a folder, or in front of a file.
+_PATH = compile(
+    r"(?:[:=/(\[\"'@]\s*|(?<!\S)--?[\w-]+\s+|^FROM\s+|^(?=[\w.-]+/[\w.-]+/))"
+    r"(?!(?:www\.)?(?:huggingface|hf|ollama)\.co)(?=([\w.-]+/[\w.-]+(?::[\w.-]+)?))",
+    IGNORECASE,
+)
+_FILLER = compile(r"(?<=\s)(?:model|llm)s?(?!\S)|^(?:model|llm)s?(?=\s)", IGNORECASE)
 _CONSTANT = compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+", IGNORECASE)
 
 
@@ -36,7 +45,7 @@ def clean(text: str) -> str:
     >>> clean("ollama run hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M")
     'unsloth/Qwen3-8B-GGUF'
     """
-    text = _pasted(text.strip()).strip("\"'`,;() ")
+    text = _pasted(text.strip()).strip("\"'`,;() @")
     if sought := _SOUGHT.search(text):
         text = sub(r"\+|%20", " ", sought[1])
     text, count = _REFERENCE.subn("", text, count=1)
@@ -46,24 +55,40 @@ def clean(text: str) -> str:
         text = f"{cached[1]}/{cached[2]}"
     elif _LOCAL.match(text) or _SHARD.search(text):
         text = "/".join(_folders(text)[-2:])
-    text = sub(r"@[\w./-]+$", "", text.strip("/"))
-    head, colon, tag = text.rpartition(":")
-    if colon and _TAG.fullmatch(tag):
-        text = _in_gguf(head)
+    text = _untagged(sub(r"@[\w./-]+$", "", text.strip("/")))
     text = sub(r"\bload_in_(?=\dbit)", "", text, flags=IGNORECASE)
-    return sub(r"(?<=\d)(?:[ -](bit)s?| ([bm]))\b", r"\1\2", text, flags=IGNORECASE).strip()
+    text = sub(r"(?<=\d)(?:[ -]?(bit)s?| ([bm]))\b", r"\1\2", text, flags=IGNORECASE)
+    return _FILLER.sub("", sub(r"(?<![\w.])\.(?=\d)", "0.", text)).strip()
+
+
+def plainly(text: str) -> str:
+    """The likeliest reading of a text as words, without the quantization of a file."""
+    query = clean(text)
+    if _IN_FILE.search(query):
+        query = _in_gguf(_IN_FILE.sub("", query))
+    return query.replace("_", " ") if is_constant(query) else query
 
 
 def readings(text: str, *, strictly: bool = False) -> list[str]:
-    """What a text may mean, the likeliest first: as it is; without the quantization of a file; a
-    constant as words. Unless `strictly`, a local path also without its last folder."""
+    """What a text may mean, the likeliest first: as it is; each path in it; without the
+    quantization of a file; a constant as words. Unless `strictly`, a local path also without its
+    last folder."""
     text = sub(r"^\s*/+(?=[^/]*$)", "", text)  # as on the page, where the key leads to the search
     queries = [clean(text)]
     if not strictly and _is_local(text):
         queries.append(queries[0].rpartition("/")[2])
+    queries += [clean(path) for path in _PATH.findall(text)]
     queries += [_in_gguf(_IN_FILE.sub("", query)) for query in queries if _IN_FILE.search(query)]
     queries += [query.replace("_", " ") for query in queries if is_constant(query)]
     return list(dict.fromkeys(queries))
+
+
+def _untagged(text: str) -> str:
+    """A text without the tag of Ollama or of a file in a GGUF repo."""
+    head, colon, tag = text.rpartition(":")
+    if not colon:
+        return text
+    return head if tag == "latest" else _in_gguf(head) if _TAG.fullmatch(tag) else text
 
 
 def _is_local(text: str) -> bool:
@@ -75,10 +100,8 @@ def _pasted(text: str) -> str:
     if command := _COMMAND.fullmatch(text):
         operands = [word for word in command[1].split() if word[0] != "-"] or [""]
         return next((word for word in operands if "/" in word), operands[0])
-    if argument := _ARGUMENT.search(text):
-        return argument[1]
-    member = _MEMBER.search(text)
-    return member[1] if member else text
+    named = _MEMBER.search(text) or _LINK.match(text) or _ARGUMENT.search(text)
+    return named[1] if named else text
 
 
 def _folders(path: str) -> list[str]:

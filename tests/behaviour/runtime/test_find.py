@@ -23,6 +23,9 @@ import generated
         ("gemma 3 1b it", "GEMMA_3_1B_IT"),
         ("someone gemma 3 1b it", "GEMMA_3_1B_IT_SOMEONE"),
         ("talk 30b a3b fp8", "TALK_30B_A3B_FP8"),
+        ("8b llama 3.1", "LLAMA_3_1_8B"),  # in any order
+        ("bnb instruct 8b llama 3.1", "LLAMA_3_1_8B_INSTRUCT_BNB"),
+        ("original llama 3.1 8b", "LLAMA_3_1_8B_ORIGINAL"),
     ],
 )
 def test_finds(sample: ModuleType, text: str, expected: str) -> None:
@@ -45,6 +48,8 @@ def test_finds(sample: ModuleType, text: str, expected: str) -> None:
         "gemma 3 7b it",
         "talk 3 0b a3b",
         "llama 3.1 8",
+        "llama 8 3.1b",
+        "b llama 3.1 8",
     ],
 )
 def test_never_crosses_a_version_or_a_size(sample: ModuleType, text: str) -> None:
@@ -69,13 +74,15 @@ def test_never_crosses_a_version_or_a_size(sample: ModuleType, text: str) -> Non
         ),
         (
             "lama-3.1-8b",
-            "'lama-3.1-8b' names no model in full; candidates: 'unsloth/Llama-3.1-8B',"
-            " 'unsloth/Llama-3.2-1B', 'unsloth/Llama-3.1-8B-Instruct'",
+            "'lama-3.1-8b' names no model in full; nothing fits 'lama';"
+            " candidates: 'unsloth/Llama-3.1-8B', 'unsloth/Llama-3.1-8B-Instruct',"
+            " 'unsloth/Llama-3.1-8B-Instruct-GGUF'",
         ),
         (
             "lema-3.1-8b",
-            "'lema-3.1-8b' names no model in full; candidates: 'unsloth/Llama-3.1-8B',"
-            " 'unsloth/Llama-3.2-1B', 'unsloth/Llama-3.1-8B-Instruct'",
+            "'lema-3.1-8b' names no model in full; nothing fits 'lema';"
+            " candidates: 'unsloth/Llama-3.1-8B', 'unsloth/Llama-3.1-8B-Instruct',"
+            " 'unsloth/Llama-3.1-8B-Instruct-GGUF'",
         ),
         ("", "'' names no model in full; there are no candidates"),
         ("?", "'?' names no model in full; there are no candidates"),

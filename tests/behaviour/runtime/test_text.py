@@ -46,7 +46,14 @@ def test_the_files(files: dict[str, str]) -> None:
     assert sorted(files) == [
         *("__init__.py", "__init__.pyi", "_describe.py", "_facts.py", "_facts.pyi"),
         *("_files.py", "_find.py", "_matching.py", "_metadata.py", "_metadata.pyi", "_names.py"),
-        *("_reading.py", "_relations.py", "_retired.py", "_retirement.py", "_runtime.py"),
+        *(
+            "_nearest.py",
+            "_reading.py",
+            "_relations.py",
+            "_retired.py",
+            "_retirement.py",
+            "_runtime.py",
+        ),
         *("_search.py", "_unknown.py", "models.py", "py.typed", "subsets.py"),
     ]
 

@@ -29,6 +29,7 @@ LLAMA_2 = ModelMeta(
     ],
     name="{base_name:lower}-{model_version}-{size}-{instruct_tag}",
     original="{org}/{base_name}-{model_version}-{size}-{instruct_tag}-hf",
+    untagged="base",
 )
 CODE_LLAMA = ModelMeta(
     org="codellama",
@@ -37,6 +38,7 @@ CODE_LLAMA = ModelMeta(
     name="{base_name:lower}-{size}-{instruct_tag}",
     original="{org}/{base_name}-{size}-{instruct_tag}-hf",
     modality="code",
+    untagged="base",
 )
 
 LLAMA_3 = ModelMeta(
@@ -47,6 +49,7 @@ LLAMA_3 = ModelMeta(
     quant_types=PLAIN,
     name="{base_name:lower}-{model_version}-{size}-{instruct_tag}",
     original="{org}/Meta-{base_name}-{model_version}-{size:upper}-{instruct_tag}",
+    untagged="base",
 )
 
 LLAMA = ModelMeta(
@@ -56,6 +59,7 @@ LLAMA = ModelMeta(
         Row(versions=["3.1"], sizes=["70B"], quants=[FP8_DYNAMIC, FP8_BLOCK]),
         Row(versions=["3.2"], sizes=["1B", "3B"], quants=[*DYNAMIC, FP8_DYNAMIC]),
     ],
+    untagged="base",
 )
 LLAMA_INSTRUCT = ModelMeta(
     base_name="Llama",
@@ -81,6 +85,7 @@ META_LLAMA_3_1 = ModelMeta(
     ],
     name="Meta-{base_name}-{model_version}-{size}-{instruct_tag}",
     spelled=["meta-Llama-3.1-8B-unsloth-bnb-4bit"],
+    untagged="base",
 )
 LLAMA_VISION = ModelMeta(
     base_name="Llama",
@@ -89,6 +94,7 @@ LLAMA_VISION = ModelMeta(
     rows=[Row(sizes=["11B"], quants=DYNAMIC), Row(sizes=["90B"], quants=PLAIN)],
     name="{base_name}-{model_version}-{size}-Vision-{instruct_tag}",
     modality="vision",
+    untagged="base",
 )
 
 LLAMA_4_SCOUT = ModelMeta(
@@ -102,6 +108,7 @@ LLAMA_4_SCOUT = ModelMeta(
     name="{base_name}-{model_version}-Scout-{size}-{instruct_tag}",
     modality="vision",
     parameters="109B",  # https://unsloth.ai/docs/models/llama-4
+    untagged="base",
 )
 # A second dynamic upload, under a tag of its own.
 LLAMA_4_SCOUT_DYNAMIC = LLAMA_4_SCOUT.but(
@@ -126,6 +133,7 @@ LLAMA_4_MAVERICK = ModelMeta(
     name="{base_name}-{model_version}-Maverick-{size}-{instruct_tag}",
     modality="vision",
     parameters="400B",
+    untagged="base",
 )
 
 LLAMA_GUARD = ModelMeta(

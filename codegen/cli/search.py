@@ -170,7 +170,7 @@ def _hint(package: ModuleType, text: str) -> str:
     from importlib import import_module
 
     if text and (without := len(package.search_models(text=text))):
-        return f"; {without:,} model{'s'[: without != 1]} without the filters"
+        return f"; {counted(without, 'model')} without the filters"
     nearby = import_module(f"{package.__name__}._nearest")
     names = import_module(f"{package.__name__}._names").names()
     parts: list[str] = []

@@ -11,14 +11,14 @@ import difflib
 import errno
 import os
 import shutil
-import signal
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Generator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+
+from .signals import uninterrupted
 
 writes: int = 0
 """How many times this process changed a folder."""
@@ -63,7 +63,7 @@ def write_files(contents: Mapping[Path, bytes]) -> list[Path]:
             for folder in folders
             if (paths := [path for path in changed if path.parent == folder])
         ]
-        with _uninterrupted():
+        with uninterrupted():
             for staging in staged:
                 _commit(staging)
     return changed
@@ -72,6 +72,12 @@ def write_files(contents: Mapping[Path, bytes]) -> list[Path]:
 def holds(path: Path, content: bytes) -> bool:
     """Whether a file has exactly this content."""
     return path.is_file() and not path.is_symlink() and path.read_bytes() == content
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file. Raises OSError, also for a pipe or a device, which may have no end."""
+    _require_regular(path)
+    return path.read_bytes()
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -128,7 +134,7 @@ def diff(folder: Path, files: Files) -> dict[str, str]:
 def read_text(path: Path) -> str:
     """The text of a file with LF; "" if there is none. Undecodable bytes are replaced."""
     try:
-        return path.read_bytes().decode(errors="replace").replace("\r\n", "\n")
+        return read_bytes(path).decode(errors="replace").replace("\r\n", "\n")
     except (FileNotFoundError, NotADirectoryError):
         return ""
 
@@ -136,6 +142,15 @@ def read_text(path: Path) -> str:
 def is_generated(text: str) -> bool:
     """Whether a text begins with the banner, if need be below somebody's license header."""
     return any(line.startswith(BANNER) for line in text[:4000].splitlines())
+
+
+def _require_regular(path: Path) -> None:
+    """Raise OSError for what exists and is no regular file."""
+    if path.exists() and not path.is_file():
+        number, text = (
+            (errno.EISDIR, None) if path.is_dir() else (errno.EINVAL, "is no regular file")
+        )
+        raise OSError(number, text or os.strerror(number), str(path))
 
 
 def _stale(folder: Path, files: Files) -> list[Path]:
@@ -227,8 +242,7 @@ def _discard(staging: Path | None) -> None:
 
 
 def _stage(staging: Path, target: Path, content: bytes) -> None:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    _require_regular(target)
     path = staging / target.name
     with path.open("xb") as file:
         file.write(content)
@@ -279,18 +293,3 @@ def _flush(folder: Path) -> None:
         pass
     finally:
         os.close(handle)
-
-
-@contextmanager
-def _uninterrupted() -> Generator[None]:
-    """Hold back Ctrl-C and polite requests to end. A Ctrl-C comes too late and is dropped."""
-    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTERM, signal.SIGHUP))
-    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, handler or signal.default_int_handler)
-        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)

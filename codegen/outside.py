@@ -31,3 +31,9 @@ def printable(value: object, limit: int = 200) -> str:
     text = _COMMAND.sub(r"\1[command]", redacted(text).strip())
     text = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def printable_lines(text: str) -> str:
+    """Return a text of several lines, each printable and indented as it was."""
+    lines = ((line, line.lstrip(" ")) for line in text.split("\n"))
+    return "\n".join(" " * (len(line) - len(bare)) + printable(bare, 2000) for line, bare in lines)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from .outside import printable, printable_lines
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Where:
@@ -19,7 +21,8 @@ class Where:
             shown = self.path.relative_to(Path.cwd())
         except (ValueError, OSError):  # elsewhere, or the working directory is gone
             shown = self.path
-        return f"{shown}:{self.line}" if self.line else str(shown)
+        text = printable(shown, 4096)  # a name may hold anything, a line break too
+        return f"{text}:{self.line}" if self.line else text
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,8 +41,9 @@ class Problem:
     """What to write instead."""
 
     def __str__(self) -> str:
-        parts = (str(self.where), self.family, self.field, self.message)
-        return f"{': '.join(filter(None, parts))}\n    {self.cure}"
+        parts = (printable(part, 2000) for part in (self.family, self.field, self.message))
+        found = ": ".join([str(self.where), *filter(None, parts)])
+        return f"{found}\n    {printable_lines(self.cure)}"
 
 
 def mistake(where: Where, field: str, message: str, cure: str) -> Problem:

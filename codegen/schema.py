@@ -34,6 +34,8 @@ class Modality(str):
         """Raises ValueError for a name that is not lower-case letters, digits and hyphens."""
         if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
             raise ValueError(f"{name!r} is not a modality: write lower-case letters and digits")
+        if type(is_multimodal) is not bool:
+            raise ValueError(f"is_multimodal is {is_multimodal!r}: write True or False")
         modality = super().__new__(cls, name)
         modality.is_multimodal = is_multimodal
         return modality
@@ -94,13 +96,13 @@ def _caller() -> Where:
     return Where(Path(frame.f_code.co_filename), frame.f_lineno)
 
 
-_created: ContextVar["list[ModelMeta | Row] | None"] = ContextVar("_created", default=None)
+_created: ContextVar[list[Any] | None] = ContextVar("_created", default=None)
 
 
 @contextmanager
-def recording() -> Generator["list[ModelMeta | Row]"]:
-    """Collect every definition and row that is made within the block, so that none can be lost."""
-    created: list[ModelMeta | Row] = []
+def recording() -> Generator[list[Any]]:
+    """Collect every record that is made within the block, so that none can be lost."""
+    created: list[Any] = []
     token = _created.set(created)
     try:
         yield created
@@ -108,9 +110,8 @@ def recording() -> Generator["list[ModelMeta | Row]"]:
         _created.reset(token)
 
 
-def _record(made: "ModelMeta | Row") -> None:
-    created = _created.get()
-    if created is not None:
+def _record(made: "ModelMeta | Row | Retired") -> None:
+    if (created := _created.get()) is not None:
         created.append(made)
 
 
@@ -282,6 +283,9 @@ class Retired:
     If that id is retired too, its own replacement counts."""
     where: Where = field(default_factory=_caller, init=False, repr=False)
     """Where this entry is written (recorded, not stated)."""
+
+    def __post_init__(self) -> None:
+        _record(self)
 
 
 def verify(file: str) -> None:

@@ -2,33 +2,49 @@
 
 import difflib
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 
-from .. import schema
+from .. import quantization, schema
 from ..problem import Where
 
 _DATA = "A definition is data: import names from hubenum.schema, and do nothing else."
-_CALLS = {
-    "Quant.": 'Write Quant("EXQ4", "exq4", "what it is: what runs it").',
-    "Modality.": 'Write Modality("ocr", is_multimodal=True).',
-}
+_CALLS = (
+    (quantization, "__init__", "Quant", 'Quant("EXQ4", "exq4", "what it is: what runs it")'),
+    (schema, "__new__", "Modality", 'Modality("ocr", is_multimodal=True)'),
+)
+"""Calls that refuse wrong arguments: module, function, class, and how the call is written."""
 
 
 def explain(path: Path, error: BaseException) -> tuple[Where, str, str, str]:
     """The place in a file at which an error was raised, "", the error, and what to write."""
-    if isinstance(error, SyntaxError):
-        wrong = f"not Python: {error.msg}"
-        return Where(path, error.lineno or 0), "", wrong, "Correct the syntax."
+    match error:
+        case SyntaxError(text=str(text)) if text.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+            where = Where(path, error.lineno or 0)
+            return where, "", "conflict markers of a merge", "Take one side of the merge."
+        case SyntaxError():
+            wrong = f"not Python: {error.msg}"
+            return Where(path, error.lineno or 0), "", wrong, "Correct the syntax."
+        case OSError() if error.filename == str(path):
+            wrong = f"cannot be read: {error.strerror}"
+            return Where(path, 0), "", wrong, "Make it a readable text file."
+        case _:
+            pass
     frames = traceback.extract_tb(error.__traceback__)
     line = next((f.lineno or 0 for f in reversed(frames) if f.filename == str(path)), 0)
-    return Where(path, line), "", f"{type(error).__name__}: {error}", _cure(error)
+    wrong = f"{type(error).__name__}: {error}".removesuffix(": ")
+    return Where(path, line), "", wrong, _cure(error, [(f.filename, f.name) for f in frames])
 
 
-def _cure(error: BaseException) -> str:
+def _cure(error: BaseException, frames: Sequence[tuple[str, str]]) -> str:
     if isinstance(error, (NameError, ImportError)):
         return _cure_of_name(error.name or "")
-    calls = (cure for call, cure in _CALLS.items() if str(error).startswith(call))
-    return next(calls, "A definition is data: correct it so that the file runs by itself.")
+    if isinstance(error, RecursionError):
+        return "Nest it less deeply."
+    for module, function, name, call in _CALLS:
+        if (module.__file__, function) in frames or str(error).startswith(f"{name}."):
+            return f"Write {call}."
+    return "A definition is data: correct it so that the file runs by itself."
 
 
 def _cure_of_name(name: str) -> str:

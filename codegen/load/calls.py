@@ -12,6 +12,9 @@ from pathlib import Path
 from ..problem import Problem, Where, mistake
 from ..schema import ModelMeta, Retired, Row
 
+Record = ModelMeta | Row | Retired
+"""What a definition file makes."""
+
 _RECORDS: dict[str, type] = {"ModelMeta": ModelMeta, "Row": Row, "Retired": Retired}
 _EXAMPLES = {
     "ModelMeta": 'ModelMeta(org="meta-llama", base_name="Llama", ...)',

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
+from ..files import read_bytes
 from ..names.owner import PLAIN, ConstantTemplates
 from ..problem import Problem, Where, mistake
 from ..schema import ModelMeta, Retired, Row, recording
 from .broken import explain
-from .calls import repair_calls
+from .calls import Record, repair_calls
 from .extends import Folder
 from .facts import wrong_modality
 from .imports import SharedValues, safe_builtins, take_imports
@@ -49,7 +50,7 @@ _DOCSTRING = 'Begin with a line such as """Llama, by Meta."""; it describes the 
 
 
 def load(folder: Folder) -> tuple[list[Definition], list[Problem]]:
-    """Read every `*.py` of a folder except those whose name starts with an underscore.
+    """Read every `*.py` of a folder except those whose name starts with an underscore or a dot.
 
     The files are executed without being imported: nothing is left in `sys.modules`, no byte code
     is written, and an installed package of the same name is never taken instead. They can import
@@ -61,7 +62,11 @@ def load(folder: Folder) -> tuple[list[Definition], list[Problem]]:
         wrong = "no definition file in this folder" if folder.path.is_dir() else "no such folder"
         return [], [Problem(Where(folder.path, 0), "", "definitions", wrong, cure)]
     definitions: list[Definition] = []
-    problems: list[Problem] = []
+    cure = f"Move it to {Where(folder.path, 0)}, or put an underscore before the folder's name."
+    problems = [
+        mistake(Where(path, 0), "", "not read: it is in a folder of its own", cure)
+        for path in (folder.unread() if folder.families is None else ())
+    ]
     shared: SharedValues = {}
     for path in paths:
         definition, mistakes = load_file(path.absolute(), folder.uploader, shared=shared)
@@ -77,10 +82,9 @@ def load_file(
 
     `shared` holds the values of shared modules that were read already.
     """
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
+    if not re.fullmatch(r"[a-z][a-z0-9_]*\.py", path.name):
         wrong = "the file name is the family name, so it must be a lower-case identifier"
-        cure = f"Rename it, for example to {_file_name(path.stem)}."
-        return None, [mistake(Where(path, 0), "", wrong, cure)]
+        return None, [mistake(Where(path, 0), "", wrong, _name_cure(path))]
     tree = _parsed(path, content)
     if isinstance(tree, Problem):
         return None, [tree]
@@ -88,7 +92,7 @@ def load_file(
     if names is None:
         return None, problems
     metas = {id(value): value for value in names.values() if isinstance(value, ModelMeta)}
-    retired, mistakes = collect(path, tree, names)
+    retired, mistakes = collect(path, tree, names, created)
     docstring, modality = ast.get_docstring(tree) or "", names.get("MODALITY")
     problems += [*mistakes, *_lost(created, metas)]
     if not docstring:
@@ -114,19 +118,16 @@ def load_file(
 
 def _parsed(path: Path, content: bytes | None) -> ast.Module | Problem:
     try:
-        return ast.parse(path.read_bytes() if content is None else content, str(path))
-    except SyntaxError as error:
+        return ast.parse(read_bytes(path) if content is None else content, str(path))
+    except (SyntaxError, OSError, ValueError, RecursionError, MemoryError) as error:
         return mistake(*explain(path, error))
-    except (OSError, ValueError, RecursionError, MemoryError) as error:
-        wrong, cure = f"cannot be read: {error}", "Write it as UTF-8 text."
-        return mistake(Where(path, 0), "", wrong, cure)
 
 
 def _run(
     path: Path, tree: ast.Module, shared: SharedValues
-) -> tuple[Mapping[str, object] | None, list[ModelMeta | Row], list[Problem]]:
-    """Run a definition file: the values of its names, None if it fails; every definition and row
-    that it made, whether a name holds it or not; and its mistakes."""
+) -> tuple[Mapping[str, object] | None, list[Record], list[Problem]]:
+    """Run a definition file: the values of its names, None if it fails; every record that it made,
+    whether a name holds it or not; and its mistakes."""
     given, refused_imports = take_imports(path, tree, shared)
     problems = [*refused_imports, *repair_calls(path, tree)]
     names: dict[str, object] = {**given, "__name__": path.stem, "__file__": str(path)}
@@ -134,7 +135,9 @@ def _run(
     with recording() as created:
         try:
             exec(compile(tree, str(path), "exec"), names)
-        except (Exception, SystemExit) as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a definition may raise anything
             if not (refused_imports and isinstance(error, (NameError, ImportError))):
                 problems.append(mistake(*explain(path, error)))
             return None, created, problems
@@ -144,6 +147,15 @@ def _run(
     return names, created, problems
 
 
+def _name_cure(path: Path) -> str:
+    """What to call a file instead, unless another file has that name, which must not be lost."""
+    name = _file_name(path.stem)
+    other = path.with_name(name)
+    if other.exists() and not (path.exists() and other.samefile(path)):
+        return f"Give it a name that no other file has ({name} exists), or remove it."
+    return f"Rename it, for example to {name}."
+
+
 def _file_name(stem: str) -> str:
     """A name that the file of a family may have, like the one it has."""
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
@@ -151,7 +163,7 @@ def _file_name(stem: str) -> str:
     return f"{name if name[:1].isalpha() else f'family_{name}'.strip('_')}.py"
 
 
-def _lost(created: Iterable[ModelMeta | Row], held: Mapping[int, ModelMeta]) -> Iterator[Problem]:
+def _lost(created: Iterable[Record], held: Mapping[int, ModelMeta]) -> Iterator[Problem]:
     """Each definition that was made and that no name holds in the end, and each row of none."""
     metas = [record for record in created if isinstance(record, ModelMeta)]
     rows = {id(row) for meta in metas for row in _items(meta.rows)}
@@ -160,7 +172,7 @@ def _lost(created: Iterable[ModelMeta | Row], held: Mapping[int, ModelMeta]) -> 
             if id(record) not in rows:
                 cure = "Write it in the rows=[...] of a definition, or remove it."
                 yield mistake(record.where, "", "this row belongs to no definition", cure)
-        elif id(record) not in held:
+        elif isinstance(record, ModelMeta) and id(record) not in held:
             model = " ".join(str(part) for part in (record.base_name, record.model_version) if part)
             wrong = f"this definition of {model} is not assigned to a name"
             cure = "Assign each definition to a name of its own, at the top level of the file."

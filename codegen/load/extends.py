@@ -4,6 +4,7 @@ import ast
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..files import is_generated, read_bytes, read_text
 from ..names.owner import PLAIN, ConstantTemplates
 
 UPLOADER = "UPLOADER"
@@ -27,16 +28,32 @@ class Folder:
     """How constants carry the name of their uploader."""
 
     def files(self) -> list[Path]:
-        """The definition files to read, sorted: no name that starts with an underscore."""
-        paths = sorted(path for path in self.path.glob("*.py") if not path.name.startswith("_"))
-        return [p for p in paths if self.families is None or p.stem in self.families]
+        """The definition files to read, sorted: no name that starts with an underscore or a dot."""
+        paths = sorted(self.path.iterdir()) if self.path.is_dir() else []
+        named = [p for p in paths if p.suffix.lower() == ".py" and not _is_left_out(p.name)]
+        return [p for p in named if self.families is None or p.stem in self.families]
+
+    def unread(self) -> list[Path]:
+        """The files in folders inside this one that look like definitions, which nothing reads."""
+        return [
+            path
+            for path in sorted(self.path.glob("*/**/*.py"))
+            if not any(map(_is_left_out, path.relative_to(self.path).parts))
+            and "ModelMeta(" in (text := read_text(path))
+            and not is_generated(text)
+        ]
+
+
+def _is_left_out(name: str) -> bool:
+    """Whether a name says that nobody is to read the file: "_shared.py", an editor's ".#a.py"."""
+    return name.startswith(("_", "."))
 
 
 def stated_uploader(folder: Path) -> str | None:
     """The value of `UPLOADER` in the `__init__.py` of a folder; None if there is none."""
     try:
-        tree = ast.parse((folder / "__init__.py").read_bytes())
-    except (OSError, SyntaxError, ValueError):
+        tree = ast.parse(read_bytes(folder / "__init__.py"))
+    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     for node in tree.body:
         if isinstance(node, ast.Assign) and [ast.unparse(t) for t in node.targets] == [UPLOADER]:

@@ -54,11 +54,11 @@ def _is_count(value: object) -> bool:
 
 _FACTS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "license": (
-        lambda value: type(value) is str and bool(value.strip()),
+        lambda value: type(value) is str and bool(value.strip()) and value.isprintable(),
         'Write it as the Hub names it: "apache-2.0".',
     ),
     "context_length": (
-        lambda value: type(value) is int and value > 0,
+        lambda value: type(value) is int and 0 < value < 10**12,
         "Write the number of tokens: 131072.",
     ),
     "parameters": (

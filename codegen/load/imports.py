@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
+from ..files import read_bytes
 from ..problem import Problem, Where, mistake
 from ..schema import Quant, recording
 from ..schema import __all__ as schema_names
@@ -110,9 +111,11 @@ def _read_shared(module: Path) -> tuple[Mapping[str, object], list[Problem]]:
     problems: list[Problem] = []
     with recording() as created:
         try:
-            tree = ast.parse(module.read_bytes(), str(module))
+            tree = ast.parse(read_bytes(module), str(module))
             exec(compile(tree, str(module), "exec"), namespace)
-        except (Exception, SystemExit) as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a module may raise anything
             where, *rest = explain(module, error)
             problems.append(Problem(where, "", *rest))
     for record in created:

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -11,15 +11,17 @@ from ..names.constant import is_constant_name
 from ..names.repo_id import is_repo_id
 from ..problem import Problem, Where, mistake
 from ..schema import Retired
+from .calls import Record
 from .facts import Mistake
 
 
 def collect(
-    path: Path, tree: ast.Module, names: Mapping[str, object]
+    path: Path, tree: ast.Module, names: Mapping[str, object], created: Iterable[Record]
 ) -> tuple[tuple[Retired, ...], list[Problem]]:
     """The entries of a definition file's RETIRED, and what is wrong with each by itself.
 
-    Entries outside RETIRED, which would be dropped silently, are mistakes too.
+    Entries that were made and are not in RETIRED in the end, which would be dropped silently, are
+    mistakes too.
     """
     problems: list[Problem] = []
 
@@ -28,23 +30,22 @@ def collect(
 
     line = line_of(tree, "RETIRED")
     stated = names.get("RETIRED", [])
-    items = cast("Sequence[object]", stated if isinstance(stated, (list, tuple)) else [])
-    if items is not stated:
+    if not isinstance(stated, (list, tuple)):
         problem(line, "not a list", "Write RETIRED = [Retired(...), ...].")
+        return (), problems
     entries: list[Retired] = []
-    for item in items:
+    for item in cast("Sequence[object]", stated):
         if isinstance(item, Retired):
             entries.append(item)
             for field, *rest in _mistakes(item):
                 problems.append(mistake(item.where, f"RETIRED: {field}", *rest))
         else:
             problem(line, f"{item!r} is not a Retired", "Write a list of Retired(...).")
-    for node in tree.body:
-        call = node.value if isinstance(node, (ast.Assign, ast.Expr)) else None
-        if not isinstance(call, ast.Call) or node.lineno == line:
-            continue
-        if ast.unparse(call.func).endswith("Retired"):
-            problem(node.lineno, "outside the list", "Write RETIRED = [Retired(...)].")
+    held = set(map(id, entries))
+    for made in created:
+        if isinstance(made, Retired) and id(made) not in held:
+            cure = "Write all entries in one list: RETIRED = [Retired(...), ...]."
+            problem(made.where.line, "an entry outside the list", cure)
     return tuple(entries), problems
 
 
@@ -70,7 +71,7 @@ def _mistakes(entry: Retired) -> Iterator[Mistake]:
         value = getattr(entry, field)
         if isinstance(value, str) and not is_repo_id(value):
             yield field, f"{value!r} is not a repo id", 'Write "owner/name".'
-    if not entry.why.strip() or "\n" in entry.why:
+    if not entry.why.strip() or not entry.why.isprintable():
         cure = 'Write it as one line that can follow a colon: "the repo was renamed".'
         yield "why", repr(entry.why), cure
     if not _is_date(entry.since):

@@ -9,6 +9,7 @@ from types import NoneType
 from typing import cast
 
 from ..names.constant import is_constant_name
+from ..names.repo_id import is_owner
 from ..names.size import NAMED
 from ..schema import AXES, BUILT_IN, INHERITED, NONE, ModelMeta, Quant, Row
 from .facts import FACTS, Mistake, shown, wrong_fact, wrong_modality
@@ -17,6 +18,8 @@ _PARTS = ("model_sizes", "instruct_tags", "sizes", "tags", "versions")
 """Lists of parts of a name: text or None."""
 _QUANTS = ("quant_types", "quants", "upstream_quants")
 _TEXTS = ("mirrors", "former", "spelled")
+_REVISION = re.compile(r"(?![-/])(?!.*\.\.)[^\s~^:?*\[\\\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,200}")
+"""What git takes as the name of a branch or tag, or as a commit."""
 _MAPPINGS = ("quant_tags", "constants", "revisions")
 _TEMPLATES = {
     "name": "Write a template such as '{base_name}-{size}'.",
@@ -49,6 +52,9 @@ def _text(field: str, value: object) -> Iterator[Mistake]:
             yield field, f"{shown(value)}, not a string", _quoted(value)
     elif not value.strip() and field != "summary":
         yield field, "an empty string", "Write its name." if is_required else "Leave the field out."
+    elif field in ("org", "uploader") and not is_owner(value):
+        cure = 'Write the name of a user or an organization on the Hub: "meta-llama".'
+        yield field, f"{shown(value)} is not a namespace", cure
 
 
 def _template(field: str, value: object) -> Iterator[Mistake]:
@@ -149,8 +155,8 @@ def _tag_or_constant(field: str, key: object, value: object) -> Iterator[Mistake
 
 def _revision(field: str, key: object, value: object) -> Iterator[Mistake]:
     items = list(cast("Sequence[object]", value)) if _is_list(value) else [value]
-    are_texts = all(type(item) is str and item.strip() for item in items)
-    if not isinstance(key, str) or not items or not are_texts:
+    are_names = all(type(item) is str and _REVISION.fullmatch(item) for item in items)
+    if not isinstance(key, str) or not items or not are_names:
         cure = 'Map a repo id to a revision, or to a list of branches: ["4.0bpw", "6.0bpw"].'
         yield field, f"{shown(key)}: {shown(value)}", cure
     elif len({*items}) < len(items):

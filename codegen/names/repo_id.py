@@ -11,6 +11,11 @@ def is_repo_id(value: object) -> bool:
     return isinstance(value, str) and not repo_id_mistake(value)
 
 
+def is_owner(text: str) -> bool:
+    """Return whether a text can be a namespace on the Hub: a repo id up to its slash."""
+    return is_repo_id(f"{text}/x")
+
+
 def repo_id_mistake(text: str) -> str:
     """Return what is wrong with a repo id, as the end of a sentence; "" if nothing is.
 

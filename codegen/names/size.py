@@ -6,12 +6,12 @@ from dataclasses import dataclass
 _UNITS = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 NAMED = ("nano", "tiny", "micro", "mini", "small", "medium", "base", "large", "xl")
 """Sizes that are words, in order."""
-_NUMBER = r"(\d+(?:\.\d+)?)([bmt])"
+_NUMBER = r"(\d{1,9}(?:\.\d{1,9})?)([bmt])"
 _TOTAL = re.compile(rf"{_NUMBER}(?:-a{_NUMBER})?", re.IGNORECASE)
-_EXPERTS = re.compile(rf"(\d+)x{_NUMBER}", re.IGNORECASE)
+_EXPERTS = re.compile(rf"(\d{{1,9}})x{_NUMBER}", re.IGNORECASE)
 _ACTIVE = re.compile(rf"(?:{_NUMBER}-\d+e|a{_NUMBER})", re.IGNORECASE)
 _EFFECTIVE = re.compile(rf"e{_NUMBER}", re.IGNORECASE)
-_COUNT = re.compile(r"(\d+(?:\.\d+)?)([kmbt])", re.IGNORECASE)
+_COUNT = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)([kmbt])", re.IGNORECASE)
 SIZE = (
     r"(?:\d+x)?[Ee]?\d+(?:\.\d+)?[BbMmTt](?:-[Aa]\d+(?:\.\d+)?[BbMm]|-\d+[Ee])?"
     r"|[Aa]\d+(?:\.\d+)?[BbMm]"

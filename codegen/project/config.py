@@ -1,7 +1,6 @@
 """The settings of a project: [tool.hubenum] in pyproject.toml."""
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import cast
 
 from ..load.extends import BUNDLED, UPLOADER, Folder, stated_uploader
 from ..names.owner import PLAIN, ConstantTemplates, is_constant_template
+from ..names.repo_id import is_owner
 from ..problem import DefinitionError, Problem, Where
 from .extends import find_extended
 from .toml import hubenum_table
@@ -69,12 +69,6 @@ _TYPE_NAMES: Mapping[type, str] = {
     dict: 'a table: { others = "{owner}_{name}" }',
 }
 _PATHS = ("definitions", "output", "stats", "readme")
-_OWNER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
-
-
-def is_owner(text: str) -> bool:
-    """Whether a text can be a namespace on the Hub, the part of a repo id before the slash."""
-    return _OWNER.fullmatch(text) is not None
 
 
 def find_config(start: Path, *, or_bundled: bool = False) -> Config:

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import cast
 
 from ..files import BANNER, read_text
+from ..names.repo_id import is_owner
 from ..problem import DefinitionError, Problem, Where
 from .build import Build
-from .config import find_config, is_owner
+from .config import find_config
 from .extends import read_entry
 from .toml import hubenum_table, read_toml
 

@@ -30,7 +30,8 @@ LEVELS = (
     {"names"},
     {"schema"},
     {"quantization"},
-    {"files", "installed", "outside", "problem"},
+    {"files", "installed", "problem"},
+    {"outside", "signals"},
 )
 """From the top down. A package imports what stands on a lower line, never one of its own line."""
 

@@ -1,0 +1,11 @@
+"""Llama, by Meta."""
+
+from codegen.schema import GGUF, ModelMeta
+
+LLAMA_3 = ModelMeta(
+    org="meta-llama",
+    base_name="Llama",
+    model_version="3",
+    quant_types=[GGUF],
+    original=None,
+).but(org="{org}", uploader="Meta Llama", quant_types=[GGUF], modifier="x")

@@ -1,0 +1,3 @@
+"""Llama, by Meta."""
+
+raise ValueError("\x1b[31mred\n::error::forged hf_abcdefghijkl")

@@ -1,0 +1,3 @@
+"""Llama, by Meta."""
+
+raise GeneratorExit("stop")

@@ -1,0 +1,3 @@
+"""Qwen, by Alibaba."""
+
+from ._shared import SIZES

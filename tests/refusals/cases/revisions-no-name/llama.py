@@ -1,0 +1,13 @@
+"""Llama, by Meta."""
+
+from codegen.schema import GGUF, ModelMeta
+
+LLAMA_3 = ModelMeta(
+    org="meta-llama",
+    base_name="Llama",
+    model_version="3",
+    quant_types=[GGUF],
+    revisions={
+        "unsloth/Llama-3-GGUF": ["../main", "a b", "\x1b[31m", "\ud800", "-x"],
+    },
+)

@@ -4,11 +4,13 @@ Facts from the Hub and downloads are added where they are known. The result depe
 alone; `catalog.schema.json` describes it.
 """
 
+import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
+from pathlib import Path
 from typing import Any, TypedDict, TypeVar, cast
 from urllib.parse import quote
 
@@ -56,32 +58,11 @@ Catalog = TypedDict(
 )
 """The content of `catalog.json`."""
 
-_MODEL_FIELDS = (
-    "constant",
-    "repo_id",
-    "base_name",
-    "line",
-    "version",
-    "date",
-    "size",
-    "instruct_tag",
-    "modifier",
-    "modality",
-    "is_multimodal",
-    "is_base",
-    "is_chat",
-    "is_moe",
-    "is_original",
-    "is_mirror",
-    "is_former",
-    "original",
-    "stem",
-    "parameters",
-    "active_parameters",
-    "license",
-    "context_length",
-    "summary",
-)
+SCHEMA = (Path(__file__).parent / "schema.json").read_text("utf-8")
+"""The JSON Schema of `catalog.json`."""
+
+_PROPERTIES = json.loads(SCHEMA)["$defs"]["model"]["properties"]
+_MODEL_FIELDS = [f.name for f in fields(Model) if f.name in _PROPERTIES]
 _HUB_FIELDS = ("gated", "license", "created", "last_modified")
 
 
@@ -123,12 +104,7 @@ def _value(stem: str) -> str:
 def _quants(models: Sequence[Model]) -> list[Entry]:
     counts = Counter(model.quant_type for model in models)
     return [
-        {
-            "name": quant.name,
-            "tag": quant.tag,
-            "about": quant.doc,
-            "models": counts[quant],
-        }
+        {"name": quant.name, "tag": quant.tag, "about": quant.doc, "models": counts[quant]}
         for quant in sorted(counts, key=quant_order)
     ]
 
@@ -165,14 +141,13 @@ def _hub(repo_id: str, entry: LockEntry) -> Entry:
 def _content(verdict: Verdict) -> Entry:
     """What the repo holds, as far as it was recorded."""
     facts = (verdict.status not in OTHER_REPO and verdict.facts) or Facts()
-    files = [{"name": f.name, "quant": f.quant, "shards": f.shards} for f in facts.files or ()]
     return {
         "revision": facts.sha,
         "pipeline_tag": facts.pipeline_tag,
         "base_models": list(facts.base_models),
         "parameters": facts.parameters,
         "context_length": facts.context_length,
-        "files": None if facts.files is None else files,
+        "files": None if facts.files is None else list(map(asdict, facts.files)),
     }
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ..catalog.content import Usage, catalog_data, evenly
+from ..catalog.content import SCHEMA, Usage, catalog_data, evenly
 from ..catalog.page import catalog_page
 from ..files import write
 from ..hub.lock import read_lock
@@ -15,8 +15,6 @@ from ..stats.store import day_files
 from .families import declared
 from .rows import with_progress
 from .words import counted
-
-_SCHEMA = Path(__file__).resolve().parents[1] / "catalog" / "schema.json"
 
 
 @click.command()
@@ -54,7 +52,7 @@ def catalog(config: Config, *, output: Path, stats: Path | None) -> None:
     files = {
         "catalog.html": catalog_page(data),
         "catalog.json": json.dumps(data, ensure_ascii=False, indent=1) + "\n",
-        "catalog.schema.json": _SCHEMA.read_text("utf-8"),
+        "catalog.schema.json": SCHEMA,
     }
     changed = write(output, files)
     what = f"wrote {', '.join(changed)}" if changed else "nothing to write"

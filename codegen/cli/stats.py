@@ -8,8 +8,7 @@ import click
 
 from ..problem import Undecided, Where, refused
 from ..project.config import Config, require_project
-from ..stats.chart import SUFFIXES, draw
-from ..stats.lines import MOST, choose_lines
+from ..stats.chart import MOST, SUFFIXES, choose_lines, draw
 from ..stats.ranking import BY, VIEWS, rank
 from ..stats.record import EXPAND, make_day, owners
 from ..stats.series import History, read_history

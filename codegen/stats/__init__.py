@@ -6,8 +6,7 @@
 * `store`: rows in a folder, one file a day
 * `series`: the rows of many days as one series for each upload
 * `ranking`: uploads that are used, rise, fall or are dead
-* `lines`: the lines of a chart
-* `chart`: downloads as a chart
+* `chart`: downloads as a chart, for the chosen models and families
 * `spark`: a series as a few characters
 """
 

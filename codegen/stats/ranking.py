@@ -4,6 +4,7 @@ import operator
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from ..models.model import Model
 from .series import Dip, History, Series, find_dips, known
@@ -85,13 +86,13 @@ def rank(
     `models` says which group an upload belongs to. Only uploads in the history count.
     """
     declared = {model.repo_id: model for model in models}
-    groups: dict[str, list[_Upload]] = {}
+    groups: dict[str, list[str]] = {}
     for repo_id in history.last:
         model = declared.get(repo_id)
         name = repo_id if by == "model" else BY[by](model) if model else UNDECLARED
-        groups.setdefault(name, []).append(_upload(history, repo_id))
+        groups.setdefault(name, []).append(repo_id)
     keeps, order = VIEWS[view]
-    trends = [_trend(name, uploads) for name, uploads in groups.items()]
+    trends = [_trend(name, ids, history) for name, ids in groups.items()]
     return Ranking(
         view=view,
         by=by,
@@ -101,32 +102,40 @@ def rank(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Upload:
-    series: Series
-    likes: int | None
-    gained: int | None
-    first: int | None
-    """The first plausible 30-day downloads of the period."""
-    change: int | None
-    dips: tuple[Dip, ...]
-
-
-def _upload(history: History, repo_id: str) -> _Upload:
-    days, series = history.days, history.series[repo_id]
-    dips = tuple(find_dips(repo_id, days, series))
-    downloads = _plausible("downloads", days, series.downloads, dips)
-    all_time = _plausible("downloads_all_time", days, series.downloads_all_time, dips)
-    # On a day on which the Hub corrected the all-time count downwards, nothing is gained.
-    grown = map(operator.sub, all_time[1:], all_time)
-    return _Upload(
-        series=series,
-        likes=history.last[repo_id].likes,
-        gained=sum(step for step in grown if step > 0) if all_time[1:] else None,
-        first=downloads[0] if downloads else None,
-        change=downloads[-1] - downloads[0] if downloads[1:] else None,
-        dips=dips,
+def _trend(name: str, ids: list[str], history: History) -> Trend:
+    uploads = [history.series[repo_id] for repo_id in ids]
+    dips = [tuple(find_dips(i, history.days, s)) for i, s in zip(ids, uploads, strict=True)]
+    ends = [_ends(history.days, s, d) for s, d in zip(uploads, dips, strict=True)]
+    change = _sum(last - first for first, last in filter(None, ends))
+    first = sum(first for first, _ in filter(None, ends))
+    return Trend(
+        name=name,
+        models=len(uploads),
+        downloads=_sum(series.downloads[-1] for series in uploads),
+        downloads_all_time=_sum(series.downloads_all_time[-1] for series in uploads),
+        likes=_sum(history.last[repo_id].likes for repo_id in ids),
+        gained=_sum(map(partial(_gained, history.days), uploads, dips)),
+        change=change,
+        change_percent=round(100 * change / first, 1) if change is not None and first else None,
+        series=summed(series.downloads for series in uploads),
+        dips=tuple(sorted(dip for several in dips for dip in several)),
     )
+
+
+def _gained(days: tuple[date, ...], series: Series, dips: tuple[Dip, ...]) -> int | None:
+    """The growth of the all-time count; None without two counts.
+
+    On a day on which the Hub corrected it downwards, nothing is gained.
+    """
+    counts = _plausible("downloads_all_time", days, series.downloads_all_time, dips)
+    grown = map(operator.sub, counts[1:], counts)
+    return sum(step for step in grown if step > 0) if counts[1:] else None
+
+
+def _ends(days: tuple[date, ...], series: Series, dips: tuple[Dip, ...]) -> tuple[int, int] | None:
+    """The first and the last plausible downloads of the period; None without two of them."""
+    counts = _plausible("downloads", days, series.downloads, dips)
+    return (counts[0], counts[-1]) if counts[1:] else None
 
 
 def _plausible(
@@ -137,23 +146,6 @@ def _plausible(
     if dates:
         column = tuple(None if day in dates else v for day, v in zip(days, column, strict=True))
     return known(column)
-
-
-def _trend(name: str, uploads: list[_Upload]) -> Trend:
-    change = _sum(upload.change for upload in uploads)
-    first = _sum(upload.first for upload in uploads if upload.change is not None)
-    return Trend(
-        name=name,
-        models=len(uploads),
-        downloads=_sum(upload.series.downloads[-1] for upload in uploads),
-        downloads_all_time=_sum(upload.series.downloads_all_time[-1] for upload in uploads),
-        likes=_sum(upload.likes for upload in uploads),
-        gained=_sum(upload.gained for upload in uploads),
-        change=change,
-        change_percent=round(100 * change / first, 1) if change is not None and first else None,
-        series=summed(upload.series.downloads for upload in uploads),
-        dips=tuple(sorted(dip for upload in uploads for dip in upload.dips)),
-    )
 
 
 def summed(columns: Iterable[Counts]) -> Counts:

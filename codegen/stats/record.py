@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import Any, Protocol
+from datetime import UTC, date
+from typing import TYPE_CHECKING, Any
 
 from ..models.model import Model
 from ..outside import printable
 from .store import Record, invalid_fields
+
+if TYPE_CHECKING:
+    from ..hub.repo import Repo
 
 EXPAND = (
     "downloads",
@@ -20,27 +23,6 @@ EXPAND = (
 )
 """The properties to ask of a listing. The license is among the tags, so the model card, which may
 be long, is not needed. A listing cannot be asked for the size (`usedStorage`): it is unknown."""
-
-
-class ListedRepo(Protocol):
-    """A repo as a listing has it: `codegen.hub.repo.Repo`. None is unknown."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def downloads(self) -> int | None: ...
-    @property
-    def downloads_all_time(self) -> int | None: ...
-    @property
-    def likes(self) -> int | None: ...
-    @property
-    def trending_score(self) -> float | None: ...
-    @property
-    def last_modified(self) -> datetime | None: ...
-    @property
-    def gated(self) -> str | bool | None: ...
-    @property
-    def license(self) -> str | None: ...
 
 
 def owners(models: Iterable[Model], *, originals: bool) -> tuple[str, ...]:
@@ -65,7 +47,7 @@ class Day:
 
 
 def make_day(
-    models: Iterable[Model], owners: Iterable[str], listed: Iterable[ListedRepo], day: date
+    models: Iterable[Model], owners: Iterable[str], listed: "Iterable[Repo]", day: date
 ) -> Day:
     """Rows of the declared models of these owners, from complete listings of their repos."""
     infos = {info.id: info for info in listed}
@@ -84,7 +66,7 @@ def make_day(
     return Day(tuple(rows), absent, tuple(invalid))
 
 
-def _values(info: ListedRepo, day: date) -> dict[str, Any]:
+def _values(info: "Repo", day: date) -> dict[str, Any]:
     modified = info.last_modified
     return {
         "date": day.isoformat(),

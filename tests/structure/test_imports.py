@@ -23,8 +23,8 @@ from .source import (
 LEVELS = (
     {"__main__"},
     {"cli"},
-    {"sync", "history", "catalog"},
-    {"edit", "render", "stats", "hub", "project"},
+    {"sync", "history", "catalog", "stats"},
+    {"edit", "render", "hub", "project"},
     {"models"},
     {"load"},
     {"names"},

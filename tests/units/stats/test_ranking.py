@@ -8,7 +8,7 @@ import pytest
 from codegen.models.model import Model
 from codegen.problem import Where
 from codegen.schema import GGUF, NONE, Quant
-from codegen.stats.lines import choose_lines
+from codegen.stats.chart import choose_lines
 from codegen.stats.ranking import Ranking, rank
 from codegen.stats.series import History, Series
 from codegen.stats.store import Counts, Record

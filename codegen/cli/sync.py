@@ -144,7 +144,7 @@ def _json(planned: Plan, writes: bool, refused: Mapping[str, str]) -> dict[str, 
             {
                 "id": one.repo_id,
                 "family": one.stem,
-                "bases": list(one.bases),
+                "bases": list(one.upload.bases),
                 "why": one.why,
                 "write": one.write,
             }

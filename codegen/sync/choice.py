@@ -1,9 +1,10 @@
 """Which definition is to declare an upload, and why none is certain."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..edit.draft import Drafts
-from .evidence import Evidence, Reason, contradiction, no_variant, unread
+from .evidence import Evidence, contradictions, no_variant, unread
 from .reader import Reader
 from .reading import Reading
 from .upload import Upload
@@ -13,15 +14,32 @@ Ask = Callable[[Collection[str]], Mapping[str, str | None]]
 could not be asked about are missing from the answer."""
 
 
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """An upload that is left to the author."""
+
+    upload: Upload
+    why: str
+    write: str
+    """What to write by hand; "" if that is not known."""
+    stem: str | None
+    """The family it seems to belong to."""
+    is_unread: bool
+    """Whether no template reads its name."""
+
+    @property
+    def repo_id(self) -> str:
+        """Its id."""
+        return self.upload.repo_id
+
+
 class Chooser:
     """Chooses between the readings of uploads, and notes why none will do."""
 
     def __init__(self, evidence: Evidence, ask: Ask | None) -> None:
         self.evidence = evidence
-        self.reasons: dict[str, tuple[Upload, Reason, str | None]] = {}
-        """The uploads that are left to the author, and the family each seems to belong to."""
-        self.unread: dict[str, Upload] = {}
-        """Those of them that no template reads."""
+        self.left: dict[str, ByHand] = {}
+        """The uploads that are left to the author."""
         self._ask = ask
         self._answers: dict[str, str | None] = {}
 
@@ -32,26 +50,42 @@ class Chooser:
         chosen = [r for u, several in readings.items() if (r := self._choose(u, several))]
         return self._confirmed(chosen)
 
-    def leave(self, upload: Upload, reason: Reason, stem: str | None) -> None:
-        """Leave an upload to the author."""
-        self.reasons[upload.repo_id] = upload, reason, stem
+    def leave(
+        self,
+        upload: Upload,
+        why: str,
+        write: str = "",
+        stem: str | None = None,
+        *,
+        is_unread: bool = False,
+    ) -> None:
+        """Leave an upload to the author, in this family, or in that of the original it names."""
+        families = self.evidence.families
+        named = self.evidence.named(upload)
+        stem = stem or next((families[name] for name in named if name in families), None)
+        self.left[upload.repo_id] = ByHand(upload, why, write, stem, is_unread)
+
+    def leave_reading(self, reading: Reading, why: str) -> None:
+        """Leave an upload to the author that a definition reads."""
+        model = " ".join(filter(None, reading.coordinates)) or reading.upload.name
+        write = f"Add to {reading.name} by hand: {reading.quant.name} for {model}."
+        self.leave(reading.upload, why, write, reading.scheme.stem)
 
     def _choose(self, upload: Upload, readings: Sequence[Reading]) -> Reading | None:
         """The way to declare an upload; None, with the reason noted, if it is not certain."""
-        if reason := no_variant(upload):
-            self.leave(upload, reason, None)
+        if why := no_variant(upload):
+            self.leave(upload, why)
             return None
         named = self.evidence.named(upload)
-        fitting = [r for r in readings if contradiction(r, named) is None]
+        against = [next(contradictions(reading, named), None) for reading in readings]
+        fitting = [r for r, why in zip(readings, against, strict=True) if why is None]
         if fitting:
             return self._decide(upload, fitting)
-        reason = unread(upload)
-        if readings and not reason.write:
-            reason = contradiction(readings[0], named) or reason
-            self.leave(upload, reason, readings[0].scheme.stem)
+        why, write = unread(upload)
+        if readings and not write:
+            self.leave(upload, against[0] or why, stem=readings[0].scheme.stem)
         else:
-            self.unread[upload.repo_id] = upload
-            self.leave(upload, reason, None)
+            self.leave(upload, why, write, is_unread=True)
         return None
 
     def _decide(self, upload: Upload, fitting: Sequence[Reading]) -> Reading | None:
@@ -68,7 +102,7 @@ class Chooser:
                 is_near and (rival.fit == best.fit or not is_worse)
             ):
                 why = f"it could be {best}, or {rival}"
-                self.leave(upload, Reason(why, "Declare the right one by hand."), best.scheme.stem)
+                self.leave(upload, why, "Declare the right one by hand.", best.scheme.stem)
                 return None
         return best
 
@@ -87,11 +121,14 @@ class Chooser:
                 confirmed.append(reading)
             elif now and (respelled := reading.respelled(now)):
                 confirmed.append(respelled)
+            elif named:
+                named_so = f"its tags name {named[0]}"
+                why = f"{named_so}, and it is not certain that {original} is the same"
+                self.leave_reading(reading, why)
             else:
-                reason = _unconfirmed(original, named, now, is_asked=original in answers)
-                self.leave(
-                    reading.upload, Reason(reason, by_hand_text(reading)), reading.scheme.stem
-                )
+                heard = "does not have it" if original in answers else "could not be asked"
+                is_now = f"is {now} on the Hub" if now else f"is a guess: the Hub {heard}"
+                self.leave_reading(reading, f"no tag names its original, and {original} {is_now}")
         return confirmed
 
     def _doubt(self, reading: Reading) -> str | None:
@@ -113,20 +150,3 @@ class Chooser:
             except OSError:
                 self._ask = None
         return self._answers
-
-
-def _unconfirmed(original: str, named: Sequence[str], now: str | None, is_asked: bool) -> str:
-    """Why an original is not certain."""
-    if named:
-        return f"its tags name {named[0]}, and it is not certain that {original} is the same"
-    if now:
-        return f"no tag names its original, and {original} is {now} on the Hub"
-    heard = "does not have it" if is_asked else "could not be asked"
-    return f"no tag names its original, and {original} is a guess: the Hub {heard}"
-
-
-def by_hand_text(reading: Reading) -> str:
-    """What the author has to add to a definition."""
-    model = " ".join(filter(None, reading.coordinates)) or reading.upload.name
-    quant = reading.quant.name
-    return f"Add to {reading.scheme.definition} by hand: {quant} for {model}."

@@ -133,10 +133,8 @@ def definition_of(
     return definition_text(constant_name("-".join(words), NONE), fields, contents, writer)
 
 
-def suggestion(one: Unknown | None, uploader: str) -> str:
+def suggestion(one: Unknown, uploader: str) -> str:
     """A definition that declares one upload, for its author to make a better one of."""
-    if one is None:
-        return ""
     text = definition_of(
         one.base_name, one.version, [one], QuantWriter(SourceEdit(""), {}, 0), uploader
     )

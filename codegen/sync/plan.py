@@ -1,35 +1,21 @@
 """Uploads that no definition declares, and the edits that would declare them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from ..edit.draft import Draft, Drafts
 from ..edit.source import UneditableError
 from .additions import Addition, additions_of
-from .choice import Ask, Chooser, by_hand_text
+from .choice import Ask, ByHand, Chooser
 from .declare import declare, group_key
-from .evidence import Evidence, Reason
+from .evidence import Evidence
 from .families import Unknown, propose, read_unknown, suggestion
 from .reading import Reading
 from .upload import Upload
 
 _ROUNDS = 3
 """How often to read again what was not read: an edit may be what it takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class ByHand:
-    """An upload that is left to the author."""
-
-    repo_id: str
-    bases: tuple[str, ...]
-    """What the Hub's tags say it was made from."""
-    stem: str | None
-    """The family it seems to belong to."""
-    why: str
-    write: str
-    """What to write by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +65,14 @@ def plan(
     """
     scope = scope or Scope()
     listed = {upload.repo_id: upload for upload in uploads}
-    declared = {i: m.family for draft in drafts.values() for i, m in draft.models.items()}
-    new, skipped = _chosen(listed, declared, scope)
     chooser = Chooser(Evidence(drafts, listed.values()), ask)
+    new, skipped = _chosen(listed, chooser.evidence.families, scope)
     gone = _gone(listed, drafts, scope)
-    new = _without_renamed(new, gone, chooser, declared)
+    new = _without_renamed(new, gone, chooser)
     gone = [repo_id for repo_id in gone if repo_id.casefold() not in map(str.casefold, listed)]
     work = _Work(drafts, chooser, scope)
     work.run(new)
-    by_hand = list(_by_hand(chooser, declared))
+    by_hand = list(chooser.left.values())
     if scope.families:
         skipped["of other families"] = work.elsewhere
         skipped["of other families"] += sum(one.stem not in scope.families for one in by_hand)
@@ -111,9 +96,7 @@ def _gone(listed: Mapping[str, Upload], drafts: Drafts, scope: Scope) -> list[st
     return sorted(m.repo_id for m in uploads if m.org in owners and m.repo_id not in listed)
 
 
-def _without_renamed(
-    new: Sequence[Upload], gone: Sequence[str], chooser: Chooser, families: Mapping[str, str]
-) -> list[Upload]:
+def _without_renamed(new: Sequence[Upload], gone: Sequence[str], chooser: Chooser) -> list[Upload]:
     """The uploads that are not declared ones in other letters or under another name, which
     `verify --fix` corrects."""
     in_other_case = {repo_id.casefold(): repo_id for repo_id in gone}
@@ -128,16 +111,8 @@ def _without_renamed(
         else:
             rest.append(upload)
             continue
-        chooser.leave(upload, Reason(why, "Run verify --fix."), families[old])
+        chooser.leave(upload, why, "Run verify --fix.", chooser.evidence.families[old])
     return rest
-
-
-def _by_hand(chooser: Chooser, families: Mapping[str, str]) -> Iterator[ByHand]:
-    """What is left to the author, each with the family it seems to belong to."""
-    for repo_id, (upload, reason, stem) in chooser.reasons.items():
-        named = chooser.evidence.named(upload)
-        stem = stem or next((families[name] for name in named if name in families), None)
-        yield ByHand(repo_id, upload.bases, stem, reason.why, reason.write)
 
 
 def _chosen(
@@ -180,7 +155,7 @@ class _Work:
             count = len(self.additions)
             for group in self._groups(waiting):
                 self._add(group)
-            waiting = [upload for upload in waiting if upload.repo_id in self._chooser.reasons]
+            waiting = [upload for upload in waiting if upload.repo_id in self._chooser.left]
             if len(self.additions) == count or not waiting:
                 break
         self._propose()
@@ -190,7 +165,7 @@ class _Work:
         first."""
         groups: dict[tuple[object, ...], list[Reading]] = {}
         for reading in self._chooser.choose(uploads, self.drafts):
-            self._chooser.reasons.pop(reading.upload.repo_id, None)
+            self._chooser.left.pop(reading.upload.repo_id, None)
             if self._scope.families and reading.scheme.stem not in self._scope.families:
                 self.elsewhere += 1
             else:
@@ -208,35 +183,32 @@ class _Work:
                 self._add(group[:half])
                 self._add(group[half:])
             else:
-                (reading,) = group
-                scheme = reading.scheme
-                why = f"{reading.name} ({scheme.meta.where}) nearly declares it, but {error}"
-                reason = Reason(why, by_hand_text(reading))
-                self._chooser.leave(reading.upload, reason, scheme.stem)
+                name, where = group[0].name, group[0].scheme.meta.where
+                why = f"{name} ({where}) nearly declares it, but {error}"
+                self._chooser.leave_reading(group[0], why)
             return
         before, self.drafts[draft.stem] = self.drafts[draft.stem], draft
         self.additions += additions_of(group, name, before, draft)
 
     def _propose(self) -> None:
         """Make families of the uploads that none has, or suggest a definition for each."""
-        reasons, unknown = self._chooser.reasons, list[Unknown]()
+        left, unknown = self._chooser.left, list[Unknown]()
         uploader = next((d.uploader for d in self.drafts.values() if d.is_own), "")
-        for repo_id in reasons.keys() & self._chooser.unread.keys():
-            upload, reason, stem = reasons[repo_id]
-            named = self._chooser.evidence.named(upload)
-            one = None if reason.write else read_unknown(upload, named)
-            if one is not None:
-                reasons[repo_id] = upload, Reason(reason.why, suggestion(one, uploader)), stem
-                unknown += [one] if one.original else []
+        for repo_id, one in left.items():
+            named = self._chooser.evidence.named(one.upload)
+            model = read_unknown(one.upload, named) if one.is_unread and not one.write else None
+            if model:
+                left[repo_id] = replace(one, write=suggestion(model, uploader))
+                unknown += [model] if model.original else []
         unknown.sort(key=lambda one: one.upload.repo_id)
         for stem, draft in propose(unknown, self.drafts).items():
             if not self._scope.new_families:
                 self.proposed[stem] = draft
                 continue
             self.drafts[stem] = draft
-            ids = tuple(repo_id for repo_id in draft.models if repo_id in reasons)
+            ids = tuple(repo_id for repo_id in draft.models if repo_id in left)
             originals = tuple(sorted(draft.models.keys() - set(ids)))
             names = " and ".join(draft.metas)
             self.additions.append(Addition(stem, names, "family", "new family", ids, originals))
             for repo_id in ids:
-                del reasons[repo_id]
+                del left[repo_id]

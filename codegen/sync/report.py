@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from ..edit.draft import Draft, Drafts
 from ..problem import Where
 from .additions import Addition
-from .plan import ByHand, Plan
+from .choice import ByHand
+from .plan import Plan
 
 
 def report(plan: Plan, drafts: Drafts) -> Iterator[str]:
@@ -41,7 +42,7 @@ def _addition(addition: Addition) -> Iterator[str]:
 
 
 def _by_hand(one: ByHand) -> Iterator[str]:
-    bases = f" (from {', '.join(one.bases)})" if one.bases else ""
+    bases = f" (from {', '.join(one.upload.bases)})" if one.upload.bases else ""
     yield f"  ? {one.repo_id}{bases}: {one.why}"
     if one.write:
         yield f"      {one.write}"

@@ -1,11 +1,11 @@
 """Uploads that want the same of one definition, put into it, or into a new one beside it."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
-from ..edit.contents import Content, Contents, contents_of, defaults_of
+from ..edit.contents import Content, Contents, add_quant, contents_of, defaults_of
 from ..edit.draft import Draft, Drafts, revised
-from ..edit.quants import in_order
 from ..edit.rows import add_definition, children, retarget
 from ..edit.source import UneditableError
 from ..names.quant import quant_tag
@@ -37,16 +37,14 @@ def declare(
 
     Raises UneditableError, saying why, if exactly these cannot be had.
     """
-    first = min(group, key=lambda reading: reading.cost)
-    draft, name = drafts[first.scheme.stem], first.scheme.definition
+    group = sorted(group, key=lambda reading: reading.cost)
+    draft, name = drafts[group[0].scheme.stem], group[0].name
     if name not in draft.metas:
         raise UneditableError(f"there is no {name} any more")
     gained = [reading.upload.repo_id for reading in group]
-    if first.derives:
-        name = _new_name(draft, first)
-        group = sorted(group, key=lambda reading: reading.cost)
-        text = _derived(draft, name, group, named)
-        return revised(drafts, draft.stem, text, gained), name
+    if group[0].derives:
+        name = _new_name(draft, group[0])
+        return revised(drafts, draft.stem, _derived(draft, name, group, named), gained), name
     meta = draft.metas[name]
     contents = _with(contents_of(meta), group, named)
     fields: dict[str, object] = {"spelled": [*meta.spelled, *_spelled(group)]}
@@ -56,64 +54,63 @@ def declare(
         text = retarget(draft, name, contents, fields=fields, pinned=pinned)
         return revised(drafts, draft.stem, text, gained)
 
+    pinned = children(draft, name)
     try:
         return attempt([]), name
     except UneditableError:
-        derived = children(draft, name)
-        if not derived:
+        if not pinned:
             raise
-        return _with_few_pins(attempt, derived), name
-
-
-def _with_few_pins(attempt: Callable[[Sequence[str]], Draft], derived: Sequence[str]) -> Draft:
-    """An attempt with as few derived definitions stating what they inherit as will do."""
-    best = attempt(derived)
-    pinned = list(derived)
-    for child in derived:
-        fewer = [other for other in pinned if other != child]
-        try:
+    best = attempt(pinned)
+    for child in pinned:  # as few of them as will do
+        with suppress(UneditableError):
+            fewer = [other for other in pinned if other != child]
             best, pinned = attempt(fewer), fewer
-        except UneditableError:
-            continue
-    return best
+    return best, name
 
 
 def _with(
-    contents: Contents, group: Sequence[Reading], named: Mapping[str, Sequence[str]]
+    contents: Contents,
+    group: Sequence[Reading],
+    named: Mapping[str, Sequence[str]],
+    shared: Content | None = None,
 ) -> Contents:
+    """What a definition says, and these uploads; `shared` is what a new definition has anyway."""
     result = dict(contents)
     for reading in group:
-        key = (reading.coordinates, reading.scheme.template)
-        content = result.get(key) or _new_content(reading, named[reading.upload.repo_id])
-        result[key] = content._replace(quants=in_order([*content.quants, reading.quant]))
+        key = (reading.coordinates, reading.scheme.used)
+        if key not in result:
+            result[key] = _new_content(reading, named[reading.upload.repo_id], shared)
+        add_quant(result, key, reading.quant)
     return result
 
 
-def _new_content(reading: Reading, named: Sequence[str]) -> Content:
+def _new_content(reading: Reading, named: Sequence[str], shared: Content | None) -> Content:
     """What to say of a model that is new: what is said of those most like it."""
     if len(reading.kinds) != 1:
-        name = reading.scheme.definition
-        raise UneditableError(f"the models most like it in {name} differ in their modality")
-    is_new_version = "model_version" in reading.new
+        raise UneditableError(f"the models most like it in {reading.name} differ in their modality")
     ((is_multimodal, modality),) = reading.kinds
     wanted = {original.casefold() for original in named}
     templates = {o: t for o, t in reading.originals.items() if not wanted or o.casefold() in wanted}
     if not wanted and len(templates) > 1:
         raise UneditableError(f"its original may be {' or '.join(templates)}, and no tag says")
+    name = reading.scheme.used
+    if shared and reading.new == ("modifier",) and len(reading.likes) == 1:
+        (like,) = reading.likes
+        mirrors = like.mirrors if like.mirrors == shared.mirrors else ()
+        upstream = like.upstream_quants if like.upstream_quants == shared.upstream_quants else ()
+        new = like._replace(name=name, quants=(), spelled=())
+        return new._replace(mirrors=mirrors, upstream_quants=upstream)
+    untagged = {like.untagged for like in reading.likes}
     return Content(
-        name=reading.scheme.template,
+        name=name,
         original=next(iter(templates.values()), None),
         is_multimodal=is_multimodal,
         modality=modality,
         # What a name without a tag means may change with the version.
-        untagged=None if is_new_version else _only(like.untagged for like in reading.likes),
+        untagged=(
+            untagged.pop() if len(untagged) == 1 and "model_version" not in reading.new else None
+        ),
     )
-
-
-def _only(values: Iterable[str | None]) -> str | None:
-    """The one value that all agree on; None if they do not."""
-    several = set(values)
-    return several.pop() if len(several) == 1 else None
 
 
 def _spelled(group: Sequence[Reading]) -> list[str]:
@@ -136,7 +133,7 @@ def _quant_tags(meta: ModelMeta, group: Sequence[Reading]) -> dict[Quant, str]:
             continue
         is_used = not reading.derives and any(quant in c.quants for c in contents_of(meta).values())
         if is_used or tags.setdefault(quant, reading.tag) != reading.tag:
-            raise UneditableError(f"{reading.scheme.definition} spells {quant.name} as {usual!r}")
+            raise UneditableError(f"{reading.name} spells {quant.name} as {usual!r}")
     return tags
 
 
@@ -157,34 +154,15 @@ def _derived(
     fields |= {"modifier": first.modifier, "spelled": _spelled(group)}
     fields |= {"constants": {}, "revisions": {}}
     fields["quant_tags"] = {**meta.quant_tags, **_quant_tags(meta, group)}
-    shared = defaults_of(base_meta) if base_meta and base else None
-    contents: Contents = {}
-    for reading in group:
-        key = (reading.coordinates, scheme.used)
-        content = contents.get(key) or _copied(reading, shared, named)
-        quants = in_order([*content.quants, reading.quant])
-        contents[key] = content._replace(name=scheme.used, quants=quants)
+    contents = _with({}, group, named, defaults_of(base_meta) if base_meta and base else None)
     last = [scheme.definition, *children(draft, scheme.definition)][-1 if is_version else 0]
     return add_definition(draft, last, name, fields, contents, base)
-
-
-def _copied(
-    reading: Reading, shared: Content | None, named: Mapping[str, Sequence[str]]
-) -> Content:
-    """What to say of a model in a new definition that shares some of it with another."""
-    content = _new_content(reading, named[reading.upload.repo_id])
-    if shared is None or set(reading.new) != {"modifier"} or len(reading.likes) != 1:
-        return content
-    (like,) = reading.likes
-    mirrors = like.mirrors if like.mirrors == shared.mirrors else ()
-    upstream = like.upstream_quants if like.upstream_quants == shared.upstream_quants else ()
-    return like._replace(quants=(), spelled=(), mirrors=mirrors, upstream_quants=upstream)
 
 
 def _new_name(draft: Draft, reading: Reading) -> str:
     """What to call a new definition: as the one it is modelled on, with its own version, modifier
     or date; with more of its name if there is such a definition."""
-    meta, name = reading.scheme.meta, reading.scheme.definition
+    meta, name = reading.scheme.meta, reading.name
     version = reading.coordinates[0] if "model_version" in reading.new else meta.model_version
     pairs = (
         (meta.model_version, version),

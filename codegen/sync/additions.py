@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..edit.draft import Draft
+from ..schema import AXES
 from .reading import Reading
 
 
@@ -28,12 +29,7 @@ class Addition:
     """Uploads that are private or disabled, and which of the two."""
 
 
-_KINDS = {
-    "model_version": "version",
-    "size": "size",
-    "instruct_tag": "tag",
-    "modifier": "modifier",
-}
+_KINDS = {**{axis.field: axis.word for axis in AXES}, "modifier": "modifier"}
 
 
 def additions_of(

@@ -6,10 +6,11 @@ from functools import cached_property
 from ..edit.contents import Content
 from ..names.cell import Coordinates, template_fields_of
 from ..names.quant import quant_tag
-from ..names.template import fill, full_template, parse
+from ..names.template import fill, full_template
 from ..schema import AXES, NONE, Quant
-from .scheme import Scheme
+from .scheme import Scheme, as_in
 from .upload import Upload
+from .words import words_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +48,7 @@ class Reading:
         is_version = "model_version" in self.new and not self.scheme.lists_versions
         return is_version or "modifier" in self.new or self.scheme.stamp is not None
 
-    @property
+    @cached_property
     def fields(self) -> dict[str, str | None]:
         """The fields of its template."""
         tag = quant_tag(self.scheme.meta, self.quant)
@@ -85,10 +86,8 @@ class Reading:
 
     def has_words_of(self, version: str | None) -> bool:
         """Whether its definition has a version with the same words: "4.6-Flash" for "5.3-Flash"."""
-        words = (version or "").casefold().split("-")[1:]
-        return bool(words) and any(
-            v.casefold().split("-")[1:] == words for v in self.scheme.versions
-        )
+        words = words_of(version or "")
+        return bool(words) and words in map(words_of, self.scheme.versions)
 
     @property
     def is_odd(self) -> bool:
@@ -102,19 +101,11 @@ class Reading:
         return self.cost[1], self.cost[5]
 
     def respelled(self, original: str) -> "Reading | None":
-        """This reading with its new values in the letter case of an original; None if the
-        template does not give that."""
-        scheme = self.scheme
-        for template in self.originals.values():
-            path = template.replace("{name}", full_template(scheme.used))
-            known = {f: [v] for f, v in {**self.fields, "modifier": None, "quant": None}.items()}
-            places = [axis.field for axis in AXES]
-            fields = parse(path, original, known, free=places)
-            if fields is not None and original.casefold() == (self.original or "").casefold():
-                at = zip(places, self.coordinates, strict=True)
-                version, size, tag = (fields.get(field, value) for field, value in at)
-                return replace(self, coordinates=(version, size, tag), is_spelled=True)
-        return None
+        """This reading with its values in the letter case of an original; None if the definition
+        does not give that."""
+        version, size, tag = (value and as_in(original, value) for value in self.coordinates)
+        new = replace(self, coordinates=(version, size, tag), is_spelled=True)
+        return new if original in new.originals else None
 
     @property
     def outcome(self) -> tuple[object, ...]:
@@ -125,12 +116,8 @@ class Reading:
 
     def __str__(self) -> str:
         """What it would be, for a report."""
-        parts = {
-            "version": self.coordinates[0],
-            "size": self.coordinates[1],
-            "tag": self.coordinates[2],
-            "modifier": self.modifier,
-        }
-        said = ", ".join(f"{name} {value}" for name, value in parts.items() if value)
+        words = (*(axis.word for axis in AXES), "modifier")
+        values = zip(words, (*self.coordinates, self.modifier), strict=True)
+        said = ", ".join(f"{word} {value}" for word, value in values if value)
         quant = "" if self.quant == NONE else f", {self.quant.name}"
-        return f"{self.scheme.definition} ({said or 'no fields'}{quant})"
+        return f"{self.name} ({said or 'no fields'}{quant})"

@@ -40,6 +40,11 @@ def number_of(version: str) -> str:
     return version.casefold().partition("-")[0]
 
 
+def words_of(version: str) -> list[str]:
+    """The words of a version behind its number: "air" of "4.5-Air"."""
+    return version.casefold().split("-")[1:]
+
+
 def letters_of(version: str) -> str:
     """What a version begins with: "v" of "v0.3"."""
     return re.split(r"\d", version.casefold())[0]

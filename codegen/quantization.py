@@ -95,7 +95,7 @@ class Quant:
         return self.name
 
 
-NONE = Quant("NONE", (), "Not quantized: the 16-bit upload, or the format of the release itself")
+NONE = Quant("NONE", (), "Not quantized; the 16-bit upload, or the format of the release itself")
 BNB = Quant("BNB", "bnb-4bit", "bitsandbytes, 4-bit: transformers, Unsloth, vLLM")
 UNSLOTH = Quant(
     "UNSLOTH",

@@ -2,7 +2,7 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-"""Paths of models on the Hugging Face Hub, as the members of `Models`."""
+"""Hugging Face model ids, as the members of `Models`."""
 
 from .models import Family, Models, QuantType
 
@@ -17,7 +17,7 @@ __all__ = [  # noqa: F822, RUF100
 def __getattr__(name: str) -> object:
     if name != "search_models":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from ._search import search_models  # not before somebody searches
+    from ._search import search_models  # only on first use
 
     globals()[name] = search_models
     return search_models

@@ -2,7 +2,7 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-"""What `hubenum verify --record` recorded of each model, and what changes with every commit.
+"""The facts about each model that change from commit to commit, as far as they are recorded.
 
 `files` are the GGUF files: name of the first part, quantization, number of parts.
 """

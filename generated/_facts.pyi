@@ -2,14 +2,14 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-# A type checker reads this instead of the table, which is long and all constants.
+# Type checkers read this instead of the long table of constants.
 
 from typing import TypedDict
 
 class Facts(TypedDict, total=False):
     revision: str
     """The commit that `hubenum verify --record` recorded, or the revision that the definition pins;
-    None without either.
+    None if there is neither.
     """
     revisions: tuple[str, ...]
     """The branches that hold variants: `("4.0bpw",)`; None if its definition states none."""

@@ -2,11 +2,12 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-"""The one rule of search: which names fit what somebody typed, and in what order.
+"""The rule of search: which names match a query, and in which order.
 
-A word fits from the start of a part of a name, and a number fits whole: "8b" is not "0.8B", "4" is
-not the 4 of "4bit". Separators may be left out ("llama31") but not put in. The best comes first:
-the very name, then names that begin with the words, then shorter names, then newer versions.
+A word matches from the start of a part of a name. A number matches as a whole: "8b" does not match
+"0.8B", and "4" does not match "4bit". Separators may be left out ("llama31") but not added. The
+best match comes first: exactly that name, then names that begin with the words, then shorter
+names, then newer versions.
 """
 
 from collections.abc import Sequence
@@ -22,17 +23,17 @@ class Atom(NamedTuple):
 
     text: str
     is_number: bool
-    is_glued: bool  # whether nothing separates it from the one before
+    is_glued: bool  # whether there is no separator before it
 
 
 class Name(NamedTuple):
-    """What a model can be found by."""
+    """The texts by which a model can be found."""
 
     path: str
     constant: str
-    more: str  # the words for its quantization and kind
+    more: str  # words for its quantization, and "original"
     kind: int  # 0 an upload, 1 an original, 2 a mirror
-    nearly: str = ""  # words that fit only if nothing else does: for its modality
+    nearly: str = ""  # words for its modality, which match only if nothing else does
 
 
 Word = tuple[Atom, ...]
@@ -40,7 +41,7 @@ Word = tuple[Atom, ...]
 _BIT = Atom("bit", is_number=False, is_glued=True)
 _ATOM = compile(r"\d+(?:\.\d+)*|[^\W\d_]+")
 WORD = compile(r"[^\s/:,;+&|_\u2010-\u2015-]+")
-# Other words for what names say, and words that fit only if nothing else does.
+# Synonyms for words in names, and similar words that match only if nothing else does.
 _ALSO = {
     "16bit": ("bf16",),
     "bitsandbytes": ("bnb",),
@@ -62,15 +63,15 @@ _NEARLY = {
     "it": ("instruct", "chat"),
     "quantized": ("4bit", "8bit", "gguf", "fp8", "nvfp4", "mxfp4"),
 }
-# Whether words fit nearly, and whether words and numbers fit loosely.
+# Whether similar words match, and whether words and numbers match loosely.
 _TRIES = ((False, False), (True, False), (True, True))
 
 
 def search(query: str, names: Sequence[Name], *, strictly: bool = False) -> list[Name]:
-    """The names that fit every word of a query, the best first; loosely if none fits otherwise,
-    unless `strictly`.
+    """The names that match every word of a query, the best match first.
 
-    All names for an empty query, none for one without a word.
+    If none matches, similar words and then loose matches count, unless `strictly`. An empty query
+    matches all names, and one without letters or digits matches none.
     """
     if not query.strip():
         return list(names)
@@ -88,7 +89,7 @@ def search(query: str, names: Sequence[Name], *, strictly: bool = False) -> list
 
 
 def _fitting(query: str, names: Sequence[Name], *, nearly: bool, loosely: bool) -> list[Name]:
-    """The names that fit every word of one reading of a query, the best first."""
+    """The names that match every word of one reading of a query, the best match first."""
     owner, slash, repo = query.partition("/")
     if not slash or "/" in repo:
         owner, repo = "", query
@@ -102,7 +103,7 @@ def _fitting(query: str, names: Sequence[Name], *, nearly: bool, loosely: bool) 
 
 
 def alike(word: Word, nearly: bool) -> list[Word]:
-    """A word and the other words for the same, or nearly the same."""
+    """A word and its synonyms; with `nearly`, similar words too."""
     text = "".join(atom.text for atom in word)
     others = _ALSO.get(text, ()) + (_NEARLY.get(text, ()) if nearly else ())
     return [word, *map(atoms, others)]
@@ -110,7 +111,7 @@ def alike(word: Word, nearly: bool) -> list[Word]:
 
 @cache
 def atoms(text: str) -> tuple[Atom, ...]:
-    """The runs of letters and the numbers of a text, lower-case; "3_5" is the number 3.5."""
+    """The runs of letters and the numbers of a text, in lower case. "3_5" is the number 3.5."""
     text = sub(r"(?<=\d)_(?=\d)", ".", text.casefold())
     parts: list[Atom] = []
     end = -1
@@ -121,21 +122,21 @@ def atoms(text: str) -> tuple[Atom, ...]:
 
 
 def words(query: str) -> list[Word]:
-    """The words of a query, each as its atoms; what holds no letter and no number is no word."""
+    """The words of a query, each as its atoms. A word has a letter or a digit."""
     query = sub(r"(?<=\d)_(?=\d)", ".", query)
     return [word for word in map(atoms, WORD.findall(query)) if word]
 
 
 def place(word: Word, name: Word, *, loosely: bool) -> int:
-    """Where a word fits a name: the place of the first atom, -1 for nowhere.
+    """The index of the first atom of a name at which a word matches; -1 if there is none.
 
-    Loosely, a number fits a longer version ("2" fits "2.5"), and a unit may follow it.
+    Loosely, a number also matches a longer version ("2" matches "2.5"), and a unit may follow it.
     """
     if _squeezed(word) not in _squeezed(name):
-        return -1  # which is quicker to find out
+        return -1  # a quick test that most names fail
     for start, atom in enumerate(name):
         if not atom.is_number and atom.is_glued:
-            continue  # the unit of a number is not the start of a part
+            continue  # the unit of a number does not start a part
         if _fits_at(word, name, start, loosely):
             return start
     return -1
@@ -143,7 +144,7 @@ def place(word: Word, name: Word, *, loosely: bool) -> int:
 
 @cache
 def _squeezed(word: Word) -> str:
-    """Atoms without what separates them, and numbers without dots."""
+    """The atoms without separators and dots."""
     return "".join(atom.text.replace(".", "") for atom in word)
 
 
@@ -165,10 +166,10 @@ def _fits_at(word: Word, name: Word, at: int, loosely: bool) -> bool:
 
 
 def _after_letters(atom: Atom, name: Word, at: int, may_begin: bool) -> int:
-    """The place behind the letters of a word in a name, -1 if they do not fit there. The unit of a
-    number fits whole: "4b" is not "4bit"."""
+    """The index after the letters of a word in a name; -1 if they do not match there. The unit of
+    a number matches as a whole: "4b" does not match "4bit"."""
     text, is_unit = name[at].text, name[at].is_glued and name[at - 1].is_number
-    # Letters may run over a separator that was left out: "gptoss".
+    # Letters may continue across a separator that was left out: "gptoss".
     while len(text) < len(atom.text) and at + 1 < len(name) and not is_unit:
         at += 1
         if name[at].is_number:
@@ -194,9 +195,10 @@ def _key(
     loosely: bool,
     name: Name,
 ) -> tuple[object, ...] | None:
-    """The sort key of a name that fits; None for one that does not.
+    """The sort key of a name that matches; None if it does not.
 
-    asked: each word of the query, with the other words for the same.
+    Args:
+        asked: each word of the query, with its synonyms.
     """
     parts, owner, *more = texts(name, nearly=nearly)
     path = name.path.casefold()
@@ -210,7 +212,7 @@ def _key(
     typed = "".join(_squeezed(word) for word, *_ in asked)
     level = 1 if _squeezed(parts).startswith(typed) else 2 if 0 in places else 3
     versions = _versions(parts)
-    # "2" may mean 2.5, but rather means 2.
+    # "2" can mean 2.5, but 2 is more likely.
     is_major = any(
         len(word) == 1 and word[0].is_number and word[0].text not in versions for word, *_ in asked
     )
@@ -218,8 +220,8 @@ def _key(
 
 
 def _first_place(alike: Sequence[Word], texts: tuple[Word, ...], loosely: bool) -> int | None:
-    """The place in a repo name of a word or of another for the same, -1 if it fits only the other
-    texts of the model, None if it fits none."""
+    """The index in a repo name at which a word or a synonym matches; -1 if it matches only the
+    other texts of the model, None if it matches none."""
     parts, *others = texts
     for word in alike:
         at = place(word, parts, loosely=loosely)
@@ -230,13 +232,13 @@ def _first_place(alike: Sequence[Word], texts: tuple[Word, ...], loosely: bool) 
 
 
 def _versions(parts: Word) -> list[str]:
-    """The numbers of a name that are not the number of a unit."""
+    """The numbers in a name that have no unit."""
     units = [part.is_glued and not part.is_number for part in parts[1:]] + [False]
     return [p.text for p, unit in zip(parts, units, strict=True) if p.is_number and not unit]
 
 
 def _newest(versions: Sequence[str]) -> float:
-    """The first version of a name as a number, 3.14 for "3.1.4", but no longer than a year is."""
+    """The first version in a name as a number: 3.14 for "3.1.4". At most 99999."""
     major, _, rest = (versions[0] if versions else "0").partition(".")
     return min(float(f"{major}.{rest.replace('.', '')}"), 99999.0)
 

@@ -2,7 +2,7 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-"""What is known of each model, by field; a row leaves out what it shares with DEFAULTS."""
+"""The metadata of each model. A row leaves out the values that it shares with DEFAULTS."""
 
 # fmt: off
 # ruff: noqa: E501, RUF100
@@ -84,25 +84,25 @@ DOCS = {
         "ZEPHYR": "Zephyr, by Hugging Face H4.",
     },
     "QuantType": {
-        "NONE": "Not quantized: the 16-bit upload, or the format of the release itself.",
-        "BNB": "bitsandbytes, 4-bit: transformers, Unsloth, vLLM.",
-        "UNSLOTH": "Dynamic 4-bit bitsandbytes: transformers, Unsloth, vLLM; sensitive layers stay in 16-bit.",
-        "BNB_8BIT": "bitsandbytes, 8-bit: transformers.",
-        "GGUF": "GGUF files, usually of several bit widths: llama.cpp, Ollama, LM Studio.",
-        "UD_GGUF": "Dynamic GGUF files only: llama.cpp, Ollama.",
-        "BF16": "A bfloat16 copy of a release in another format: transformers, vLLM.",
-        "FP8": "8-bit floating point: vLLM, SGLang, transformers.",
-        "FP8_DYNAMIC": "8-bit floating point, activations scaled at run time: vLLM, SGLang.",
-        "FP8_BLOCK": "8-bit floating point, scaled by block: vLLM, SGLang.",
-        "TORCHAO_FP8": "8-bit floating point made with torchao: transformers, vLLM.",
-        "NVFP4": "NVIDIA's 4-bit floating point, for Blackwell: vLLM, TensorRT-LLM.",
-        "NF4": "4-bit NormalFloat weights: diffusers, transformers.",
-        "MLX_8BIT": "MLX, 8-bit: mlx-lm on Apple silicon.",
-        "UD_MLX_3BIT": "Dynamic MLX, 3-bit: mlx-lm on Apple silicon.",
-        "UD_MLX_4BIT": "Dynamic MLX, 4-bit: mlx-lm on Apple silicon.",
-        "UD_MLX_6BIT": "Dynamic MLX, 6-bit: mlx-lm on Apple silicon.",
-        "UD_MLX_MXFP4": "Dynamic MLX in MXFP4: mlx-lm on Apple silicon.",
-        "UD_MLX_NVFP4": "Dynamic MLX in NVFP4: mlx-lm on Apple silicon.",
+        "NONE": "Not quantized; the 16-bit upload, or the format of the release itself.",
+        "BNB": "bitsandbytes, 4-bit. Runs in transformers, Unsloth, vLLM.",
+        "UNSLOTH": "Dynamic 4-bit bitsandbytes; sensitive layers stay in 16-bit. Runs in transformers, Unsloth, vLLM.",
+        "BNB_8BIT": "bitsandbytes, 8-bit. Runs in transformers.",
+        "GGUF": "GGUF files, usually of several bit widths. Runs in llama.cpp, Ollama, LM Studio.",
+        "UD_GGUF": "Dynamic GGUF files only. Runs in llama.cpp, Ollama.",
+        "BF16": "A bfloat16 copy of a release in another format. Runs in transformers, vLLM.",
+        "FP8": "8-bit floating point. Runs in vLLM, SGLang, transformers.",
+        "FP8_DYNAMIC": "8-bit floating point, activations scaled at run time. Runs in vLLM, SGLang.",
+        "FP8_BLOCK": "8-bit floating point, scaled by block. Runs in vLLM, SGLang.",
+        "TORCHAO_FP8": "8-bit floating point made with torchao. Runs in transformers, vLLM.",
+        "NVFP4": "NVIDIA's 4-bit floating point, for Blackwell. Runs in vLLM, TensorRT-LLM.",
+        "NF4": "4-bit NormalFloat weights. Runs in diffusers, transformers.",
+        "MLX_8BIT": "MLX, 8-bit. Runs in mlx-lm on Apple silicon.",
+        "UD_MLX_3BIT": "Dynamic MLX, 3-bit. Runs in mlx-lm on Apple silicon.",
+        "UD_MLX_4BIT": "Dynamic MLX, 4-bit. Runs in mlx-lm on Apple silicon.",
+        "UD_MLX_6BIT": "Dynamic MLX, 6-bit. Runs in mlx-lm on Apple silicon.",
+        "UD_MLX_MXFP4": "Dynamic MLX in MXFP4. Runs in mlx-lm on Apple silicon.",
+        "UD_MLX_NVFP4": "Dynamic MLX in NVFP4. Runs in mlx-lm on Apple silicon.",
         "COMFYUI": "Files repackaged for ComfyUI.",
     },
 }

@@ -2,37 +2,37 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-# A type checker reads this instead of the table, which is long and all constants.
+# Type checkers read this instead of the long table of constants.
 
 from typing import NotRequired, TypedDict
 
 class Row(TypedDict):
     repo_id: str
-    """The path, as it was generated."""
+    """The repo id."""
     family: str
-    """The line of models it belongs to: `Family.LLAMA`."""
+    """Its family: `Family.LLAMA`."""
     base_name: str
     """The name of the models without version and size: "Llama"."""
     line: str
-    """The line of models: "Qwen2.5-VL", "Llama-3.1", "GLM-4.5-Air"."""
+    """The line within the family: "Qwen2.5-VL", "Llama-3.1", "GLM-4.5-Air"."""
     version: NotRequired[str]
-    """The number of the version: "3.1", "R1"; no "v", no words."""
+    """The version, without a "v" or words: "3.1", "R1"."""
     date: NotRequired[str]
-    """The date stamp in the path: "2507", "0528"."""
+    """The date in the repo name: "2507", "0528"."""
     size: NotRequired[str]
-    """The size as the path spells it: "8B"."""
+    """The size as the repo name spells it: "8B"."""
     instruct_tag: NotRequired[str]
-    """The instruct tag as the path spells it: "Instruct". None for a path without one, which says
-    nothing about the tuning: see `is_base` and `is_chat`.
+    """The instruct tag as the repo name spells it: "Instruct". None if the name has none, which
+    does not mean that it is a base model: see `is_base` and `is_chat`.
     """
     modifier: NotRequired[str]
-    """What sets it apart from the plain upload of the model: "128K"."""
+    """What sets it apart from the plain upload of the same model: "128K"."""
     quant_type: str
-    """The quantization; `QuantType.NONE` if unquantized."""
+    """The quantization; `QuantType.NONE` if there is none."""
     is_base: NotRequired[bool]
     """Whether it is a base model; None if unknown."""
     is_chat: NotRequired[bool]
-    """Whether it is tuned for instructions or chat; None if unknown."""
+    """Whether it is tuned to follow instructions or to chat; None if unknown."""
     is_moe: NotRequired[bool]
     """Whether it is a mixture of experts; None if unknown."""
     is_multimodal: NotRequired[bool]
@@ -40,27 +40,27 @@ class Row(TypedDict):
     modality: NotRequired[str]
     """What it is for: "text", "vision", "code", "embedding" and so on; None if unknown."""
     original: NotRequired[str]
-    """The publisher's repo of this model; None if this is it, or if none is known."""
+    """The publisher's own repo; None if this is that repo, or if it is unknown."""
     is_original: NotRequired[bool]
-    """Whether this is the publisher's repo."""
+    """Whether this is the publisher's own repo."""
     is_mirror: NotRequired[bool]
-    """Whether this is a copy of the original that another publishes."""
+    """Whether this is a copy of the original by another publisher."""
     is_former: NotRequired[bool]
-    """Whether this is a path that the original had before a rename."""
+    """Whether this is an id that the original had before it was renamed."""
     stem: str
-    """The path without quantization and modifier."""
+    """The repo id without quantization and modifier."""
     parameters: NotRequired[int]
     """The number of parameters; None if unknown."""
     active_parameters: NotRequired[int]
     """The number of parameters used per token; None if unknown."""
     license: NotRequired[str]
-    """The license as the Hub names it: "apache-2.0"; or None."""
+    """The license as the Hub names it: "apache-2.0"; None if unknown."""
     is_gated: NotRequired[bool]
-    """Whether the files need an agreement or an approval; None if unknown."""
+    """Whether a download needs an agreement or an approval; None if unknown."""
     context_length: NotRequired[int]
     """The longest context in tokens; None if unknown."""
     summary: NotRequired[str]
-    """A line on the model; None if its definition has none."""
+    """One line about the model; None if its definition has none."""
 
 DOCS: dict[str, dict[str, str]]
 QUANT_LABELS: dict[str, str]

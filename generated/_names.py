@@ -2,7 +2,7 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-"""The models of the package as names to search."""
+"""The texts by which models are searched."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def names() -> tuple[Name, ...]:
 
 
 def ranked(text: str, *, strictly: bool = False) -> list[Models]:
-    """The models that fit every word of a text, the best first; see `search`."""
+    """The models that match every word of a text, the best match first; see `search`."""
     return [Models[name.constant] for name in search(text, names(), strictly=strictly)]
 
 

@@ -2,12 +2,12 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-"""Retired names: what replaces them, or why nothing does."""
+"""Retired names, each with its replacement or the reason why there is none."""
 
 # fmt: off
 # ruff: noqa: E501, RUF100
 RETIRED: dict[str, list[tuple[str, str, str, str, str | None]]] = {
-    # enum: name, value, why, since, the name that replaces it; the latest last
+    # enum: rows of name, value, reason, date and the name of the replacement, the latest last
     "Family": [
     ],
     "Models": [

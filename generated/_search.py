@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 else:
 
     class _Or:
-        """Tells pydantic the other types of an argument, besides the one that typer takes."""
+        """Tells pydantic which types an argument has besides the one for typer."""
 
         def __init__(self, kind):
             self.kind = kind
@@ -68,32 +68,38 @@ def search_models(
     min_context: int | None = None,
     by_parameters: bool = False,
 ) -> list[Models]:
-    """Return the models that pass every filter, in the order of `Models`; with `text`, the best
-    match first.
+    """Return the models that pass every filter, in the order of `Models`.
 
-    Strings are compared whole, in any letter case; "" matches models without a value.
+    With `text`, the best match comes first. Other strings must equal the attribute, in any letter
+    case; "" means models without a value. Models are left out if the value that a filter needs is
+    unknown.
 
-    text: words of the path or the constant, or what was pasted: "llama 3.1 8b", "gemma3:27b".
-    org: the namespace of the path: "unsloth".
-    base_name, line, version, instruct_tag, modality: as the attributes of a member.
-    size: as the path spells it; a bare number means billions, so 1, "1" and "1B" are the same.
-    quant_types: a quantization, or several of which one must fit: `QuantType.BNB` or "BNB".
-    search_pattern: a wildcard such as "*-Instruct*" for the path or for the repo name alone, or
-        several of which one must fit; in any letter case.
-    exclude: a wildcard for what to leave out, or several.
-    family: `Family.GPT_OSS` or "gpt-oss".
-    min_parameters, max_parameters: bounds, included: "8B" or 8e9. A model whose number of
-        parameters is not known is left out. With a lock the number is exact: that of an "8B" may
-        be 8.03e9.
-    license: as the Hub names it: "apache-2.0".
-    is_gated: whether the files need an agreement or an approval; a model of which that is not
-        known is left out.
-    min_context: the fewest tokens of the longest context; a model of which that is not known is
-        left out.
-    by_parameters: sort by number of parameters, smallest first and unknown ones last.
+    Args:
+        text: words of the id or the constant, or pasted text: "llama 3.1 8b", "gemma3:27b".
+        org: the namespace: "unsloth".
+        base_name: the name without version and size: "Llama".
+        line: the line within the family: "Qwen2.5-VL".
+        version: the version: "3.1".
+        size: the size; a bare number means billions, so 1, "1" and "1B" are the same.
+        quant_types: a quantization, or several to choose from: `QuantType.BNB` or "BNB".
+        search_pattern: a wildcard for the id or the repo name, or several to choose from, in any
+            letter case: "*-Instruct*".
+        exclude: a wildcard for models to leave out, or several.
+        family: the family: `Family.GPT_OSS` or "gpt-oss".
+        instruct_tag: the instruct tag: "Instruct".
+        is_multimodal: whether the model takes or produces more than text.
+        modality: what the model is for: "vision".
+        min_parameters: the smallest number of parameters: "7B" or 7e9. With a lock, the number of
+            parameters is exact, so an "8B" may have 8.03e9.
+        max_parameters: the largest number of parameters: "9B" or 9e9.
+        license: the license as the Hub names it: "apache-2.0".
+        is_gated: whether a download needs an agreement or an approval.
+        min_context: the smallest context length in tokens.
+        by_parameters: whether to sort by number of parameters, smallest first, unknown last.
 
-    Raises ValueError for a family, quantization, modality or number that makes no sense, and
-    TypeError for a filter of the wrong type.
+    Raises:
+        ValueError: for an unknown family, quantization or modality, or a malformed number.
+        TypeError: for a filter of the wrong type.
     """
     texts = {
         "base_name": base_name,
@@ -140,13 +146,13 @@ def search_models(
 
 
 def _has(field: str, text: str) -> Callable[[Models], bool]:
-    """A test whether a model has this text in a field, "" if none."""
+    """A test whether a field of a model equals this text; "" means that it has no value."""
     wanted = _text(field, text)
     return lambda model: str(ROWS[model.name].get(field, "")).casefold() == wanted
 
 
 def _text(field: str, text: object) -> str:
-    """The text in lower case. Raises TypeError, with a cure, for a number or anything else."""
+    """The text in lower case. Raises TypeError, with a fix, if it is not a str."""
     if not isinstance(text, str):
         raise TypeError(f"{field} takes text: write {field}={str(text)!r}, not {text!r}")
     return text.casefold()
@@ -162,13 +168,13 @@ def _modality(modality: str | None) -> str | None:
 
 
 def _size(size: str | float) -> str:
-    """The size as a path may spell it, in lower case: 1 and "1" are "1b"."""
+    """The size in lower case: "1b" for 1, "1" and "1B"."""
     text = size.strip().casefold() if isinstance(size, str) else f"{size:g}"
     return f"{text}b" if text.replace(".", "").isdecimal() else text
 
 
 def _number(field: str, bound: str | float | None, default: float) -> float:
-    """A number of parameters: "7B" is 7e9."""
+    """A number of parameters: 7e9 for "7B"."""
     if bound is None:
         return default
     if isinstance(bound, str):
@@ -182,7 +188,7 @@ def _number(field: str, bound: str | float | None, default: float) -> float:
 
 
 def _tokens(bound: object) -> int:
-    """A number of tokens, which is at least 1: a model of unknown context has 0."""
+    """A number of tokens, at least 1, because 0 stands for an unknown context."""
     if isinstance(bound, int) and not isinstance(bound, bool) and bound > 0:
         return bound
     raise ValueError(f"min_context={bound!r} is no number of tokens; write 32_000")
@@ -193,7 +199,7 @@ def _several(one_or_more: Texts) -> Iterable[str]:
 
 
 def _matcher(field: str, patterns: Texts) -> Callable[[Models], bool]:
-    """A test whether one of the wildcards fits a path or its repo name, in any letter case."""
+    """A test whether one of the wildcards matches an id or its repo name, in any letter case."""
     wanted = [_text(field, pattern) for pattern in _several(patterns)]
 
     def fits(model: Models) -> bool:

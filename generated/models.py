@@ -2,7 +2,7 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-"""The families, the kinds of quantization and the models, in the order of the definitions."""
+"""The enums of families, quantizations and models."""
 
 from ._runtime import LazyStrEnum, ModelPath, facts_of, row_of
 
@@ -288,75 +288,77 @@ class Family(LazyStrEnum):
 
 
 class QuantType(LazyStrEnum):
-    """A kind of quantization; the value is the tag that most repo names end in."""
+    """A quantization. The value is the tag that most repo names end in."""
 
     NONE = "none"
-    """Not quantized: the 16-bit upload, or the format of the release itself."""
+    """Not quantized; the 16-bit upload, or the format of the release itself."""
 
     BNB = "bnb-4bit"
-    """bitsandbytes, 4-bit: transformers, Unsloth, vLLM."""
+    """bitsandbytes, 4-bit. Runs in transformers, Unsloth, vLLM."""
 
     UNSLOTH = "unsloth-bnb-4bit"
-    """Dynamic 4-bit bitsandbytes: transformers, Unsloth, vLLM; sensitive layers stay in 16-bit."""
+    """Dynamic 4-bit bitsandbytes; sensitive layers stay in 16-bit. Runs in transformers, Unsloth,
+    vLLM.
+    """
 
     BNB_8BIT = "unsloth-bnb-8bit"
-    """bitsandbytes, 8-bit: transformers."""
+    """bitsandbytes, 8-bit. Runs in transformers."""
 
     GGUF = "GGUF"
-    """GGUF files, usually of several bit widths: llama.cpp, Ollama, LM Studio."""
+    """GGUF files, usually of several bit widths. Runs in llama.cpp, Ollama, LM Studio."""
 
     UD_GGUF = "GGUF-UD"
-    """Dynamic GGUF files only: llama.cpp, Ollama."""
+    """Dynamic GGUF files only. Runs in llama.cpp, Ollama."""
 
     BF16 = "BF16"
-    """A bfloat16 copy of a release in another format: transformers, vLLM."""
+    """A bfloat16 copy of a release in another format. Runs in transformers, vLLM."""
 
     FP8 = "FP8"
-    """8-bit floating point: vLLM, SGLang, transformers."""
+    """8-bit floating point. Runs in vLLM, SGLang, transformers."""
 
     FP8_DYNAMIC = "FP8-Dynamic"
-    """8-bit floating point, activations scaled at run time: vLLM, SGLang."""
+    """8-bit floating point, activations scaled at run time. Runs in vLLM, SGLang."""
 
     FP8_BLOCK = "FP8-Block"
-    """8-bit floating point, scaled by block: vLLM, SGLang."""
+    """8-bit floating point, scaled by block. Runs in vLLM, SGLang."""
 
     TORCHAO_FP8 = "torchao-FP8"
-    """8-bit floating point made with torchao: transformers, vLLM."""
+    """8-bit floating point made with torchao. Runs in transformers, vLLM."""
 
     NVFP4 = "NVFP4"
-    """NVIDIA's 4-bit floating point, for Blackwell: vLLM, TensorRT-LLM."""
+    """NVIDIA's 4-bit floating point, for Blackwell. Runs in vLLM, TensorRT-LLM."""
 
     NF4 = "nf4"
-    """4-bit NormalFloat weights: diffusers, transformers."""
+    """4-bit NormalFloat weights. Runs in diffusers, transformers."""
 
     MLX_8BIT = "MLX-8bit"
-    """MLX, 8-bit: mlx-lm on Apple silicon."""
+    """MLX, 8-bit. Runs in mlx-lm on Apple silicon."""
 
     UD_MLX_3BIT = "UD-MLX-3bit"
-    """Dynamic MLX, 3-bit: mlx-lm on Apple silicon."""
+    """Dynamic MLX, 3-bit. Runs in mlx-lm on Apple silicon."""
 
     UD_MLX_4BIT = "UD-MLX-4bit"
-    """Dynamic MLX, 4-bit: mlx-lm on Apple silicon."""
+    """Dynamic MLX, 4-bit. Runs in mlx-lm on Apple silicon."""
 
     UD_MLX_6BIT = "UD-MLX-6bit"
-    """Dynamic MLX, 6-bit: mlx-lm on Apple silicon."""
+    """Dynamic MLX, 6-bit. Runs in mlx-lm on Apple silicon."""
 
     UD_MLX_MXFP4 = "UD-MLX-MXFP4"
-    """Dynamic MLX in MXFP4: mlx-lm on Apple silicon."""
+    """Dynamic MLX in MXFP4. Runs in mlx-lm on Apple silicon."""
 
     UD_MLX_NVFP4 = "UD-MLX-NVFP4"
-    """Dynamic MLX in NVFP4: mlx-lm on Apple silicon."""
+    """Dynamic MLX in NVFP4. Runs in mlx-lm on Apple silicon."""
 
     COMFYUI = "ComfyUI"
     """Files repackaged for ComfyUI."""
 
 
 class Model(ModelPath):
-    """The path of a model, with what is known of the model as attributes."""
+    """A model id, with facts about the model as attributes."""
 
     @property
     def family(self) -> Family:
-        """The line of models it belongs to: `Family.LLAMA`."""
+        """Its family: `Family.LLAMA`."""
         return Family[row_of(self)["family"]]
 
     @property
@@ -366,39 +368,39 @@ class Model(ModelPath):
 
     @property
     def line(self) -> str:
-        """The line of models: "Qwen2.5-VL", "Llama-3.1", "GLM-4.5-Air"."""
+        """The line within the family: "Qwen2.5-VL", "Llama-3.1", "GLM-4.5-Air"."""
         return row_of(self)["line"]
 
     @property
     def version(self) -> str | None:
-        """The number of the version: "3.1", "R1"; no "v", no words."""
+        """The version, without a "v" or words: "3.1", "R1"."""
         return row_of(self).get("version")
 
     @property
     def date(self) -> str | None:
-        """The date stamp in the path: "2507", "0528"."""
+        """The date in the repo name: "2507", "0528"."""
         return row_of(self).get("date")
 
     @property
     def size(self) -> str | None:
-        """The size as the path spells it: "8B"."""
+        """The size as the repo name spells it: "8B"."""
         return row_of(self).get("size")
 
     @property
     def instruct_tag(self) -> str | None:
-        """The instruct tag as the path spells it: "Instruct". None for a path without one, which
-        says nothing about the tuning: see `is_base` and `is_chat`.
+        """The instruct tag as the repo name spells it: "Instruct". None if the name has none, which
+        does not mean that it is a base model: see `is_base` and `is_chat`.
         """
         return row_of(self).get("instruct_tag")
 
     @property
     def modifier(self) -> str | None:
-        """What sets it apart from the plain upload of the model: "128K"."""
+        """What sets it apart from the plain upload of the same model: "128K"."""
         return row_of(self).get("modifier")
 
     @property
     def quant_type(self) -> QuantType:
-        """The quantization; `QuantType.NONE` if unquantized."""
+        """The quantization; `QuantType.NONE` if there is none."""
         return QuantType[row_of(self)["quant_type"]]
 
     @property
@@ -408,7 +410,7 @@ class Model(ModelPath):
 
     @property
     def is_chat(self) -> bool | None:
-        """Whether it is tuned for instructions or chat; None if unknown."""
+        """Whether it is tuned to follow instructions or to chat; None if unknown."""
         return row_of(self).get("is_chat")
 
     @property
@@ -428,22 +430,22 @@ class Model(ModelPath):
 
     @property
     def original(self) -> "Models | None":
-        """The publisher's repo of this model; None if this is it, or if none is known."""
+        """The publisher's own repo; None if this is that repo, or if it is unknown."""
         return None if (name := row_of(self).get("original")) is None else Models[name]
 
     @property
     def is_original(self) -> bool:
-        """Whether this is the publisher's repo."""
+        """Whether this is the publisher's own repo."""
         return row_of(self).get("is_original", False)
 
     @property
     def is_mirror(self) -> bool:
-        """Whether this is a copy of the original that another publishes."""
+        """Whether this is a copy of the original by another publisher."""
         return row_of(self).get("is_mirror", False)
 
     @property
     def is_former(self) -> bool:
-        """Whether this is a path that the original had before a rename."""
+        """Whether this is an id that the original had before it was renamed."""
         return row_of(self).get("is_former", False)
 
     @property
@@ -458,12 +460,12 @@ class Model(ModelPath):
 
     @property
     def license(self) -> str | None:
-        """The license as the Hub names it: "apache-2.0"; or None."""
+        """The license as the Hub names it: "apache-2.0"; None if unknown."""
         return row_of(self).get("license")
 
     @property
     def is_gated(self) -> bool | None:
-        """Whether the files need an agreement or an approval; None if unknown."""
+        """Whether a download needs an agreement or an approval; None if unknown."""
         return row_of(self).get("is_gated")
 
     @property
@@ -473,13 +475,13 @@ class Model(ModelPath):
 
     @property
     def summary(self) -> str | None:
-        """A line on the model; None if its definition has none."""
+        """One line about the model; None if its definition has none."""
         return row_of(self).get("summary")
 
     @property
     def revision(self) -> str | None:
         """The commit that `hubenum verify --record` recorded, or the revision that the definition
-        pins; None without either.
+        pins; None if there is neither.
         """
         return facts_of(self).get("revision")
 
@@ -490,7 +492,7 @@ class Model(ModelPath):
 
 
 class Models(Model):
-    """The path of a model on the Hugging Face Hub."""
+    """The id of a model on the Hugging Face Hub."""
 
     # Apertus, by the Swiss AI Initiative.
 
@@ -791,7 +793,7 @@ class Models(Model):
     C4AI_COMMAND_A_03_2025_COHEREFORAI = "CohereForAI/c4ai-command-a-03-2025"
     """CohereForAI/c4ai-command-a-03-2025
 
-    c4ai command a 03 2025: unquantized, former path of CohereLabs/c4ai-command-a-03-2025.
+    c4ai command a 03 2025: unquantized, former id of CohereLabs/c4ai-command-a-03-2025.
 
     https://huggingface.co/CohereForAI/c4ai-command-a-03-2025
     """
@@ -815,7 +817,7 @@ class Models(Model):
     C4AI_COMMAND_R_08_2024_COHEREFORAI = "CohereForAI/c4ai-command-r-08-2024"
     """CohereForAI/c4ai-command-r-08-2024
 
-    c4ai command r 08 2024: unquantized, former path of CohereLabs/c4ai-command-r-08-2024.
+    c4ai command r 08 2024: unquantized, former id of CohereLabs/c4ai-command-r-08-2024.
 
     https://huggingface.co/CohereForAI/c4ai-command-r-08-2024
     """
@@ -840,7 +842,7 @@ class Models(Model):
     C4AI_COMMAND_R_PLUS_08_2024_COHEREFORAI = "CohereForAI/c4ai-command-r-plus-08-2024"
     """CohereForAI/c4ai-command-r-plus-08-2024
 
-    c4ai command r plus 08 2024: unquantized, former path of
+    c4ai command r plus 08 2024: unquantized, former id of
     CohereLabs/c4ai-command-r-plus-08-2024.
 
     https://huggingface.co/CohereForAI/c4ai-command-r-plus-08-2024
@@ -1875,7 +1877,7 @@ class Models(Model):
     DOTS_LLM1_INST_REDNOTE_HILAB = "rednote-hilab/dots.llm1.inst"
     """rednote-hilab/dots.llm1.inst
 
-    dots.llm1.inst: unquantized, former path of dots-studio/dots.llm1.inst.
+    dots.llm1.inst: unquantized, former id of dots-studio/dots.llm1.inst.
 
     https://huggingface.co/rednote-hilab/dots.llm1.inst
     """
@@ -4519,7 +4521,7 @@ class Models(Model):
     GLM_4_7_FLASH_THUDM = "THUDM/GLM-4.7-Flash"
     """THUDM/GLM-4.7-Flash
 
-    GLM 4.7 Flash: unquantized, former path of zai-org/GLM-4.7-Flash.
+    GLM 4.7 Flash: unquantized, former id of zai-org/GLM-4.7-Flash.
 
     https://huggingface.co/THUDM/GLM-4.7-Flash
     """

@@ -2,7 +2,7 @@
 # Source: the definitions that [tool.hubenum] in pyproject.toml names.
 # Command: hubenum generate (or: python -m codegen generate)
 # Do not edit: change the source, then run the command.
-"""Models of one kind, for type checkers: a function that takes `VisionModels` refuses the rest."""
+"""A type for each modality other than text: type checkers reject other models where it is used."""
 
 from typing import Literal, TypeAlias
 

@@ -1,4 +1,4 @@
-"""Paths of models on the Hugging Face Hub, as the members of `Models`.
+"""Hugging Face model ids, as the members of `Models`.
 
 The same objects as in the package `generated`, under a name that no other distribution has.
 `hubenum.schema` is `codegen.schema`, and `python -m hubenum` is the command.

@@ -19,7 +19,7 @@ from ..hub.lock import LockEntry
 from ..hub.verdict import OTHER_REPO, Verdict
 from ..models.model import Family, Model
 from ..models.retirement import resolve_retired
-from ..names.quant import quant_order
+from ..names.quant import in_words, quant_order
 
 _HUB = "https://huggingface.co"
 _T = TypeVar("_T")
@@ -104,7 +104,7 @@ def _value(stem: str) -> str:
 def _quants(models: Sequence[Model]) -> list[Entry]:
     counts = Counter(model.quant_type for model in models)
     return [
-        {"name": quant.name, "tag": quant.tag, "about": quant.doc, "models": counts[quant]}
+        {"name": quant.name, "tag": quant.tag, "about": in_words(quant), "models": counts[quant]}
         for quant in sorted(counts, key=quant_order)
     ]
 

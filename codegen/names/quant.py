@@ -12,6 +12,19 @@ def quant_order(quant: Quant) -> tuple[int, str]:
     return _ORDER.get(quant.name, len(_ORDER)), quant.name
 
 
+def described(quant: Quant) -> tuple[str, str]:
+    """What a quantization is, with any note, and what runs it ("" if not stated)."""
+    what, _, rest = quant.doc.partition(": ")
+    runs, _, note = rest.partition("; ")
+    return f"{what}; {note}" if note else what, runs
+
+
+def in_words(quant: Quant) -> str:
+    """What a quantization is and what runs it, for the docs: "GGUF files. Runs in llama.cpp."."""
+    what, runs = described(quant)
+    return f"{what}. Runs in {runs}." if runs else f"{what}."
+
+
 def with_own(own: Iterable[Quant]) -> tuple[Quant, ...]:
     """The quantizations of a project: the built-in ones, then the project's own, which replace
     built-in ones of the same name."""

@@ -83,28 +83,32 @@ class Column:
 
 
 COLUMNS = (
-    Column("repo_id", "str", "The path, as it was generated.", is_attribute=False),
-    Column("family", "str", "The line of models it belongs to: `Family.LLAMA`.", "Family"),
+    Column("repo_id", "str", "The repo id.", is_attribute=False),
+    Column("family", "str", "Its family: `Family.LLAMA`.", "Family"),
     Column("base_name", "str", 'The name of the models without version and size: "Llama".'),
-    Column("line", "str", 'The line of models: "Qwen2.5-VL", "Llama-3.1", "GLM-4.5-Air".'),
-    Column("version", "str | None", 'The number of the version: "3.1", "R1"; no "v", no words.'),
-    Column("date", "str | None", 'The date stamp in the path: "2507", "0528".'),
-    Column("size", "str | None", 'The size as the path spells it: "8B".'),
+    Column("line", "str", 'The line within the family: "Qwen2.5-VL", "Llama-3.1", "GLM-4.5-Air".'),
+    Column("version", "str | None", 'The version, without a "v" or words: "3.1", "R1".'),
+    Column("date", "str | None", 'The date in the repo name: "2507", "0528".'),
+    Column("size", "str | None", 'The size as the repo name spells it: "8B".'),
     Column(
         "instruct_tag",
         "str | None",
-        'The instruct tag as the path spells it: "Instruct". None for a path without one, which '
-        "says nothing about the tuning: see `is_base` and `is_chat`.",
+        'The instruct tag as the repo name spells it: "Instruct". None if the name has none, which '
+        "does not mean that it is a base model: see `is_base` and `is_chat`.",
     ),
     Column(
-        "modifier", "str | None", 'What sets it apart from the plain upload of the model: "128K".'
+        "modifier",
+        "str | None",
+        'What sets it apart from the plain upload of the same model: "128K".',
     ),
-    Column("quant_type", "str", "The quantization; `QuantType.NONE` if unquantized.", "QuantType"),
+    Column(
+        "quant_type", "str", "The quantization; `QuantType.NONE` if there is none.", "QuantType"
+    ),
     Column("is_base", "bool | None", "Whether it is a base model; None if unknown."),
     Column(
         "is_chat",
         "bool | None",
-        "Whether it is tuned for instructions or chat; None if unknown.",
+        "Whether it is tuned to follow instructions or to chat; None if unknown.",
     ),
     Column("is_moe", "bool | None", "Whether it is a mixture of experts; None if unknown."),
     Column(
@@ -120,32 +124,36 @@ COLUMNS = (
     Column(
         "original",
         "str | None",
-        "The publisher's repo of this model; None if this is it, or if none is known.",
+        "The publisher's own repo; None if this is that repo, or if it is unknown.",
         "Models",
     ),
-    Column("is_original", "bool", "Whether this is the publisher's repo."),
-    Column("is_mirror", "bool", "Whether this is a copy of the original that another publishes."),
-    Column("is_former", "bool", "Whether this is a path that the original had before a rename."),
-    Column("stem", "str", "The path without quantization and modifier.", is_attribute=False),
+    Column("is_original", "bool", "Whether this is the publisher's own repo."),
+    Column("is_mirror", "bool", "Whether this is a copy of the original by another publisher."),
+    Column(
+        "is_former", "bool", "Whether this is an id that the original had before it was renamed."
+    ),
+    Column("stem", "str", "The repo id without quantization and modifier.", is_attribute=False),
     Column("parameters", "int | None", "The number of parameters; None if unknown."),
     Column(
         "active_parameters",
         "int | None",
         "The number of parameters used per token; None if unknown.",
     ),
-    Column("license", "str | None", 'The license as the Hub names it: "apache-2.0"; or None.'),
+    Column(
+        "license", "str | None", 'The license as the Hub names it: "apache-2.0"; None if unknown.'
+    ),
     Column(
         "is_gated",
         "bool | None",
-        "Whether the files need an agreement or an approval; None if unknown.",
+        "Whether a download needs an agreement or an approval; None if unknown.",
     ),
     Column("context_length", "int | None", "The longest context in tokens; None if unknown."),
-    Column("summary", "str | None", "A line on the model; None if its definition has none."),
+    Column("summary", "str | None", "One line about the model; None if its definition has none."),
     Column(
         "revision",
         "str | None",
         "The commit that `hubenum verify --record` recorded, or the revision that the definition "
-        "pins; None without either.",
+        "pins; None if there is neither.",
         in_facts=True,
     ),
     Column(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..models.model import Family
-from ..names.quant import quant_order
+from ..names.quant import described, quant_order
 from ..names.size import read_size
 from ..schema import NONE
 
@@ -37,9 +37,7 @@ def quants_table(families: Sequence[Family]) -> str:
     used = {model.quant_type for family in families for model in family.models} - {NONE}
     rows = ["| quantization | ends in | what it is | runs in |", "|---|---|---|---|"]
     for quant in sorted(used, key=quant_order):
-        what, _, rest = quant.doc.partition(": ")
-        runs, _, note = rest.partition("; ")
-        what += f"; {note}" if note else ""
+        what, runs = described(quant)
         rows.append(f"| `{quant.name}` | `-{quant.tag}` | {what} | {runs or '–'} |")
     return "\n".join(rows) + "\n"
 

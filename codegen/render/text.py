@@ -13,6 +13,7 @@ import jinja2
 from ..models.model import Family, Model
 from ..models.quants import used_quants
 from ..models.retirement import resolve_retired
+from ..names.quant import in_words
 from ..schema import NONE, Quant
 from .columns import COLUMNS, Values, facts, row
 from .layout import layout
@@ -23,7 +24,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _RUNTIME = Path(__file__).parent / "runtime"
 
 
-_QUANT_TYPE = "A kind of quantization; the value is the tag that most repo names end in."
+_QUANT_TYPE = "A quantization. The value is the tag that most repo names end in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _retired_family(family: Family) -> tuple[str, str, str, str, None]:
 
 
 def _quant(quant: Quant) -> _Member:
-    return _Member(quant.name, quant.tag or "none", (f"{quant.doc}.",))
+    return _Member(quant.name, quant.tag or "none", (in_words(quant),))
 
 
 def _subsets(models: Iterable[Model]) -> dict[str, list[str]]:

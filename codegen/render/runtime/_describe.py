@@ -1,15 +1,16 @@
-"""What a member is: its docstring, and what a notebook shows of it."""
+"""The docstring of a member, and its HTML in a notebook."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
 
 def paragraphs(row: Mapping[str, object], original: str | None, quant: str) -> list[str]:
-    """The docstring of a model: its path, what it is, its summary, its page on the Hub.
+    """The paragraphs of a model's docstring: its id, what it is, its summary, its page on the Hub.
 
-    row: its metadata, as a row of `_metadata` has it.
-    original: the path of its original.
-    quant: what its quantization is called: "GGUF".
+    Args:
+        row: its row in `_metadata`.
+        original: the id of its original.
+        quant: the name of its quantization in prose: "GGUF".
     """
     texts = (row["repo_id"], _sentence(row, original, quant), row.get("summary"))
     return [*(str(text) for text in texts if text), f"https://huggingface.co/{row['repo_id']}"]
@@ -26,14 +27,14 @@ def _sentence(row: Mapping[str, object], original: str | None, quant: str) -> st
     facts = [f"published by {owner}"] if row.get("is_original") else []
     if original:
         relation = "mirror of" if row.get("is_mirror") else "from"
-        facts.append(f"{'former path of' if row.get('is_former') else relation} {original}")
+        facts.append(f"{'former id of' if row.get('is_former') else relation} {original}")
     if row["quant_type"] != "NONE" or not row.get("is_original"):  # some are released quantized
         facts.insert(0, quant)
     return f"{name}{modality}: {', '.join(facts)}."
 
 
 def document(member: StrEnum) -> str:
-    """The docstring of a member of any enum of the package."""
+    """The docstring of a member of any enum in this package."""
     from ._metadata import DOCS
 
     docs = DOCS.get(type(member).__name__)

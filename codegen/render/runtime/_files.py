@@ -1,4 +1,4 @@
-"""The GGUF files of a model, as they were recorded."""
+"""The recorded GGUF files of a model."""
 
 from typing import NamedTuple
 
@@ -7,12 +7,12 @@ from .models import Models
 
 
 class GGUFFile(NamedTuple):
-    """A model in GGUF, in one file or several."""
+    """A GGUF model, in one file or in several parts."""
 
     name: str
-    """The path in the repo, of the first part if there are several."""
+    """The path of the file in the repo, or of its first part."""
     quant: str | None
-    """The quantization: "Q4_K_M"; None for a file that is no model, such as a projector."""
+    """The quantization: "Q4_K_M"; None for a file that is not a model, such as a projector."""
     shards: int
     """The number of parts."""
 

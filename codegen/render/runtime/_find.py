@@ -15,14 +15,13 @@ _SHOWN = 5
 
 
 def find(text: str) -> Models:
-    """The member that the text names in full, or that alone fits it: "llama31 8b instruct bnb".
+    """Return the member that the text names in full, or the only one that matches it.
 
-    The text may be a path, a repo name, a constant, an address on the Hub or words of these, in
-    any letter case. A name that an upload shares with its original is the upload's. A retired name
-    gives what replaces it, with a warning.
+    The text may be a repo id, a repo name, a constant, a URL on the Hub, or words of these, in any
+    letter case: "llama31 8b instruct bnb". If an upload and its original share a repo name, the
+    name means the upload. For a retired name, the replacement is returned, with a warning.
 
-    Raises ValueError, naming the candidates that `search_models(text=...)` ranks first, if no
-    model or more than one is meant.
+    Raises ValueError if the text matches no model or more than one. The message lists candidates.
     """
     text = str(text).strip()
     for reading in readings(text, strictly=True):
@@ -49,8 +48,10 @@ def _candidates(text: str, fitting: list[Models]) -> str:
 
 
 def _named(text: str) -> Models | None:
-    """The member, or what replaces the retired one, that a text names in full, however it is
-    spelled. Raises ValueError if it names several."""
+    """The member that a text names in full, in any spelling, or the replacement of a retired one.
+
+    None if there is no such member. Raises ValueError if there are several.
+    """
     exact = Models.__members__.get(text) or Models._value2member_map_.get(text)
     if exact is not None:
         return Models[exact.name]
@@ -68,7 +69,7 @@ def _named(text: str) -> Models | None:
 
 
 def _retired(form: str) -> Models | None:
-    """What replaces the name or path that is no more, if the form is that of one."""
+    """The replacement of the retired name or id with this form; None if there is no such name."""
     for name, path, *_ in reversed(RETIRED["Models"]):
         if form == _form(name):
             return replacement(Models, name, ValueError)
@@ -79,8 +80,8 @@ def _retired(form: str) -> Models | None:
 
 @cache
 def _spellings() -> tuple[dict[str, list[str]], ...]:
-    """What a member may be asked for by -> the names of the members it may mean: exact but for
-    letter case; with separators of any kind; with the dot of the version missing as well."""
+    """Three dicts from a spelling to the names of the members that it may mean: exact except for
+    letter case; with any separators; and with the dot of the version left out."""
     exact: dict[str, list[str]] = {}
     free: dict[str, list[str]] = {}
     dotless: dict[str, list[str]] = {}
@@ -121,13 +122,13 @@ def _bag(text: str) -> list[str]:
 
 
 def _is_upstream(name: str) -> bool:
-    """Whether a model is no upload but the publisher's own repo or a copy of it."""
+    """Whether a model is the publisher's own repo or a copy of it, not an upload."""
     return not {"is_original", "is_mirror", "is_former"}.isdisjoint(ROWS[name])
 
 
 def _form(text: str, *, keep_dots: bool = False) -> str:
-    """Lower-case letters and digits, with a bar where a separator keeps two numbers apart, or a
-    colon where a dot does and is to be kept."""
+    """The text as lower-case letters and digits. A bar marks a separator between two numbers; with
+    `keep_dots`, a colon marks a dot between them."""
     text = text.casefold().replace(":", "-")
     if keep_dots:
         text = sub("(?<=[0-9])[.](?=[0-9])", ":", text)

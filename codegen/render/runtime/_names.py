@@ -1,4 +1,4 @@
-"""The models of the package as names to search."""
+"""The texts by which models are searched."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def names() -> tuple[Name, ...]:
 
 
 def ranked(text: str, *, strictly: bool = False) -> list[Models]:
-    """The models that fit every word of a text, the best first; see `search`."""
+    """The models that match every word of a text, the best match first; see `search`."""
     return [Models[name.constant] for name in search(text, names(), strictly=strictly)]
 
 

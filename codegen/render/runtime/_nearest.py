@@ -1,4 +1,4 @@
-"""What comes nearest to a query that no model fits, and which of its words fit none."""
+"""The closest models to a query that no model matches, and the words that match none."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
@@ -8,15 +8,15 @@ from re import findall
 from ._matching import WORD, Name, alike, atoms, place, search, texts
 from ._reading import plainly
 
-_MOST = 9  # so many ways of mending several words, and so many names for each, are looked at
+_MOST = 9  # at most so many corrected queries, and so many names for each
 
 
 def nearest(query: str, names: Sequence[Name]) -> list[Name]:
-    """The names that come nearest to a query that fits none, at most three, the best first.
+    """The names that are closest to a query that matches none: at most three, the best first.
 
-    A word that fits no name gives way to the one that looks most like it. If the others fit none
-    together, one more is mended, and then the owner, or one word, is left out: of the first word
-    only the number, because it says whose version and size the others are.
+    A word that matches no name is replaced by the most similar one. If the words still match no
+    name together, the owner is left out, one more word is corrected, or one word is left out. Of
+    the first word, at first only the number is left out, because it names the line of models.
     """
     owner, repo = _taken_apart(plainly(query))
     unknown = set(unknown_words(repo, names))
@@ -30,7 +30,7 @@ def nearest(query: str, names: Sequence[Name]) -> list[Name]:
 
 
 def unknown_words(query: str, names: Iterable[Name]) -> list[str]:
-    """The words of a query that fit no name, not even loosely."""
+    """The words of a query that match no name, not even loosely."""
     parts = [part for name in names for part in texts(name, nearly=True)]
     asked = [(text, atoms(text)) for text in WORD.findall(plainly(query))]
     return [
@@ -42,8 +42,8 @@ def unknown_words(query: str, names: Iterable[Name]) -> list[str]:
 
 
 def near_words(word: str, names: Iterable[Name]) -> list[str]:
-    """The words of names that look most like a word: those with the same numbers, if there are
-    any."""
+    """The words in names that are most similar to a word: those with the same numbers, if there
+    are any."""
     word = word.casefold()
     known = _words_of(names) - {word}
     same = {part for part in known if findall(r"[\d.]+", part) == findall(r"[\d.]+", word)}
@@ -62,7 +62,7 @@ def _begins_any(word: str, names: Iterable[Name]) -> bool:
 
 
 def _taken_apart(query: str) -> tuple[str, str]:
-    """The owner, and the words of the name, each after a space."""
+    """The owner, and the words of the name separated by spaces."""
     owner, slash, repo = query.partition("/")
     owner, repo = (owner, repo) if slash and "/" not in repo else ("", query)
     return owner, " ".join(WORD.findall(repo))
@@ -71,7 +71,7 @@ def _taken_apart(query: str) -> tuple[str, str]:
 def _attempts(
     owner: str, mended: Sequence[Sequence[str]], names: Sequence[Name]
 ) -> Iterator[list[str]]:
-    """Queries that ask for less and less; those of one list for equally much."""
+    """Lists of queries. Each list asks for less than the one before."""
     for words in mended:
         whole = " ".join(words)
         yield [f"{owner}/{whole}"] if owner else [whole]
@@ -81,7 +81,7 @@ def _attempts(
         yield [
             " ".join((*words[:at], near, *words[at + 1 :]))
             for at, word in enumerate(words)
-            if not _begins_any(word, names)  # it fits because a separator was left out
+            if not _begins_any(word, names)  # otherwise it matches because a separator was left out
             for near in near_words(word, names)
         ]
         letters = "".join(takewhile(str.isalpha, words[0]))
@@ -102,7 +102,7 @@ def _by_likeness(query: str, names: Iterable[Name]) -> list[Name]:
 
 
 def _unlike(names: Sequence[Name]) -> list[Name]:
-    """The first three that do not share a repo name."""
+    """The first three with different repo names."""
     repos: dict[str, Name] = {}
     for name in names:
         repos.setdefault(name.path.partition("/")[2].casefold(), name)

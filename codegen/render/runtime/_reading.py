@@ -1,7 +1,4 @@
-"""What people type or paste, as the queries that they may mean.
-
-A model is asked for with words, and also by pasting: a command, a line of code, an address, a file.
-"""
+"""Turns what people type or paste into queries: words, a command, a line of code, a URL, a file."""
 
 from re import IGNORECASE, compile, search, sub
 
@@ -35,12 +32,12 @@ _CONSTANT = compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+", IGNORECASE)
 
 
 def is_constant(query: str) -> bool:
-    """Whether a query looks like a constant, or the beginning of one."""
+    """Whether a query looks like a constant, or like the start of one."""
     return _CONSTANT.fullmatch(query) is not None
 
 
 def clean(text: str) -> str:
-    """A query without what people paste along: a command, code, an address, a file's quantization.
+    """The query in a pasted text, without the command, code, URL or quantization of a file.
 
     >>> clean("ollama run hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M")
     'unsloth/Qwen3-8B-GGUF'
@@ -62,7 +59,7 @@ def clean(text: str) -> str:
 
 
 def plainly(text: str) -> str:
-    """The likeliest reading of a text as words, without the quantization of a file."""
+    """The most likely query in a text, as words, without the quantization of a file."""
     query = clean(text)
     if _IN_FILE.search(query):
         query = _in_gguf(_IN_FILE.sub("", query))
@@ -70,10 +67,10 @@ def plainly(text: str) -> str:
 
 
 def readings(text: str, *, strictly: bool = False) -> list[str]:
-    """What a text may mean, the likeliest first: as it is; each path in it; without the
-    quantization of a file; a constant as words. Unless `strictly`, a local path also without its
-    last folder."""
-    text = sub(r"^\s*/+(?=[^/]*$)", "", text)  # as on the page, where the key leads to the search
+    """The queries that a text may mean, the most likely first: the text itself; each path in it;
+    both without the quantization of a file; a constant as words. Unless `strictly`, also the last
+    folder of a local path alone."""
+    text = sub(r"^\s*/+(?=[^/]*$)", "", text)  # on the catalog page, "/" is the key for search
     queries = [clean(text)]
     if not strictly and _is_local(text):
         queries.append(queries[0].rpartition("/")[2])
@@ -84,7 +81,7 @@ def readings(text: str, *, strictly: bool = False) -> list[str]:
 
 
 def _untagged(text: str) -> str:
-    """A text without the tag of Ollama or of a file in a GGUF repo."""
+    """The text without an Ollama tag or the quantization of a file in a GGUF repo."""
     head, colon, tag = text.rpartition(":")
     if not colon:
         return text
@@ -96,7 +93,7 @@ def _is_local(text: str) -> bool:
 
 
 def _pasted(text: str) -> str:
-    """The model in a command or in a line of code; any other text as it is."""
+    """The model in a command or a line of code; any other text unchanged."""
     if command := _COMMAND.fullmatch(text):
         operands = [word for word in command[1].split() if word[0] != "-"] or [""]
         return next((word for word in operands if "/" in word), operands[0])
@@ -105,7 +102,7 @@ def _pasted(text: str) -> str:
 
 
 def _folders(path: str) -> list[str]:
-    """The parts of a local path that may name a model: no files but those of a GGUF repo."""
+    """The parts of a local path that may name a model: folders, and GGUF files."""
     parts = path.replace("\\", "/").strip("/").split("/")
     if not _SHARD.search(parts[-1]):
         return parts[:-1] if search(r"\.[a-z]+$", parts[-1]) else parts

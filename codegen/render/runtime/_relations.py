@@ -1,10 +1,10 @@
-"""From a model to the other uploads of it."""
+"""From a model to its other uploads."""
 
 from ._metadata import ROWS
 from .models import Models, QuantType
 
-# Letter case apart, uploads of one model share a stem: not every quantization of a model was
-# uploaded under the same spelling.
+# Uploads of one model share a stem, except for letter case: quantizations are not always spelled
+# alike.
 _BY_STEM: dict[str, list[str]] = {}
 _BY_ORIGINAL: dict[str, list[str]] = {}
 for _name, _row in ROWS.items():
@@ -43,7 +43,7 @@ def with_quant(name: str, quant_type: QuantType | str) -> Models:
 
 
 def _in_quants(name: str) -> dict[str, Models]:
-    """The model in each of its quantizations: with its own modifier, else without one."""
+    """The model in each of its quantizations: with its own modifier, otherwise without one."""
     model = Models[name]
     uploads: dict[str, Models] = {}
     for modifier in (model.modifier, None):

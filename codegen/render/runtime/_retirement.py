@@ -1,4 +1,4 @@
-"""Retired names: they warn and give the replacement, or say why there is none."""
+"""Retired names: they give the replacement with a warning, or an error with the reason."""
 
 import sys
 from enum import StrEnum
@@ -11,10 +11,10 @@ E = TypeVar("E", bound=StrEnum)
 
 
 def replacement(enum: type[E], text: str, error: type[Exception], column: int = 0) -> E | None:
-    """The member that replaces a retired name (or, in column 1, value), with a warning that points
-    at the code that asked. None if there is no such retired name.
+    """Return the member that replaces a retired name (or a retired value, with `column=1`), with a
+    warning that points at the calling code. None if there is no such retired name.
 
-    Raises the given kind of error, saying why, if nothing replaces it.
+    Raises an error of the given type, with the reason, if there is no replacement.
     """
     rows = RETIRED.get(enum.__qualname__, ())
     row = next((row for row in reversed(rows) if row[column] == text), None)
@@ -32,8 +32,10 @@ def replacement(enum: type[E], text: str, error: type[Exception], column: int = 
 
 
 def _callers_level() -> int:
-    """The `stacklevel` for `replacement` that means the first frame outside this package and enum,
-    of which different Pythons put different numbers in between."""
+    """The `stacklevel` for `replacement` that means the first frame outside this package and enum.
+
+    Versions of Python differ in the number of frames in between.
+    """
     level, frame = 1, sys._getframe(1)  # pyright: ignore[reportPrivateUsage]
     own = __name__.rpartition(".")[0]
     while frame.f_back is not None:

@@ -1,4 +1,4 @@
-"""String enums that are cheap to import, and the methods of a model path."""
+"""String enums that are cheap to import, and the methods of a model id."""
 
 from enum import EnumType, StrEnum
 from sys import modules, version_info
@@ -6,7 +6,7 @@ from types import MethodType
 
 from . import models
 
-# What EnumType keeps in a class, here in one without members.
+# The attributes that EnumType sets on a class, taken from a class without members.
 _state = {
     key: value
     for key, value in StrEnum.__dict__.items()
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
     QuantLike = models.QuantType | models.QuantName
 
-if TYPE_CHECKING or not _state:  # editors are to see a plain StrEnum only
+if TYPE_CHECKING or not _state:  # `or` lets editors see this plain StrEnum only
 
     class LazyStrEnum(StrEnum):
-        # Else the type of `.value` is a union of all paths, which takes checkers long.
+        # Without this, the type of `.value` is a union of all ids, which slows type checkers down.
         @property
         def value(self) -> str:
             return str(self)
 
 else:
-    QuantLike = "models.QuantType"  # what libraries see that read annotations
+    QuantLike = "models.QuantType"  # for libraries that read annotations
 
     _SPECIAL = ("__module__", "__qualname__", "__doc__", "__firstlineno__", "__static_attributes__")
     _KNOWN = (
@@ -41,18 +41,18 @@ else:
         " _member_map_ _value2member_map_ _hashable_values_ _unhashable_values_"
         " _unhashable_values_map_ _member_type_ _value_repr_"
     )
-    _ENOUGH = 64  # so many members made one by one, and it is cheaper to make the rest at once
+    _ENOUGH = 64  # after so many single members, it is cheaper to create the rest at once
 
-    # What is lazy leans on how EnumType works inside, which is known of 3.11 to 3.14.
+    # Lazy members rely on internals of EnumType, which are known for Python 3.11 to 3.14.
     _is_lazy = version_info < (3, 15) and _state.keys() <= {*_KNOWN.split()}
 
     class _LazyEnumType(EnumType):
-        """The type of enums that make members when they are asked for, and name what is closest.
+        """The type of enums that create members on first use, and whose errors list close names.
 
-        The body of such a class holds methods, or members and nothing else. Members are run into a
-        plain dict, name -> value, which is kept beside a dict of the members made so far. They are
-        published by `setdefault` on that dict: threads that race for one agree on one object.
-        Looking at all members makes them all.
+        The body of such a class has either methods or members. The class body runs in a plain dict
+        from name to value, which is kept with a second dict of the members created so far. Members
+        are added to that dict by `setdefault`, so that racing threads get the same object. Access
+        to all members creates all of them.
         """
 
         @classmethod
@@ -79,8 +79,8 @@ else:
             return type.__new__(metacls, cls, bases, body, **kwds)
 
         if _is_lazy:
-            # Data descriptors of the metaclass come before what is in the class, so that every
-            # method of EnumType and Enum finds these filled.
+            # Data descriptors of the metaclass take precedence over attributes of the class, so
+            # every method of EnumType and Enum finds these filled.
             _member_map_ = property(lambda cls: _complete(cls)["_member_map_"])
             _member_names_ = property(lambda cls: _complete(cls)["_member_names_"])
             _value2member_map_ = property(lambda cls: _complete(cls)["_value2member_map_"])
@@ -93,13 +93,13 @@ else:
                 return member
             if name[:1] != "_":
                 member = _complete(cls)["_member_map_"].get(name)
-                if member is not None:  # made by another thread in the meantime
+                if member is not None:  # created by another thread in the meantime
                     return member
                 from ._unknown import by_name
 
                 return by_name(cls, name, AttributeError)
             if name[:2] == "__" and "msgspec" in modules and cls._member_names_:
-                # msgspec is about to compare the type of the enum with EnumType.
+                # msgspec is about to compare the type of this enum with EnumType.
                 from ._unknown import make_ordinary
 
                 make_ordinary(cls)
@@ -126,7 +126,7 @@ else:
         return type.__dict__["__dict__"].__get__(cls)
 
     def _member(cls, name):
-        """The member of that name if there are members to be made, else None."""
+        """The member with that name, if some members do not exist yet; otherwise None."""
         members, made = _namespace(cls).get("_pending_", ((), ()))
         if name not in members:
             return None
@@ -148,7 +148,7 @@ else:
         return member
 
     def _complete(cls):
-        """The namespace of the class, with all members in it and the maps filled."""
+        """The namespace of the class, after all members are created and the maps filled."""
         namespace = _namespace(cls)
         pending = namespace.get("_pending_")
         if pending is None:
@@ -159,7 +159,7 @@ else:
             for order, (name, value) in enumerate(members.items())
         }
         by_value = {member._value_: member for member in by_name.values()}
-        # Whoever is here at the same time puts the same into the same places.
+        # Other threads that get here at the same time write the same values.
         namespace["_member_map_"].update(by_name)
         namespace["_member_names_"][:] = by_name
         namespace["_value2member_map_"].update(by_value)
@@ -190,9 +190,9 @@ else:
             return document(member)
 
     class _LazyStrEnum(StrEnum, metaclass=_LazyEnumType):
-        """A StrEnum that costs next to nothing to import."""
+        """A StrEnum that is cheap to import."""
 
-        def __getattr__(self, name):  # one member seen from another, as in any enum
+        def __getattr__(self, name):  # a member accessed from another, as in any enum
             if name.isupper() and name[:1] != "_":
                 return getattr(self.__class__, name)
             message = f"{self.__class__.__name__!r} object has no attribute {name!r}"
@@ -217,12 +217,12 @@ else:
 
 
 class _OnClass:
-    """Makes `find` ours on the class, and leaves it `str.find` on a member, which is a str."""
+    """Makes `find` our function on the class, and `str.find` on a member, which is a str."""
 
     def __init__(self, function: "Callable[[Any, str], models.Models]") -> None:
         self.function = function
 
-    def __call__(self, text: str) -> "models.Models":  # what jedi takes for the call of `find`
+    def __call__(self, text: str) -> "models.Models":  # jedi takes this for the call of `find`
         return self.function(None, text)
 
     if TYPE_CHECKING:
@@ -237,14 +237,15 @@ class _OnClass:
 
 
 class ModelPath(LazyStrEnum):
-    """The path of a model on the Hub: a str that leads to the other paths of the model."""
+    """A model id: a str that knows the related models."""
 
     @_OnClass
     def find(cls, text: str) -> "models.Models":  # pyright: ignore
-        """The member that the text names in full: path, repo name or constant name.
+        """Return the member that the text names in full, or the only one that matches it.
 
-        Letter case and separators are free: "llama31 8b instruct bnb". Raises ValueError, naming
-        candidates, if there is no such model or more than one.
+        The text may be a repo id, a repo name, a constant, a URL on the Hub, or words of these:
+        "llama31 8b instruct bnb". Letter case and separators do not matter. Raises ValueError with
+        a list of candidates if the text matches no model or more than one.
         """
         from ._find import find
 
@@ -257,14 +258,14 @@ class ModelPath(LazyStrEnum):
 
     @property
     def hub_url(self) -> str:
-        """The page on the Hub."""
+        """The URL of its page on the Hub."""
         return f"https://huggingface.co/{self}"
 
     @property
     def variants(self) -> "tuple[models.Models, ...]":
         """The same model by the same uploader, in other quantizations or with other modifiers.
 
-        For an original: every upload that was made from it.
+        For an original, all uploads that were made from it.
         """
         from ._relations import variants
 
@@ -272,16 +273,19 @@ class ModelPath(LazyStrEnum):
 
     @property
     def unquantized(self) -> "models.Models | None":
-        """The same model, unquantized: by the same uploader, else the original, else None."""
+        """The same model without quantization: by the same uploader, otherwise the original.
+
+        None if there is neither.
+        """
         from ._relations import unquantized
 
         return unquantized(self.name)
 
     def with_quant(self, quant_type: "QuantLike") -> "models.Models":
-        """The same model in that quantization; keeps the modifier if such an upload exists.
+        """Return the same model in that quantization, with the same modifier if that exists.
 
-        Takes a `QuantType`, its value or its name: "GGUF". Raises ValueError, naming the
-        quantizations that exist, if there is no such upload.
+        Takes a `QuantType`, its name or its value: "GGUF". Raises ValueError with a list of the
+        quantizations that exist if there is no such upload.
         """
         from ._relations import with_quant
 
@@ -289,24 +293,24 @@ class ModelPath(LazyStrEnum):
 
     @property
     def files(self) -> "tuple[GGUFFile, ...] | None":
-        """Its GGUF files; empty if there are none, None without a lock."""
+        """Its GGUF files; empty if it has none, None without a lock."""
         from ._files import files
 
         return files(self.name)
 
     def file(self, quant: str) -> str:
-        """The name of the GGUF file in that quantization, of the first if it has several parts.
+        """Return the name of the GGUF file in that quantization, or of its first part.
 
-        Raises ValueError, naming those that exist, if there is none, or not just one.
+        Raises ValueError with a list of the existing ones if there is no such file or several.
         """
         from ._files import file
 
         return file(self.name, quant)
 
     def ref(self, quant: str) -> str:
-        """What llama.cpp and Ollama take, checked against the files: "unsloth/Qwen3-8B-GGUF:Q8_0".
+        """Return the reference for llama.cpp and Ollama: "unsloth/Qwen3-8B-GGUF:Q8_0".
 
-        Raises ValueError, naming those that exist, if there is no such file.
+        Raises ValueError with a list of the existing quantizations if there is no such file.
         """
         from ._files import ref
 
@@ -314,24 +318,24 @@ class ModelPath(LazyStrEnum):
 
 
 def _repr_html(self: ModelPath) -> str:
-    """What a notebook shows."""
+    """The HTML that a notebook shows."""
     from ._describe import html
 
     return html(self.name)
 
 
-setattr(ModelPath, "_repr_html_", _repr_html)  # noqa: B010 - no enum has such a name in its body
+setattr(ModelPath, "_repr_html_", _repr_html)  # noqa: B010 - reserved in the body of an enum
 
 
 def row_of(member: ModelPath) -> "Row":
-    """What is known of a model."""
-    from ._metadata import ROWS  # not before somebody asks
+    """The metadata of a model."""
+    from ._metadata import ROWS  # only on first use
 
     return ROWS[member.name]
 
 
 def facts_of(member: ModelPath) -> "Facts":
-    """What was recorded of a model."""
+    """The recorded facts about a model; empty if there are none."""
     from ._facts import FACTS
 
     return FACTS.get(member.name) or {}

@@ -1,4 +1,4 @@
-"""What an enum answers if it has no member of a name or a value."""
+"""What an enum does if it has no member with a name or a value."""
 
 import sys
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ E = TypeVar("E", bound=StrEnum)
 
 
 class UnknownNameError(AttributeError):
-    """No member has this name. The message, made when it is read, lists the closest names."""
+    """No member has this name. The message lists the closest names."""
 
     def __init__(self, enum: type[StrEnum], asked: str) -> None:
         super().__init__(enum, asked)
@@ -33,7 +33,7 @@ class UnknownItemError(UnknownNameError, KeyError):
 
 
 class UnknownValueError(ValueError):
-    """No member has this value. The message, made when it is read, lists the closest values."""
+    """No member has this value. The message lists the closest values."""
 
     def __init__(self, enum: type[StrEnum], asked: str) -> None:
         super().__init__(enum, asked)
@@ -54,8 +54,8 @@ def _hint(near: Sequence[str], every: Iterable[str]) -> str:
 
 
 def closest(enum: type[E], text: str) -> tuple[E, ...]:
-    """The members whose values look most like the text; without a "/" in it, the part of the value
-    after that counts."""
+    """The members whose values are most similar to the text. If it has no "/", it is compared with
+    the part of the values after the "/"."""
     named: dict[str, E] = {}
     for member in enum:
         value = member if "/" in text else member.rpartition("/")[2]
@@ -65,8 +65,10 @@ def closest(enum: type[E], text: str) -> tuple[E, ...]:
 
 
 def by_name(enum: type[E], name: str, error: type[Exception]) -> E:
-    """The member that replaces a retired name. Raises the given error if nothing replaces it, and
-    UnknownNameError if it is not retired."""
+    """Return the member that replaces a retired name.
+
+    Raises the given error if there is no replacement, and UnknownNameError if it is not retired.
+    """
     member = replacement(enum, name, error)
     if member is None:
         raise (UnknownItemError if error is KeyError else UnknownNameError)(enum, name)
@@ -74,9 +76,9 @@ def by_name(enum: type[E], name: str, error: type[Exception]) -> E:
 
 
 def by_value(enum: type[E], value: object) -> E | None:
-    """The member that replaces a retired value; of a small enum also the one with that name.
+    """Return the member that replaces a retired value. `Family` and `QuantType` also take a name.
 
-    Raises ValueError if it is neither, or if nothing replaces it. None for what is no text.
+    None if the value is not a str. Raises ValueError if there is no such member or replacement.
     """
     if not isinstance(value, str):
         return None
@@ -90,7 +92,7 @@ def by_value(enum: type[E], value: object) -> E | None:
 
 
 def make_ordinary(enum: type[StrEnum]) -> None:
-    """Make the type of an enum EnumType itself, with as much of this module as that allows."""
+    """Make EnumType itself the type of an enum, and keep as much of this module as that allows."""
     members = _Members(enum)
     for name, *_ in RETIRED.get(enum.__qualname__, ()):
         if name not in members:
@@ -100,7 +102,7 @@ def make_ordinary(enum: type[StrEnum]) -> None:
 
 
 class _Retired:
-    """Stands in an ordinary enum for a retired name."""
+    """A retired name in an ordinary enum."""
 
     def __init__(self, name: str) -> None:
         self.name = name

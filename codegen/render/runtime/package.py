@@ -1,4 +1,4 @@
-"""Paths of models on the Hugging Face Hub, as the members of `Models`."""
+"""Hugging Face model ids, as the members of `Models`."""
 
 from .models import Family, Models, QuantType
 
@@ -13,7 +13,7 @@ __all__ = [  # noqa: F822, RUF100
 def __getattr__(name: str) -> object:
     if name != "search_models":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from ._search import search_models  # not before somebody searches
+    from ._search import search_models  # only on first use
 
     globals()[name] = search_models
     return search_models

@@ -26,7 +26,7 @@ def write_package(folder: Path, name: str) -> None:
     ]
     head = "from enum import StrEnum\n\n\nclass Models(StrEnum):\n"
     (folder / "plain.py").write_text(
-        f'{head}    """The path of a model on the Hugging Face Hub."""\n\n{"".join(members)}'
+        f'{head}    """The id of a model on the Hugging Face Hub."""\n\n{"".join(members)}'
     )
 
 

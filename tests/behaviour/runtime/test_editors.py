@@ -171,7 +171,7 @@ def test_jedi_completes_the_package(folder: Path) -> None:
 def test_jedi_shows_the_class_of_a_member_as_of_any_enum(script: jedi.Script) -> None:
     """It makes an instance of the class and forgets the assignment: docs/runtime.md says so."""
     [shown] = script.help(4, len("Models.LLAMA"))
-    assert shown.docstring() == "The path of a model on the Hugging Face Hub."
+    assert shown.docstring() == "The id of a model on the Hugging Face Hub."
 
 
 def test_a_live_kernel_lists_members(fresh: ModuleType) -> None:

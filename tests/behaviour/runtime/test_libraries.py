@@ -39,7 +39,7 @@ def test_pydantic_describes(fresh: ModuleType) -> None:
     schema = pydantic.TypeAdapter(fresh.Models).json_schema()
     assert schema["enum"] == [member.value for member in fresh.Models]
     assert schema["type"] == "string"
-    assert schema["description"] == "The path of a model on the Hugging Face Hub."
+    assert schema["description"] == "The id of a model on the Hugging Face Hub."
 
 
 def test_msgspec_decodes(fresh: ModuleType) -> None:

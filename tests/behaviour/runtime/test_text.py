@@ -109,7 +109,7 @@ def test_what_is_not_python_is_never_written() -> None:
 def test_the_body_of_models_reads_like_this(files: dict[str, str]) -> None:
     body = files["models.py"].partition("class Models(Model):\n")[2]
     assert body.startswith('''\
-    """The path of a model on the Hugging Face Hub."""
+    """The id of a model on the Hugging Face Hub."""
 
     # Gemma, by Google.
 

@@ -1,6 +1,8 @@
 """Tags of quantizations in repo names."""
 
-from codegen.names.quant import split_quant, with_own
+import pytest
+
+from codegen.names.quant import in_words, split_quant, with_own
 from codegen.schema import BNB_8BIT, MLX_4BIT, MLX_8BIT, Quant
 
 
@@ -14,3 +16,15 @@ def test_the_projects_own_comes_before_those_that_hubenum_brings() -> None:
     mine = Quant("OUR_AWQ", "AWQ", "AWQ with our kernels: acme-serve")
     assert split_quant("Tiny-1B-awq", with_own([mine])) == ("Tiny-1B", mine)
     assert split_quant("Tiny-1B-MLX-4bit", with_own([mine])) == ("Tiny-1B", MLX_4BIT)
+
+
+@pytest.mark.parametrize(
+    ("doc", "text"),
+    [
+        ("GGUF files: llama.cpp, Ollama", "GGUF files. Runs in llama.cpp, Ollama."),
+        ("4-bit: vLLM; some layers in 16-bit", "4-bit; some layers in 16-bit. Runs in vLLM."),
+        ("Repackaged files", "Repackaged files."),
+    ],
+)
+def test_a_quantization_in_words(doc: str, text: str) -> None:
+    assert in_words(Quant("X", "x", doc)) == text

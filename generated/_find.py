@@ -47,7 +47,7 @@ def _candidates(text: str, fitting: list[Models]) -> str:
     near = fitting or (ranked(text) if text else [])
     unknown = [] if near else unknown_words(text, names())
     near = near or [Models[name.constant] for name in nearest(text, names())]
-    hint = f"nothing fits {' or '.join(map(repr, unknown))}; " if unknown else ""
+    hint = f"no model matches {' or '.join(map(repr, unknown))}; " if unknown else ""
     return hint + (f"candidates: {_shown(near)}" if near else "there are no candidates")
 
 

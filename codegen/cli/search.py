@@ -177,7 +177,7 @@ def _hint(package: ModuleType, text: str) -> str:
     for word in nearby.unknown_words(text, names):
         near = nearby.near_words(word, names)
         meant = f" (did you mean {' or '.join(near)}?)" if near else ""
-        parts.append(f"nothing fits {word!r}{meant}")
+        parts.append(f"no model matches {word!r}{meant}")
     if not parts and len(text.split()) > 1:
         parts = ["no model fits all of these words"]
     closest = [name.path for name in nearby.nearest(text, names)]

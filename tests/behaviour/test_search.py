@@ -97,7 +97,7 @@ def test_nothing_found_is_a_finding_in_every_form(project: Project) -> None:
     for form, out in (("--json", "[]\n"), ("--quiet", ""), ("--count", "0\n")):
         done = project.run("search", "mistral", form)
         assert (done.code, done.out) == (1, out)
-        assert done.err == "Nothing found; nothing fits 'mistral'.\n"
+        assert done.err == "Nothing found; no model matches 'mistral'.\n"
 
 
 @pytest.mark.parametrize(

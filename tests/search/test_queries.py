@@ -54,10 +54,10 @@ def test_the_table_is_large_enough() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("xyzzy", "Nothing found; nothing fits 'xyzzy'.\n"),
+        ("xyzzy", "Nothing found; no model matches 'xyzzy'.\n"),
         (
             "lama 8b",
-            "Nothing found; nothing fits 'lama' (did you mean llama?); closest: "
+            "Nothing found; no model matches 'lama' (did you mean llama?); closest: "
             "unsloth/Llama-3.1-8B, unsloth/llama-3-8b, unsloth/Llama-3.1-8B-Instruct.\n",
         ),
         (

@@ -74,13 +74,13 @@ def test_never_crosses_a_version_or_a_size(sample: ModuleType, text: str) -> Non
         ),
         (
             "lama-3.1-8b",
-            "'lama-3.1-8b' names no model in full; nothing fits 'lama';"
+            "'lama-3.1-8b' names no model in full; no model matches 'lama';"
             " candidates: 'unsloth/Llama-3.1-8B', 'unsloth/Llama-3.1-8B-Instruct',"
             " 'unsloth/Llama-3.1-8B-Instruct-GGUF'",
         ),
         (
             "lema-3.1-8b",
-            "'lema-3.1-8b' names no model in full; nothing fits 'lema';"
+            "'lema-3.1-8b' names no model in full; no model matches 'lema';"
             " candidates: 'unsloth/Llama-3.1-8B', 'unsloth/Llama-3.1-8B-Instruct',"
             " 'unsloth/Llama-3.1-8B-Instruct-GGUF'",
         ),

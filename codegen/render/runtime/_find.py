@@ -41,7 +41,7 @@ def find(text: str) -> Models:
 def _candidates(text: str, fitting: list[Models]) -> str:
     """What to try instead of a text that names no model."""
     near = fitting or (ranked(text) if text else [])
-    unknown = [] if near else unknown_words(text, names())
+    unknown = list[str]() if near else unknown_words(text, names())
     near = near or [Models[name.constant] for name in nearest(text, names())]
     hint = f"no model matches {' or '.join(map(repr, unknown))}; " if unknown else ""
     return hint + (f"candidates: {_shown(near)}" if near else "there are no candidates")

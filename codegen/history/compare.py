@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from inspect import cleandoc
 
-from .snapshot import Member, Output
+from .snapshot import Output
 
 
 class ChangeKind(StrEnum):
@@ -67,11 +68,8 @@ class NameChange:
 
 def compare(old: Output, new: Output) -> list[NameChange]:
     """The changes from one output to another, by kind, then in the order of the outputs."""
-    changes = [
-        *_models(old, new),
-        *_others("Family", old.families, new.families, new.retired_families),
-        *_others("QuantType", old.quants, new.quants, {}),
-    ]
+    enums = ("Models", "Family", "QuantType")
+    changes = [change for enum in enums for change in _changes(enum, old, new)]
     return sorted(changes, key=lambda change: list(ChangeKind).index(change.kind))
 
 
@@ -81,99 +79,54 @@ def bump_of(changes: Sequence[NameChange]) -> Bump:
     return max((change.bump for change in changes), key=order.index, default=Bump.NONE)
 
 
-def _models(old: Output, new: Output) -> Iterator[NameChange]:
-    names = {member.value: name for name, member in new.models.items()}
-    renamed: set[str] = set()
-    for name, was in old.models.items():
-        member = new.models.get(name)
-        if member is None:
-            change = _no_member(name, was.value, new, names.get(was.value))
-            if change.kind is ChangeKind.RENAMED and change.to:
-                renamed.add(change.to)
-            yield change
-        elif member.value != was.value:
-            yield NameChange(
-                kind=ChangeKind.VALUE_CHANGED,
-                name=name,
-                old=was.value,
-                new=member.value,
-                to=names.get(was.value),
-                is_breaking=was.value in names or new.retired_ids.get((name, was.value)) != name,
-            )
-        elif fields := _differing(name, old, new):
-            yield NameChange(
-                kind=ChangeKind.METADATA_CHANGED,
-                name=name,
-                old=was.value,
-                new=was.value,
-                fields=fields,
-            )
-    for name, entry in old.retired.items():
-        if name not in new.models and name not in new.retired:
-            yield NameChange(
-                kind=ChangeKind.REMOVED,
-                name=name,
-                old=entry.value,
-                is_breaking=entry.replacement is not None,
-            )
-    for name, member in new.models.items():
-        if name not in old.models and name not in renamed:
-            yield NameChange(kind=ChangeKind.ADDED, name=name, new=member.value)
-
-
-def _no_member(name: str, value: str, new: Output, other_name: str | None) -> NameChange:
-    """The change of a name that is no longer a member; `other_name` has its id now."""
-    retired = new.retired.get(name)
-    if retired is None:
-        kind = ChangeKind.REMOVED if other_name is None else ChangeKind.RENAMED
-        return NameChange(kind=kind, name=name, old=value, to=other_name, is_breaking=True)
-    to = retired.replacement
-    return NameChange(
-        kind=ChangeKind.RENAMED if to and to == other_name else ChangeKind.RETIRED,
-        name=name,
-        old=value,
-        new=new.models[to].value if to is not None and to in new.models else None,
-        to=to,
-        why=retired.why,
-    )
-
-
-def _differing(name: str, old: Output, new: Output) -> dict[str, tuple[object, object]]:
-    """The attributes of a model that both outputs have, with different values."""
-    was, now = old.attributes(name), new.attributes(name)
-    return {f: (was[f], now[f]) for f in was if f in now and was[f] != now[f]}
-
-
-def _others(
-    enum: str,
-    old: Mapping[str, Member],
-    new: Mapping[str, Member],
-    retired: Mapping[str, str],
-) -> Iterator[NameChange]:
-    """The changes of Family or QuantType."""
-    for name, was in old.items():
-        member, full = new.get(name), f"{enum}.{name}"
-        if member is None and name in retired:
-            yield NameChange(kind=ChangeKind.RETIRED, name=full, old=was.value, why=retired[name])
+def _changes(enum: str, old: Output, new: Output) -> Iterator[NameChange]:
+    before, now, retired = old.members(enum), new.members(enum), new.retired.get(enum, {})
+    gone = {name: entry for (name, _), entry in retired.items() if name not in now}
+    prefix = "" if enum == "Models" else f"{enum}."
+    names = {m.value: name for name, m in now.items()} if enum == "Models" else {}
+    renamed: set[str | None] = set()
+    for name, was in before.items():
+        member, other = now.get(name), names.get(was.value)
+        change = partial(NameChange, name=f"{prefix}{name}", old=was.value)
+        if member is None and name in gone:
+            why, to = gone[name]
+            kind = ChangeKind.RENAMED if to and to == other else ChangeKind.RETIRED
+            new_value = now[to].value if to is not None and to in now else None
+            yield change(kind=kind, new=new_value, to=to, why=why)
+            renamed |= {to} if kind is ChangeKind.RENAMED else set()
         elif member is None:
-            yield NameChange(kind=ChangeKind.REMOVED, name=full, old=was.value, is_breaking=True)
+            kind = ChangeKind.REMOVED if other is None else ChangeKind.RENAMED
+            yield change(kind=kind, to=other, is_breaking=True)
+            renamed.add(other)
         elif member.value != was.value:
-            yield NameChange(
-                kind=ChangeKind.VALUE_CHANGED,
-                name=full,
-                old=was.value,
-                new=member.value,
-                is_breaking=True,
-            )
-        elif cleandoc(member.doc) != cleandoc(was.doc):
-            docs = {"doc": (cleandoc(was.doc), cleandoc(member.doc))}
-            yield NameChange(
-                kind=ChangeKind.METADATA_CHANGED,
-                name=full,
-                old=was.value,
-                new=was.value,
-                fields=docs,
-            )
-    for name, member in new.items():
-        if name not in old:
-            yield NameChange(kind=ChangeKind.ADDED, name=f"{enum}.{name}", new=member.value)
+            _, replacement = retired.get((name, was.value), ("", None))
+            is_breaking = other is not None or replacement != name
+            kind = ChangeKind.VALUE_CHANGED
+            yield change(kind=kind, new=member.value, to=other, is_breaking=is_breaking)
+        elif fields := _differing(enum, name, old, new):
+            yield change(kind=ChangeKind.METADATA_CHANGED, new=was.value, fields=fields)
+    if enum == "Models":
+        for name, value, replacement in _lost_retirements(old, new):
+            breaks = replacement is not None
+            yield NameChange(kind=ChangeKind.REMOVED, name=name, old=value, is_breaking=breaks)
+    for name, member in now.items():
+        if name not in before and name not in renamed:
+            yield NameChange(kind=ChangeKind.ADDED, name=f"{prefix}{name}", new=member.value)
+
+
+def _lost_retirements(old: Output, new: Output) -> Iterator[tuple[str, str, str | None]]:
+    """Retired names that are neither retired nor used any more: name, value, replacement."""
+    known = new.models.keys() | {name for name, _ in new.retired.get("Models", {})}
+    last = {name: (value, to) for (name, value), (_, to) in old.retired.get("Models", {}).items()}
+    for name, (value, replacement) in last.items():
+        if name not in known | old.models.keys():
+            yield name, value, replacement
+
+
+def _differing(enum: str, name: str, old: Output, new: Output) -> dict[str, tuple[object, object]]:
+    """The attributes of a member that both outputs have, with different values."""
+    if enum == "Models":
+        was, now = old.attributes(name), new.attributes(name)
+    else:
+        was, now = ({"doc": cleandoc(o.members(enum)[name].doc)} for o in (old, new))
+    return {f: (was[f], now[f]) for f in was if f in now and was[f] != now[f]}

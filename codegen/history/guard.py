@@ -116,7 +116,7 @@ def is_stem(text: str) -> bool:
 def _lost_families(families: Sequence[Family], output: Output) -> Iterator[LostFamily]:
     stems = {family.stem for family in families}
     now = {model.constant: model.family for family in families for model in family.models}
-    for name, member in output.families.items():
+    for name, member in output.members("Family").items():
         if name.lower() in stems or not is_stem(name.lower()):
             continue
         mine = [model for model, row in output.rows.items() if row.get("family") == name]
@@ -179,24 +179,19 @@ def _successors(
     *,
     are_renamed: bool,
 ) -> dict[str, str]:
-    """The id that replaces each lost one, as far as the Hub or the author says so."""
+    """The id that replaces each lost one: what the Hub or the author renamed it to, or the same in
+    other letter case."""
     ids = {model.repo_id for model in models.values()}
-    old = {repo_id: output.rows.get(n, {}) for n, repo_id in lost.items() if repo_id not in ids}
-    successors = _by_id(old, ids, renames)
-    if not are_renamed:
-        return successors
-    known = set(output.repo_ids.values())
-    new = [model for model in models.values() if model.repo_id not in known]
-    unknown = {repo_id: row for repo_id, row in old.items() if repo_id not in successors}
-    return successors | _by_fields(unknown, new, set(successors.values()))
-
-
-def _by_id(old: Iterable[str], ids: Iterable[str], renames: Renames) -> dict[str, str]:
-    """The new id of each old one that the Hub renamed, or that only changed its letter case."""
     folded = {repo_id.casefold(): repo_id for repo_id in ids}
-    declared = set(folded.values())
-    successors = ((one, renames.get(one) or folded.get(one.casefold())) for one in old)
-    return {one: new for one, new in successors if new is not None and new in declared}
+    old = {repo_id: output.rows.get(n, {}) for n, repo_id in lost.items() if repo_id not in ids}
+    candidates = ((one, renames.get(one) or folded.get(one.casefold())) for one in old)
+    successors = {one: new for one, new in candidates if new is not None and new in ids}
+    if are_renamed:
+        known = set(output.repo_ids.values())
+        new = [model for model in models.values() if model.repo_id not in known]
+        unknown = {repo_id: row for repo_id, row in old.items() if repo_id not in successors}
+        successors |= _by_fields(unknown, new, set(successors.values()))
+    return successors
 
 
 _SAME = ("version", "size", "instruct_tag", "modifier", "is_original", "is_mirror")
@@ -210,17 +205,15 @@ def _by_fields(
 
     Where several fit, the two ids that look most alike go together.
     """
-
     candidates: dict[Hashable, list[str]] = {}
     for model in new:
         key = (model.family.upper(), model.quant_type.name, *(getattr(model, f) for f in _SAME))
         candidates.setdefault(key, []).append(model.repo_id)
+    fields = ("family", "quant_type", *_SAME)
     pairs = sorted(
         (-SequenceMatcher(None, repo_id, candidate).ratio(), repo_id, candidate)
         for repo_id, row in old.items()
-        for candidate in candidates.get(
-            tuple(row.get(field) for field in ("family", "quant_type", *_SAME)), ()
-        )
+        for candidate in candidates.get(tuple(map(row.get, fields)), ())
     )
     successors: dict[str, str] = {}
     for _, repo_id, successor in pairs:

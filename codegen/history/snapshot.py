@@ -30,34 +30,29 @@ class Member:
     """The docstring under it, "" for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class RetiredName:
-    """A retired name with the id it had."""
-
-    value: str
-    why: str
-    since: str
-    replacement: str | None
-    """The constant that replaces it, None for none."""
+Retirements = Mapping[tuple[str, str], tuple[str, str | None]]
+"""A name and the value it had -> why it was retired, and the name that replaces it, if any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
     """The names that one version of the generated package has."""
 
-    models: Mapping[str, Member] = field(default_factory=dict[str, Member])
-    families: Mapping[str, Member] = field(default_factory=dict[str, Member])
-    quants: Mapping[str, Member] = field(default_factory=dict[str, Member])
-    metadata: str = field(default="", repr=False)
+    enums: Mapping[str, Mapping[str, Member]]
+    """The members of each enum, by name."""
+    retired: Mapping[str, Retirements]
+    """The retired names of each enum, also those that are members again."""
+    metadata: str = field(repr=False)
     """The text of `_metadata.py`, which is parsed only if needed."""
-    retired: Mapping[str, RetiredName] = field(default_factory=dict[str, RetiredName])
-    """Retired names that are no longer members."""
-    retired_ids: Mapping[tuple[str, str], str | None] = field(
-        default_factory=dict[tuple[str, str], str | None]
-    )
-    """Every retirement: a name and the id it had -> the constant that replaces it."""
-    retired_families: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Families without models: name -> summary."""
+
+    def members(self, enum: str) -> Mapping[str, Member]:
+        """The members of an enum; none if the output does not have it."""
+        return self.enums.get(enum, {})
+
+    @property
+    def models(self) -> Mapping[str, Member]:
+        """The members of `Models`."""
+        return self.enums["Models"]
 
     @property
     def rows(self) -> Mapping[str, Metadata]:
@@ -100,17 +95,11 @@ def read_output(files: Mapping[str, str]) -> Output:
     enums = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     if "Models" not in enums:
         raise UnreadableError("models.py defines no Models")
-    members = {name: dict(_members(node)) for name, node in enums.items()}
     table = _constants(files.get("_retired.py", "")).get("RETIRED")
-    retired = list(_retired_names(table, "Models"))
     return Output(
-        models=members["Models"],
-        families=members.get("Family", {}),
-        quants=members.get("QuantType", {}),
-        metadata=files.get("_metadata.py", ""),
-        retired={name: entry for name, entry in retired if name not in members["Models"]},
-        retired_ids={(name, entry.value): entry.replacement for name, entry in retired},
-        retired_families={name: entry.why for name, entry in _retired_names(table, "Family")},
+        {name: dict(_members(node)) for name, node in enums.items()},
+        {str(enum): dict(_retirements(rows)) for enum, rows in _items(table)},
+        files.get("_metadata.py", ""),
     )
 
 
@@ -169,12 +158,11 @@ def _rows(text: str) -> dict[str, Metadata]:
     return rows
 
 
-def _retired_names(table: object, enum: str) -> Iterator[tuple[str, RetiredName]]:
-    rows = dict(_items(table)).get(enum)
+def _retirements(rows: object) -> Iterator[tuple[tuple[str, str], tuple[str, str | None]]]:
     for row in cast("list[object]", rows) if isinstance(rows, list) else []:
         match row:
-            case (str(name), str(value), str(why), str(since), str(new) | (None as new)):
-                yield name, RetiredName(value, why, since, new)
+            case (str(name), str(value), str(why), str(), str(new) | (None as new)):
+                yield (name, value), (why, new)
             case _:
                 pass
 

@@ -58,18 +58,19 @@ _TAG = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 class Quant:
     """A quantization or format: `AWQ = Quant("AWQ", "AWQ", "AWQ, 4-bit: vLLM, transformers")`.
 
-    Two with the same name are equal, whatever their tags.
+    Two quantizations with the same name are equal, even if their tags differ.
     """
 
     name: str
     """Its name in `QuantType` and in constants: "BNB"."""
     tags: tuple[str, ...] = field(compare=False)
-    """The tags that repo names end in: the first is written, all are read, in any letter case."""
+    """The tags that repo names end in. Names are written with the first, and recognized by any of
+    them, in any letter case."""
     doc: str = field(compare=False)
-    """One line: what it is, a colon, what runs it."""
+    """One line: what it is and, after a colon, what runs it."""
 
     def __init__(self, name: str, tags: str | Sequence[str], doc: str) -> None:
-        """Raises ValueError for a name, tag or doc that cannot be used."""
+        """Raises ValueError if the name, a tag or the doc is malformed."""
         several = (tags,) if isinstance(tags, str) else tuple(tags)
         if not _NAME.fullmatch(name):
             raise ValueError(f"{name!r} is not a constant name: write capitals, digits and _")
@@ -84,11 +85,11 @@ class Quant:
 
     @property
     def tag(self) -> str:
-        """The tag that repo names end in, "" for NONE."""
+        """The tag that repo names are written with; "" for NONE."""
         return self.tags[0] if self.tags else ""
 
     def tagged(self, *tags: str) -> "Quant":
-        """The same quantization with other tags: `MLX_4BIT = MLX_4BIT.tagged("4bit")`."""
+        """Return the same quantization with other tags: `MLX_4BIT = MLX_4BIT.tagged("4bit")`."""
         return Quant(self.name, tags, self.doc)
 
     def __repr__(self) -> str:
@@ -167,4 +168,4 @@ BUILT_IN: tuple[Quant, ...] = (
     EXL2, EXL3, MLX_2BIT, MLX_3BIT, MLX_4BIT, MLX_4BIT_DWQ, MLX_5BIT, MLX_6BIT, MLX_8BIT,
     UD_MLX_3BIT, UD_MLX_4BIT, UD_MLX_6BIT, UD_MLX_MXFP4, UD_MLX_NVFP4, ONNX, COMFYUI,
 )  # fmt: skip
-"""In the order in which models of one size and tag are listed; a project's own come after."""
+"""The order in which models of one size and tag are listed. A project's own come after these."""

@@ -1,7 +1,7 @@
-"""The fields of a definition. The only module that files in `definitions/` import.
+"""The fields of a definition: the only module that files in `definitions/` import.
 
-`ModelMeta` accepts any value. `codegen.load.validate` checks the values later, so that all mistakes
-of all files are collected and printed once.
+`ModelMeta` accepts any value. `codegen.load.validate` checks the values later, so that the mistakes
+of all files are printed together.
 """
 
 import dataclasses
@@ -24,14 +24,14 @@ __all__ += quantization.__all__
 
 
 class Modality(str):
-    """What a model is for: `OCR = Modality("ocr", is_multimodal=True)` declares one of your own."""
+    """What models are for. Declare your own with `OCR = Modality("ocr", is_multimodal=True)`."""
 
     __slots__ = ("is_multimodal",)
     is_multimodal: bool
-    """Whether such a model takes or produces more than text."""
+    """Whether these models take or produce more than text."""
 
     def __new__(cls, name: str, *, is_multimodal: bool) -> "Modality":
-        """Raises ValueError for a name that is not lower-case letters, digits and hyphens."""
+        """Raises ValueError if the name has other characters than a-z, 0-9 and hyphens."""
         if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
             raise ValueError(f"{name!r} is not a modality: write lower-case letters and digits")
         if type(is_multimodal) is not bool:
@@ -117,17 +117,18 @@ def _record(made: "ModelMeta | Row | Retired") -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Row:
-    """A rectangle of versions, sizes and tags, all of whose models exist in the same quantizations.
+    """Models of a release that exist in the same quantizations.
 
-    A field that a row leaves out has the definition's value.
+    All of its versions exist in all of its sizes with all of its tags, in all of its quantizations.
+    If a row leaves out a field, the value of the definition applies.
     """
 
     versions: Sequence[str | None] = INHERITED
-    """The versions as they stand in the repo name, `["v0.1", "v0.2"]`."""
+    """The versions as the repo names spell them: `["v0.1", "v0.2"]`."""
     sizes: Sequence[str | None] = INHERITED
-    """The sizes as they stand in the repo name, `["8B", "70B"]`; None for a name without one."""
+    """The sizes as the repo names spell them: `["8B", "70B"]`. None means a name without a size."""
     tags: Sequence[str | None] = INHERITED
-    """The instruct tags, `[None, "Instruct"]`; None for a name without one."""
+    """The instruct tags: `[None, "Instruct"]`. None means a name without a tag."""
     quants: Quants = ()
     """The quantizations that were uploaded."""
     originals_only: bool = False
@@ -137,13 +138,13 @@ class Row:
     original: str | None = INHERITED
     """The template of the original's repo id; None if there is no original."""
     mirrors: Sequence[str] = INHERITED
-    """Templates of copies of the original that others publish."""
+    """Templates of copies of the original by other publishers."""
     upstream_quants: Quants = INHERITED
     """Quantized repos that the publisher has in addition to the original."""
     former: Sequence[str] = INHERITED
     """Templates of the ids that the original had before its publisher renamed it."""
     spelled: Sequence[str] = ()
-    """Repo names of this row that exist in another letter case than the template gives."""
+    """Repo names of these models that exist in another letter case than the template gives."""
     is_multimodal: bool | None = INHERITED
     """Whether the models take or produce more than text; None if unknown."""
     modality: str | None = INHERITED
@@ -163,58 +164,59 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ModelMeta:
-    """One release: sizes x instruct tags x quantizations, or rows of them, named by one template.
+    """One release: every size with every instruct tag in every quantization, or rows of these.
 
-    Templates hold the fields `{org}`, `{base_name}`, `{model_version}`, `{size}`,
-    `{instruct_tag}`, `{modifier}` and `{quant}`; a field that is None or "" takes the hyphen,
-    underscore or dot before it along. `{size:upper}` and `{size:lower}` change letter case.
+    Templates have the fields `{org}`, `{base_name}`, `{model_version}`, `{size}`, `{instruct_tag}`,
+    `{modifier}` and `{quant}`. A field that is None or "" is left out, together with the hyphen,
+    underscore or dot before it. `{size:upper}` and `{size:lower}` change the letter case.
     """
 
     org: str = ""
-    """The publisher of the original repos, as the Hub spells it: "meta-llama". If left out, the
-    ORG of the file."""
+    """The publisher of the originals, as the Hub spells it: "meta-llama". The default is the `ORG`
+    of the file."""
     base_name: str
     """The name of the line of models: "Llama"."""
     model_version: str | None = None
-    """The version as it stands in the repo name: "3.1"."""
+    """The version as the repo name spells it: "3.1"."""
     model_sizes: Sequence[str | None] = (None,)
-    """The sizes as they stand in the repo name, `["8B", "70B"]`; left out if it names none."""
+    """The sizes as the repo names spell them: `["8B", "70B"]`. Leave it out if they have none."""
     instruct_tags: Sequence[str | None] = (None,)
-    """The instruct tags, None for a name without one: `[None, "Instruct"]`."""
+    """The instruct tags: `[None, "Instruct"]`. None means a name without a tag."""
     quant_types: Quants = ()
     """The quantizations that were uploaded, if they are the same for every size and tag."""
     rows: Sequence[Row] = ()
-    """What was uploaded, if that differs by size, tag or version; instead of `quant_types`."""
+    """The uploads, if quantizations differ by size, tag or version. Replaces `quant_types`."""
     originals_only: bool = False
     """Whether there are no uploads, only the publisher's own repos."""
     modifier: str | None = None
-    """What sets this upload apart from the plain one of the same model ("128K", "MTP", "qat");
-    stands after the name, before the quant tag, unless the template places `{modifier}`."""
+    """What sets these uploads apart from the plain ones of the same model: "128K", "MTP", "qat". It
+    is appended to the name, before the quant tag, unless the template places `{modifier}`."""
     name: str = "{base_name}-{model_version}-{size}-{instruct_tag}"
-    """The template of the repo name; the quant tag is appended unless it places `{quant}`."""
+    """The template of the repo name. The quant tag is appended, unless it places `{quant}`."""
     spelled: Sequence[str] = ()
     """Repo names that exist in another letter case than the template gives:
     `["gemma-3-12B-it-FP8-Dynamic"]`."""
     original: str | None = "{org}/{name}"
-    """The template of the original's repo id, where `{name}` is the repo name without modifier and
-    quant tag; None if there is no original."""
+    """The template of the original's repo id. `{name}` is the repo name without modifier and quant
+    tag. None if there is no original, or if it is unknown."""
     upstream_quants: Quants = ()
-    """Quantized repos that the publisher also has, named like the original plus the tag."""
+    """Quantized repos that the publisher has in addition to the original, named like it with the
+    quant tag."""
     mirrors: Sequence[str] = ()
-    """Templates of copies of the original that others publish, `["NousResearch/{name}"]`."""
+    """Templates of copies of the original by other publishers: `["NousResearch/{name}"]`."""
     quant_tags: Mapping[Quant, str] = field(default_factory=dict[Quant, str])
     """Quant tags that this release spells differently: `{BF16: "bf16"}`."""
     uploader: str | None = None
     """The namespace of the uploads, if it is not the one that [tool.hubenum] sets."""
     former: Sequence[str] = ()
-    """Templates of the ids that the original had before its publisher renamed it,
+    """Templates of the ids that the original had before its publisher renamed it:
     `["CohereForAI/{name}"]`."""
     is_multimodal: bool | None = None
-    """Whether the models take or produce more than text; None if the modality implies it or if
-    unknown."""
+    """Whether the models take or produce more than text. None if the modality implies it, or if it
+    is unknown."""
     modality: str | None = None
     """What the models are for: "text", "vision", "speech", "code", "embedding", "image", "video",
-    or a `Modality` of your own. If left out, the MODALITY of the file; None if that is, too."""
+    or a `Modality` of your own. The default is the `MODALITY` of the file. None if unknown."""
     parameters: str | None = None
     """The number of parameters, if the size does not give it: "21B", "355B-A32B" (32B active)."""
     active_parameters: str | None = None
@@ -222,18 +224,19 @@ class ModelMeta:
     untagged: Literal["base", "chat"] | None = None
     """What a model without an instruct tag is; None if unknown."""
     license: str | None = None
-    """The license as the Hub names it, "apache-2.0"; state its source in a comment."""
+    """The license as the Hub names it: "apache-2.0". State its source in a comment."""
     context_length: int | None = None
-    """The longest context in tokens, 131072; state its source in a comment."""
+    """The longest context in tokens: 131072. State its source in a comment."""
     constants: Mapping[str, str] = field(default_factory=dict[str, str])
     """Constant names that replace the derived ones: `{"unsloth/Phi-4": "PHI_4_CAPITAL"}`."""
     revisions: Mapping[str, str | Sequence[str]] = field(
         default_factory=dict[str, str | Sequence[str]]
     )
-    """Revisions by repo id: the branches that hold variants, `{"acme/Llama-EXL2": ["4.0bpw"]}`, or
-    the one commit, tag or branch that the repo is pinned to, `{"acme/Llama": "0e9e39f"}`."""
+    """Revisions by repo id: a list of the branches that hold variants, as in `{"acme/Llama-EXL2":
+    ["4.0bpw"]}`, or the commit, tag or branch to pin the repo to, as in `{"acme/Llama":
+    "0e9e39f"}`."""
     summary: str | None = None
-    """One line on the models, for the docstring under each of them."""
+    """One line about the models, for the docstring of each member."""
     where: Where = field(default_factory=_caller, init=False, repr=False)
     """Where this definition is written (recorded, not stated)."""
     base: "ModelMeta | None" = field(default=None, init=False, repr=False)
@@ -243,11 +246,11 @@ class ModelMeta:
         _record(self)
 
     def but(self, **changes: Any) -> "ModelMeta":
-        """Copy this definition with other values for some fields: for a second name, template or
-        modifier of the same release. `QWEN_3.but(model_sizes=["8B"], modifier="128K",
-        quant_types=[GGUF])`.
+        """Return a copy of this definition with other values for some fields.
 
-        `quant_types`, `rows` and `originals_only` replace each other; rows also replace each axis
+        Use it for a second name, template or modifier of the same release:
+        `QWEN_3.but(model_sizes=["8B"], modifier="128K", quant_types=[GGUF])`. `quant_types`, `rows`
+        and `originals_only` replace each other. Rows also replace each of versions, sizes and tags
         that all of them state. Raises TypeError for an unknown field.
         """
         reset: dict[str, Any] = {}
@@ -264,23 +267,23 @@ class ModelMeta:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Retired:
-    """A name that was once in `Models`, with its id: an entry of the module's `RETIRED` list.
+    """A name that is no longer in `Models`, or that has another id now: an entry of `RETIRED`.
 
-    Old code keeps working, with a warning, if there is a replacement; otherwise the error gives the
+    If there is a replacement, old code keeps working, with a warning. Otherwise the error gives the
     reason. The name may still be in use if its new id is the replacement.
     """
 
     name: str
     """The constant: "LLAMA_3_1_8B"."""
     repo_id: str
-    """The id it had, exactly as it was: "unsloth/Meta-Llama-3.1-8B"."""
+    """The exact id that it had: "unsloth/Meta-Llama-3.1-8B"."""
     why: str
     """The reason, worded to follow a colon in a message: "the repo was renamed"."""
     since: str
     """The day it was retired: "2026-11-25"."""
     replaced_by: str | None = None
-    """The id to use instead; `repo_id` itself if only the constant changed; None if there is none.
-    If that id is retired too, its own replacement counts."""
+    """The id to use instead; `repo_id` if only the constant changed; None if there is none. If that
+    id is retired too, its own replacement applies."""
     where: Where = field(default_factory=_caller, init=False, repr=False)
     """Where this entry is written (recorded, not stated)."""
 
@@ -289,9 +292,10 @@ class Retired:
 
 
 def verify(file: str) -> None:
-    """Check the family of a definition file on the Hub and exit: `python -m definitions.llama`.
+    """Check the ids of a definition file on the Hub, then exit.
 
-    Prints a line per model; exits 1 if one is missing, 2 if the Hub could not be asked.
+    This is what `python -m definitions.llama` does. It prints one line per model. The exit code is
+    1 if an id is wrong, and 2 if the Hub could not be asked.
     """
     from .cli.main import main  # the command line imports this module
 

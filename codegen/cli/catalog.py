@@ -30,7 +30,7 @@ from .words import counted
     "--stats",
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of recorded days, if not the project's.",
+    help="The folder of recorded days, if not that of the project.",
 )
 @click.pass_obj
 def catalog(config: Config, *, output: Path, stats: Path | None) -> None:

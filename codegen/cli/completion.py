@@ -136,15 +136,15 @@ def complete_model(
 @click.argument("shell", type=click.Choice(list(_SHELLS)))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """Print the script that completes commands, options, families and models in a shell.
+    """Print the completion script for a shell: commands, options, families and models.
 
     Install it once:
 
     \b
-    hubenum completion bash >> ~/.bashrc
-    hubenum completion zsh >> ~/.zshrc
-    mkdir -p ~/.config/fish/completions
-    hubenum completion fish > ~/.config/fish/completions/hubenum.fish
+      echo 'eval "$(hubenum completion bash)"' >> ~/.bashrc
+      echo 'eval "$(hubenum completion zsh)"' >> ~/.zshrc
+      mkdir -p ~/.config/fish/completions
+      hubenum completion fish > ~/.config/fish/completions/hubenum.fish
     """
     root = ctx.find_root()
     click.echo(_SHELLS[shell](root.command, {}, "hubenum", _VARIABLE).source())

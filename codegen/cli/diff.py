@@ -53,8 +53,8 @@ def diff_command(ctx: click.Context, base: str, *, style: str | None, of_lock: b
     of an installed distribution. Exits 1 on a breaking change: a name that was removed without
     being retired, or whose value changed.
 
-    With --lock, BASE is a git revision or a lock file, and the lock of the project is compared with
-    that. Exits 1 if an id that was right is wrong now.
+    With --lock, shows what happened on the Hub since an earlier lock. BASE is then a git revision
+    or a lock file. Exits 1 if an id that was right is wrong now.
     """
     from ..render.text import draft
 

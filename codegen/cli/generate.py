@@ -38,7 +38,7 @@ def _git_option(command: Callable[..., Any]) -> Callable[..., Any]:
         "use_git",
         flag_value=False,
         default=True,
-        help="Look for lost names in the output folder, not in what git has committed.",
+        help="Compare names with the output folder, not with what git has committed.",
     )(command)
 
 
@@ -47,17 +47,15 @@ Examples:
   hubenum generate
   hubenum generate --retire --why "the publisher withdrew it"
 """)
-@click.option("--retire", is_flag=True, help="Retire names that would be lost, in the definitions.")
-@click.option("--why", metavar="TEXT", help="With --retire: the reason to write.")
-@click.option(
-    "--renamed", is_flag=True, help="With --retire: renamed models replace the lost ones."
-)
+@click.option("--retire", is_flag=True, help="Retire the names that would be lost.")
+@click.option("--why", metavar="TEXT", help="With --retire: the reason.")
+@click.option("--renamed", is_flag=True, help="With --retire: treat lost models as renamed.")
 @_git_option
 @click.pass_context
 def generate(
     ctx: click.Context, *, retire: bool, why: str | None, renamed: bool, use_git: bool
 ) -> None:
-    """Write the typed package from the definitions. Only files that differ are written.
+    """Generate the typed package from the definitions. Writes only the files that change.
 
     Exits 1, with nothing written, if a name of the committed package would be lost.
     """
@@ -110,7 +108,7 @@ Examples:
 def check(
     ctx: click.Context, *, strict: bool, base: str | None, tracked: bool, use_git: bool
 ) -> None:
-    """Compare the typed package with the definitions. Nothing is written.
+    """Compare the typed package with the definitions, without writing.
 
     Prints the differences. Exits 1 if there are any, or if a name would be lost.
     """

@@ -13,11 +13,16 @@ from ..project.write import Outcome, write_new
 
 
 @click.command()
-@click.option("--package", metavar="NAME", help="The package to use or make: acme_models.")
-@click.option("--uploader", metavar="NAME", help="Whose uploads it lists: a namespace on the Hub.")
-@click.option("--extends", metavar="NAME", multiple=True, help="Definitions of others to include.")
+@click.option("--package", metavar="NAME", help="The package to use or create: acme_models.")
+@click.option("--uploader", metavar="NAME", help="The namespace on the Hub whose uploads to list.")
+@click.option(
+    "--extends",
+    metavar="NAME",
+    multiple=True,
+    help="Definitions of others to include; may be repeated.",
+)
 def init(package: str | None, uploader: str | None, extends: tuple[str, ...]) -> None:
-    """Start a project in this folder, with one example family.
+    """Start a project for your own models in this folder, with one example family.
 
     Writes definitions into the package that the folder builds, or into a new one;
     [tool.hubenum] into pyproject.toml; a hook for pre-commit; and two workflows, one that checks
@@ -53,13 +58,15 @@ The repository begins at {project.repository}: move .github and .pre-commit-conf
     if addition := Build(project.root, read_toml(project.root / "pyproject.toml")).addition(
         package
     ):
-        click.echo(f"\nThe build leaves {package} out of the wheel. Add to pyproject.toml:\n")
+        click.echo(f"\nThe build leaves {package} out of the wheel. Add this to pyproject.toml:\n")
         click.echo(textwrap.indent(addition, "    "))
     click.echo(f"""
 Next:
     hubenum generate    writes {project.output}
     hubenum check       compares it with the definitions
 
+Then use it:
+
     from {project.module} import Models
 
-Then add families of your own beside {project.definitions}/example.py, or replace it.""")
+Add your own families next to {project.definitions}/example.py, or replace it.""")

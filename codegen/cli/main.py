@@ -18,14 +18,14 @@ from .failure import open_closed_streams, print_failure
 _COMMANDS: Mapping[str, tuple[str, str]] = {
     "catalog": ("catalog:catalog", "Write a web page and a JSON file of all models."),
     "check": ("generate:check", "Compare the typed package with the definitions."),
-    "completion": ("completion:completion", "Print the completion script of a shell."),
+    "completion": ("completion:completion", "Print the completion script for a shell."),
     "diff": ("diff:diff_command", "Show what changed for users since a revision or release."),
     "generate": ("generate:generate", "Write the typed package from the definitions."),
-    "init": ("init:init", "Start a project of your own in this folder."),
+    "init": ("init:init", "Start a project for your own models in this folder."),
     "search": ("search:search", "Find models."),
     "stats": ("stats:stats", "Record and show downloads and likes over time."),
     "sync": ("sync:sync", "Find uploads on the Hub that no definition declares."),
-    "verify": ("verify:verify_command", "Check every model id on the Hub."),
+    "verify": ("verify:verify_command", "Check every declared id on the Hub."),
 }
 """Command -> where it is, and its summary. A command is imported only if it is used."""
 
@@ -140,7 +140,7 @@ Examples:
 )
 @click.pass_context
 def cli(ctx: click.Context, directory: str | None) -> None:
-    """Typed enums of Hugging Face model ids, generated from family definitions."""
+    """Generate typed enums of Hugging Face model ids, and check the ids on the Hub."""
     if directory is not None:
         ctx.with_resource(contextlib.chdir(directory))
     if ctx.invoked_subcommand in _ANYWHERE:

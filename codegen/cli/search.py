@@ -33,17 +33,17 @@ _FILTERS = (
     click.option("--version", help='Only this version: "3.1".'),
     click.option("--modality", shell_complete=complete_modality,
                  help='Only this modality: "vision".'),
-    click.option("--multimodal", is_flag=True, help="Only models of several modalities."),
-    click.option("--no-multimodal", is_flag=True, help="Only models that are known not to be."),
+    click.option("--multimodal", is_flag=True, help="Only models for more than text."),
+    click.option("--no-multimodal", is_flag=True, help="Only models for text alone."),
     click.option("--org", help="Only repos of this namespace."),
-    click.option("--exclude", multiple=True, help="Exclude what this wildcard matches."),
-    click.option("--min-parameters", metavar="NUMBER", help='Only with at least this many: "7B".'),
-    click.option("--max-parameters", metavar="NUMBER", help='Only with at most this many: "9B".'),
+    click.option("--exclude", multiple=True, help="Exclude models that this wildcard matches."),
+    click.option("--min-parameters", metavar="NUMBER", help='At least this many parameters: "7B".'),
+    click.option("--max-parameters", metavar="NUMBER", help='At most this many parameters: "9B".'),
     click.option("--license", help='Only this license: "apache-2.0".'),
-    click.option("--gated", is_flag=True, help="Only repos whose files need an agreement."),
-    click.option("--no-gated", is_flag=True, help="Only repos whose files need none."),
+    click.option("--gated", is_flag=True, help="Only repos that need an agreement or approval."),
+    click.option("--no-gated", is_flag=True, help="Only repos that need neither."),
     click.option("--min-context", type=click.IntRange(1), metavar="TOKENS",
-                 help="Only with at least this context length."),
+                 help="At least this many tokens of context."),
 )  # fmt: skip
 
 
@@ -56,10 +56,12 @@ def _with_filters(command: Any) -> Any:
 @click.command()
 @click.argument("text", nargs=-1, shell_complete=complete_model)
 @_with_filters
-@click.option("--sort", type=click.Choice(["best", "name", "size"]), help="Sort by this.")
+@click.option(
+    "--sort", type=click.Choice(["best", "name", "size"]), help="Sort by best match, name or size."
+)
 @click.option("--limit", type=click.IntRange(1), help="Show at most this many models.")
 @click.option("--count", is_flag=True, help="Print only the number of models.")
-@click.option("-q", "--quiet", is_flag=True, help="Print only paths, one per line.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only repo ids, one per line.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV instead of a table.")
 @click.pass_context
@@ -78,9 +80,9 @@ def search(  # long: one row per option
 ) -> None:
     """Find models by words, wildcards and filters.
 
-    Every word and every filter must fit. Words may be a path, a constant or pasted text; the best
-    match comes first. A word with * or ? is a wildcard for the path or the repo name. Exits 1 if
-    nothing matches.
+    Every word and every filter must match. Words can be a repo id, a constant or pasted text. The
+    best match comes first. A word with * or ? is a wildcard for the repo id or the repo name. Exits
+    1 if nothing matches.
 
     \b
     Examples:

@@ -35,7 +35,7 @@ def _period(ctx: click.Context, param: click.Parameter, value: str) -> date | ti
 _folder = click.option(
     "--folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="The folder of recorded days, if not the project's.",
+    help="The folder of recorded days, if not that of the project.",
 )
 _since = click.option(
     "--since",
@@ -49,7 +49,7 @@ _since = click.option(
 
 @click.group()
 def stats() -> None:
-    """Record downloads and likes of the uploads, and show them over time.
+    """Record downloads and likes of the uploads, and show how they change.
 
     \b
     Examples:
@@ -120,7 +120,7 @@ def show(
     folder: Path | None,
     form: str,
 ) -> None:
-    """Show the uploads that lead, rise or fall, and the dead ones.
+    """Show which uploads are used most, rise, fall or are dead.
 
     \b
     top      most downloads in the 30 days before the last record
@@ -167,8 +167,8 @@ def plot(
 ) -> None:
     """Draw the downloads of models or families over time.
 
-    NAMES are constants, paths or wildcards for paths. Without NAMES and --family, the models with
-    the most downloads are drawn.
+    NAMES are constants, repo ids or wildcards for ids. Without NAMES and --family, draws the models
+    with the most downloads.
 
     \b
     Examples:

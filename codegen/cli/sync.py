@@ -25,10 +25,8 @@ _EXPAND = ("tags", "createdAt", "private", "disabled")
 @families_argument
 @click.option("--write", "writes", is_flag=True, help="Make the edits in the definitions.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
-@click.option("--private", is_flag=True, help="Private and disabled uploads too.")
-@click.option(
-    "--new-families", is_flag=True, help="With --write, add files for families that are new."
-)
+@click.option("--private", is_flag=True, help="Include private and disabled uploads.")
+@click.option("--new-families", is_flag=True, help="With --write: also add files for new families.")
 @click.option(
     "--since",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -48,11 +46,11 @@ def sync(  # long: every option is a parameter
     since: date | None,
     max_wait: int,
 ) -> None:
-    """List the uploads on the Hub that no definition declares, with the smallest edit that would
-    declare each, and the declared ones that are gone.
+    """Find uploads on the Hub that no definition declares. Name families to look only at those.
 
-    Exits 1 if there are any (with --write: if any are left), 2 if the Hub did not list all
-    uploads: then nothing is changed.
+    Prints the smallest edits that would declare them, and the declared uploads that are no longer
+    listed. Exits 1 if there are any; with --write, only if something is left to do by hand. Exits
+    2, and changes nothing, if the Hub did not list all uploads.
 
     \b
     Examples:

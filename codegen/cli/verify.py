@@ -36,7 +36,7 @@ _TEXTS = {
 @click.command(name="verify")
 @families_argument
 @click.option("-v", "--verbose", is_flag=True, help="Also list the ids that are fine.")
-@click.option("--record", is_flag=True, help=f"Write what the Hub says to {LOCK}.")
+@click.option("--record", is_flag=True, help=f"Save the Hub's answers in {LOCK}.")
 @click.option(
     "--accept",
     "accepted",
@@ -47,9 +47,9 @@ _TEXTS = {
 )
 @click.option("--offline", is_flag=True, help="Use the lock; make no requests.")
 @click.option(
-    "--facts", "has_facts", is_flag=True, help="Also compare what is declared with the repos."
+    "--facts", "has_facts", is_flag=True, help="Also compare the declared facts with the repos."
 )
-@click.option("--fix", "fixes", is_flag=True, help="Rewrite the definitions of wrong ids.")
+@click.option("--fix", "fixes", is_flag=True, help="Correct wrong ids in the definitions.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
 @max_wait_option
 @click.pass_context
@@ -66,13 +66,13 @@ def verify_command(  # long: half of it is one parameter per option, and the hel
     as_json: bool,
     max_wait: int,
 ) -> None:
-    """Ask the Hub about every declared id, of some families or of all.
+    """Check on the Hub that every declared id exists. Name families to check only those.
 
-    Exits 1 if a definition has to change: an id in the wrong letter case, renamed, taken over by
-    another repository, disabled or missing; with --fix only if one is left. Exits 2, with nothing
-    fixed, if anything could not be found out. --record keeps what was answered until then, and
-    goes on from there when it is run again. With --facts, a declared original, modality, number of
-    parameters, license or context length that the repo contradicts is a finding, too.
+    Exits 1 if a definition has to change: an id is in the wrong letter case, renamed, taken over by
+    another repository, disabled or missing. With --fix, exits 1 only if such ids remain. Exits 2,
+    and fixes nothing, if an id could not be checked. --record keeps the answers so far; run it
+    again to continue. With --facts, also exits 1 if a repo contradicts a declared original,
+    modality, number of parameters, license or context length.
 
     \b
     Examples:

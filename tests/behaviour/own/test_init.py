@@ -31,9 +31,11 @@ Next:
     hubenum generate    writes acme_models/generated
     hubenum check       compares it with the definitions
 
+Then use it:
+
     from acme_models.generated import Models
 
-Then add families of your own beside acme_models/definitions/example.py, or replace it.
+Add your own families next to acme_models/definitions/example.py, or replace it.
 """
 
 

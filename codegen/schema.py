@@ -200,8 +200,7 @@ class ModelMeta:
     """The template of the original's repo id. `{name}` is the repo name without modifier and quant
     tag. None if there is no original, or if it is unknown."""
     upstream_quants: Quants = ()
-    """Quantized repos that the publisher has in addition to the original, named like it with the
-    quant tag."""
+    """Quantized repos that the publisher has in addition to the original."""
     mirrors: Sequence[str] = ()
     """Templates of copies of the original by other publishers: `["NousResearch/{name}"]`."""
     quant_tags: Mapping[Quant, str] = field(default_factory=dict[Quant, str])
@@ -232,9 +231,8 @@ class ModelMeta:
     revisions: Mapping[str, str | Sequence[str]] = field(
         default_factory=dict[str, str | Sequence[str]]
     )
-    """Revisions by repo id: a list of the branches that hold variants, as in `{"acme/Llama-EXL2":
-    ["4.0bpw"]}`, or the commit, tag or branch to pin the repo to, as in `{"acme/Llama":
-    "0e9e39f"}`."""
+    """Revisions by repo id: a list of branches that hold variants, `{"acme/A-EXL2": ["4.0bpw"]}`,
+    or one commit, tag or branch to pin the repo to, `{"acme/A": "0e9e39f"}`."""
     summary: str | None = None
     """One line about the models, for the docstring of each member."""
     where: Where = field(default_factory=_caller, init=False, repr=False)
@@ -292,10 +290,9 @@ class Retired:
 
 
 def verify(file: str) -> None:
-    """Check the ids of a definition file on the Hub, then exit.
+    """Check the ids of a definition file on the Hub, then exit: `python -m definitions.llama`.
 
-    This is what `python -m definitions.llama` does. It prints one line per model. The exit code is
-    1 if an id is wrong, and 2 if the Hub could not be asked.
+    Prints one line per model. Exits 1 if an id is wrong, and 2 if the Hub could not be asked.
     """
     from .cli.main import main  # the command line imports this module
 

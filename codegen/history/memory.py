@@ -136,7 +136,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _unknown(opened: set[str], config: Config) -> set[str]:
-    """The opened paths that `digest` does not cover."""
+    """The opened paths that `digest` does not cover. Bytecode counts as its source does."""
     known = {str(path) for path in _files(config)} | {str(f.path) for f in config.folders}
-    python = str(Path(os.__file__).parent)
-    return {path for path in opened - known if not path.startswith(python)}
+    covered = (str(Path(os.__file__).parent), str(_CODE))
+    return {p for p in opened - known if not p.startswith(covered) and not p.endswith(".pyc")}

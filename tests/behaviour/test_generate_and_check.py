@@ -225,6 +225,19 @@ def test_a_changed_comment_is_drift(project: Project) -> None:
     assert project.run("check").code == 1
 
 
+def test_check_remembers_where_python_keeps_bytecode(project: Project, tmp_path: Path) -> None:
+    """As for everybody who does not tell Python otherwise."""
+    settings = {
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode"),
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+    }
+    for _ in range(2):  # the second reads the bytecode that the first has written
+        project.run("generate", **settings)
+    assert project.run("check", **settings).code == 0
+    assert len([*(tmp_path / "cache" / "hubenum" / "check").iterdir()]) == 1
+
+
 def test_what_check_remembers_is_never_a_wrong_pass(project: Project, tmp_path: Path) -> None:
     cache = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
     project.run("generate")

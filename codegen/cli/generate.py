@@ -60,7 +60,6 @@ def generate(
     Exits 1, with nothing written, if a name of the committed package would be lost.
     """
     from ..history.retire_plan import contents, retired
-    from ..render.layout import layout
     from . import lost
     from .families import declared
 
@@ -69,19 +68,20 @@ def generate(
         raise click.UsageError(f"{'--why' if why else '--renamed'} needs --retire")
     version_of("black")  # not installed: nothing is written
     families = declared(config, unknown_replacements=True)
+    package = _package(config, families)
     with _needing_git(config):
-        losses = lost.guard(config, families, use_git=use_git, are_renamed=renamed)
+        losses = lost.guard(config, families, package, use_git=use_git, are_renamed=renamed)
     if losses and not retire:
         lost.report(config, families, losses)
         ctx.exit(1)
     edits = lost.edits_for(config, families, losses, why) if losses else []
     files = contents(edits)
-    families = retired(families, edits) if edits else families
-    drafts = _drafts(config, families)
+    if edits:
+        families = retired(families, edits)
+        package = _package(config, families)
+    drafts = {config.output: package, **_readme_draft(config, families)}
     _refuse_foreign(config, drafts)
-    for folder, texts in drafts.items():
-        for name, text in layout(texts).items():
-            files[folder / name] = _encoded(config, folder / name, text)
+    files |= _laid_out(config, drafts)
     config.output.mkdir(parents=True, exist_ok=True)
     black = config.output / _LAYOUT
     if not black.is_file() or any(not holds(path, content) for path, content in files.items()):
@@ -148,8 +148,9 @@ def _check(config: Config, current: str, *, strict: bool, use_git: bool, base: s
     version_of("black")  # not installed: the layout cannot be compared
     with recording(config) as is_covered:
         families = declared(config, unknown_replacements=True)
-    losses = lost.guard(config, families, use_git=use_git, base=base)
-    drafts = _drafts(config, families)
+    package = _package(config, families)
+    losses = lost.guard(config, families, package, use_git=use_git, base=base)
+    drafts = {config.output: package, **_readme_draft(config, families)}
     _refuse_foreign(config, drafts)
     diffs, formatted = _differences(config, drafts, strict=strict)
     summary = f"{_counts(families)}; up to date"
@@ -216,21 +217,37 @@ def _refuse_foreign(config: Config, drafts: Mapping[Path, Files]) -> None:
         raise DefinitionError(problems)
 
 
-def _drafts(config: Config, families: Sequence["Family"]) -> dict[Path, Files]:
-    """The files of each folder before formatting: the typed package, and the README."""
-    from ..render.readme import MARKS, has_marks, with_table
+def _package(config: Config, families: Sequence["Family"]) -> Files:
+    """The files of the typed package before formatting."""
     from ..render.text import draft
     from .families import with_lock
 
-    files: dict[Path, Files] = {config.output: draft(with_lock(config, families))}
-    if config.readme:
-        text = _readme(config.readme).replace("\r\n", "\n")
-        if not has_marks(text):
-            missing = "no marks, so no table of families; add these lines:"
-            lines = (f"{Where(config.readme, 0)}: {missing}", *MARKS)
-            click.echo("\n".join(lines), err=True)
-        files[config.readme.parent] = {config.readme.name: with_table(text, families)}
-    return files
+    return draft(with_lock(config, families))
+
+
+def _readme_draft(config: Config, families: Sequence["Family"]) -> dict[Path, Files]:
+    """The README with its tables, by its folder; nothing if the project has none."""
+    from ..render.readme import MARKS, has_marks, with_table
+
+    if not config.readme:
+        return {}
+    text = _readme(config.readme).replace("\r\n", "\n")
+    if not has_marks(text):
+        missing = "no marks, so no table of families; add these lines:"
+        lines = (f"{Where(config.readme, 0)}: {missing}", *MARKS)
+        click.echo("\n".join(lines), err=True)
+    return {config.readme.parent: {config.readme.name: with_table(text, families)}}
+
+
+def _laid_out(config: Config, drafts: Mapping[Path, Files]) -> dict[Path, bytes]:
+    """The content of each file. What the folder holds already needs no black."""
+    from ..render.layout import layout
+
+    return {
+        folder / name: _encoded(config, folder / name, text)
+        for folder, texts in drafts.items()
+        for name, text in {**texts, **layout(unlike(folder, texts))}.items()
+    }
 
 
 def _readme(path: Path) -> str:

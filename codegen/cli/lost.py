@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..files import Files
 from ..history.earlier import committed
 from ..history.guard import Losses, find_losses
 from ..models.model import Family
@@ -21,17 +22,19 @@ if TYPE_CHECKING:  # planning edits imports black, which a `check` without losse
 def guard(
     config: Config,
     families: Sequence[Family],
+    package: Files,
     *,
     use_git: bool,
     base: str | None = None,
     are_renamed: bool = False,
 ) -> Losses:
-    """Compare the families with the committed output; warn if there is none to be read.
+    """Compare the families, and the package they give, with the committed output.
 
+    Warns if there is none to be read; one with the text of the package need not be read.
     Raises GitError if git cannot tell what is committed, DefinitionError if nothing is lost and a
     retirement names an unknown replacement.
     """
-    outputs, reason = committed(config.output, use_git=use_git, base=base)
+    outputs, reason = committed(config.output, use_git=use_git, base=base, but=package)
     if reason:
         click.echo(f"{config.output.name}: {reason}; cannot tell whether names are lost.", err=True)
     losses = find_losses(

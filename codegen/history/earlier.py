@@ -32,13 +32,14 @@ _LARGEST = 64_000_000
 
 
 def committed(
-    output: Path, *, use_git: bool = True, base: str | None = None
+    output: Path, *, use_git: bool = True, base: str | None = None, but: Sources | None = None
 ) -> tuple[list[Output], str]:
     """The committed versions of an output folder, and why one cannot be read, or "".
 
     In a repository these are HEAD and, during a merge, MERGE_HEAD; with `base`, also that
     revision. Elsewhere, without `use_git`, or if git ignores the folder, it is what the folder
-    holds. Raises GitError if git cannot tell.
+    holds. A version that has the same text as `but` is left out. Raises GitError if git cannot
+    tell.
     """
     if base is not None:
         require_revision(output.parent, base)
@@ -52,8 +53,10 @@ def committed(
     outputs: list[Output] = []
     reason = ""
     for files in versions:
+        if "models.py" not in files or (but and all(files.get(n) == but.get(n) for n in READ)):
+            continue
         try:
-            outputs += [read_output(files)] if "models.py" in files else []
+            outputs.append(read_output(files))
         except UnreadableError as error:
             reason = str(error)
     return outputs, "" if outputs else reason

@@ -65,11 +65,12 @@ def find_own_mistakes(
     for model in uploads:
         by_id[model.repo_id].append(model)
     for repo_id, same in by_id.items():
+        if len(same) == 1:
+            continue
         values = {f: dict.fromkeys(str(getattr(model, f)) for model in same) for f in _AXES}
         differ = [f"{_AXES[f]} {' and '.join(v)}" for f, v in values.items() if len(v) > 1]
-        if len(same) > 1:
-            message = f"{meta.name!r} gives {repo_id} for the {', the '.join(differ)}"
-            yield field_mistake(meta.where, "name", message, "Let the template place that field.")
+        message = f"{meta.name!r} gives {repo_id} for the {', the '.join(differ)}"
+        yield field_mistake(meta.where, "name", message, "Let the template place that field.")
     if twice := next((model.repo_id for model in upstream if model.repo_id in by_id), None):
         message = f"{twice} is an upload of this definition and cannot be its own original"
         cure = "Write original=None where there is no upstream repo."

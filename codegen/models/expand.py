@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from ..load.definitions import Definition, load
 from ..load.extends import Folder
@@ -15,7 +16,7 @@ from .clash import find_clashes, find_mismatches, find_own_mistakes
 from .facts import merge_facts
 from .model import Family, Model
 from .quants import find_modality_clashes, find_quant_clashes
-from .repos import uploads_of, upstream_of
+from .repos import repos_of
 from .retirement import find_contradictions, find_unknown_replacements
 
 
@@ -96,8 +97,9 @@ def expand_meta(
     if mistakes := validate(meta):
         return [], [], mistakes
     cells = list(cells_of(meta))
-    uploads = [model for cell in cells for model in uploads_of(definition, cell)]
-    upstream = [model for cell in cells for model in upstream_of(definition, cell)]
+    repos = [repos_of(definition, cell) for cell in cells]
+    uploads = [model for own, _ in repos for model in own]
+    upstream = [model for _, publishers in repos for model in publishers]
     mistakes = list(find_own_mistakes(meta, uploads, upstream))
     mistakes = mistakes or [p for cell in cells for p in find_mismatches(cell)]
     return uploads, upstream, mistakes
@@ -119,7 +121,8 @@ def sort_key(model: Model) -> tuple[object, ...]:
     )
 
 
-def version_key(text: str) -> list[tuple[int, int | str]]:
+@lru_cache(maxsize=1024)
+def version_key(text: str) -> tuple[tuple[int, int | str], ...]:
     """A sort key that puts "3.10" after "3.9"."""
     parts = re.findall(r"\d+|[^\d._-]+", text)
-    return [(0, int(part)) if part.isdecimal() else (1, part) for part in parts]
+    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in parts)

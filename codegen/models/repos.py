@@ -19,11 +19,15 @@ _BASE_TAGS = {"base", "Base", "pt", "pretrained"}  # not ERNIE's PT, which is Py
 _CHAT_TAGS = {"instruct", "inst", "it", "chat", "thinking", "think", "reasoning"}
 
 
-def uploads_of(family: Definition, cell: Cell) -> Iterator[Model]:
-    """The repos of the uploader."""
+def repos_of(family: Definition, cell: Cell) -> tuple[list[Model], list[Model]]:
+    """The repos of the uploader; and those of the publisher, their former ids and the mirrors."""
+    base = _model(family, cell)
+    return list(_uploads(family, cell, base)), list(_upstream(cell, base))
+
+
+def _uploads(family: Definition, cell: Cell, base: Model) -> Iterator[Model]:
     meta = cell.meta
     uploader = meta.uploader or family.uploader
-    base = _model(family, cell)
     spelled = {name.casefold(): name for name in (*meta.spelled, *cell.row.spelled)}
     unquantized = fill(cell.template, {**cell.fields, "modifier": meta.modifier})
     for quant in cell.row.quants:
@@ -42,9 +46,8 @@ def uploads_of(family: Definition, cell: Cell) -> Iterator[Model]:
         )
 
 
-def upstream_of(family: Definition, cell: Cell) -> Iterator[Model]:
-    """The repos of the publisher, the ids that they had before, and the mirrors."""
-    base, original = _model(family, cell), cell.original
+def _upstream(cell: Cell, base: Model) -> Iterator[Model]:
+    original = cell.original
     if original is not None:
         name = original.partition("/")[2]
         for quant in (NONE, *cell.row.upstream_quants):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _UNITS = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 NAMED = ("nano", "tiny", "micro", "mini", "small", "medium", "base", "large", "xl")
@@ -33,6 +34,7 @@ class Size:
     """Sort key: by value; named sizes from nano to xl before sizes in figures."""
 
 
+@lru_cache(maxsize=1024)
 def read_size(size: str | None) -> Size:
     """Read a size as it stands in a repo name.
 

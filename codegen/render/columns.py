@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..models.model import Model
+from ..schema import Quant
 from .literal import docstring, literal
 
 Values = dict[str, object]
@@ -165,28 +166,35 @@ COLUMNS = (
 )
 
 
+_ROW = tuple((c.name, c.enum, c.default) for c in COLUMNS if not c.in_facts)
+_FACTS = tuple(c.name for c in COLUMNS if c.in_facts)
+
+
 def row(model: Model, constants: Mapping[str, str]) -> Values:
     """The row of a model; `constants` are the names of all models by repo id."""
-    values = {c.name: _value(c, model, constants) for c in COLUMNS if not c.in_facts}
-    defaults = {column.name: column.default for column in COLUMNS}
-    return {name: value for name, value in values.items() if value is not defaults[name]}
+    values: Values = {}
+    for name, enum, default in _ROW:
+        value = getattr(model, name)
+        if value is default:
+            continue
+        if enum:
+            value = _member(value, enum, constants)
+        elif isinstance(value, str):
+            value = str(value)  # not one of its subclasses
+        if value is not None:
+            values[name] = value
+    return values
 
 
 def facts(model: Model) -> Values:
     """What `_facts.py` says of a model; empty if nothing was recorded."""
-    values = {c.name: _value(c, model, {}) for c in COLUMNS if c.in_facts}
+    values = {name: getattr(model, name) for name in _FACTS}
     values["files"] = model.files and [(f.name, f.quant, f.shards) for f in model.files]
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _value(column: Column, model: Model, constants: Mapping[str, str]) -> object:
-    value = getattr(model, column.name)
-    match column.enum:
-        case "Family":
-            return value.upper()
-        case "QuantType":
-            return value.name
-        case "Models":
-            return constants.get(value or "")
-        case _:
-            return str(value) if isinstance(value, str) else value  # not one of its subclasses
+def _member(value: Quant | str, enum: str, constants: Mapping[str, str]) -> str | None:
+    """The name of the member of an enum that a value stands for; None if it has none."""
+    if isinstance(value, Quant):
+        return value.name
+    return value.upper() if enum == "Family" else constants.get(value)

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import cast
 
 WIDTH = 100
@@ -13,8 +14,7 @@ _INDENT = " " * 4
 def literal(value: object) -> str:
     """A literal of a scalar, tuple, list or dict, with strings quoted as black quotes them."""
     if isinstance(value, str):
-        text = repr(value)
-        return f'"{text[1:-1]}"' if text[0] == "'" and '"' not in text else text
+        return _string(value)
     if isinstance(value, dict):
         pairs = cast("dict[object, object]", value).items()
         return f"{{{', '.join(f'{literal(key)}: {literal(item)}' for key, item in pairs)}}}"
@@ -24,6 +24,12 @@ def literal(value: object) -> str:
             return f"[{items}]"
         return f"({items},)" if len(cast("Sequence[object]", value)) == 1 else f"({items})"
     return repr(value)
+
+
+@lru_cache(maxsize=4096)
+def _string(value: str) -> str:
+    text = repr(value)
+    return f'"{text[1:-1]}"' if text[0] == "'" and '"' not in text else text
 
 
 def literals(values: Sequence[object], levels: int = 0) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from ..edit.contents import Key
 from ..edit.draft import Draft
 from ..models.model import Model
-from ..models.repos import uploads_of, upstream_of
+from ..models.repos import repos_of
 from ..names.cell import Cell, cells_of, known_fields
 from ..names.quant import quant_tag
 from ..names.template import parse
@@ -65,7 +65,7 @@ def read_renamed(draft: Draft, canonical: Mapping[str, str]) -> dict[str, list[R
     for name, meta in draft.metas.items():
         for cell in cells_of(meta):
             family = draft.definition
-            for model in (*uploads_of(family, cell), *upstream_of(family, cell)):
+            for model in chain(*repos_of(family, cell)):
                 if new := canonical.get(model.repo_id):
                     fields = _differences(model, cell, new)
                     one = Renamed(model, cell, new, new in draft.models, fields)

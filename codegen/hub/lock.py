@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from ..files import read_text, replace_file
 from ..outside import printable
-from ..problem import DefinitionError, Problem, Where
+from ..problem import refused
 from .entry import LockEntry as LockEntry
 from .entry import checked_id, from_json, to_json
 from .verdict import Status, Verdict
@@ -69,7 +69,7 @@ def parse_lock(text: str, path: Path) -> LockFile:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         cure = "Take one side of the merge, or delete the file and run `hubenum verify --record`."
         mistake = f"cannot be read: {printable(error)}"
-        raise DefinitionError([Problem(Where(path, 0), "", "lock", mistake, cure)]) from None
+        raise refused(path, "lock", mistake, cure) from None
 
 
 def write_lock(

@@ -9,7 +9,7 @@ from typing import cast
 from ..load.extends import BUNDLED, UPLOADER, Folder, stated_uploader
 from ..names.owner import PLAIN, ConstantTemplates, is_constant_template
 from ..names.repo_id import is_owner
-from ..problem import DefinitionError, Problem, Where
+from ..problem import DefinitionError, Problem, Where, refused
 from .extends import find_extended
 from .toml import hubenum_table
 
@@ -80,9 +80,11 @@ def find_config(start: Path, *, or_bundled: bool = False) -> Config:
     """
     for path, table in _tables([start, *start.parents]):
         return _read(path, table)
-    if or_bundled:
-        return _bundled_config()
-    raise _no_project(start)
+    if not or_bundled:
+        raise _no_project(start)
+    uploader = stated_uploader(BUNDLED) or ""
+    output = BUNDLED.parent / "generated"
+    return Config(BUNDLED, output, uploader, stats=Path("stats").resolve(), is_bundled=True)
 
 
 def require_project(config: Config) -> None:
@@ -94,14 +96,7 @@ def require_project(config: Config) -> None:
 def _no_project(start: Path) -> DefinitionError:
     problem = "not in a pyproject.toml of this folder or one above it"
     cure = "Run `hubenum init` in the folder of your project, or work inside one."
-    return DefinitionError([_problem(start / "pyproject.toml", "", problem, cure)])
-
-
-def _bundled_config() -> Config:
-    """The settings for the models that come with hubenum."""
-    uploader = stated_uploader(BUNDLED) or ""
-    output = BUNDLED.parent / "generated"
-    return Config(BUNDLED, output, uploader, stats=Path("stats").resolve(), is_bundled=True)
+    return refused(start / "pyproject.toml", "[tool.hubenum]", problem, cure)
 
 
 def config_of(definitions: Path) -> Config:
@@ -119,7 +114,7 @@ def config_of(definitions: Path) -> Config:
         return Config(folder, folder.parent / "generated", uploader)
     cure = f'Name the folder in [tool.hubenum], or write {UPLOADER} = "..." in its __init__.py.'
     problem = "these definitions belong to no project, and do not state whose uploads they declare"
-    raise DefinitionError([Problem(Where(folder, 0), "", "uploader", problem, cure)])
+    raise refused(folder, "uploader", problem, cure)
 
 
 def _tables(folders: Iterable[Path]) -> Iterator[tuple[Path, dict[str, object]]]:
@@ -134,14 +129,13 @@ def _tables(folders: Iterable[Path]) -> Iterator[tuple[Path, dict[str, object]]]
 def _read(path: Path, table: Mapping[str, object]) -> Config:
     """The settings in a table. Raises DefinitionError with every mistake."""
     mistakes = list(_mistakes(table))
-    folders, misplaced = _folders(path.parent, {"stats": "stats", **table})
-    mistakes += misplaced
+    folders = _folders(path.parent, {"stats": "stats", **table}, mistakes)
     _raise(path, mistakes)
-    uploader, mistakes = _uploader(table, folders["definitions"])
-    constants, malformed = _constants(table.get("constants", {}), uploader)
+    uploader = _uploader(table, folders["definitions"], mistakes)
+    constants = _constants(table.get("constants", {}), uploader, mistakes)
     entries = cast("list[object]", table.get("extends", []))
     extended, unusable = find_extended(entries, path.parent, constants)
-    mistakes += malformed + [("extends", *mistake) for mistake in unusable]
+    mistakes += [("extends", *mistake) for mistake in unusable]
     if folders["definitions"] == folders["output"]:
         cure = "Give the output a folder of its own."
         mistakes.append(("output", "the same folder as the definitions", cure))
@@ -172,14 +166,13 @@ def _sync_mistakes(scope: Mapping[str, object]) -> Iterator[_Mistake]:
         if key not in ("families", "ignore"):
             yield f"sync.{key}", "unknown setting", "Use one of: families, ignore."
         elif not all(isinstance(item, str) and item for item in items):
-            cure = (
-                f'Write a list: {key} = ["{"llama" if key == "families" else "unsloth/*-LoRA"}"].'
-            )
-            yield f"sync.{key}", f"{value!r}", cure
+            example = "llama" if key == "families" else "unsloth/*-LoRA"
+            yield f"sync.{key}", f"{value!r}", f'Write a list: {key} = ["{example}"].'
 
 
 def _raise(path: Path, mistakes: Iterable[_Mistake]) -> None:
-    if problems := [_problem(path, *mistake) for mistake in mistakes]:
+    where = Where(path, 0)
+    if problems := [Problem(where, "[tool.hubenum]", *mistake) for mistake in mistakes]:
         raise DefinitionError(problems)
 
 
@@ -197,10 +190,9 @@ def _mistakes(table: Mapping[str, object]) -> Iterator[_Mistake]:
             yield key, "missing", f"Add `{key}` to [tool.hubenum]."
 
 
-def _folders(root: Path, table: Mapping[str, object]) -> tuple[Mapping[str, Path], list[_Mistake]]:
-    """The paths in a table, absolute, and those that cannot be paths."""
+def _folders(root: Path, table: Mapping[str, object], mistakes: list[_Mistake]) -> dict[str, Path]:
+    """The paths in a table, absolute. Adds what cannot be one to the mistakes."""
     folders: dict[str, Path] = {}
-    mistakes: list[_Mistake] = []
     for key in _PATHS:
         value = table.get(key)
         if not isinstance(value, str) or not value:
@@ -212,30 +204,28 @@ def _folders(root: Path, table: Mapping[str, object]) -> tuple[Mapping[str, Path
             mistakes.append((key, wrong, "Write another path."))
         except (OSError, RuntimeError) as error:  # a loop of links
             mistakes.append((key, f"{value!r} is not a path: {error}", "Write another path."))
-    return folders, mistakes
+    return folders
 
 
-def _uploader(table: Mapping[str, object], definitions: Path) -> tuple[str, list[_Mistake]]:
+def _uploader(table: Mapping[str, object], definitions: Path, mistakes: list[_Mistake]) -> str:
     """Whose uploads they are. The definitions may state it too, for projects that extend them."""
     key, stated = table.get("uploader"), stated_uploader(definitions)
     uploader = str(key or stated or "")
     if not uploader:
-        return "", [("uploader", "missing", "Add `uploader` to [tool.hubenum].")]
-    if key and stated and key != stated:
+        mistakes.append(("uploader", "missing", "Add `uploader` to [tool.hubenum]."))
+    elif key and stated and key != stated:
         problem = f"{key!r}, but {definitions.name}/__init__.py has {UPLOADER} = {stated!r}"
-        return "", [("uploader", problem, "Write it in one of the two places only.")]
-    if not is_owner(uploader):
+        mistakes.append(("uploader", problem, "Write it in one of the two places only."))
+    elif not is_owner(uploader):
         cure = "Write the name of a user or an organization on the Hub."
-        return "", [("uploader", f"{uploader!r} is not a namespace", cure)]
-    return uploader, []
+        mistakes.append(("uploader", f"{uploader!r} is not a namespace", cure))
+    return uploader
 
 
-def _constants(stated: object, uploader: str) -> tuple[ConstantTemplates, list[_Mistake]]:
+def _constants(stated: object, uploader: str, mistakes: list[_Mistake]) -> ConstantTemplates:
     """The templates of constants, for the project's own uploader and for others."""
-    table = cast("Mapping[str, object]", stated)
     templates = {"own": "{name}", "others": "{name}"}
-    mistakes: list[_Mistake] = []
-    for key, value in table.items():
+    for key, value in cast("Mapping[str, object]", stated).items():
         if key not in templates:
             mistakes.append((f"constants.{key}", "unknown setting", "Use `own` or `others`."))
         elif not isinstance(value, str) or not is_constant_template(value):
@@ -243,8 +233,4 @@ def _constants(stated: object, uploader: str) -> tuple[ConstantTemplates, list[_
             mistakes.append((f"constants.{key}", f"{value!r} is not a template", cure))
         else:
             templates[key] = value
-    return ConstantTemplates(uploader, **templates), mistakes
-
-
-def _problem(path: Path, key: str, problem: str, cure: str) -> Problem:
-    return Problem(Where(path, 0), "[tool.hubenum]", key, problem, cure)
+    return ConstantTemplates(uploader, **templates)

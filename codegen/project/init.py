@@ -12,7 +12,7 @@ from typing import cast
 
 from ..files import BANNER, read_text
 from ..names.repo_id import is_owner
-from ..problem import DefinitionError, Problem, Where
+from ..problem import refused
 from .build import Build
 from .config import find_config
 from .extends import read_entry
@@ -75,7 +75,7 @@ def propose(
         if package is not None or uploader is not None or extends:
             cure = "Remove the options, or change the settings in pyproject.toml."
             problem = "exists already and states where everything is"
-            raise _refused(root / "pyproject.toml", "[tool.hubenum]", problem, cure)
+            raise refused(root / "pyproject.toml", "[tool.hubenum]", problem, cure)
         return _configured(root)
     build = Build(root, read_toml(root / "pyproject.toml"))
     place = _place(build, package) if package is not None else _proposed_place(build)
@@ -83,9 +83,9 @@ def propose(
         uploader = _folder_name(build).removesuffix("_models").replace("_", "-")
     if not is_owner(uploader):
         problem, cure = f"{uploader!r} is not a namespace on the Hub", "Write one such as acme."
-        raise _refused(root, "--uploader", problem, cure)
+        raise refused(root, "--uploader", problem, cure)
     for path, problem in _in_the_way(root / place):
-        raise _refused(path, "--package", problem, "Name another package with --package.")
+        raise refused(path, "--package", problem, "Name another package with --package.")
     return Project(
         root,
         f"{place}/definitions",
@@ -117,14 +117,11 @@ def _place(build: Build, package: str) -> str:
     """The folder of the package that `--package` names, "src/acme/models" for "acme.models"."""
     parts = package.split(".")
     if not all(p.isidentifier() and p.isascii() and not iskeyword(p) for p in parts):
-        problem, cure = (
-            f"{package!r} is not the name of a package",
-            "Write one such as acme_models.",
-        )
-        raise _refused(build.root, "--package", problem, cure)
+        problem = f"{package!r} is not the name of a package"
+        raise refused(build.root, "--package", problem, "Write one such as acme_models.")
     if parts[0] in _RESERVED:
         problem = f"{package!r} would be taken for another package"
-        raise _refused(build.root, "--package", problem, "Use a name such as acme_models.")
+        raise refused(build.root, "--package", problem, "Use a name such as acme_models.")
     for existing in build.packages():
         if existing.removeprefix("src/") == parts[0]:
             return "/".join([existing, *parts[1:]])
@@ -182,7 +179,3 @@ def _pinned(name: str) -> str:
         return f"{name}=={version(name)}"
     except PackageNotFoundError:  # run from a checkout
         return name
-
-
-def _refused(path: Path, what: str, problem: str, cure: str) -> DefinitionError:
-    return DefinitionError([Problem(Where(path, 0), "", what, problem, cure)])

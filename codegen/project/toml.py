@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
-from ..problem import DefinitionError, Problem, Where
+from ..problem import refused
 
 
 def read_toml(path: Path) -> dict[str, object]:
@@ -27,7 +27,7 @@ def read_toml(path: Path) -> dict[str, object]:
         problem, cure = str(error), "Correct the syntax."
     except ValueError:
         problem, cure = "a number has too many digits", "Write a shorter one."
-    raise DefinitionError([Problem(Where(path, 0), "", "TOML", problem, cure)])
+    raise refused(path, "TOML", problem, cure)
 
 
 def hubenum_table(path: Path) -> dict[str, object] | None:
@@ -40,13 +40,11 @@ def hubenum_table(path: Path) -> dict[str, object] | None:
     table = cast("dict[str, object]", tools).get("hubenum") if isinstance(tools, dict) else None
     if isinstance(table, dict):
         return cast("dict[str, object]", table)
-    problem = f"{table!r} is not a table" if table is not None else ""
-    if table is None and (name := _misspelled(top)):
-        problem = f"[{name}] is not read"
-    if problem:
-        cure = "Write [tool.hubenum]."
-        raise DefinitionError([Problem(Where(path, 0), "[tool.hubenum]", "", problem, cure)])
-    return None
+    name = _misspelled(top)
+    if table is None and not name:
+        return None
+    problem = f"[{name}] is not read" if table is None else f"{table!r} is not a table"
+    raise refused(path, "[tool.hubenum]", problem, "Write [tool.hubenum].")
 
 
 def _misspelled(top: Mapping[str, object]) -> str:

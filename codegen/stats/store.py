@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from ..files import write
 from ..outside import printable
-from ..problem import DefinitionError, Problem, Where
+from ..problem import DefinitionError, Problem, Where, refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +94,7 @@ def day_files(folder: Path, since: date | None = None) -> list[Path]:
         try:
             date.fromisoformat(path.stem)
         except ValueError:
-            problem = Problem(
-                Where(path, 0), "", "stats", "no such day", "Rename or delete the file."
-            )
-            raise DefinitionError([problem]) from None
+            raise refused(path, "stats", "no such day", "Rename or delete the file.") from None
     return [path for path in paths if since is None or path.stem >= since.isoformat()]
 
 

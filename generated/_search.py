@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from math import inf, nan
-from re import fullmatch
-from typing import Annotated, Literal, Union
+from numbers import Real
+from re import fullmatch, sub
+from typing import Annotated, Any, Literal, Union
 
 from ._metadata import ROWS
 from ._names import ranked
@@ -56,7 +57,7 @@ def search_models(
     size: Size | None = None,
     quant_types: QuantLikes | None = None,
     search_pattern: Texts | None = None,
-    exclude: Texts = (),
+    exclude: Texts | None = (),
     family: FamilyLike | None = None,
     instruct_tag: str | None = None,
     is_multimodal: bool | None = None,
@@ -123,9 +124,11 @@ def search_models(
         quants = {QuantType(quant).name for quant in _several(quant_types)}
         tests.append(lambda model: ROWS[model.name]["quant_type"] in quants)
     if is_multimodal is not None:
-        tests.append(lambda model: model.is_multimodal == is_multimodal)
+        multimodal = _flag("is_multimodal", is_multimodal)
+        tests.append(lambda model: model.is_multimodal is multimodal)
     if is_gated is not None:
-        tests.append(lambda model: model.is_gated is is_gated)
+        gated = _flag("is_gated", is_gated)
+        tests.append(lambda model: model.is_gated is gated)
     if min_context is not None:
         tokens = _tokens(min_context)
         tests.append(lambda model: ROWS[model.name].get("context_length", 0) >= tokens)
@@ -137,7 +140,7 @@ def search_models(
         tests.append(lambda model: low <= ROWS[model.name].get("parameters", nan) <= high)
     if search_pattern is not None:
         tests.append(_matcher("search_pattern", search_pattern))
-    unwanted = _matcher("exclude", exclude)
+    unwanted = _matcher("exclude", () if exclude is None else exclude)
     candidates = Models if text is None else ranked(text)
     models = [m for m in candidates if all(test(m) for test in tests) and not unwanted(m)]
     if by_parameters:
@@ -147,15 +150,25 @@ def search_models(
 
 def _has(field: str, text: str) -> Callable[[Models], bool]:
     """A test whether a field of a model equals this text; "" means that it has no value."""
-    wanted = _text(field, text)
-    return lambda model: str(ROWS[model.name].get(field, "")).casefold() == wanted
+    wanted = {_text(field, text)}
+    if field == "version":
+        wanted.add(sub(r"^v(?=\d)", "", text.casefold()))
+    return lambda model: str(ROWS[model.name].get(field, "")).casefold() in wanted
 
 
 def _text(field: str, text: object) -> str:
     """The text in lower case. Raises TypeError, with a fix, if it is not a str."""
-    if not isinstance(text, str):
+    if isinstance(text, str):
+        return text.casefold()
+    if _is_number(text):
         raise TypeError(f"{field} takes text: write {field}={str(text)!r}, not {text!r}")
-    return text.casefold()
+    raise TypeError(f"{field} takes text, not {text!r}")
+
+
+def _flag(field: str, value: object) -> bool:
+    if value not in (True, False):
+        raise TypeError(f"{field} takes True or False, not {value!r}")
+    return bool(value)
 
 
 def _modality(modality: str | None) -> str | None:
@@ -168,9 +181,31 @@ def _modality(modality: str | None) -> str | None:
 
 
 def _size(size: str | float) -> str:
-    """The size in lower case: "1b" for 1, "1" and "1B"."""
-    text = size.strip().casefold() if isinstance(size, str) else f"{size:g}"
-    return f"{text}b" if text.replace(".", "").isdecimal() else text
+    """The size in lower case: "1b" for 1, "1", "1B" and 1e9. Raises ValueError if it is neither a
+    number nor the size of a model."""
+    text = size if isinstance(size, str) else _billions(size)
+    text = "".join(text.casefold().split())
+    if fullmatch(r"\d+(\.\d+)?", text):
+        return f"{text}b"
+    known = {row["size"].casefold() for row in ROWS.values() if "size" in row}
+    if text in known or not text or fullmatch(r"\d+(\.\d+)?[kmbt]", text):
+        return text
+    near = get_close_matches(text, sorted(known), n=3)
+    hint = f"; closest: {', '.join(map(repr, near))}" if near else ""
+    raise ValueError(f'size={size!r} is not a size{hint}; write "8B", "350M" or 8')
+
+
+def _billions(size: Any) -> str:
+    """A number of billions, or of parameters, as text: "8", "350m"."""
+    if not _is_number(size) or size < 0:
+        raise TypeError(f'size takes text or a number, not {size!r}; write "8B" or 8')
+    if size < 10**6:
+        return f"{size:g}"
+    return f"{size / 10**9:g}" if size >= 10**9 else f"{size / 10**6:g}m"
+
+
+def _is_number(value: Any) -> bool:
+    return value is not True and value is not False and isinstance(value, Real)
 
 
 def _number(field: str, bound: str | float | None, default: float) -> float:
@@ -178,10 +213,10 @@ def _number(field: str, bound: str | float | None, default: float) -> float:
     if bound is None:
         return default
     if isinstance(bound, str):
-        match = fullmatch(r"(\d+(?:\.\d+)?)([KMBT])", bound.strip().upper())
+        match = fullmatch(r"(\d+(?:\.\d+)?)\s*([KMBT])", bound.strip().upper())
         number = float(match[1]) * _UNITS[match[2]] if match else nan
     else:
-        number = bound
+        number = bound if _is_number(bound) else nan
     if number == 0 or abs(number) >= 10**6:
         return number
     raise ValueError(f'{field}={bound!r} is no number of parameters; write "8B", "350M" or 8e9')
@@ -194,8 +229,9 @@ def _tokens(bound: object) -> int:
     raise ValueError(f"min_context={bound!r} is no number of tokens; write 32_000")
 
 
-def _several(one_or_more: Texts) -> Iterable[str]:
-    return (one_or_more,) if isinstance(one_or_more, str) else one_or_more
+def _several(one_or_more: Any) -> Iterable[Any]:
+    is_one = isinstance(one_or_more, str | bytes) or not hasattr(one_or_more, "__iter__")
+    return (one_or_more,) if is_one else one_or_more
 
 
 def _matcher(field: str, patterns: Texts) -> Callable[[Models], bool]:

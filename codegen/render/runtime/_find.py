@@ -14,7 +14,7 @@ from .models import Models
 _SHOWN = 5
 
 
-def find(text: str) -> Models:
+def find(text: object) -> Models:
     """Return the member that the text names in full, or the only one that matches it.
 
     The text may be a repo id, a repo name, a constant, a URL on the Hub, or words of these, in any
@@ -22,7 +22,10 @@ def find(text: str) -> Models:
     name means the upload. For a retired name, the replacement is returned, with a warning.
 
     Raises ValueError if the text matches no model or more than one. The message lists candidates.
+    Raises TypeError if it is not a str.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"Models.find takes text, not {text!r}")
     text = str(text).strip()
     for reading in readings(text, strictly=True):
         member = _named(reading)

@@ -24,6 +24,8 @@ class UnknownNameError(AttributeError):
     def __str__(self) -> str:
         names = list(self.enum.__members__)
         near = get_close_matches(self.asked.upper(), names, n=3, cutoff=0.6)
+        if member := self.enum._value2member_map_.get(self.asked):  # its value was asked for
+            near = [member.name]
         hint = _hint(near, () if issubclass(self.enum, Models) else names)
         return f"{self.enum.__qualname__} has no member {self.asked!r}{hint}"
 
@@ -35,13 +37,14 @@ class UnknownItemError(UnknownNameError, KeyError):
 class UnknownValueError(ValueError):
     """No member has this value. The message lists the closest values."""
 
-    def __init__(self, enum: type[StrEnum], asked: str) -> None:
+    def __init__(self, enum: type[StrEnum], asked: object) -> None:
         super().__init__(enum, asked)
         self.enum = enum
         self.asked = asked
 
     def __str__(self) -> str:
-        near = [repr(member.value) for member in closest(self.enum, self.asked)]
+        asked = self.asked if isinstance(self.asked, str) else ""
+        near = [repr(member.value) for member in closest(self.enum, asked)]
         every = (repr(member.value) for member in self.enum if not isinstance(member, Models))
         return f"{self.asked!r} is not a valid {self.enum.__qualname__}{_hint(near, every)}"
 
@@ -78,13 +81,16 @@ def by_name(enum: type[E], name: str, error: type[Exception]) -> E:
 def by_value(enum: type[E], value: object) -> E | None:
     """Return the member that replaces a retired value. `Family` and `QuantType` also take a name.
 
-    None if the value is not a str. Raises ValueError if there is no such member or replacement.
+    None for `Models` if the value is not a str. Raises ValueError if there is no such member or
+    replacement.
     """
     if not isinstance(value, str):
-        return None
+        if issubclass(enum, Models):
+            return None
+        raise UnknownValueError(enum, value)
     member = replacement(enum, value, ValueError, 1)
     if member is None and not issubclass(enum, Models):
-        name = value.casefold().replace("-", "_")
+        name = value.casefold().replace("-", "_").replace(" ", "_")
         member = next((member for member in enum if member.name.casefold() == name), None)
     if member is None:
         raise UnknownValueError(enum, value)

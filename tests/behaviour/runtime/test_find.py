@@ -1,5 +1,6 @@
 """`Models.find`: the one model that is meant, however it is written; never another one."""
 
+import re
 from types import ModuleType
 
 import pytest
@@ -92,6 +93,12 @@ def test_names_candidates(sample: ModuleType, text: str, message: str) -> None:
     with pytest.raises(ValueError) as raised:
         sample.Models.find(text)
     assert str(raised.value) == message
+
+
+@pytest.mark.parametrize("text", [None, 5, b"llama", ["llama"]])
+def test_takes_only_text(sample: ModuleType, text: object) -> None:
+    with pytest.raises(TypeError, match=f"^{re.escape(f'Models.find takes text, not {text!r}')}$"):
+        sample.Models.find(text)
 
 
 @pytest.mark.parametrize("models", ["sample", "generated"])

@@ -192,6 +192,14 @@ def test_an_unknown_path_names_the_closest(sample: ModuleType, path: str, messag
     assert str(raised.value) == message
 
 
+def test_a_path_in_place_of_a_name_is_told_the_name(sample: ModuleType) -> None:
+    with pytest.raises(KeyError) as raised:
+        sample.Models["unsloth/Llama-3.1-8B"]
+    assert str(raised.value) == (
+        "Models has no member 'unsloth/Llama-3.1-8B'; closest: LLAMA_3_1_8B"
+    )
+
+
 def test_find_stays_a_method_of_str_on_a_member(sample: ModuleType) -> None:
     member = sample.Models.LLAMA_3_1_8B
     assert member.find("/") == 7

@@ -1,5 +1,6 @@
 """`search_models`: filters, alone and together."""
 
+import re
 from types import ModuleType
 from typing import Any
 
@@ -61,6 +62,11 @@ def test_a_size_is_a_whole_number_of_billions(sample: ModuleType, size: str | fl
             "Llama-3.1-8B Llama-3.1-8B-Instruct",
         ),
         ({"org": "nobody"}, ""),
+        ({"size": "11 B", "quant_types": "bnb-4bit"}, "Llama-3.2-11B-Vision-bnb-4bit"),
+        ({"size": 11e9, "quant_types": "bnb-4bit"}, "Llama-3.2-11B-Vision-bnb-4bit"),
+        ({"size": "9B"}, ""),
+        ({"version": "v3.2", "size": "11b", "quant_types": "BNB"}, "Llama-3.2-11B-Vision-bnb-4bit"),
+        ({"size": "11b", "quant_types": "BNB", "exclude": None}, "Llama-3.2-11B-Vision-bnb-4bit"),
     ],
 )
 def test_filters(sample: ModuleType, filters: dict[str, Any], expected: str) -> None:
@@ -122,6 +128,31 @@ def test_by_parameters(sample: ModuleType) -> None:
             {"search_pattern": [3]},
             "TypeError: search_pattern takes text: write search_pattern='3', not 3",
         ),
+        ({"exclude": 3}, "TypeError: exclude takes text: write exclude='3', not 3"),
+        ({"search_pattern": b"x"}, "TypeError: search_pattern takes text, not b'x'"),
+        ({"version": ["3.1"]}, "TypeError: version takes text, not ['3.1']"),
+        ({"instruct_tag": True}, "TypeError: instruct_tag takes text, not True"),
+        ({"is_multimodal": "yes"}, "TypeError: is_multimodal takes True or False, not 'yes'"),
+        ({"is_gated": "no"}, "TypeError: is_gated takes True or False, not 'no'"),
+        (
+            {"family": 5},
+            "ValueError: 5 is not a valid Family; there are: 'gemma', 'llama', 'small-talk'",
+        ),
+        (
+            {"family": ["qwen"]},
+            "ValueError: ['qwen'] is not a valid Family; there are: 'gemma', 'llama', 'small-talk'",
+        ),
+        (
+            {"size": "8x"},
+            "ValueError: size='8x' is not a size; write \"8B\", \"350M\" or 8",
+        ),
+        ({"size": ["8B"]}, "TypeError: size takes text or a number, not ['8B']; write \"8B\" or 8"),
+        ({"size": True}, 'TypeError: size takes text or a number, not True; write "8B" or 8'),
+        (
+            {"min_parameters": [8e9]},
+            "ValueError: min_parameters=[8000000000.0] is no number of parameters; write"
+            ' "8B", "350M" or 8e9',
+        ),
     ],
 )
 def test_a_wrong_filter_is_told_what_exists(
@@ -138,13 +169,17 @@ def test_filters_have_names(sample: ModuleType) -> None:
         sample.search_models("llama")
 
 
-@pytest.mark.parametrize("bound", ["8B", "8b", " 8B ", 8e9, 8_000_000_000, "8000M", "0.008T"])
+@pytest.mark.parametrize(
+    "bound", ["8B", "8b", " 8B ", "8 B", 8e9, 8_000_000_000, "8000M", "0.008T"]
+)
 def test_a_number_of_parameters_may_have_a_unit(sample: ModuleType, bound: str | float) -> None:
     found = sample.search_models(org="meta-llama", min_parameters=bound, max_parameters=bound)
     assert [m.name for m in found] == ["LLAMA_3_1_8B_ORIGINAL", "LLAMA_3_1_8B_INSTRUCT_ORIGINAL"]
 
 
-@pytest.mark.parametrize("family", ["small-talk", "small_talk", "SMALL_TALK", "Small-Talk"])
+@pytest.mark.parametrize(
+    "family", ["small-talk", "small_talk", "SMALL_TALK", "Small-Talk", "small talk"]
+)
 def test_a_family_may_be_text(sample: ModuleType, family: str) -> None:
     assert sample.Family(family) is sample.Family.SMALL_TALK
     assert {m.family for m in sample.search_models(family=family)} == {sample.Family.SMALL_TALK}
@@ -156,6 +191,16 @@ def test_a_quantization_may_be_text(sample: ModuleType, quant: str) -> None:
     assert found == sample.search_models(quant_types=sample.QuantType.BNB) != []
     assert sample.search_models(quant_types=[quant]) == found
     assert sample.Models.LLAMA_3_1_8B.with_quant(quant) is sample.Models.LLAMA_3_1_8B_BNB
+
+
+@pytest.mark.parametrize("quant", [None, 5, ["GGUF"]])
+def test_what_is_no_quantization_is_told_what_exists(sample: ModuleType, quant: Any) -> None:
+    message = f"{quant!r} is not a valid QuantType; there are: 'none', 'bnb-4bit', "
+    with pytest.raises(ValueError, match=re.escape(message)):
+        sample.Models.LLAMA_3_1_8B.with_quant(quant)
+    if quant == 5:
+        with pytest.raises(ValueError, match=re.escape(message)):
+            sample.search_models(quant_types=quant)
 
 
 @pytest.mark.parametrize("filters", [{"family": "nope"}, {"quant_types": ["nope"]}])

@@ -144,7 +144,7 @@ def test_by_parameters(sample: ModuleType) -> None:
         ),
         (
             {"size": "8x"},
-            "ValueError: size='8x' is not a size; write \"8B\", \"350M\" or 8",
+            'ValueError: size=\'8x\' is not a size; write "8B", "350M" or 8',
         ),
         ({"size": ["8B"]}, "TypeError: size takes text or a number, not ['8B']; write \"8B\" or 8"),
         ({"size": True}, 'TypeError: size takes text or a number, not True; write "8B" or 8'),

@@ -48,12 +48,11 @@ _PIPELINES: Mapping[str, Sequence[str]] = {
 """The modalities that agree with each pipeline tag. Other tags say nothing of the modality."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """A fact of which the Hub says something else than the definition, or than the lock."""
 
     model: Model
-    """The model."""
     fact: str
     """What it is about: "original", "modality", "parameters", "license", "context_length", or
     "revision" for a repo that has moved on."""
@@ -81,126 +80,83 @@ def contradictions(
     these are not all. Ids that lead to no repo or to another one are left out, and what either side
     does not know.
     """
-    origins = _Origins(declared or models, verdicts)
+    origins = _origins(declared or models, verdicts)
     for model in models:
         verdict = verdicts.get(model.repo_id)
         if verdict is None or verdict.facts is None or verdict.status in OTHER_REPO:
             continue
-        yield from _original(model, verdict.facts, origins)
-        for compare in (_modality, _parameters, _context_length):
-            yield from compare(model, verdict.facts)
-        yield from _license(model, verdict.license)
-        before = recorded.get(model.repo_id) if recorded else None
-        yield from _revision(model, verdict.facts, before.facts if before else None)
+        facts, before = verdict.facts, (recorded or {}).get(model.repo_id)
+        yield from _original(model, facts, origins)
+        yield from _modality(model, facts)
+        yield from _parameters(model, facts)
+        yield from _stated(model, "context_length", model.context_length, facts.context_length)
+        if verdict.license != "other":  # that of those whose license has no name on the Hub
+            yield from _stated(model, "license", model.license, verdict.license)
+        yield from _revision(model, facts, before.facts if before else None)
 
 
-class _Origins:
-    """What ids that tags name were made from, as far as that is declared."""
-
-    def __init__(self, models: Sequence[Model], verdicts: Mapping[str, Verdict]) -> None:
-        self._originals = {m.repo_id.casefold(): m.original or m.repo_id for m in models}
-        self._originals |= {
-            verdict.canonical.casefold(): self._originals[repo_id.casefold()]
-            for repo_id, verdict in verdicts.items()
-            if verdict.canonical and verdict.canonical != repo_id
-            if repo_id.casefold() in self._originals
-        }
-
-    def of(self, repo_id: str) -> str:
-        """The original of a repo; the repo itself if it is one, or if nobody declares it."""
-        return self._originals.get(repo_id.casefold(), repo_id)
+def _origins(models: Sequence[Model], verdicts: Mapping[str, Verdict]) -> dict[str, str]:
+    """The original of each declared id and of its canonical one, in lower case; originals are
+    their own."""
+    origins = {model.repo_id.casefold(): model.original or model.repo_id for model in models}
+    for repo_id, verdict in verdicts.items():
+        if repo_id.casefold() in origins and verdict.canonical not in (None, repo_id):
+            origins[str(verdict.canonical).casefold()] = origins[repo_id.casefold()]
+    return origins
 
 
-def _original(model: Model, facts: Facts, origins: _Origins) -> Iterator[Contradiction]:
-    named = tuple(dict.fromkeys(map(origins.of, facts.base_models)))
-    if not named or model.is_original or model.is_mirror or model.is_former:
+def _original(model: Model, facts: Facts, origins: Mapping[str, str]) -> Iterator[Contradiction]:
+    if model.is_original or model.is_mirror or model.is_former:
         return  # their tags name what the original was made from
-    texts = " and ".join(facts.base_models)
-    write = " or ".join(f'original="{repo_id}"' for repo_id in named)
+    named = dict.fromkeys(origins.get(base.casefold(), base) for base in facts.base_models)
     original, is_note = model.original, model.original is None
-    if original is None or original.casefold() not in {repo_id.casefold() for repo_id in named}:
+    if named and (original or "").casefold() not in map(str.casefold, named):
         source = "without an original" if original is None else f"to be from {original}"
-        yield Contradiction(
-            model=model,
-            fact="original",
-            declared=original,
-            hub=list(facts.base_models),
-            text=f"declared {source}; its tags name {texts}",
-            cure=f"Write {write}{'' if is_note else ', or correct the card of the repo'}.",
-            is_note=is_note,
-        )
+        text = f"declared {source}; its tags name {' and '.join(facts.base_models)}"
+        write = " or ".join(f'original="{repo_id}"' for repo_id in named)
+        cure = f"Write {write}{'' if is_note else ', or correct the card of the repo'}."
+        hub = list(facts.base_models)
+        yield Contradiction(model, "original", original, hub, text, cure, is_note)
 
 
 def _modality(model: Model, facts: Facts) -> Iterator[Contradiction]:
     agreeing = _PIPELINES.get(facts.pipeline_tag or "")
     if agreeing is None:
         return
-    is_multimodal = MODALITIES[agreeing[0]].is_multimodal
     known = MODALITIES.get(model.modality or "")
     agrees = model.modality in agreeing
     if known is None or model.is_multimodal is not known.is_multimodal:
         # A modality of the project's own, or a flag that says more than the modality.
-        agrees = agrees or model.is_multimodal in (None, is_multimodal)
+        agrees |= model.is_multimodal in (None, MODALITIES[agreeing[0]].is_multimodal)
     if not agrees:
         declared = model.modality or f"is_multimodal={model.is_multimodal}"
+        text = f"declared as {declared}; its pipeline tag is {facts.pipeline_tag}"
         wanted = " or ".join(f'modality="{modality}"' for modality in agreeing)
-        yield Contradiction(
-            model=model,
-            fact="modality",
-            declared=model.modality if model.modality else model.is_multimodal,
-            hub=facts.pipeline_tag,
-            text=f"declared as {declared}; its pipeline tag is {facts.pipeline_tag}",
-            cure=f"Write {wanted}, or correct the card of the repo.",
-        )
+        cure = f"Write {wanted}, or correct the card of the repo."
+        said = model.modality or model.is_multimodal
+        yield Contradiction(model, "modality", said, facts.pipeline_tag, text, cure)
 
 
 def _parameters(model: Model, facts: Facts) -> Iterator[Contradiction]:
     declared, weights = model.parameters, facts.parameters
     if declared is None or weights is None:
         return
-    is_stated = read_size(model.size).total != declared
-    low, high = STATED if is_stated else FROM_SIZE
+    low, high = FROM_SIZE if read_size(model.size).total == declared else STATED
     if not low * declared <= weights <= high * declared:
-        yield Contradiction(
-            model=model,
-            fact="parameters",
-            declared=declared,
-            hub=weights,
-            text=f"declared with {declared:,} parameters; its weights are {weights:,}",
-            cure=f'Write parameters="{weights / 10**9:.3g}B", or the right size.',
-        )
-
-
-def _context_length(model: Model, facts: Facts) -> Iterator[Contradiction]:
-    yield from _stated(model, "context_length", model.context_length, facts.context_length)
-
-
-def _license(model: Model, license: str | None) -> Iterator[Contradiction]:
-    """ "other" is the license of those whose license has no name on the Hub."""
-    is_same = license == "other" or (license or "").casefold() == (model.license or "").casefold()
-    yield from _stated(model, "license", model.license, model.license if is_same else license)
+        text = f"declared with {declared:,} parameters; its weights are {weights:,}"
+        cure = f'Write parameters="{weights / 10**9:.3g}B", or the right size.'
+        yield Contradiction(model, "parameters", declared, weights, text, cure)
 
 
 def _stated(model: Model, fact: str, declared: object, hub: object) -> Iterator[Contradiction]:
-    if declared is not None and hub is not None and declared != hub:
-        yield Contradiction(
-            model=model,
-            fact=fact,
-            declared=declared,
-            hub=hub,
-            text=f"declared with {fact} {declared!r}; the Hub says {hub!r}",
-            cure=f"Write {fact}={hub!r}, or leave it out: the lock says it.",
-        )
+    if None not in (declared, hub) and str(declared).casefold() != str(hub).casefold():
+        text = f"declared with {fact} {declared!r}; the Hub says {hub!r}"
+        cure = f"Write {fact}={hub!r}, or leave it out: the lock says it."
+        yield Contradiction(model, fact, declared, hub, text, cure)
 
 
 def _revision(model: Model, facts: Facts, before: Facts | None) -> Iterator[Contradiction]:
     if before and before.sha and facts.sha and before.sha != facts.sha:
-        yield Contradiction(
-            model=model,
-            fact="revision",
-            declared=before.sha,
-            hub=facts.sha,
-            text=f"moved since {before.sha[:7]}, now at {facts.sha[:7]}",
-            cure="Record it with `hubenum verify --record`.",
-            is_note=True,
-        )
+        text = f"moved since {before.sha[:7]}, now at {facts.sha[:7]}"
+        cure = "Record it with `hubenum verify --record`."
+        yield Contradiction(model, "revision", before.sha, facts.sha, text, cure, is_note=True)

@@ -3,7 +3,7 @@
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -62,35 +62,17 @@ def read_repo(row: object) -> Repo:
     if mistake := repo_id_mistake(repo_id):
         raise ValueError(f"a row has the id {_shown(repo_id)}: {mistake}")
     oddities: list[str] = []
-    values = {name: _read(raw, name, oddities) for name in _READERS}
-    return Repo(
-        id=repo_id,
-        hub_id=values["_id"],
-        tags=values["tags"] or (),
-        created_at=values["createdAt"],
-        last_modified=values["lastModified"],
-        gated=values["gated"],
-        private=values["private"],
-        disabled=values["disabled"],
-        downloads=values["downloads"],
-        downloads_all_time=values["downloadsAllTime"],
-        likes=values["likes"],
-        trending_score=values["trendingScore"],
-        license=_license(values["tags"] or (), oddities),
-        raw=raw,
-        oddities=tuple(f"{repo_id}: {oddity}" for oddity in oddities),
-    )
-
-
-def _read(raw: Mapping[str, Any], name: str, oddities: list[str]) -> Any:
-    value = raw.get(name)
-    if value is None and (name != "tags" or name not in raw):
-        return None
-    try:
-        return _READERS[name](value, oddities)
-    except (ValueError, TypeError, OverflowError):
-        oddities.append(f"{name} is {_shown(value)}; treated as unknown")
-        return None
+    values: dict[str, Any] = {}
+    for field, (name, read) in _READERS.items():
+        value = raw.get(name)
+        try:
+            if value is not None or (name == "tags" and name in raw):
+                values[field] = read(value, oddities)
+        except (ValueError, TypeError, OverflowError):
+            oddities.append(f"{name} is {_shown(value)}; treated as unknown")
+    license = _license(values.get("tags", ()), oddities)
+    odd = tuple(f"{repo_id}: {oddity}" for oddity in oddities)
+    return Repo(id=repo_id, **values, license=license, raw=raw, oddities=odd)
 
 
 def _key(value: Any, _: list[str]) -> str:
@@ -149,19 +131,20 @@ def _score(value: Any, _: list[str]) -> float:
     return float(value)
 
 
-_READERS = {
-    "_id": _key,
-    "tags": _tags,
-    "createdAt": _moment,
-    "lastModified": _moment,
-    "gated": _gated,
-    "private": _flag,
-    "disabled": _flag,
-    "downloads": _count,
-    "downloadsAllTime": _count,
-    "likes": _count,
-    "trendingScore": _score,
+_READERS: Mapping[str, tuple[str, Callable[[Any, list[str]], Any]]] = {
+    "hub_id": ("_id", _key),
+    "tags": ("tags", _tags),
+    "created_at": ("createdAt", _moment),
+    "last_modified": ("lastModified", _moment),
+    "gated": ("gated", _gated),
+    "private": ("private", _flag),
+    "disabled": ("disabled", _flag),
+    "downloads": ("downloads", _count),
+    "downloads_all_time": ("downloadsAllTime", _count),
+    "likes": ("likes", _count),
+    "trending_score": ("trendingScore", _score),
 }
+"""For each field, its name in the API and how its value is read."""
 
 
 def _shown(value: object) -> str:

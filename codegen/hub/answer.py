@@ -33,8 +33,7 @@ class Answer:
     @property
     def message(self) -> str:
         """The Hub's explanation of an error; "" if there is none."""
-        error = cast("dict[str, object]", self.body).get("error") if self._is_object else None
-        return printable(self.headers.get("X-Error-Message") or error or "")
+        return printable(self.headers.get("X-Error-Message") or self._error or "")
 
     @property
     def summary(self) -> str:
@@ -54,7 +53,7 @@ class Answer:
         if not self.is_json:
             kind = self._content_type or "no content type"
             return Failure(f"{kind} instead of JSON (does the network want a login?)", retry=False)
-        if self._is_object and "error" in cast("dict[str, object]", self.body):
+        if self._error is not None:
             return Failure(f"an error: {self.message}")
         return None
 
@@ -95,8 +94,9 @@ class Answer:
             return {}
 
     @property
-    def _is_object(self) -> bool:
-        return isinstance(self.body, dict)
+    def _error(self) -> object:
+        is_object = isinstance(self.body, dict)
+        return cast("dict[str, object]", self.body).get("error") if is_object else None
 
     @property
     def _code(self) -> str:

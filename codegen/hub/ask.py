@@ -124,7 +124,7 @@ class _Questions:
 
     async def ask_for_facts(self, ids: Sequence[str]) -> None:
         """Ask for the facts that listings lack, repo by repo."""
-        await _all(self._ask_for_facts(repo_id) for repo_id in ids)
+        await _all(self._ask_one(repo_id) for repo_id in ids)
         if self.failures:
             count = f"{len(self.failures):,} of {len(ids):,} repos"
             self.session.notify(f"{count} were not asked for their facts: {self.failures[0]}.")
@@ -166,20 +166,16 @@ class _Questions:
         return None
 
     async def _ask_one(self, repo_id: str) -> None:
+        """Ask for an id by itself; a verdict that is there stays if there is no answer."""
         try:
             verdict = await self.session.count(lambda: look_up(self.session, repo_id, self.facts))
         except Failure as failure:
+            if repo_id in self.verdicts:
+                self.failures.append(failure.reason)
+                return
             verdict = Verdict(status=Status.UNKNOWN, reason=failure.reason)
         self.verdicts[repo_id] = verdict
         self.progress(len(self.verdicts))
-
-    async def _ask_for_facts(self, repo_id: str) -> None:
-        try:
-            self.verdicts[repo_id] = await self.session.count(
-                lambda: look_up(self.session, repo_id, self.facts)
-            )
-        except Failure as failure:
-            self.failures.append(failure.reason)
 
 
 async def _all(questions: Iterable[Coroutine[Any, Any, None]]) -> None:

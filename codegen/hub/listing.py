@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from .answer import Answer
 from .failure import Failure
 from .repo import Repo, read_repo
 from .session import Session
@@ -38,45 +39,24 @@ async def list_owner(
     session: Session, owner: str, expand: Sequence[str], progress: Progress
 ) -> Listing:
     """List the repos of an owner, a thousand with a request. Raises HubError."""
-    pages = _Pages(owner)
-    # By date of creation: the one order in which no row moves between two pages.
-    params = [("author", owner), ("sort", "createdAt"), *(("expand", name) for name in expand)]
-    try:
-        await session.count(lambda: pages.read(session, params, progress))
-    except Failure as failure:
-        return Listing(tuple(pages.repos.values()), False, failure.reason, tuple(pages.oddities))
-    return Listing(tuple(pages.repos.values()), True, oddities=tuple(pages.oddities))
+    repos: dict[str, Repo] = {}
+    oddities: list[str] = []
 
-
-class _Pages:
-    """The pages of a listing, as far as they have been read."""
-
-    def __init__(self, owner: str) -> None:
-        self.owner = owner
-        self.repos: dict[str, Repo] = {}
-        self.oddities: list[str] = []
-
-    async def read(
-        self, session: Session, params: list[tuple[str, str]], progress: Progress
-    ) -> None:
-        """Read page after page. Of the link to the next one only the query is used, so that it is
-        asked at the configured endpoint, even if a mirror passes on the Hub's own links."""
+    async def read_pages() -> None:
+        """Of the link to the next page only the query is used, so that it is asked at the
+        configured endpoint, even if a mirror passes on the Hub's own links."""
+        # By date of creation: the one order in which no row moves between two pages.
+        params = [("author", owner), ("sort", "createdAt"), *(("expand", name) for name in expand)]
         query = params
         for _ in range(_PAGES):
             answer = await session.get("/api/models", query)
-            if answer.status == 401:
-                await session.check_token()
-            if answer.status != 200:
-                raise Failure(answer.summary, retry=False)
-            if not isinstance(answer.body, list):
-                raise Failure("the answer is not a list", retry=False)
-            number = len(self.repos)
-            for row in cast("list[object]", answer.body):
-                self._add(row)
-            progress(len(self.repos))
+            number = len(repos)
+            for row in await _rows(session, answer):
+                _add(row, owner, repos, oddities)
+            progress(len(repos))
             if (link := answer.next_page) is None:
                 return
-            if len(self.repos) == number:
+            if len(repos) == number:
                 raise Failure("a page repeats the rows of earlier pages", retry=False)
             page = [pair for pair in link.items() if pair[0] not in dict(params)]
             if not page:
@@ -84,14 +64,32 @@ class _Pages:
             query = params + page
         raise Failure(f"more than {_PAGES:,} pages", retry=False)
 
-    def _add(self, row: object) -> None:
-        try:
-            repo = read_repo(row)
-            if repo.id.partition("/")[0].casefold() != self.owner.casefold():
-                raise ValueError(f"a row has the id {repo.id}")
-        except ValueError as error:
-            self.oddities.append(f"{self.owner}: {error}; the row was skipped")
-            return
-        if repo.id not in self.repos:
-            self.repos[repo.id] = repo
-            self.oddities += repo.oddities
+    reason = ""
+    try:
+        await session.count(read_pages)
+    except Failure as failure:
+        reason = failure.reason
+    return Listing(tuple(repos.values()), not reason, reason, tuple(oddities))
+
+
+async def _rows(session: Session, answer: Answer) -> list[object]:
+    if answer.status == 401:
+        await session.check_token()
+    if answer.status != 200:
+        raise Failure(answer.summary, retry=False)
+    if not isinstance(answer.body, list):
+        raise Failure("the answer is not a list", retry=False)
+    return cast("list[object]", answer.body)
+
+
+def _add(row: object, owner: str, repos: dict[str, Repo], oddities: list[str]) -> None:
+    try:
+        repo = read_repo(row)
+        if repo.id.partition("/")[0].casefold() != owner.casefold():
+            raise ValueError(f"a row has the id {repo.id}")
+    except ValueError as error:
+        oddities.append(f"{owner}: {error}; the row was skipped")
+        return
+    if repo.id not in repos:
+        repos[repo.id] = repo
+        oddities += repo.oddities

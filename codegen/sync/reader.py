@@ -1,7 +1,8 @@
 """A repo name to the definitions that could declare it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -13,25 +14,16 @@ from ..names.quant import with_own
 from ..names.size import NAMED
 from ..names.template import fill, full_template, parse
 from ..schema import Quant
+from . import words
 from .reading import Reading
 from .scheme import Scheme, as_in, coordinates_of, likes_of, schemes_of
 from .upload import Upload, marks_in
-from .words import (
-    LENGTH,
-    LINES,
-    MOST_WORDS,
-    SIZE,
-    STAMP,
-    TAGS,
-    form_of,
-    is_size,
-    letters_of,
-    number_of,
-)
 
 _FREE = ("model_version", "size", "instruct_tag", "modifier")
 """Fields that an upload may bring a new value of."""
 _MOST_NEW = 3
+
+_Fields = Mapping[str, str | None]
 
 
 class Reader:
@@ -41,35 +33,29 @@ class Reader:
         names = [value for draft in drafts.values() for value in draft.definition.names.values()]
         quants = with_own(value for value in names if isinstance(value, Quant))
         self._schemes = [s for draft in drafts.values() for s in schemes_of(draft, quants)]
-        self._dated = [s for s in self._schemes if len(STAMP.findall(s.template)) == 1]
+        self._dated = [s for s in self._schemes if len(words.STAMP.findall(s.template)) == 1]
         metas = [meta for draft in drafts.values() for meta in draft.metas.values()]
         models = [model for draft in drafts.values() for model in draft.models.values()]
         self._multimodal = {model.repo_id: model.is_multimodal for model in models}
-        self._family_tags: dict[str, set[str]] = {}
+        self._modifiers = sorted({meta.modifier for meta in metas if meta.modifier})
+        self._family_tags: dict[str, set[str]] = defaultdict(set)
+        self._versions: dict[str, set[str]] = defaultdict(set)
         for scheme in self._schemes:
-            tags = {tag.casefold() for tag in values_of(scheme.meta, 2) if tag}
-            self._family_tags.setdefault(scheme.stem, set()).update(tags)
+            tags = (tag.casefold() for tag in values_of(scheme.meta, 2) if tag)
+            self._family_tags[scheme.stem].update(tags)
+            self._versions[scheme.stem].update(scheme.versions)
         self._tags = {tag for tags in self._family_tags.values() for tag in tags}
-        self._modifiers = {meta.modifier for meta in metas if meta.modifier}
-        self._versions: dict[str, list[str]] = {}
-        self._place = {(s.stem, s.definition): n for n, s in enumerate(self._schemes)}
-        for scheme in self._schemes:
-            self._versions.setdefault(scheme.stem, []).extend(scheme.versions)
         self._version_words = {
-            stem: {w.casefold() for v in several for w in v.split("-")[1:]}
-            for stem, several in self._versions.items()
+            stem: {word for version in versions for word in words.words_of(version)}
+            for stem, versions in self._versions.items()
         }
 
     def readings(self, upload: Upload) -> list[Reading]:
         """Every way in which a definition could declare an upload, the smallest edit first."""
         name = upload.name.casefold()
         best: dict[object, Reading] = {}
-        stamps = STAMP.findall(upload.name)
-        dated = [
-            replace(s, stamp=stamps[-1])
-            for s in self._dated
-            if stamps and stamps[-1] not in s.template
-        ]
+        stamp = (words.STAMP.findall(upload.name) or [""])[-1]
+        dated = [replace(s, stamp=stamp) for s in self._dated if stamp not in s.template]
         for scheme in (*self._schemes, *dated):
             if scheme.owner == upload.owner and all(word in name for word in scheme.words):
                 for reading in self._read(upload, scheme):
@@ -79,30 +65,38 @@ class Reader:
         return sorted(best.values(), key=lambda reading: reading.cost)
 
     def _read(self, upload: Upload, scheme: Scheme) -> Iterator[Reading]:
-        template = full_template(scheme.used)
-        known = {**scheme.known, "size": [*scheme.known["size"]]}
+        """What a name may say with as few new values as possible."""
         for count in range(_MOST_NEW + 1):
-            is_read = False
-            for free in combinations(_FREE, count):
-                values = dict(known)
-                if "size" in free:
-                    values["size"] = [*known["size"], *NAMED]
-                if "modifier" in free:
-                    values["modifier"] = [*known["modifier"], *sorted(self._modifiers)]
-                fields = parse(template, upload.name, values, free=free, ignore_case=True)
-                if fields is None:
-                    continue
-                new = tuple(f for f in _FREE if f in fields and not _has(known[f], fields[f]))
-                if set(new) == set(free) and self._are_likely(fields, new, scheme):
-                    is_read = True
-                    reading = self._reading(upload, scheme, fields, new)
-                    if reading is not None:
-                        yield reading
-            if is_read:
+            ways = (
+                (new, self._fields(upload.name, scheme, new)) for new in combinations(_FREE, count)
+            )
+            if read := [(new, fields) for new, fields in ways if fields is not None]:
+                readings = (self._reading(upload, scheme, fields, new) for new, fields in read)
+                yield from filter(None, readings)
                 return
 
+    def _fields(self, name: str, scheme: Scheme, new: Sequence[str]) -> _Fields | None:
+        """The fields of a name of which exactly these have a new value; None if it does not fit, or
+        a value does not look like what it is taken for."""
+        values = dict(scheme.known)
+        if "size" in new:
+            values["size"] = [*values["size"], *NAMED]
+        if "modifier" in new:
+            values["modifier"] = [*values["modifier"], *self._modifiers]
+        template = full_template(scheme.used)
+        fields = parse(template, name, values, free=new, ignore_case=True)
+        if fields is None:
+            return None
+        for field in new:
+            known = {(value or "").casefold() for value in scheme.known[field]}
+            if field not in fields or (fields[field] or "").casefold() in known:
+                return None
+            if not self._is_likely(field, fields, scheme):
+                return None
+        return fields
+
     def _reading(
-        self, upload: Upload, scheme: Scheme, fields: Mapping[str, str | None], new: Sequence[str]
+        self, upload: Upload, scheme: Scheme, fields: _Fields, new: tuple[str, ...]
     ) -> Reading | None:
         meta = scheme.meta
         coordinates = coordinates_of(scheme, upload.name, fields)
@@ -124,7 +118,7 @@ class Reader:
             quant=quant,
             tag=tag_text,
             modifier=modifier,
-            new=tuple(new),
+            new=new,
             likes=tuple(dict.fromkeys(likes)),
             is_known=is_known,
             is_spelled=made != upload.name,
@@ -151,7 +145,6 @@ class Reader:
                 not any(c in r.axes[i] for r in scheme.rects)
                 for i, c in enumerate(reading.coordinates)
             ),
-            self._place[scheme.stem, scheme.definition],
         )
 
     def _is_usual(self, reading: Reading, name: str) -> bool:
@@ -160,80 +153,74 @@ class Reader:
         if value is None:
             return True
         if name == "modifier":
-            return value in self._modifiers or LENGTH.fullmatch(value) is not None
+            return value in self._modifiers or words.LENGTH.fullmatch(value) is not None
         if name == "instruct_tag" and value.casefold() in self._tags:
             return True
-        forms = {form_of(v) for v in reading.scheme.known[name] if v}
-        return form_of(value) in forms or (name == "size" and bool(SIZE.fullmatch(value)))
+        forms = {words.form_of(v) for v in reading.scheme.known[name] if v}
+        return words.form_of(value) in forms or (
+            name == "size" and bool(words.SIZE.fullmatch(value))
+        )
 
-    def _are_likely(
-        self, fields: Mapping[str, str | None], new: Sequence[str], scheme: Scheme
-    ) -> bool:
-        """Whether new values look like what they are taken for."""
-        checks: dict[str, Callable[[str], bool]] = {
-            "size": lambda value: is_size(value) and value.casefold() not in self._tags,
-            "model_version": lambda value: self._is_version(value, scheme),
-            "instruct_tag": lambda value: self._is_tag(value, scheme, fields.get("size")),
-            "modifier": self._is_modifier,
-        }
-        for name in new:
-            value = fields[name]
-            if value is None:
-                if name != "instruct_tag":
-                    return False
-            elif marks_in(f"x-{value}") or not checks[name](value):
-                return False
-        return True
+    def _is_likely(self, field: str, fields: _Fields, scheme: Scheme) -> bool:
+        """Whether a new value looks like what it is taken for."""
+        value = fields[field]
+        if value is None:
+            return field == "instruct_tag"
+        if marks_in(f"x-{value}"):
+            return False
+        if field == "size":
+            return words.is_size(value) and value.casefold() not in self._tags
+        if field == "model_version":
+            return self._is_version(value, scheme)
+        if field == "modifier":
+            return self._is_modifier(value)
+        return self._is_tag(value, scheme, fields.get("size"))
 
     def _is_version(self, value: str, scheme: Scheme) -> bool:
         """Whether a value looks like a version: a number in the form of the definition's others,
         with words that versions of the family have, or a date."""
-        number, *words = value.split("-")
-        if not scheme.versions or SIZE.fullmatch(number) or LENGTH.fullmatch(number):
+        number = words.number_of(value)
+        if not scheme.versions or words.SIZE.fullmatch(number) or words.LENGTH.fullmatch(number):
             return False
-        if letters_of(number) not in map(letters_of, scheme.versions):
+        if words.letters_of(number) not in map(words.letters_of, scheme.versions):
             return False
         known = self._version_words[scheme.stem]
-        return all(word.casefold() in known or STAMP.fullmatch(word) for word in words)
+        return all(word in known or words.STAMP.fullmatch(word) for word in words.words_of(value))
 
     def _is_tag(self, value: str, scheme: Scheme, size: str | None) -> bool:
         """Whether a value looks like an instruct tag: one in use, one in the form of the
         definition's others, or new words behind a size."""
         parts = value.split("-")
         is_known = value.casefold() in self._tags
-        if (value in self._modifiers and not is_known) or len(parts) > MOST_WORDS:
+        if (value in self._modifiers and not is_known) or len(parts) > words.MOST_WORDS:
             return False
-        if any(SIZE.fullmatch(p) or LENGTH.fullmatch(p) for p in parts):
+        if any(words.SIZE.fullmatch(p) or words.LENGTH.fullmatch(p) for p in parts):
             return False
         own = [tag for tag in scheme.known["instruct_tag"] if tag]
-        if form_of(value) in map(form_of, own):
+        if words.form_of(value) in map(words.form_of, own):
             return True
         if value.casefold() in self._version_words[scheme.stem]:
             return False
         if value.casefold() in NAMED and size is None:
             return False
-        if re.search(r"\d", value) or LINES.fullmatch(value):
+        if re.search(r"\d", value) or words.LINES.fullmatch(value):
             return False
-        is_in_use = value.casefold() in TAGS | self._family_tags[scheme.stem]
+        is_in_use = value.casefold() in words.TAGS | self._family_tags[scheme.stem]
         return is_in_use or size is not None or (bool(own) and not scheme.lists_versions)
 
     def _is_modifier(self, value: str) -> bool:
-        if value in self._modifiers or LENGTH.fullmatch(value):
+        if value in self._modifiers or words.LENGTH.fullmatch(value):
             return True
-        words = value.split("-")
-        is_other = any(SIZE.fullmatch(w) or LINES.fullmatch(w) for w in words)
-        return len(words) <= 2 and not is_other and value.casefold() not in self._tags
+        parts = value.split("-")
+        is_other = any(words.SIZE.fullmatch(p) or words.LINES.fullmatch(p) for p in parts)
+        return len(parts) <= 2 and not is_other and value.casefold() not in self._tags
 
     def _distance(self, reading: Reading) -> int:
         """How many versions of the family lie between a version and the definition's nearest."""
-        version, own = reading.coordinates[0], set(map(number_of, reading.scheme.versions))
+        version, own = reading.coordinates[0], set(map(words.number_of, reading.scheme.versions))
         if version is None or not own:
             return 0
-        every = {number_of(v) for v in (*self._versions[reading.scheme.stem], version)}
+        every = {words.number_of(v) for v in (*self._versions[reading.scheme.stem], version)}
         order = sorted(every, key=version_key)
-        place = order.index(number_of(version))
+        place = order.index(words.number_of(version))
         return min(abs(place - order.index(v)) for v in own)
-
-
-def _has(values: Iterable[str | None], value: str | None) -> bool:
-    return (value or "").casefold() in {(v or "").casefold() for v in values}

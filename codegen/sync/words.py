@@ -7,13 +7,10 @@ from ..names.size import NAMED
 MOST_WORDS = 3
 """How many words a tag may have that no definition states yet."""
 
-
 SIZE = re.compile(r"(?:\d+x)?[ea]?\d+(?:\.\d+)?[bmt](?:-a?\d+(?:\.\d+)?[bme])?", re.IGNORECASE)
-
 
 LENGTH = re.compile(r"\d+[KkMm]")
 """A context length, which is a modifier: "128K"."""
-
 
 TAGS = frozenset({"instruct", "inst", "it", "chat", "base", "pt", "thinking", "think", "reasoning"})
 """Words that are instruct tags wherever they stand."""
@@ -22,7 +19,6 @@ LINES = re.compile(
     r"|image|video|edit|moe|nano|lora|vae|draft|mtp|eagle\d?|reward|prm|distill"
 )
 """Words that make another line of models, and are no instruct tags."""
-
 
 STAMP = re.compile(r"(?<![A-Za-z0-9])\d{4}(?![A-Za-z0-9])")
 """A date in a template: "2507"."""

@@ -1,7 +1,7 @@
 """Which definition is to declare an upload, and why none is certain."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..edit.draft import Drafts
 from .evidence import Evidence, contradictions, no_variant, unread
@@ -25,7 +25,7 @@ class ByHand:
     stem: str | None
     """The family it seems to belong to."""
     is_unread: bool
-    """Whether no template reads its name."""
+    """Whether no template reads its name, and it is not known why."""
 
     @property
     def repo_id(self) -> str:
@@ -77,7 +77,8 @@ class Chooser:
             self.leave(upload, why)
             return None
         named = self.evidence.named(upload)
-        against = [next(contradictions(reading, named), None) for reading in readings]
+        readings = [replace(reading, named=named) for reading in readings]
+        against = [next(contradictions(reading), None) for reading in readings]
         fitting = [r for r, why in zip(readings, against, strict=True) if why is None]
         if fitting:
             return self._decide(upload, fitting)
@@ -85,7 +86,7 @@ class Chooser:
         if readings and not write:
             self.leave(upload, against[0] or why, stem=readings[0].scheme.stem)
         else:
-            self.leave(upload, why, write, is_unread=True)
+            self.leave(upload, why, write, is_unread=not write)
         return None
 
     def _decide(self, upload: Upload, fitting: Sequence[Reading]) -> Reading | None:
@@ -114,17 +115,15 @@ class Chooser:
         confirmed: list[Reading] = []
         for reading in readings:
             original = doubtful.get(reading.upload.repo_id, "")
-            now = answers.get(original)
-            named = self.evidence.named(reading.upload)
+            now, named = answers.get(original), reading.named
             is_certain = bool(named) and named[0].islower() and now is None
             if not original or now == original or is_certain:
                 confirmed.append(reading)
             elif now and (respelled := reading.respelled(now)):
                 confirmed.append(respelled)
             elif named:
-                named_so = f"its tags name {named[0]}"
-                why = f"{named_so}, and it is not certain that {original} is the same"
-                self.leave_reading(reading, why)
+                doubt = f"it is not certain that {original} is the same"
+                self.leave_reading(reading, f"its tags name {named[0]}, and {doubt}")
             else:
                 heard = "does not have it" if original in answers else "could not be asked"
                 is_now = f"is {now} on the Hub" if now else f"is a guess: the Hub {heard}"
@@ -133,8 +132,7 @@ class Chooser:
 
     def _doubt(self, reading: Reading) -> str | None:
         """The original of a reading, if neither a definition nor a tag spells it so."""
-        named = self.evidence.named(reading.upload)
-        original = reading.original
+        named, original = reading.named, reading.original
         if named:
             original = next(o for o in reading.originals if o.casefold() == named[0].casefold())
         if original is None or original in named or self.evidence.is_declared(original):

@@ -1,7 +1,7 @@
 """Uploads that want the same of one definition, put into it, or into a new one beside it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 
 from ..edit.contents import Content, Contents, add_quant, contents_of, defaults_of
@@ -29,11 +29,8 @@ def group_key(reading: Reading) -> tuple[object, ...]:
     return scheme.stem, base, line, version, reading.modifier, scheme.stamp
 
 
-def declare(
-    drafts: Drafts, group: Sequence[Reading], named: Mapping[str, Sequence[str]]
-) -> tuple[Draft, str]:
+def declare(drafts: Drafts, group: Sequence[Reading]) -> tuple[Draft, str]:
     """The family with these uploads declared, and the name of the definition that does it.
-    `named` are the originals that the tags of each upload name.
 
     Raises UneditableError, saying why, if exactly these cannot be had.
     """
@@ -44,9 +41,9 @@ def declare(
     gained = [reading.upload.repo_id for reading in group]
     if group[0].derives:
         name = _new_name(draft, group[0])
-        return revised(drafts, draft.stem, _derived(draft, name, group, named), gained), name
+        return revised(drafts, draft.stem, _derived(draft, name, group), gained), name
     meta = draft.metas[name]
-    contents = _with(contents_of(meta), group, named)
+    contents = _with(contents_of(meta), group)
     fields: dict[str, object] = {"spelled": [*meta.spelled, *_spelled(group)]}
     fields["quant_tags"] = {**meta.quant_tags, **_quant_tags(meta, group)}
 
@@ -68,28 +65,23 @@ def declare(
     return best, name
 
 
-def _with(
-    contents: Contents,
-    group: Sequence[Reading],
-    named: Mapping[str, Sequence[str]],
-    shared: Content | None = None,
-) -> Contents:
+def _with(contents: Contents, group: Sequence[Reading], shared: Content | None = None) -> Contents:
     """What a definition says, and these uploads; `shared` is what a new definition has anyway."""
     result = dict(contents)
     for reading in group:
         key = (reading.coordinates, reading.scheme.used)
         if key not in result:
-            result[key] = _new_content(reading, named[reading.upload.repo_id], shared)
+            result[key] = _new_content(reading, shared)
         add_quant(result, key, reading.quant)
     return result
 
 
-def _new_content(reading: Reading, named: Sequence[str], shared: Content | None) -> Content:
+def _new_content(reading: Reading, shared: Content | None) -> Content:
     """What to say of a model that is new: what is said of those most like it."""
     if len(reading.kinds) != 1:
         raise UneditableError(f"the models most like it in {reading.name} differ in their modality")
     ((is_multimodal, modality),) = reading.kinds
-    wanted = {original.casefold() for original in named}
+    wanted = {original.casefold() for original in reading.named}
     templates = {o: t for o, t in reading.originals.items() if not wanted or o.casefold() in wanted}
     if not wanted and len(templates) > 1:
         raise UneditableError(f"its original may be {' or '.join(templates)}, and no tag says")
@@ -137,9 +129,7 @@ def _quant_tags(meta: ModelMeta, group: Sequence[Reading]) -> dict[Quant, str]:
     return tags
 
 
-def _derived(
-    draft: Draft, name: str, group: Sequence[Reading], named: Mapping[str, Sequence[str]]
-) -> str:
+def _derived(draft: Draft, name: str, group: Sequence[Reading]) -> str:
     """The family with a new definition for these uploads, modelled on the one that reads them:
     a `.but` for another modifier or date of a release, written out in full for a new version."""
     first = group[0]
@@ -154,7 +144,7 @@ def _derived(
     fields |= {"modifier": first.modifier, "spelled": _spelled(group)}
     fields |= {"constants": {}, "revisions": {}}
     fields["quant_tags"] = {**meta.quant_tags, **_quant_tags(meta, group)}
-    contents = _with({}, group, named, defaults_of(base_meta) if base_meta and base else None)
+    contents = _with({}, group, defaults_of(base_meta) if base_meta and base else None)
     last = [scheme.definition, *children(draft, scheme.definition)][-1 if is_version else 0]
     return add_definition(draft, last, name, fields, contents, base)
 

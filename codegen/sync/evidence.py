@@ -1,7 +1,7 @@
 """What the tags of an upload say it was made from, compared with what is declared."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from ..edit.draft import Drafts
 from ..names.quant import split_quant
@@ -73,10 +73,10 @@ def no_variant(upload: Upload) -> str | None:
     return None
 
 
-def contradictions(reading: Reading, named: Sequence[str]) -> Iterator[str]:
-    """Why the tags of an upload speak against a reading, the most telling reason first. `named`
-    are the originals that they name."""
-    upload, quant, relations = reading.upload, reading.quant, reading.upload.relations
+def contradictions(reading: Reading) -> Iterator[str]:
+    """Why the tags of an upload speak against a reading, the most telling reason first."""
+    upload, named, quant = reading.upload, reading.named, reading.quant
+    relations = upload.relations
     tags = {tag.casefold() for tag in upload.tags}
     modifier = reading.modifier if "modifier" in reading.new else None
     if quant == NONE and "quantized" in relations:

@@ -174,9 +174,8 @@ class _Work:
 
     def _add(self, group: Sequence[Reading]) -> None:
         """Declare the uploads of a group together; if that fails, in halves."""
-        named = {r.upload.repo_id: self._chooser.evidence.named(r.upload) for r in group}
         try:
-            draft, name = declare(self.drafts, group, named)
+            draft, name = declare(self.drafts, group)
         except UneditableError as error:
             if len(group) > 1:
                 half = len(group) // 2
@@ -196,8 +195,7 @@ class _Work:
         uploader = next((d.uploader for d in self.drafts.values() if d.is_own), "")
         for repo_id, one in left.items():
             named = self._chooser.evidence.named(one.upload)
-            model = read_unknown(one.upload, named) if one.is_unread and not one.write else None
-            if model:
+            if one.is_unread and (model := read_unknown(one.upload, named)):
                 left[repo_id] = replace(one, write=suggestion(model, uploader))
                 unknown += [model] if model.original else []
         unknown.sort(key=lambda one: one.upload.repo_id)

@@ -34,6 +34,8 @@ class Reading:
     """Whether the template gives the name in another letter case."""
     cost: tuple[float, ...] = field(default=(), repr=False)
     """Sort key: the smallest edit first."""
+    named: tuple[str, ...] = ()
+    """The originals that the tags of the upload name, as they are declared."""
     is_multimodal: bool | None = None
     """What the tags of the upload or its declared original say; None if unknown."""
 

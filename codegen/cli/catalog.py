@@ -7,14 +7,24 @@ import click
 
 from ..catalog.content import SCHEMA, Usage, catalog_data, evenly
 from ..catalog.page import catalog_page
-from ..files import write
+from ..files import read_text, write
 from ..hub.lock import read_lock
+from ..problem import refused
 from ..project.config import Config
 from ..stats.series import read_history
 from ..stats.store import day_files
 from .families import declared
 from .rows import with_progress
 from .words import counted
+
+_OURS = {
+    "catalog.html": "hubenum</title>",
+    "catalog.json": '"$schema": "catalog.schema.json"',
+    "catalog.schema.json": "`hubenum catalog`",
+}
+"""What stands near the top of each file."""
+_HEAD = 2000
+"""So many characters are near the top."""
 
 
 @click.command()
@@ -54,6 +64,10 @@ def catalog(config: Config, *, output: Path, stats: Path | None) -> None:
         "catalog.json": json.dumps(data, ensure_ascii=False, indent=1) + "\n",
         "catalog.schema.json": SCHEMA,
     }
+    for name, sign in _OURS.items():
+        if (text := read_text(output / name)) and sign not in text[:_HEAD]:
+            wrong = "not written by `hubenum catalog`, so it is not overwritten"
+            raise refused(output / name, "", wrong, "Name another folder with --output.")
     changed = write(output, files)
     what = f"wrote {', '.join(changed)}" if changed else "nothing to write"
     click.echo(f"{output / 'catalog.html'}: {counted(len(data['models']), 'model')}; {what}")

@@ -9,7 +9,7 @@ from typing import IO
 import click
 
 from .. import files
-from ..outside import printable
+from ..outside import printable, printable_lines
 from ..problem import DefinitionError, Undecided
 from .words import counted
 
@@ -70,7 +70,7 @@ def _sentence(error: BaseException) -> str:
             count = counted(len(error.problems), "problem")
             return f"{problems}\n{count}; nothing was changed."
         case Undecided():
-            return str(error)
+            return printable_lines(str(error))
         case KeyboardInterrupt() | click.Abort():
             return f"Interrupted; {'nothing' if not files.writes else 'nothing else'} was changed."
         case ModuleNotFoundError(name=str(name)):

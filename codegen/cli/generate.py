@@ -1,5 +1,6 @@
 """`generate` and `check`: the same code, with and without writing."""
 
+import re
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from ..files import (
     diff,
     holds,
     is_interrupted,
+    read_bytes,
     read_text,
     remove_stale,
     unlike,
@@ -42,13 +44,20 @@ def _git_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def _reason(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A reason that a definition can state."""
+    if value is not None and not (value.strip() and value.isprintable()):
+        raise click.BadParameter("write one line, such as: the publisher withdrew it")
+    return value
+
+
 @click.command(epilog="""\b
 Examples:
   hubenum generate
   hubenum generate --retire --why "the publisher withdrew it"
 """)
 @click.option("--retire", is_flag=True, help="Retire the names that would be lost.")
-@click.option("--why", metavar="TEXT", help="With --retire: the reason.")
+@click.option("--why", metavar="TEXT", callback=_reason, help="With --retire: the reason.")
 @click.option("--renamed", is_flag=True, help="With --retire: treat lost models as renamed.")
 @_git_option
 @click.pass_context
@@ -79,7 +88,7 @@ def generate(
     if edits:
         families = retired(families, edits)
         package = _package(config, families)
-    drafts = {config.output: package, **_readme_draft(config, families)}
+    drafts = _with_readme(config, families, package)
     _refuse_foreign(config, drafts)
     files |= _laid_out(config, drafts)
     config.output.mkdir(parents=True, exist_ok=True)
@@ -88,10 +97,15 @@ def generate(
         files[black] = f"{version_of('black')}\n".encode()
     unnamed = {black, *(edit.path for edit in edits)}
     written = [path.name for path in write_files(files) if path not in unnamed]
-    written += remove_stale(config.output, drafts[config.output])
+    removed = remove_stale(config.output, drafts[config.output])
     lost.report_retired(edits)
-    what = f"wrote {', '.join(written)}" if written else "nothing to write"
-    click.echo(f"{_counts(families)}; {what}")
+    click.echo(f"{_counts(families)}; {_done(written, removed)}")
+
+
+def _done(written: Sequence[str], removed: Sequence[str]) -> str:
+    names = {"wrote": written, "removed": removed}
+    parts = [f"{verb} {', '.join(files)}" for verb, files in names.items() if files]
+    return "; ".join(parts) or "nothing to write"
 
 
 @click.command(epilog="""\b
@@ -113,7 +127,7 @@ def check(
     Prints the differences. Exits 1 if there are any, or if a name would be lost.
     """
     config: Config = ctx.obj
-    if base is not None and not base.strip("0"):  # the base of a new branch, as forges write it
+    if base is not None and re.fullmatch("0{40}(0{24})?", base):  # as forges write no commit
         base = None
     with _needing_git(config):
         current = digest(config, use_git=use_git)
@@ -150,7 +164,7 @@ def _check(config: Config, current: str, *, strict: bool, use_git: bool, base: s
         families = declared(config, unknown_replacements=True)
     package = _package(config, families)
     losses = lost.guard(config, families, package, use_git=use_git, base=base)
-    drafts = {config.output: package, **_readme_draft(config, families)}
+    drafts = _with_readme(config, families, package)
     _refuse_foreign(config, drafts)
     diffs, formatted = _differences(config, drafts, strict=strict)
     summary = f"{_counts(families)}; up to date"
@@ -225,18 +239,22 @@ def _package(config: Config, families: Sequence["Family"]) -> Files:
     return draft(with_lock(config, families))
 
 
-def _readme_draft(config: Config, families: Sequence["Family"]) -> dict[Path, Files]:
-    """The README with its tables, by its folder; nothing if the project has none."""
+def _with_readme(config: Config, families: Sequence["Family"], package: Files) -> dict[Path, Files]:
+    """The files of each folder: the typed package, and the README with its tables, if any."""
     from ..render.readme import MARKS, has_marks, with_table
 
     if not config.readme:
-        return {}
+        return {config.output: package}
     text = _readme(config.readme).replace("\r\n", "\n")
     if not has_marks(text):
         missing = "no marks, so no table of families; add these lines:"
         lines = (f"{Where(config.readme, 0)}: {missing}", *MARKS)
         click.echo("\n".join(lines), err=True)
-    return {config.readme.parent: {config.readme.name: with_table(text, families)}}
+    folder, name = config.readme.parent, config.readme.name
+    beside = package if folder == config.output else {}
+    if name in beside:
+        raise refused(config.readme, "readme", "`generate` writes it", "Name another file.")
+    return {config.output: package, folder: {**beside, name: with_table(text, families)}}
 
 
 def _laid_out(config: Config, drafts: Mapping[Path, Files]) -> dict[Path, bytes]:
@@ -253,7 +271,7 @@ def _laid_out(config: Config, drafts: Mapping[Path, Files]) -> dict[Path, bytes]
 def _readme(path: Path) -> str:
     """The text of the README. Raises DefinitionError if there is none or it is not UTF-8."""
     try:
-        return path.read_bytes().decode()
+        return read_bytes(path).decode()
     except FileNotFoundError:
         message, cure = "does not exist", "Create it, or take `readme` out of [tool.hubenum]."
     except UnicodeDecodeError as error:
@@ -263,7 +281,7 @@ def _readme(path: Path) -> str:
 
 def _encoded(config: Config, path: Path, text: str) -> bytes:
     """The content of a file. A README keeps its line endings."""
-    keeps_crlf = path == config.readme and b"\r\n" in path.read_bytes()
+    keeps_crlf = path == config.readme and b"\r\n" in read_bytes(path)
     return text.replace("\n", "\r\n" if keeps_crlf else "\n").encode()
 
 

@@ -7,7 +7,7 @@ import contextlib
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn, cast
@@ -48,6 +48,15 @@ def _debug_option(*, hidden: bool) -> click.Option:
     return click.Option([_DEBUG], is_flag=True, expose_value=False, hidden=hidden, help=text)
 
 
+@contextlib.contextmanager
+def _closed_pipe_is_no_finding() -> Generator[None]:
+    """Exit with 2 if the reader of the output is gone; click would exit with 1."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise click.exceptions.Exit(2) from None
+
+
 class _Group(click.Group):
     """Imports commands when they are used, and turns every exception into exit code 2."""
 
@@ -83,9 +92,14 @@ class _Group(click.Group):
         cure = f"Did you mean {near[0]!r}?" if near else f"Use one of: {', '.join(_COMMANDS)}."
         raise click.UsageError(f"No such command {name!r}. {cure}", ctx)
 
+    def make_context(self, *args: Any, **options: Any) -> click.Context:
+        with _closed_pipe_is_no_finding():
+            return super().make_context(*args, **options)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with _closed_pipe_is_no_finding():
+                return super().invoke(ctx)
         except KeyboardInterrupt:
             raise click.Abort from None
 
@@ -101,7 +115,9 @@ class _Group(click.Group):
         try:
             code = super().main(arguments, prog_name, complete_var, False, **extra)
             sys.stdout.flush()
-        except (Exception, KeyboardInterrupt) as error:
+        except SystemExit:
+            raise
+        except BaseException as error:
             if not standalone_mode:
                 raise
             print_failure(error, is_debug=_DEBUG in arguments)

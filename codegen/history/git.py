@@ -13,6 +13,10 @@ COMMITS = ("HEAD", "MERGE_HEAD")
 """Where the committed output is: during a merge, both sides count."""
 
 
+_PATIENCE = 120
+"""Seconds to wait for git, which may fetch what a partial clone lacks."""
+
+
 class GitError(Undecided):
     """Git cannot be run, or the repository cannot be read; the message gives the reason."""
 
@@ -64,7 +68,7 @@ def require_revision(folder: Path, revision: str) -> None:
     if is_revision(folder, revision):
         return
     if _git(folder, "rev-parse", "--is-shallow-repository").strip() != b"true":
-        raise GitError(f"{revision} is not a commit of this repository")
+        raise GitError(f"{revision or 'an empty name'} is not a commit of this repository")
     fetch = "`git fetch --unshallow`, or `fetch-depth: 0` of actions/checkout"
     raise GitError(f"{revision} is not in this shallow clone; fetch its history: {fetch}")
 
@@ -89,6 +93,8 @@ def _check_absent(folder: Path, *, has_head: bool) -> None:
     try:
         if has_head and _git(folder.parent, "ls-tree", "HEAD", f"./{folder.name}"):
             raise GitError(f"git cannot read the committed {folder.name}")
+        if not has_head and _git(folder.parent, "for-each-ref", "--count=1"):
+            raise GitError("HEAD is a branch without commits, though the repository has others")
         if not has_head:
             _git(folder.parent, "log", "-1")
     except GitError as error:
@@ -101,7 +107,9 @@ def _batch(folder: Path, objects: Sequence[str]) -> Iterator[bytes | None]:
     printed = _git(folder, "cat-file", "--batch", stdin="\n".join(objects))
     start = 0
     for _ in objects:
-        end = printed.index(b"\n", start)
+        end = printed.find(b"\n", start)
+        if end < 0:
+            raise GitError("what git prints is not understood; is the `git` on PATH really git?")
         header = re.fullmatch(rb"[0-9a-f]+ \w+ (\d+)", printed[start:end])
         start = end + 1
         if header is None:  # "HEAD:./generated missing"
@@ -124,11 +132,14 @@ def _git(folder: Path, *arguments: str, stdin: str = "") -> bytes:
     try:
         done = subprocess.run(
             ["git", "-C", str(there), *arguments],
-            env={**environment, "LC_ALL": "C"},
+            env={**environment, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"},
             input=os.fsencode(f"{stdin}\n"),
             capture_output=True,
             check=False,
+            timeout=_PATIENCE,
         )
+    except subprocess.TimeoutExpired:
+        raise GitError(f"git has not answered within {_PATIENCE} seconds") from None
     except OSError as error:
         raise GitError(f"git cannot be run: {error.strerror or error}") from None
     if done.returncode != 0:

@@ -97,7 +97,7 @@ def _place(config: Config) -> Path:
 
     name = hashlib.sha256(os.fsencode(config.output)).hexdigest()[:32]
     path = user_cache_path("hubenum", appauthor=False) / "check" / f"{name}.json"
-    if not path.is_absolute():  # "~/.cache" of a user without a home
+    if not path.is_absolute() or not path.parents[3].is_dir():  # of a user without a home
         raise RuntimeError("no cache folder")
     return path
 

@@ -8,7 +8,7 @@ from typing import Any
 from ..names.gguf import GGUFFile
 from ..names.repo_id import repo_id_mistake
 from ..outside import printable
-from .facts import FILE, SHA, WORD, Facts
+from .facts import FILE, SHA, WORD, Facts, number
 from .verdict import Status, Verdict
 
 _NO_REPO = (Status.MISSING, Status.UNKNOWN)
@@ -102,7 +102,7 @@ def _files(values: Any) -> tuple[GGUFFile, ...] | None:
     if values is None:
         return None
     return tuple(
-        GGUFFile(str(_text(name, FILE)), _text(quant), _number(shards) or 1)
+        GGUFFile(_text(name or "", FILE) or "", _text(quant), _number(shards) or 1)
         for name, quant, shards in values
     )
 
@@ -114,9 +114,9 @@ def _text(text: Any, form: Any = WORD) -> str | None:
 
 
 def _number(value: Any) -> int | None:
-    if value is not None and (type(value) is not int or value <= 0):
-        raise ValueError(f"{printable(value)!r} is not a number above 0")
-    return value
+    if value is not None and number(value) is None:
+        raise ValueError(f"{printable(value)} is not a number above 0")
+    return number(value)
 
 
 def _day(text: str | None) -> date | None:

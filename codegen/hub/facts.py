@@ -17,7 +17,7 @@ CHEAP = ("pipeline_tag", "sha")
 
 WORD = re.compile(r"[\w.+-]{1,64}", re.ASCII)
 SHA = re.compile(r"[0-9a-f]{7,64}")
-FILE = re.compile(r"[^\x00-\x1f\x7f\"\\]{1,300}")
+FILE = re.compile(r"[^\x00-\x1f\x7f-\x9f\"\\\u2028\u2029\ud800-\udfff]{1,300}")
 _BASE_MODEL = re.compile(r"base_model:(?:(?:adapter|finetune|merge|quantized):)?([^:]+)")
 _PACKED = frozenset({"F4", "I16", "I32", "I64", "U16", "U32", "U64", "U8"})
 """Types of which one number may hold several weights of a quantized model."""
@@ -56,9 +56,9 @@ def read_facts(repo: Repo) -> Facts:
         is_gated=None if repo.gated is None else repo.gated is not False,
         pipeline_tag=_text(repo.raw.get("pipeline_tag"), WORD),
         base_models=tuple(sorted(set(_base_models(repo.tags)))),
-        parameters=weights or _number(gguf.get("total")),
+        parameters=weights or number(gguf.get("total")),
         architecture=_text(gguf.get("architecture"), WORD),
-        context_length=_number(gguf.get("context_length")),
+        context_length=number(gguf.get("context_length")),
         files=_files(repo.raw.get("siblings")),
     )
 
@@ -85,8 +85,8 @@ def _files(siblings: object) -> tuple[GGUFFile, ...] | None:
 
 def _weights(safetensors: Mapping[str, Any]) -> int | None:
     """The number of weights, unless they are packed."""
-    total = _number(safetensors.get("total"))
-    counts = {kind: _number(n) or 0 for kind, n in _object(safetensors.get("parameters")).items()}
+    total = number(safetensors.get("total"))
+    counts = {kind: number(n) or 0 for kind, n in _object(safetensors.get("parameters")).items()}
     packed = sum(counts[kind] for kind in _PACKED & counts.keys())
     return None if packed > _FEW * sum(counts.values()) else total
 
@@ -99,5 +99,6 @@ def _text(value: object, form: re.Pattern[str]) -> str | None:
     return value if isinstance(value, str) and form.fullmatch(value) else None
 
 
-def _number(value: object) -> int | None:
-    return value if type(value) is int and value > 0 else None
+def number(value: object) -> int | None:
+    """The value, if it is a number of something: above 0, and no larger than a database holds."""
+    return value if type(value) is int and 0 < value < 10**18 else None

@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from ..files import read_text, replace_file
 from ..outside import printable
-from ..problem import refused
+from ..problem import DefinitionError, Problem, Where
 from .entry import LockEntry as LockEntry
 from .entry import checked_id, from_json, to_json
 from .verdict import Status, Verdict
@@ -52,24 +52,42 @@ def read_lock_file(folder: Path) -> LockFile:
     Raises DefinitionError if the file is not such a lock.
     """
     path = folder / LOCK
-    return parse_lock(read_text(path), path) if path.is_file() else LockFile()
+    is_there = path.exists() or path.is_symlink()
+    return parse_lock(read_text(path), path) if is_there else LockFile()
 
 
 def parse_lock(text: str, path: Path) -> LockFile:
     """Read a lock from its text. Raises DefinitionError, with the path, if it is none."""
+    entries: Lock = {}
+    line, name = 0, ""
     try:
-        lock = cast("dict[str, Any]", json.loads(text))
-        day = str(lock["verified"])
-        entries = cast("dict[str, dict[str, Any]]", lock["models"])
-        unfinished = lock.get("unfinished")
-        return LockFile(
-            {checked_id(name): from_json(name, values, day) for name, values in entries.items()},
-            None if unfinished is None else date.fromisoformat(unfinished),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        cure = "Take one side of the merge, or delete the file and run `hubenum verify --record`."
-        mistake = f"cannot be read: {printable(error)}"
-        raise refused(path, "lock", mistake, cure) from None
+        lock = cast("dict[str, Any]", json.loads(text, object_pairs_hook=_once))
+        day, unfinished = str(lock["verified"]), lock.get("unfinished")
+        began = None if unfinished is None else date.fromisoformat(unfinished)
+        for name, values in cast("dict[str, dict[str, Any]]", lock["models"]).items():
+            entries[checked_id(name)] = from_json(name, values, day)
+        return LockFile(entries, began)
+    except json.JSONDecodeError as error:
+        line, wrong = error.lineno, error.msg
+    except (ValueError, RecursionError) as error:
+        wrong = str(error)
+    except (KeyError, TypeError, AttributeError):
+        wrong = "not as `verify --record` writes it"
+    if name:
+        start = text.partition(json.dumps(name))[0]
+        line, wrong = start.count("\n") + 1, f"{name}: {wrong}"
+    cure = "Take one side of the merge, or delete the file and run `hubenum verify --record`."
+    mistake = f"cannot be read: {printable(wrong)}"
+    raise DefinitionError([Problem(Where(path, line), "", "lock", mistake, cure)])
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON. Raises ValueError for a key that is there twice, as after a merge."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f"{next(k for k in keys if keys.count(k) > 1)} is listed twice")
+    return table
 
 
 def write_lock(

@@ -59,6 +59,8 @@ def read_repo(row: object) -> Repo:
     repo_id = raw.get("id")
     if not isinstance(repo_id, str):
         raise ValueError(f"a row has the id {_shown(repo_id)}")
+    if redacted(repo_id) != repo_id:
+        raise ValueError("a row has an id that holds a token")
     if mistake := repo_id_mistake(repo_id):
         raise ValueError(f"a row has the id {_shown(repo_id)}: {mistake}")
     oddities: list[str] = []

@@ -7,6 +7,7 @@ whole listing to one odd row.
 
 import asyncio
 import math
+import os
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -15,13 +16,21 @@ from typing import TypeVar
 from urllib.request import getproxies, proxy_bypass
 
 import httpx2
-from huggingface_hub import constants, get_token
 
 from ..outside import hide, printable
 from ..problem import Undecided
 from .answer import Answer, read_answer
 from .failure import Failure, Target, explain
 from .loop import in_thread
+
+try:
+    from huggingface_hub import constants, get_token
+except ValueError as error:  # it reads the environment when it is imported
+    names = ", ".join(sorted(name for name in os.environ if name.startswith("HF_")))
+    raise Undecided(
+        f"An environment variable has a value that cannot be read ({printable(error)}); these are"
+        f" set: {names}."
+    ) from error
 
 AT_ONCE = 16
 """Requests in flight. More are not much faster, and each needs a connection."""
@@ -56,6 +65,9 @@ class Limits:
 
 
 LIMITS = Limits()
+
+_CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
+"""Variables that name the certificates to trust."""
 
 
 class Session:
@@ -212,7 +224,9 @@ async def open_session(
             timeout=limits.silence,
         )
     except Exception as error:  # certificates that are no file, a proxy of an unknown kind
-        raise HubError(f"No connection can be set up: {printable(error)}.") from error
+        paths = [f"{name}={os.environ[name]}" for name in _CERTIFICATES if name in os.environ]
+        reason = "; ".join([str(error).rstrip("."), *paths])
+        raise HubError(f"No connection can be set up: {printable(reason)}.") from error
     async with client:
         yield Session(client, target, limits, notify or (lambda _: None), has_token=bool(token))
 
@@ -256,6 +270,8 @@ async def _token(limits: Limits) -> str | None:
     try:
         async with asyncio.timeout(limits.answer):
             token = await in_thread(get_token)
+    except NotADirectoryError:  # HOME=/dev/null
+        return None
     except Exception as error:
         reason = printable(error) or type(error).__name__
         raise HubError(f"The token cannot be read: {reason}.") from error

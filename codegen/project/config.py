@@ -199,12 +199,26 @@ def _folders(root: Path, table: Mapping[str, object], mistakes: list[_Mistake]) 
             continue
         try:
             folders[key] = (root / value).resolve()
+            if wrong := _in_the_way(folders[key], is_folder=key != "readme"):
+                mistakes.append((key, f"{value!r}: {wrong}", "Write another path."))
         except ValueError:
             wrong = f"{value!r} is not a path: it holds a null character"
             mistakes.append((key, wrong, "Write another path."))
         except (OSError, RuntimeError) as error:  # a loop of links
             mistakes.append((key, f"{value!r} is not a path: {error}", "Write another path."))
     return folders
+
+
+def _in_the_way(path: Path, *, is_folder: bool) -> str:
+    """What makes a path impossible for a folder or else a Markdown file; "" if nothing does.
+    Raises OSError."""
+    if not is_folder and path.suffix in (".json", ".jsonl", ".py", ".pyi", ".toml"):
+        return "a table in Markdown does not belong in this file"
+    if not is_folder and path.exists() and not path.is_file():
+        return "this is no regular file"
+    around = [path, *path.parents] if is_folder else path.parents
+    there = next(folder for folder in around if folder.exists())
+    return "" if there.is_dir() else f"{there.name} is a file, not a folder"
 
 
 def _uploader(table: Mapping[str, object], definitions: Path, mistakes: list[_Mistake]) -> str:

@@ -10,12 +10,13 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import cast
 
-from ..files import BANNER, read_text
+from ..files import BANNER, read_bytes, read_text
+from ..names.owner import PLAIN
 from ..names.repo_id import is_owner
 from ..problem import refused
 from .build import Build
 from .config import find_config
-from .extends import read_entry
+from .extends import find_extended, read_entry
 from .toml import hubenum_table, read_toml
 
 _RESERVED = frozenset({"codegen", "definitions", "generated", "hubenum"}) | sys.stdlib_module_names
@@ -84,6 +85,8 @@ def propose(
     if not is_owner(uploader):
         problem, cure = f"{uploader!r} is not a namespace on the Hub", "Write one such as acme."
         raise refused(root, "--uploader", problem, cure)
+    for problem, cure in find_extended(extends, root, PLAIN)[1]:
+        raise refused(root, "--extends", problem, cure)
     for path, problem in _in_the_way(root / place):
         raise refused(path, "--package", problem, "Name another package with --package.")
     return Project(
@@ -91,10 +94,19 @@ def propose(
         f"{place}/definitions",
         f"{place}/generated",
         uploader,
-        readme="README.md" if (root / "README.md").is_file() else "",
+        readme="README.md" if _is_text(root / "README.md") else "",
         extends=tuple(extends),
         requirements=_requirements(extends, root),
     )
+
+
+def _is_text(path: Path) -> bool:
+    """Whether a file is there that `generate` can add a table to."""
+    try:
+        read_bytes(path).decode()
+    except (OSError, UnicodeDecodeError):
+        return False
+    return True
 
 
 def _configured(root: Path) -> Project:

@@ -18,18 +18,23 @@ def with_table(text: str, families: Sequence[Family]) -> str:
     A table whose marks are missing is left out.
     """
     for subject, table in (("families", families_table), ("quantizations", quants_table)):
-        if match := _marked(subject, text):
-            text = f"{text[: match.end(1)]}\n{table(families)}{text[match.start(2) :]}"
+        parts = _marks(subject).split(text)  # before, mark, mark, and so on
+        parts[1::3] = [f"{mark}\n{table(families)}" for mark in parts[1::3]]
+        text = "".join(parts)
     return text
 
 
 def has_marks(text: str) -> bool:
     """Whether a Markdown text has the marks of the table of families."""
-    return _marked("families", text) is not None
+    return _marks("families").search(text) is not None
 
 
-def _marked(subject: str, text: str) -> re.Match[str] | None:
-    return re.search(rf"(<!-- {subject}\b[^\n]*?-->).*?(<!-- /{subject} -->)", text, re.DOTALL)
+def _marks(subject: str) -> re.Pattern[str]:
+    """Two marks with what stands between them. The first begins its line; if it has no second one
+    before the next first mark, it is a mark of nothing."""
+    start = rf"^[ \t]*<!-- {subject}\b[^\n]*?-->"
+    end = rf"(?:^[ \t]*)?<!-- /{subject} -->"
+    return re.compile(rf"({start})(?:(?!{start}).)*?({end})", re.DOTALL | re.MULTILINE)
 
 
 def quants_table(families: Sequence[Family]) -> str:

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from ..files import replace_file
 from ..models.model import Model
 from .ranking import rank, summed
 from .series import History, find_dips
@@ -110,13 +111,14 @@ def draw(path: Path, days: Sequence[date], lines: Sequence[Line], *, title: str)
         matplotlib.rcParams.update(_SETTINGS)
         figure = figures.Figure(figsize=_INCHES, dpi=_DPI, layout="constrained")
         _plot(figure.add_subplot(), days, lines, title)
-        figure.legend(loc="outside lower left", ncols=2, frameon=False, fontsize="small")
+        if lines:
+            figure.legend(loc="outside lower left", ncols=2, frameon=False, fontsize="small")
         image = io.BytesIO()
         form = path.suffix.lower().removeprefix(".")
         # matplotlib would add the date and its version.
         metadata = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}[form]
         figure.savefig(image, format=form, metadata=metadata)
-    path.write_bytes(image.getvalue())
+    replace_file(path, image.getvalue())
 
 
 def _plot(axes: Any, days: Sequence[date], lines: Sequence[Line], title: str) -> None:

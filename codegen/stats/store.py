@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from ..files import write
+from ..files import read_bytes, write
 from ..outside import printable
 from ..problem import DefinitionError, Problem, Where, refused
 
@@ -88,7 +88,7 @@ def day_files(folder: Path, since: date | None = None) -> list[Path]:
     Raises DefinitionError if a file is named for a day that does not exist.
     """
     paths = sorted(
-        p for p in folder.glob("*.jsonl") if re.fullmatch("[0-9]{4}(-[0-9]{2}){2}", p.stem)
+        p for p in folder.glob("*.jsonl") if re.fullmatch("2[0-9]{3}(-[0-9]{2}){2}", p.stem)
     )
     for path in paths:
         try:
@@ -137,7 +137,7 @@ def read_day(path: Path) -> list[Record]:
     """
     rows: dict[str, Record] = {}
     problems: list[Problem] = []
-    data = path.read_bytes().removesuffix(b"\n")
+    data = read_bytes(path).removesuffix(b"\n")
     for number, line in enumerate(data.split(b"\n") if data else (), 1):
         try:
             row = _row(line, path.stem)
@@ -174,7 +174,7 @@ def read_counts(path: Path) -> tuple[Ids, tuple[Counts, Counts]]:
     `write_day` wrote.
     """
     try:
-        text = path.read_bytes().decode()
+        text = read_bytes(path).decode()
     except UnicodeDecodeError:
         text = ""
     matches = cast("list[tuple[str, str, str]]", _LINE.findall(text))

@@ -58,6 +58,7 @@ def test_what_was_not_asked_for_is_unknown() -> None:
 @pytest.mark.parametrize(
     ("row", "message"),
     [
+        ({"id": "acme/hf_abcdefghijkl"}, "a row has an id that holds a token"),
         (None, "a row is null, not a repo"),
         ([], "a row is [], not a repo"),
         ("x\n", r'a row is "x\n", not a repo'),

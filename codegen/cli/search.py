@@ -181,7 +181,7 @@ def _hint(package: ModuleType, text: str) -> str:
         meant = f" (did you mean {' or '.join(near)}?)" if near else ""
         parts.append(f"no model matches {word!r}{meant}")
     if not parts and len(text.split()) > 1:
-        parts = ["no model fits all of these words"]
+        parts = ["no model matches all of these words"]
     closest = [name.path for name in nearby.nearest(text, names)]
     parts += [f"closest: {', '.join(closest)}"] if closest else []
     return f"; {'; '.join(parts)}" if parts else ""

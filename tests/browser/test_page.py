@@ -83,7 +83,7 @@ def test_nothing_found_says_why_and_leads_on(tab: Tab, sample: str) -> None:
     tab.write("lama 3.1 8b")
     tab.wait(f"{nearest}.textContent !== ''")
     assert tab.run(f"{nearest}.textContent") == (
-        "No model fits “lama”. Closest: unsloth/Llama-3.1-8B, unsloth/Llama-3.1-8B-GGUF, "
+        "No model matches “lama”. Closest: unsloth/Llama-3.1-8B, unsloth/Llama-3.1-8B-GGUF, "
         "unsloth/Llama-3.1-8B-Instruct"
     )
     tab.click("#nearest a")
@@ -149,16 +149,16 @@ def test_filters_are_in_the_address_the_title_and_the_history(tab: Tab, sample: 
         ("#family=llama&modality=text&quant=BNB", 4, ""),
         ("#quant=NOPE&color=blue&sort=x", 63, "quant=NOPE, sort=x, color=blue"),
         ("#q=%", 0, ""),
-        ("#%", 63, "There is no model % here."),
-        ("#LLAMA_9", 63, "There is no model LLAMA_9 here."),
+        ("#%", 63, "This catalog has no model %."),
+        ("#LLAMA_9", 63, "This catalog has no model LLAMA_9."),
     ],
 )
 def test_addresses(tab: Tab, sample: str, address: str, count: int, notice: str) -> None:
     tab.goto(sample + address)
     assert tab.run(COUNT) == f"{count} model{'s'[: count != 1]}"
-    assert tab.run(NOTICE).removeprefix(
-        "This link has filters that are unknown here and were ignored: "
-    ) == (notice)
+    assert tab.run(NOTICE).removeprefix("This link has unknown filters, which are ignored: ") == (
+        notice
+    )
 
 
 def test_orders(tab: Tab, sample: str) -> None:

@@ -62,7 +62,7 @@ def test_the_table_is_large_enough() -> None:
         ),
         (
             "glm 4.6 air",
-            "Nothing found; no model fits all of these words; "
+            "Nothing found; no model matches all of these words; "
             "closest: unsloth/GLM-4.5-Air, unsloth/GLM-4.6, unsloth/GLM-4.5-Air-GGUF.\n",
         ),
         ("!!", "Nothing found.\n"),
@@ -100,7 +100,7 @@ def test_the_table_of_the_docs() -> None:
         (("qwen3", "8b", "--quant", "NVFP4"), "Nothing found; 32 models without the filters.\n"),
         (
             ("grok", "2", "bnb", "--size", "8"),
-            "Nothing found; no model fits all of these words; "
+            "Nothing found; no model matches all of these words; "
             "closest: unsloth/grok-2, unsloth/grok-2-GGUF.\n",
         ),
         (("*-nothing-*",), "Nothing found.\n"),

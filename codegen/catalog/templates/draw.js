@@ -58,7 +58,7 @@ function badges(group) {
     ...kinds.filter((kind) => kind && kind !== "text").map((kind) => element("small", { class: "fact" }, kind)),
     group.downloads === null
       ? null
-      : element("small", { title: `In 30 days, all variants that have a count: ${number.format(group.downloads)}` }, `${short.format(group.downloads)} downloads`),
+      : element("small", { title: `Downloads in 30 days of all variants with a count: ${number.format(group.downloads)}` }, `${short.format(group.downloads)} downloads`),
   ];
 }
 

@@ -53,7 +53,7 @@ function explain() {
   const unknown = unknownWords(state.q, models).map((word) => `“${word}”`);
   const links = nearest(state.q, models).map((model) => element("a", { href: `#${model.constant}` }, model.repo_id));
   place.append(
-    unknown.length ? `No model fits ${unknown.join(" or ")}. ` : "",
+    unknown.length ? `No model matches ${unknown.join(" or ")}. ` : "",
     ...links.flatMap((link, at) => [at ? ", " : "Closest: ", link]),
   );
 }
@@ -150,9 +150,9 @@ function readAddress() {
   marked = text.includes("=") ? null : (byLink.get(text) ?? null);
   update();
   notice.textContent = unknown.length
-    ? `This link has filters that are unknown here and were ignored: ${unknown.join(", ")}`
+    ? `This link has unknown filters, which are ignored: ${unknown.join(", ")}`
     : text && !text.includes("=") && !marked
-      ? `There is no model ${text} here.`
+      ? `This catalog has no model ${text}.`
       : "";
   if (marked) lead(marked);
 }
@@ -234,7 +234,7 @@ function say(text) {
 
 async function copyFrom(button) {
   const copied = await copy(button.textContent);
-  say(copied ? `Copied ${button.textContent}` : "The browser does not let this page copy.");
+  say(copied ? `Copied ${button.textContent}` : "Your browser does not allow this page to copy.");
   if (!copied) return;
   button.classList.add("copied");
   setTimeout(() => button.classList.remove("copied"), 1200);

@@ -210,7 +210,7 @@ def test_the_same_data_is_the_same_page() -> None:
 
 
 def test_nothing_declared_is_a_page_too() -> None:
-    assert "0 paths" in catalog_page(catalog_data(()))
+    assert "0 Hugging Face model ids" in catalog_page(catalog_data(()))
 
 
 def test_sizes_are_offered_by_value_and_once() -> None:

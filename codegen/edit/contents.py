@@ -85,11 +85,6 @@ def rects_of(meta: ModelMeta) -> list[Rect]:
     return list(_rects(meta))
 
 
-def values_of(meta: ModelMeta, axis: int) -> list[str | None]:
-    """Every value of an axis in a definition, each once."""
-    return list(dict.fromkeys(value for rect in _rects(meta) for value in rect.axes[axis]))
-
-
 def defaults_of(meta: ModelMeta) -> Content:
     """What a definition says of models whose row says nothing else, without quantizations."""
     return content_of(meta)._replace(spelled=())

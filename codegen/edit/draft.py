@@ -51,10 +51,8 @@ class Draft:
     @property
     def metas(self) -> dict[str, ModelMeta]:
         """The definitions by name, in the order of the file."""
-        named = self.definition.names.items()
-        mine = {id(meta) for meta in self.definition.metas}
-        metas = {name: value for name, value in named if isinstance(value, ModelMeta)}
-        return {name: meta for name, meta in metas.items() if id(meta) in mine}
+        mine, named = set(map(id, self.definition.metas)), self.definition.names.items()
+        return {n: meta for n, meta in named if isinstance(meta, ModelMeta) and id(meta) in mine}
 
 
 Drafts = dict[str, Draft]

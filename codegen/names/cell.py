@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..schema import AXES, INHERITED, ModelMeta, Quant, Row
 from .quant import quant_tag, quants_of, with_own
@@ -120,7 +120,8 @@ def _stated(meta: ModelMeta, row: Row) -> Row:
     return stated_row
 
 
-def known_fields(meta: ModelMeta) -> dict[str, Sequence[str | None]]:
+@lru_cache(maxsize=1024)
+def known_fields(meta: ModelMeta) -> Mapping[str, Sequence[str | None]]:
     """Every value that a field of the definition's templates takes, by field; for the quant tag
     those of all quantizations that hubenum brings or the definition has, as it spells them."""
     return {

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from ..edit.contents import values_of
 from ..edit.draft import Drafts
 from ..models.expand import version_key
 from ..names.cell import template_fields_of
@@ -41,7 +40,7 @@ class Reader:
         self._family_tags: dict[str, set[str]] = defaultdict(set)
         self._versions: dict[str, set[str]] = defaultdict(set)
         for scheme in self._schemes:
-            tags = (tag.casefold() for tag in values_of(scheme.meta, 2) if tag)
+            tags = (tag.casefold() for tag in scheme.known["instruct_tag"] if tag)
             self._family_tags[scheme.stem].update(tags)
             self._versions[scheme.stem].update(scheme.versions)
         self._tags = {tag for tags in self._family_tags.values() for tag in tags}

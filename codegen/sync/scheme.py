@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..edit.contents import Content, Contents, Rect, contents_of, rects_of, values_of
+from ..edit.contents import Content, Contents, Rect, contents_of, rects_of
 from ..edit.draft import Draft
 from ..models.expand import version_key
-from ..names.cell import Coordinates
+from ..names.cell import Coordinates, known_fields
 from ..names.size import read_size
 from ..schema import AXES, MODALITIES, NONE, Modality, ModelMeta, Quant
 from .words import STAMP
@@ -44,15 +44,9 @@ class Scheme:
     @cached_property
     def known(self) -> dict[str, Sequence[str | None]]:
         """Every value of each field, tags of quantizations included."""
-        meta = self.meta
         tags = [tag for quant in self.quants for tag in quant.tags]
-        return {
-            "org": [meta.org],
-            "base_name": [meta.base_name],
-            **{axis.field: values_of(meta, place) for place, axis in enumerate(AXES)},
-            "modifier": [meta.modifier],
-            "quant": [None, *meta.quant_tags.values(), *tags],
-        }
+        quants = [None, *self.meta.quant_tags.values(), *tags]
+        return {**known_fields(self.meta), "quant": quants}
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -74,7 +68,7 @@ class Scheme:
     @cached_property
     def versions(self) -> list[str]:
         """The versions that the definition has."""
-        return [v for v in values_of(self.meta, 0) if v]
+        return [version for version in self.known["model_version"] if version]
 
     @property
     def lists_versions(self) -> bool:
@@ -136,7 +130,7 @@ def likes_of(scheme: Scheme, coordinates: Coordinates) -> list[Content]:
     """What the definition says of the models most like one that it lacks: in its version, or the
     nearest one; of its size, or the sizes next to it."""
     version, size, _ = coordinates
-    if version not in values_of(scheme.meta, 0) and scheme.versions:
+    if version not in scheme.known["model_version"] and scheme.versions:
         order = sorted({*scheme.versions, version or ""}, key=version_key)
         place = order.index(version or "")
         version = order[place - 1] if place else order[1]

@@ -98,7 +98,6 @@ class Chooser:
         for rival in (r for r in fitting if r.outcome != best.outcome):
             is_near = rival.line == best.line and not best.is_known
             is_worse = all(a <= b for a, b in zip(best.fit, rival.fit, strict=True))
-            is_worse = is_worse and not rival.has_words_of(best.coordinates[0])
             if rival.cost[:6] == best.cost[:6] or (
                 is_near and (rival.fit == best.fit or not is_worse)
             ):

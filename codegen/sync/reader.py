@@ -139,11 +139,6 @@ class Reader:
             not reading.is_known,
             reading.is_spelled,
             self._distance(reading),
-            -len(re.sub(r"\{.*?\}", "", scheme.template)),
-            sum(
-                not any(c in r.axes[i] for r in scheme.rects)
-                for i, c in enumerate(reading.coordinates)
-            ),
         )
 
     def _is_usual(self, reading: Reading, name: str) -> bool:

@@ -97,10 +97,8 @@ class Chooser:
             best = min(fitting, key=lambda r: (r.line != best.line, *r.fit, r.cost))
         for rival in (r for r in fitting if r.outcome != best.outcome):
             is_near = rival.line == best.line and not best.is_known
-            is_worse = all(a <= b for a, b in zip(best.fit, rival.fit, strict=True))
-            if rival.cost[:6] == best.cost[:6] or (
-                is_near and (rival.fit == best.fit or not is_worse)
-            ):
+            is_as_near = rival.fit == best.fit or rival.fit[1] < best.fit[1]
+            if rival.cost == best.cost or (is_near and is_as_near):
                 why = f"it could be {best}, or {rival}"
                 self.leave(upload, why, "Declare the right one by hand.", best.scheme.stem)
                 return None

@@ -123,10 +123,9 @@ def arrange(meta: ModelMeta | None, wanted: Contents, fixed: Collection[int] = (
                 rects.append(rect)
                 continue
             parts = sorted(_cover(mine, order, way or (2, 1, 0)), key=order.place)
-            kept = next(
-                (p for p in parts if p.content == rect.content), parts[0] if parts else rect
-            )
-            kept.index = rect.index
+            if parts:
+                kept = next((part for part in parts if part.content == rect.content), parts[0])
+                kept.index = rect.index
             rects += parts
             touched += parts
         added = sorted(_cover(new, order, way), key=order.place)
@@ -160,21 +159,16 @@ def _merge(
         rect = waiting.pop(0)
         for other in rects if rect in rects else ():
             axes = [axis for axis in range(3) if rect.axes[axis] != other.axes[axis]]
-            if other is rect or rect.content != other.content or len(axes) != 1:
-                continue
-            if {rect.index, other.index} & set(fixed):
+            is_fixed = not {rect.index, other.index}.isdisjoint(fixed)
+            if rect.content != other.content or len(axes) != 1 or is_fixed:
                 continue
             pair = sorted((rect, other), key=lambda r: (r.index is None, r.index or 0))
             both = _union(pair, axes[0], order)
             both.index = pair[0].index
-            rects[_position(rects, pair[0])] = both
-            del rects[_position(rects, pair[1])]
+            rects[rects.index(pair[0])] = both
+            rects.remove(pair[1])
             waiting = [both, *(r for r in waiting if r is not other)]
             break
-
-
-def _position(rects: Sequence[Rect], rect: Rect) -> int:
-    return next(i for i, other in enumerate(rects) if other is rect)
 
 
 def _union(rects: Sequence[Rect], axis: int, order: "_Order") -> Rect:

@@ -119,7 +119,7 @@ def _model(family: Definition, cell: Cell) -> Model:
         is_moe=is_moe,
         modifier=None,
         quant_type=NONE,
-        is_multimodal=_multimodal(row.is_multimodal, modality),
+        is_multimodal=is_multimodal(row.is_multimodal, modality),
         modality=modality,
         original=None,
         is_original=False,
@@ -163,7 +163,9 @@ def _line(cell: Cell, name: str) -> str:
     return without_date(_without(cell))
 
 
-def _multimodal(stated: bool | None, modality: str | None) -> bool | None:
+def is_multimodal(stated: bool | None, modality: str | None) -> bool | None:
+    """Whether models take or produce more than text, by what is stated or their modality implies;
+    None if unknown."""
     if stated is not None or modality is None:
         return stated
     known = modality if isinstance(modality, Modality) else MODALITIES.get(modality)

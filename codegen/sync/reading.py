@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..edit.contents import Content
+from ..models.repos import is_multimodal
 from ..names.cell import Coordinates, template_fields_of
 from ..names.quant import quant_tag
 from ..names.template import fill, full_template
@@ -75,9 +76,11 @@ class Reading:
     def kinds(self) -> set[tuple[bool | None, str | None]]:
         """What the models most like it are for, as far as that fits what is known of it."""
         kinds = {(like.is_multimodal, like.modality) for like in self.likes}
-        known = (None, self.is_multimodal)
-        fitting = {kind for kind in kinds if self.scheme.is_multimodal(*kind) in known}
-        return kinds if self.is_known or self.is_multimodal is None else fitting
+        if self.is_known or self.is_multimodal is None:
+            return kinds
+        of_file = self.scheme.modality
+        known = {kind: is_multimodal(kind[0], kind[1] or of_file) for kind in kinds}
+        return {kind for kind in kinds if known[kind] in (None, self.is_multimodal)}
 
     @property
     def line(self) -> tuple[object, ...]:

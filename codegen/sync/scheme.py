@@ -10,7 +10,7 @@ from ..edit.draft import Draft
 from ..models.expand import version_key
 from ..names.cell import Coordinates, known_fields
 from ..names.size import read_size
-from ..schema import AXES, MODALITIES, NONE, Modality, ModelMeta, Quant
+from ..schema import AXES, NONE, ModelMeta, Quant
 from .words import STAMP
 
 
@@ -74,12 +74,6 @@ class Scheme:
     def lists_versions(self) -> bool:
         """Whether its rows state versions, so that a new one is one more in them."""
         return self.meta.model_version is None and bool(self.versions)
-
-    def is_multimodal(self, stated: bool | None, modality: str | None) -> bool | None:
-        """Whether models of which this is said take or give more than text; None if unknown."""
-        name = modality or self.modality or ""
-        known = name if isinstance(name, Modality) else MODALITIES.get(name)
-        return stated if stated is not None or known is None else known.is_multimodal
 
     def quant_of(self, tag: str | None) -> Quant:
         """The quantization of a tag in any letter case, the definition's own spelling first."""

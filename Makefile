@@ -31,16 +31,16 @@ format: .venv/.format ## format the code
 	$(RUN) ruff check --fix --quiet .
 	$(RUN) black --quiet .
 
-test: .venv/.test ## the default tests, offline
+test: .venv/.test ## the tests, offline
 	$(RUN) pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
-kills: .venv/.test ## kill commands that write 200 times
+kills: .venv/.test ## kill commands while they write, 200 times
 	HUBENUM_KILLS=200 $(RUN) pytest tests/behaviour/test_kills.py
 
 docs: .venv/.docs ## the docs site and the catalog page -> build/site/
 	$(RUN) mkdocs build --quiet
 	$(RUN) codegen catalog --output build/site/models
 
-mutants: .venv/.mutants ## change the code line by line and see which change no test notices (an hour)
+mutants: .venv/.mutants ## change the code line by line and list the changes that no test notices (an hour)
 	$(RUN) mutmut run $(MUTANTS)
 	$(RUN) mutmut results

@@ -164,7 +164,7 @@ def _filters(data: Catalog) -> dict[str, tuple[str, Mapping[str, str]]]:
     models = data["models"]
     sizes: dict[str, str] = {}
     written: set[str] = {model["size"] for model in models if model["size"]}
-    for size in sorted(written, key=_by_value):
+    for size in sorted(written, key=lambda size: read_size(size).order):
         sizes.setdefault(size.lower(), size)
     filters = {
         "family": ("Family", {f["name"]: f["title"] for f in data["families"] if f["models"]}),
@@ -181,10 +181,6 @@ def _filters(data: Catalog) -> dict[str, tuple[str, Mapping[str, str]]]:
 
 def _choices(values: Iterable[str | None]) -> dict[str, str]:
     return {value: value for value in sorted(set(filter(None, values)), key=str.casefold)}
-
-
-def _by_value(size: str) -> tuple[float, float, str]:
-    return read_size(size).order
 
 
 def _sorts(data: Catalog) -> dict[str, str]:

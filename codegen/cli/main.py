@@ -42,12 +42,6 @@ _WRITING = ("generate", "stats", "sync", "verify")
 _DEBUG = "--debug"
 
 
-def _debug_option(*, hidden: bool) -> click.Option:
-    """`--debug`, which is accepted everywhere and read by `cli.main` from the arguments."""
-    text = "Print the traceback of an error."
-    return click.Option([_DEBUG], is_flag=True, expose_value=False, hidden=hidden, help=text)
-
-
 @contextlib.contextmanager
 def _closed_pipe_is_no_finding() -> Generator[None]:
     """Exit with 2 if the reader of the output is gone; click would exit with 1."""
@@ -70,10 +64,6 @@ class _Group(click.Group):
         module, name = place.split(":")
         command = cast("click.Command", getattr(import_module(f".{module}", __package__), name))
         command.short_help = summary
-        below = command.commands.values() if isinstance(command, click.Group) else ()
-        for one in (command, *below):
-            if not any(_DEBUG in parameter.opts for parameter in one.params):
-                one.params.append(_debug_option(hidden=True))
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -111,8 +101,10 @@ class _Group(click.Group):
         standalone_mode: bool = True,
         **extra: Any,
     ) -> Any:
-        arguments = sys.argv[1:] if args is None else args
+        arguments = sys.argv[1:] if args is None else list(args)
+        is_debug = _DEBUG in arguments  # wherever it stands
         try:
+            arguments = [argument for argument in arguments if argument != _DEBUG]
             code = super().main(arguments, prog_name, complete_var, False, **extra)
             sys.stdout.flush()
         except SystemExit:
@@ -120,7 +112,7 @@ class _Group(click.Group):
         except BaseException as error:
             if not standalone_mode:
                 raise
-            print_failure(error, is_debug=_DEBUG in arguments)
+            print_failure(error, is_debug=is_debug)
             code = 2  # never 1, which is a finding
         if not standalone_mode:
             return code
@@ -140,7 +132,6 @@ class _NoProject:
 @click.group(
     cls=_Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    params=[_debug_option(hidden=False)],
     epilog="""\b
 Examples:
   hubenum generate
@@ -149,6 +140,7 @@ Examples:
 """,
 )
 @click.version_option(None, "-V", "--version", package_name="hubenum")
+@click.option(_DEBUG, is_flag=True, expose_value=False, help="Print the traceback of an error.")
 @click.option(
     "-C",
     "--directory",

@@ -1,7 +1,7 @@
 """Prints a ranking of uploads."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import click
 
@@ -21,6 +21,9 @@ _FIELDS = (
     "change_percent",
     "dips",
 )
+_Column = tuple[Heading, Callable[[Trend], str]]
+"""A heading, and the cell of a trend below it."""
+
 _MOST_DIPS = 10
 _NOTHING = {
     "top": "Nothing was downloaded in the 30 days before the last record.",
@@ -36,15 +39,14 @@ def print_ranking(ranking: Ranking, form: str, limit: int) -> None:
     if form == "json":
         print_json(_json(ranking, trends))
     elif form == "csv":
-        print_csv([_row(trend) for trend in trends], _FIELDS)
+        rows = [{name: getattr(trend, name) for name in _FIELDS} for trend in trends]
+        for row in rows:
+            row["dips"] = " ".join(f"{dip.date}" for dip in row["dips"])
+        print_csv(rows, _FIELDS)
     else:
-        _print_table(ranking, trends)
+        if trends:
+            _print_table(ranking.by, trends)
         _print_notes(ranking, trends)
-
-
-def _row(trend: Trend) -> dict[str, object]:
-    row = {name: getattr(trend, name) for name in _FIELDS}
-    return {**row, "dips": " ".join(f"{dip.date}" for dip in trend.dips)}
 
 
 def _json(ranking: Ranking, trends: Sequence[Trend]) -> dict[str, object]:
@@ -66,40 +68,19 @@ def _json(ranking: Ranking, trends: Sequence[Trend]) -> dict[str, object]:
     }
 
 
-def _print_table(ranking: Ranking, trends: Sequence[Trend]) -> None:
-    if not trends:
-        return
+def _print_table(by: str, trends: Sequence[Trend]) -> None:
     is_ascii = not speaks_unicode()
-    is_sum = ranking.by != "model"
-    headings = [
-        Heading(ranking.by),
-        Heading("models", is_number=True),
-        Heading("30 days", is_number=True),
-        Heading("in period", is_number=True, drop=4),
-        Heading("change", is_number=True, drop=6),
-        Heading("%", is_number=True, drop=3),
-        Heading("all time", is_number=True, drop=2),
-        Heading("likes", is_number=True, drop=1),
-        Heading("over time", drop=5),
+
+    def series(trend: Trend) -> str:
+        return sparkline(trend.series, is_ascii=is_ascii) + (" ~" if trend.dips else "")
+
+    columns: Sequence[_Column] = [
+        (Heading(by), lambda t: t.name),
+        *_NUMBERS[by == "model" :],
+        (Heading("over time", drop=5), series),
     ]
-    rows = [
-        (
-            trend.name,
-            f"{trend.models:,}",
-            _number(trend.downloads),
-            _number(trend.gained),
-            _number(trend.change, "+"),
-            "" if trend.change_percent is None else f"{round(trend.change_percent):+,}",
-            _number(trend.downloads_all_time),
-            _number(trend.likes),
-            sparkline(trend.series, is_ascii=is_ascii) + (" ~" if trend.dips else ""),
-        )
-        for trend in trends
-    ]
-    if not is_sum:
-        headings.pop(1)
-    hidden = print_table(headings, [row if is_sum else (row[0], *row[2:]) for row in rows])
-    if hidden:
+    rows = [[cell(trend) for _, cell in columns] for trend in trends]
+    if hidden := print_table([heading for heading, _ in columns], rows):
         click.echo(f"\nA wider window also shows: {', '.join(hidden)}")
     click.echo()
 
@@ -120,14 +101,22 @@ def _print_notes(ranking: Ranking, trends: Sequence[Trend]) -> None:
     if dips[_MOST_DIPS:]:
         click.echo(f"~ and {len(dips) - _MOST_DIPS:,} more; --json lists them all")
     if ranking.gone:
-        click.echo(_gone(ranking))
+        more = len(ranking.gone) - 3
+        names = ", ".join(ranking.gone[:3]) + (f" and {more:,} more" if more > 0 else "")
+        click.echo(f"No row on {days[-1]}: {names}")
 
 
-def _gone(ranking: Ranking) -> str:
-    names = ", ".join(ranking.gone[:3])
-    more = len(ranking.gone) - 3
-    return f"No row on {ranking.days[-1]}: {names}" + (f" and {more:,} more" if more > 0 else "")
+def _number(number: float | None, sign: str = "") -> str:
+    return "" if number is None else f"{round(number):{sign},}"
 
 
-def _number(number: int | None, sign: str = "") -> str:
-    return "" if number is None else f"{number:{sign},}"
+_NUMBERS: Sequence[_Column] = (
+    (Heading("models", is_number=True), lambda t: _number(t.models)),
+    (Heading("30 days", is_number=True), lambda t: _number(t.downloads)),
+    (Heading("in period", is_number=True, drop=4), lambda t: _number(t.gained)),
+    (Heading("change", is_number=True, drop=6), lambda t: _number(t.change, "+")),
+    (Heading("%", is_number=True, drop=3), lambda t: _number(t.change_percent, "+")),
+    (Heading("all time", is_number=True, drop=2), lambda t: _number(t.downloads_all_time)),
+    (Heading("likes", is_number=True, drop=1), lambda t: _number(t.likes)),
+)
+"""The columns of numbers; the first only for sums of several uploads."""

@@ -79,7 +79,9 @@ def _base_files(base: str, output: Path) -> Sources:
     if not base or not {"\0", "\n"}.isdisjoint(base):
         raise Undecided(f"{printable(base)!r} is not the name of an output")
     if path.is_file():
-        return _wheel_files(path) if zipfile.is_zipfile(path) else _file_files(path)
+        if zipfile.is_zipfile(path):
+            return _wheel_files(path)
+        return {**_folder_files(path.parent), "models.py": _text(path.read_bytes())}
     if path.is_dir():
         if files := _folder_files(path) or _folder_files(path / output.name):
             return files
@@ -101,11 +103,6 @@ def _folder_files(folder: Path) -> Sources:
     if not (folder / "models.py").is_file():
         return {}
     return {name: _text((folder / name).read_bytes()) for name in READ if (folder / name).is_file()}
-
-
-def _file_files(path: Path) -> Sources:
-    """One file, whatever its name, with the others in its folder."""
-    return {**_folder_files(path.parent), "models.py": _text(path.read_bytes())}
 
 
 def _decoded(files: Mapping[str, bytes]) -> Sources:

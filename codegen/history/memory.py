@@ -33,7 +33,8 @@ def digest(config: Config, *, use_git: bool = True) -> str:
     trees = tree_ids(config.output, COMMITS) if has_git else None
     total = hashlib.sha256()
     stated = repr((config, sys.version, [_version(tool) for tool in _TOOLS], trees))
-    for part in (stated.encode(), *_contents(config)):
+    contents = (part for p in _files(config) for part in (os.fsencode(p), p.read_bytes()))
+    for part in (stated.encode(), *contents):
         total.update(len(part).to_bytes(8))  # so that no part can be taken for another
         total.update(part)
     return total.hexdigest()
@@ -111,13 +112,6 @@ def _version(tool: str) -> str | None:
         return version_of(tool)
     except ModuleNotFoundError:
         return None
-
-
-def _contents(config: Config) -> Iterator[bytes]:
-    """The path and the content of each file, in turn."""
-    for path in _files(config):
-        yield os.fsencode(path)
-        yield path.read_bytes()
 
 
 def _files(config: Config) -> Iterator[Path]:

@@ -64,18 +64,15 @@ def plan(
         lost.stem: Edit(folder / f"{lost.stem}.py", (), lost.summary) for lost in losses.families
     }
     for family in families:
-        edits[family.stem] = Edit(_path(folder, family), (), has_list=bool(family.retired))
+        places = [stated.where.path for stated in family.models or family.retired]
+        path = places[0] if places else folder / f"{family.stem}.py"
+        edits[family.stem] = Edit(path, (), has_list=bool(family.retired))
     extended = {stem for stem, edit in edits.items() if edit.path.parent != folder}
     for name in losses.names:
         stem = "retired" if name.family in extended else name.family
         edit = edits.get(stem) or Edit(folder / f"{stem}.py", (), f"{stem.title()}.")
         edits[stem] = replace(edit, entries=(*edit.entries, name.retirement(since, why)))
     return [edit for edit in edits.values() if edit.entries or edit.summary is not None]
-
-
-def _path(folder: Path, family: Family) -> Path:
-    places = [stated.where for stated in family.models or family.retired]
-    return places[0].path if places else folder / f"{family.stem}.py"
 
 
 def contents(edits: Sequence[Edit]) -> dict[Path, bytes]:

@@ -4,6 +4,7 @@ import json
 import shlex
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -74,8 +75,10 @@ def _templates(
         keep_trailing_newline=True,
         newline_sequence="\n",
     )
-    environment.filters |= {"text": _toml, "shell": shlex.quote}
+    environment.filters |= {"text": partial(json.dumps, ensure_ascii=False), "shell": shlex.quote}
     folder = f"{project.subfolder}/" if project.subfolder else ""
+    package = project.root / project.definitions / "__init__.py"
+    states_uploader = not package.exists() or stated_uploader(package.parent) is not None
     values = {
         "project": project,
         "hubenum": shlex.join(["hubenum", *(["-C", project.subfolder] if folder else [])]),
@@ -83,17 +86,7 @@ def _templates(
         "folder": folder,
         "generated": sorted([*generated, ".black-version"]),
         "marks": marks,
-        "uploader": "" if _states_uploader(project) else project.uploader,
+        # stated in the definitions, so that other projects can extend them
+        "uploader": "" if states_uploader else project.uploader,
     }
     return lambda name: environment.get_template(f"{name}.jinja").render(values)
-
-
-def _states_uploader(project: Project) -> bool:
-    """Whether the definitions state the uploader, so that other projects can extend them."""
-    package = project.root / project.definitions / "__init__.py"
-    return not package.exists() or stated_uploader(package.parent) is not None
-
-
-def _toml(value: object) -> str:
-    """A string or a list of strings as TOML and as Python write it."""
-    return json.dumps(value, ensure_ascii=False)

@@ -87,6 +87,9 @@ def _content(families: Sequence[Family]) -> dict[str, object]:
     used = used_quants(families)
     quants = [_quant(quant) for quant in used]
     resolved = resolve_retired(families)
+    # A family whose models are all gone, in the form of a retired model: the file says why.
+    retired = [_family(family) for family in families if not family.models]
+    gone = [(m.name, m.value, m.doc[0].removesuffix("."), "", None) for m in retired]
     return {
         "enums": [
             ("Family", "A line of models by one publisher.", members),
@@ -102,7 +105,7 @@ def _content(families: Sequence[Family]) -> dict[str, object]:
         "facts": {model.constant: known for model in models if (known := facts(model))},
         "rows": rows,
         "retired": [
-            ("Family", [_retired_family(family) for family in families if not family.models]),
+            ("Family", gone),
             ("Models", [(r.name, r.repo_id, r.why, r.since, new) for r, new in resolved]),
         ],
         "subsets": _subsets(models),
@@ -120,12 +123,6 @@ def _members(families: Iterable[Family], rows: Mapping[str, Values]) -> Iterator
 
 def _family(family: Family) -> _Member:
     return _Member(family.stem.upper(), family.stem.replace("_", "-"), (family.summary,))
-
-
-def _retired_family(family: Family) -> tuple[str, str, str, str, None]:
-    """A family whose models are all gone, in the form of a retired model: the file says why."""
-    member = _family(family)
-    return member.name, member.value, family.summary.removesuffix("."), "", None
 
 
 def _quant(quant: Quant) -> _Member:

@@ -13,7 +13,7 @@ from typing import Any
 from ..files import replace_file
 from ..models.model import Model
 from .ranking import rank, summed
-from .series import History, find_dips
+from .series import History, find_dips, known
 from .store import Counts
 
 SUFFIXES = (".svg", ".png")
@@ -75,7 +75,7 @@ def choose_lines(
     if unknown:
         return [], unknown
     lines = [_line(name, ids, history) for name, ids in groups.items()]
-    return sorted(lines, key=lambda line: -_last(line)), []
+    return sorted(lines, key=lambda line: known(line.values)[-1:], reverse=True), []
 
 
 def _matching(pattern: str, history: History) -> list[str]:
@@ -92,10 +92,6 @@ def _line(name: str, ids: Sequence[str], history: History) -> Line:
     values = summed(history.series[repo_id].downloads for repo_id in ids)
     dips = (d for i in ids for d in find_dips(i, history.days, history.series[i]))
     return Line(name, values, frozenset(dip.date for dip in dips if dip.count == "downloads"))
-
-
-def _last(line: Line) -> int:
-    return next((value for value in reversed(line.values) if value is not None), 0)
 
 
 def draw(path: Path, days: Sequence[date], lines: Sequence[Line], *, title: str) -> None:

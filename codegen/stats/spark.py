@@ -4,17 +4,18 @@ from .store import Counts
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 _ASCII = "_.-~=+*#"
+_WIDTH = 16
 
 
-def sparkline(column: Counts, *, width: int = 16, is_ascii: bool = False) -> str:
-    """A series as at most `width` characters; the highest character is its highest value.
+def sparkline(column: Counts, *, is_ascii: bool = False) -> str:
+    """A series as at most 16 characters; the highest character is its highest value.
 
     The lowest character is its lowest value or half its highest, whichever is less, so that a small
     change looks small. If there are more values than characters, each character shows the last
     value of its share of them; a share without a value is a space.
     """
     levels = _ASCII if is_ascii else _BLOCKS
-    count = min(width, len(column))
+    count = min(_WIDTH, len(column))
     shares = [
         column[n * len(column) // count : (n + 1) * len(column) // count] for n in range(count)
     ]

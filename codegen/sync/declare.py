@@ -130,7 +130,7 @@ def _quant_tags(meta: ModelMeta, group: Sequence[Reading]) -> dict[Quant, str]:
 
 
 def _derived(draft: Draft, name: str, group: Sequence[Reading]) -> str:
-    """The family with a new definition for these uploads, modelled on the one that reads them:
+    """The family with a new definition for these uploads, modeled on the one that reads them:
     a `.but` for another modifier or date of a release, written out in full for a new version."""
     first = group[0]
     scheme = first.scheme
@@ -150,7 +150,7 @@ def _derived(draft: Draft, name: str, group: Sequence[Reading]) -> str:
 
 
 def _new_name(draft: Draft, reading: Reading) -> str:
-    """What to call a new definition: as the one it is modelled on, with its own version, modifier
+    """What to call a new definition: as the one it is modeled on, with its own version, modifier
     or date; with more of its name if there is such a definition."""
     meta, name = reading.scheme.meta, reading.name
     version = reading.coordinates[0] if "model_version" in reading.new else meta.model_version

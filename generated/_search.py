@@ -212,21 +212,23 @@ def _number(field: str, bound: str | float | None, default: float) -> float:
     """A number of parameters: 7e9 for "7B"."""
     if bound is None:
         return default
-    if isinstance(bound, str):
+    if isinstance(bound, str) and fullmatch(r"\d+(\.\d+)?e\d+|\d{7,}", bound.strip().lower()):
+        number = float(bound)
+    elif isinstance(bound, str):
         match = fullmatch(r"(\d+(?:\.\d+)?)\s*([KMBT])", bound.strip().upper())
         number = float(match[1]) * _UNITS[match[2]] if match else nan
     else:
         number = bound if _is_number(bound) else nan
     if number == 0 or abs(number) >= 10**6:
         return number
-    raise ValueError(f'{field}={bound!r} is no number of parameters; write "8B", "350M" or 8e9')
+    raise ValueError(f'{field}={bound!r} is not a number of parameters; write "8B", "350M" or 8e9')
 
 
 def _tokens(bound: object) -> int:
     """A number of tokens, at least 1, because 0 stands for an unknown context."""
     if isinstance(bound, int) and not isinstance(bound, bool) and bound > 0:
         return bound
-    raise ValueError(f"min_context={bound!r} is no number of tokens; write 32_000")
+    raise ValueError(f"min_context={bound!r} is not a number of tokens; write 32_000")
 
 
 def _several(one_or_more: Any) -> Iterable[Any]:

@@ -41,7 +41,7 @@ def stems(config: "Config", names: Iterable[str]) -> tuple[str, ...]:
     Raises UsageError, with the closest names, if there is no such family.
     """
     known = sorted(path.stem for folder in config.folders for path in folder.files())
-    wanted = {name: name.casefold().replace("-", "_") for name in names}
+    wanted = {name: name.casefold().replace("-", "_").replace(" ", "_") for name in names}
     for name, stem in wanted.items():
         if stem not in known:
             raise click.UsageError(no_such("family", name, known))

@@ -15,6 +15,7 @@ from typing import Any, NoReturn, cast
 import click
 
 from .failure import open_closed_streams, print_failure
+from .words import either
 
 _COMMANDS: Mapping[str, tuple[str, str]] = {
     "catalog": ("catalog:catalog", "Write a web page and a JSON file of all models."),
@@ -78,8 +79,13 @@ class _Group(click.Group):
             return super().resolve_command(ctx, args)
         from difflib import get_close_matches
 
-        near = get_close_matches(name, _COMMANDS, 1)
-        cure = f"Did you mean {near[0]!r}?" if near else f"Use one of: {', '.join(_COMMANDS)}."
+        near = [command for command in _COMMANDS if command.startswith(name)]
+        near = near or get_close_matches(name, _COMMANDS, 1)
+        cure = (
+            f"Did you mean {either([*map(repr, near)])}?"
+            if near
+            else f"Use one of: {', '.join(_COMMANDS)}."
+        )
         raise click.UsageError(f"No such command {name!r}. {cure}", ctx)
 
     def make_context(self, *args: Any, **options: Any) -> click.Context:

@@ -9,6 +9,7 @@ import click
 
 from .completion import complete_family, complete_modality, complete_model, complete_quant
 from .families import checked_family, declared, with_lock
+from .hints import why_nothing
 from .rows import Heading, print_csv, print_json, print_table
 from .words import counted, no_such
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _FIELDS = ("constant", "path", "size", "quant", "original")
 _PATTERN = re.compile(r"(?!.*://)[^\s\"'(=]*[*?[][^\s\"'(=]*")  # neither code nor an address
+_ARGUMENT = re.compile(r"\b(size|(?:min|max)_parameters)=")  # in a message of the package
 _DROP = {"original": 1, "quant": 2, "size": 3, "constant": 4}
 _FILTERS = (
     click.option("--family", callback=checked_family, shell_complete=complete_family,
@@ -95,16 +97,16 @@ def search(  # long: one row per option
     if count and limit:
         raise click.UsageError("--count counts all models: leave --limit out")
     if sort == "best" and not text:
-        raise click.UsageError("--sort best needs words to fit")
+        raise click.UsageError("--sort best needs words to search for")
     config: Config = ctx.obj
     from ..render.loaded import loaded_package
 
     families = lambda: with_lock(config, declared(config))  # noqa: E731
     with loaded_package(config.output, families) as package:
-        models = _models(package, text, filters, sort)
+        given = _given(package, text, filters)
+        models = _models(package, text, given, sort)
         rows = [_row(model) for model in models[:limit]]
-        words = () if any(map(_PATTERN.fullmatch, text)) else text
-        hint = "" if models else _hint(package, " ".join(words))
+        hint = "" if models else why_nothing(package, given)
     if count:
         click.echo(f"{len(models)}")
     elif quiet:
@@ -123,11 +125,9 @@ def search(  # long: one row per option
         ctx.exit(1)
 
 
-def _models(
-    package: ModuleType, text: Sequence[str], filters: Mapping[str, Any], sort: str | None
-) -> "list[Models]":
-    """The models that every word and filter fits. Raises BadParameter for a filter that the
-    package refuses."""
+def _given(package: ModuleType, text: Sequence[str], filters: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments of `search_models` for words and options. Raises UsageError for options that
+    exclude each other."""
     given = {name: value for name, value in filters.items() if value not in (None, (), False)}
     for name in ("multimodal", "gated"):
         yes, no = given.pop(name, False), given.pop(f"no_{name}", False)
@@ -135,26 +135,37 @@ def _models(
             raise click.UsageError(f"--{name} and --no-{name} exclude each other")
         if yes or no:
             given[f"is_{name}"] = yes
-    patterns = [word for word in text if _PATTERN.fullmatch(word)]
-    words = [word for word in text if word not in patterns]
+    words = [word for word in text if not _PATTERN.fullmatch(word)]
     if family := given.get("family"):
         given["family"] = package.Family[family.upper()]
     if "quant_types" in given:
         given["quant_types"] = [_quant(package, quant) for quant in given["quant_types"]]
     if words:
         given["text"] = " ".join(words)
+    return given
+
+
+def _models(
+    package: ModuleType, text: Sequence[str], given: Mapping[str, Any], sort: str | None
+) -> "list[Models]":
+    """The models that every word and filter fits. Raises UsageError for a filter that the package
+    refuses."""
     try:
         models: list[Models] = package.search_models(**given)
-        for pattern in patterns:
+        for pattern in filter(_PATTERN.fullmatch, text):
             fitting = set(package.search_models(search_pattern=pattern))
             models = [model for model in models if model in fitting]
     except (ValueError, TypeError) as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(_ARGUMENT.sub(_as_option, str(error))) from None
     if sort == "name":
         models.sort(key=str.casefold)
     elif sort == "size":
         models.sort(key=lambda model: model.parameters or float("inf"))
     return models
+
+
+def _as_option(argument: re.Match[str]) -> str:
+    return f"--{argument[1].replace('_', '-')} "
 
 
 def _quant(package: ModuleType, text: str) -> Any:
@@ -164,27 +175,6 @@ def _quant(package: ModuleType, text: str) -> Any:
         return {**tags, **names}[text.casefold()]
     except KeyError:
         raise click.BadParameter(no_such("quantization", text, list(names))) from None
-
-
-def _hint(package: ModuleType, text: str) -> str:
-    """What to add to "Nothing found": what the filters exclude, or the words that fit nothing and
-    the closest paths."""
-    from importlib import import_module
-
-    if text and (without := len(package.search_models(text=text))):
-        return f"; {counted(without, 'model')} without the filters"
-    nearby = import_module(f"{package.__name__}._nearest")
-    names = import_module(f"{package.__name__}._names").names()
-    parts: list[str] = []
-    for word in nearby.unknown_words(text, names):
-        near = nearby.near_words(word, names)
-        meant = f" (did you mean {' or '.join(near)}?)" if near else ""
-        parts.append(f"no model matches {word!r}{meant}")
-    if not parts and len(text.split()) > 1:
-        parts = ["no model matches all of these words"]
-    closest = [name.path for name in nearby.nearest(text, names)]
-    parts += [f"closest: {', '.join(closest)}"] if closest else []
-    return f"; {'; '.join(parts)}" if parts else ""
 
 
 def _row(model: "Models") -> dict[str, str | None]:

@@ -177,7 +177,7 @@ def test_search_by_facts(filled: Hub, verify: Verify, package: Callable[[], Any]
     assert search(license="llama3.1", is_gated=False, max_parameters="9B", min_context=32_000) == [
         generated.Models.LLAMA_3_1_8B_INSTRUCT_GGUF
     ]
-    with pytest.raises(ValueError, match="min_context='32K' is no number of tokens"):
+    with pytest.raises(ValueError, match="min_context='32K' is not a number of tokens"):
         search(min_context="32K")
 
 

@@ -107,10 +107,11 @@ def test_nothing_found_is_a_finding_in_every_form(project: Project) -> None:
         ("llama --count --limit 3", "--count counts all models: leave --limit out"),
         ("--multimodal --no-multimodal", "--multimodal and --no-multimodal exclude each other"),
         ("--gated --no-gated", "--gated and --no-gated exclude each other"),
-        ("--min-parameters 9B --max-parameters 7B", "min_parameters='9B' is above '7B'"),
-        ("--sort best", "--sort best needs words to fit"),
+        ("--min-parameters 9B --max-parameters 7B", "--min-parameters '9B' is above '7B'"),
+        ("--size 8x", "--size '8x' is not a size"),
+        ("--sort best", "--sort best needs words to search for"),
         ("--modality visoin", "'visoin' is not a modality"),
-        ("--max-parameters 8", "max_parameters='8' is no number of parameters"),
+        ("--max-parameters 8", "--max-parameters '8' is not a number of parameters"),
     ],
 )
 def test_options_that_contradict_or_make_no_sense(

@@ -104,7 +104,19 @@ def test_the_table_of_the_docs() -> None:
             "closest: unsloth/grok-2, unsloth/grok-2-GGUF.\n",
         ),
         (("*-nothing-*",), "Nothing found.\n"),
-        (("--family", "qwen", "--size", "1000"), "Nothing found.\n"),
+        (("--family", "qwen", "--size", "1000"), "Nothing found; no model has the size '1000'.\n"),
+        (
+            ("--org", "unslot"),
+            "Nothing found; no model has the namespace 'unslot' (did you mean unsloth?).\n",
+        ),
+        (
+            ("--license", "mit"),
+            "Nothing found; no license is known: run `hubenum verify --record`.\n",
+        ),
+        (
+            ("qwen3", "--gated"),
+            "Nothing found; which repos are gated is not known: run `hubenum verify --record`.\n",
+        ),
     ],
 )
 def test_nothing_found_for_filters(project: Path, words: tuple[str, ...], message: str) -> None:

@@ -117,12 +117,12 @@ def test_by_parameters(sample: ModuleType) -> None:
         ({"org": 5}, "TypeError: org takes text: write org='5', not 5"),
         (
             {"max_parameters": 8},
-            'ValueError: max_parameters=8 is no number of parameters; write "8B", "350M" or 8e9',
+            'ValueError: max_parameters=8 is not a number of parameters; write "8B", "350M" or 8e9',
         ),
         (
             {"min_parameters": "big"},
-            'ValueError: min_parameters=\'big\' is no number of parameters; write "8B", "350M" or'
-            " 8e9",
+            "ValueError: min_parameters='big' is not a number of parameters;"
+            ' write "8B", "350M" or 8e9',
         ),
         (
             {"search_pattern": [3]},
@@ -150,7 +150,7 @@ def test_by_parameters(sample: ModuleType) -> None:
         ({"size": True}, 'TypeError: size takes text or a number, not True; write "8B" or 8'),
         (
             {"min_parameters": [8e9]},
-            "ValueError: min_parameters=[8000000000.0] is no number of parameters; write"
+            "ValueError: min_parameters=[8000000000.0] is not a number of parameters; write"
             ' "8B", "350M" or 8e9',
         ),
     ],

@@ -12,6 +12,7 @@
 * `sync`: `sync`
 * `diff`: `diff`
 * `search`: `search`
+* `hints`: why a search finds nothing
 * `stats`: `stats`
 * `usage`: reports of usage, printed
 * `catalog`: `catalog`

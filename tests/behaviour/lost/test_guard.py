@@ -151,16 +151,37 @@ def test_letter_case_is_no_other_model(checkout: Checkout) -> None:
     assert 'replaced_by="unsloth/TINY-1-1B"' in source
 
 
-def test_the_ids_most_alike_go_together(checkout: Checkout) -> None:
-    two = TWO.replace('"A"', '"Alpha-Code"').replace('"B"', '"Beta-Chat"')
-    checkout.define("two", two)
+@pytest.mark.parametrize(
+    ("before", "after", "replaced"),
+    [
+        (
+            ["Alpha-Code", "Beta-Chat"],
+            ["Alpha-Coder", "Beta-Chatty"],
+            {"ALPHA_CODE": "ALPHA_CODER", "BETA_CHAT": "BETA_CHATTY"},
+        ),
+        (["A-Chat", "B-Code"], ["X-Code", "Y-Chat"], {"A_CHAT": "Y_CHAT", "B_CODE": "X_CODE"}),
+        (["A-Chat", "B-Chatter"], ["A-Chatty"], {"A_CHAT": "A_CHATTY", "B_CHATTER": None}),
+        (["A-Chat"], ["A-Chatty", "Z-Other"], {"A_CHAT": "A_CHATTY"}),
+    ],
+)
+def test_the_ids_most_alike_go_together(
+    checkout: Checkout, before: list[str], after: list[str], replaced: dict[str, str | None]
+) -> None:
+    checkout.define("two", _named(before))
     checkout.run("generate")
     checkout.commit()
-    checkout.define("two", two.replace("Code", "Coder").replace("Chat", "Chatty"))
+    checkout.define("two", _named(after))
     assert checkout.run("generate", "--retire", "--renamed").code == 0
     table = (checkout.root / "generated" / "_retired.py").read_text("utf-8")
-    assert re.search(r'"ALPHA_CODE".*"ALPHA_CODER"\)', table)
-    assert re.search(r'"BETA_CHAT".*"BETA_CHATTY"\)', table)
+    found = re.findall(r'\("([A-Z_]+)", "unsloth/.*, (?:"([A-Z_]+)"|None)\)', table)
+    assert {name: new or None for name, new in found} == replaced
+
+
+def _named(names: list[str]) -> str:
+    """A definition file with a model of each base name."""
+    definition = '{0} = ModelMeta(org="acme", base_name="{1}", quant_types=[NONE], original=None)'
+    metas = [definition.format(name.replace("-", "_").upper(), name) for name in names]
+    return "\n".join([*TWO.split("\n\n")[:2], *metas, ""])
 
 
 def test_another_modifier_is_another_model(checkout: Checkout) -> None:

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from codegen.hub.lock import LOCK, LockEntry, read_lock, updated, write_lock
+from codegen.hub.facts import Facts
+from codegen.hub.lock import (
+    LOCK,
+    LockEntry,
+    LockFile,
+    read_lock,
+    read_lock_file,
+    updated,
+    write_lock,
+)
 from codegen.hub.verdict import Status, Verdict
 from codegen.problem import DefinitionError
 
@@ -162,3 +171,44 @@ def test_a_reason_is_one_printable_line(tmp_path: Path) -> None:
     lock = read(tmp_path, {A: {"verdict": "missing", "reason": "\x1b[31m\n::error::" * 99}})
     assert lock[A].verdict.reason.isprintable()
     assert len(lock[A].verdict.reason) <= 200
+
+
+def test_a_recording_that_is_not_finished(tmp_path: Path) -> None:
+    entries = {A: LockEntry(OK, MONDAY)}
+    assert write_lock(tmp_path, entries, unfinished=TUESDAY)
+    assert (tmp_path / LOCK).read_text("utf-8").split("\n")[1:3] == [
+        ' "verified": "2026-11-23",',
+        ' "unfinished": "2026-11-24",',
+    ]
+    assert read_lock_file(tmp_path) == LockFile(entries, TUESDAY)
+    assert write_lock(tmp_path, entries)
+    assert read_lock_file(tmp_path) == LockFile(entries, None)
+
+
+def test_an_unknown_id_does_not_stop_the_others() -> None:
+    unknown = Verdict(status=Status.UNKNOWN, reason="no answer")
+    lock = {A: LockEntry(OK, MONDAY), B: LockEntry(FULL, MONDAY)}
+    new = Verdict(status=Status.OK, canonical=B, hub_id=KEY)
+    assert updated(lock, {C: unknown, A: unknown, B: new}, [A, B, C], TUESDAY) == {
+        A: LockEntry(OK, MONDAY),
+        B: LockEntry(new, TUESDAY),
+    }
+
+
+def test_facts_that_were_not_answered_leave_an_entry_as_it_is() -> None:
+    """But without facts to lose, the verdict counts."""
+    with_facts = LockEntry(replace(OK, facts=Facts(sha="c0ffee00" * 5)), MONDAY)
+    assert updated({A: with_facts}, {A: OK}, [A], TUESDAY) == {A: with_facts}
+    assert updated({}, {A: OK}, [A], TUESDAY) == {A: LockEntry(OK, TUESDAY)}
+
+
+def test_where_a_lock_cannot_be_read(tmp_path: Path) -> None:
+    text = '{\n "verified": "2026-11-23",\n "models": {\n  "acme/A": {"verdict": "fine"}\n }\n}\n'
+    (tmp_path / LOCK).write_text(text, "utf-8")
+    with pytest.raises(DefinitionError) as refused:
+        read_lock(tmp_path)
+    message = str(refused.value)
+    assert message.startswith(f"{tmp_path / LOCK}:4: lock: cannot be read: acme/A: ")
+    (tmp_path / LOCK).write_text(text[:-3], "utf-8")
+    with pytest.raises(DefinitionError, match=r"hub\.lock\.json:5: lock: cannot be read: "):
+        read_lock(tmp_path)

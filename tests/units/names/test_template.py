@@ -205,3 +205,46 @@ def test_parse_in_another_letter_case_gives_the_stated_spelling() -> None:
     assert parse(full_template(LLAMA.name), name, known_fields(LLAMA)) is None
     found = parse(full_template(LLAMA.name), name, known_fields(LLAMA), ignore_case=True)
     assert found and fill(full_template(LLAMA.name), found) == "Llama-3.1-8B-Instruct-bnb-4bit"
+
+
+KNOWN = {"base_name": ["Qwen"], "size": ["8B", "8B-A3B", "72B"], "model_version": ["3", None]}
+
+
+@pytest.mark.parametrize(
+    ("template", "name", "fields"),
+    [
+        ("{base_name}-{size}", "Qwen-8B-A3B", {"base_name": "Qwen", "size": "8B-A3B"}),
+        ("{base_name}-{size}-it", "Qwen-72B-it", {"base_name": "Qwen", "size": "72B"}),
+        ("{base_name}-{size}-it", "Qwen-72B", None),
+        ("x-{base_name}-{size}", "x-Qwen-8B", {"base_name": "Qwen", "size": "8B"}),
+        # A field that stands twice has the same value in both places.
+        ("{base_name}/{base_name}-{size}", "Qwen/Qwen-8B", {"base_name": "Qwen", "size": "8B"}),
+        ("{base_name}/{base_name}.{size}", "Qwen/Qwen-8B", None),
+        ("{size}/{base_name}-{size}", "8B/Qwen-8B", {"size": "8B", "base_name": "Qwen"}),
+        ("{size}/{base_name}-{size}", "8B/Qwen-72B", None),
+        # The separator of an absent field goes with it, whether it stands before or behind.
+        ("{model_version}-{size}", "3-8B", {"model_version": "3", "size": "8B"}),
+        ("{model_version}-{size}", "8B", {"model_version": None, "size": "8B"}),
+        ("{model_version}-{size}", "-8B", None),
+        ("{size}-v{model_version}", "8B-v3", {"size": "8B", "model_version": "3"}),
+        ("{size}_{model_version}", "8B", {"size": "8B", "model_version": None}),
+        ("{size}_{model_version}", "8B_", None),
+        ("{model_version}", "3", {"model_version": "3"}),
+        # A field of which nothing is known fits no name.
+        ("{base_name}-{instruct_tag}", "Qwen-it", None),
+    ],
+)
+def test_parse_what_is_known(
+    template: str, name: str, fields: dict[str, str | None] | None
+) -> None:
+    assert parse(template, name, KNOWN) == fields
+
+
+def test_parse_in_any_letter_case() -> None:
+    fields = parse("{base_name:lower}-{size}", "QWEN-8b-a3b", KNOWN, ignore_case=True)
+    assert fields == {"base_name": "Qwen", "size": "8B-A3B"}
+    assert parse("{base_name:lower}-{size}", "qwen-8B", KNOWN) == {
+        "base_name": "Qwen",
+        "size": "8B",
+    }
+    assert parse("{base_name:lower}-{size}", "Qwen-8B", KNOWN) is None

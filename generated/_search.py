@@ -84,7 +84,7 @@ def search_models(
         size: the size; a bare number means billions, so 1, "1" and "1B" are the same.
         quant_types: a quantization, or several to choose from: `QuantType.BNB` or "BNB".
         search_pattern: a wildcard for the id or the repo name, or several to choose from, in any
-            letter case: "*-Instruct*".
+            letter case: `"*-Instruct*"`.
         exclude: a wildcard for models to leave out, or several.
         family: the family: `Family.GPT_OSS` or "gpt-oss".
         instruct_tag: the instruct tag: "Instruct".

@@ -46,7 +46,9 @@ _TEXT = {"pandas": "string", "polars": "String"}
 def records(
     folder: Path, since: date | None = None
 ) -> Iterator[dict[str, str | int | float | None]]:
-    """Every row of a folder from a day on, as a dict; by day, then by id.
+    """Yield the recorded rows of a folder as dicts, ordered by day and id.
+
+    With `since`, only the rows of that day and later.
 
     Raises DefinitionError if a line of a file is not a valid row.
     """
@@ -57,10 +59,10 @@ def records(
 def frame(
     folder: Path, since: date | None = None, *, library: Literal["pandas", "polars"] = "polars"
 ) -> Any:
-    """The same rows as a polars or pandas DataFrame.
+    """Return the same rows as a polars or pandas DataFrame.
 
-    Column types do not depend on the rows; dates stay text. Raises DefinitionError if a line of a
-    file is not a valid row, ModuleNotFoundError if the library is not installed.
+    Column types do not depend on the rows, and dates stay text. Raises DefinitionError if a line of
+    a file is not a valid row, and ModuleNotFoundError if the library is not installed.
     """
     module = import_module(library)
     rows = [row for path in day_files(folder, since) for row in read_day(path)]

@@ -81,9 +81,9 @@ class Ranking:
 def rank(
     history: History, models: Iterable[Model], *, view: str = "top", by: str = "model"
 ) -> Ranking:
-    """The trends of one of VIEWS, summed by one of BY.
+    """Return the trends for a view (one of VIEWS), as sums of groups (one of BY).
 
-    `models` says which group an upload belongs to. Only uploads in the history count.
+    `models` are needed to put uploads into groups. Only uploads in the history count.
     """
     declared = {model.repo_id: model for model in models}
     groups: dict[str, list[str]] = {}

@@ -47,7 +47,7 @@ class Dip:
 
 
 def read_history(paths: Iterable[Path]) -> History:
-    """The counts in the given files, which are in order; of the last one the whole rows.
+    """Read the counts in the files of several days, in order, and the whole rows of the last day.
 
     Raises DefinitionError if a line of a file is not a valid row.
     """

@@ -121,8 +121,32 @@ TORCHAO_FP8 = Quant(
     ["torchao-FP8", "FP8-torchao"],
     "8-bit floating point made with torchao: transformers, vLLM",
 )
+AWQ = Quant("AWQ", ["AWQ", "AWQ-4bit", "AWQ-INT4"], "AWQ, 4-bit: vLLM, SGLang, TGI, transformers")
+GPTQ = Quant("GPTQ", "GPTQ", "GPTQ, usually 4-bit: vLLM, TGI, transformers")
+GPTQ_INT4 = Quant("GPTQ_INT4", ["GPTQ-Int4", "GPTQ-4bit"], "GPTQ, 4-bit: vLLM, TGI, transformers")
+GPTQ_INT8 = Quant("GPTQ_INT8", ["GPTQ-Int8", "GPTQ-8bit"], "GPTQ, 8-bit: vLLM, TGI, transformers")
+W4A16 = Quant("W4A16", ["quantized.w4a16", "W4A16"], "4-bit weights, 16-bit activations: vLLM")
+W8A8 = Quant("W8A8", ["quantized.w8a8", "W8A8"], "8-bit weights and activations: vLLM")
+W8A16 = Quant("W8A16", ["quantized.w8a16", "W8A16"], "8-bit weights, 16-bit activations: vLLM")
+INT4 = Quant("INT4", "INT4", "4-bit integer weights: vLLM, transformers")
+INT8 = Quant("INT8", "INT8", "8-bit integer weights: vLLM, transformers")
+MXFP4 = Quant("MXFP4", "MXFP4", "Microscaling 4-bit floating point: vLLM, SGLang, transformers")
+MXFP8 = Quant("MXFP8", "MXFP8", "Microscaling 8-bit floating point: vLLM, SGLang")
 NVFP4 = Quant("NVFP4", "NVFP4", "NVIDIA's 4-bit floating point, for Blackwell: vLLM, TensorRT-LLM")
 NF4 = Quant("NF4", ["nf4", "bnb-nf4"], "4-bit NormalFloat weights: diffusers, transformers")
+HQQ = Quant("HQQ", ["HQQ", "HQQ-4bit"], "Half-quadratic quantization: transformers, vLLM")
+EXL2 = Quant("EXL2", "exl2", "ExLlamaV2, bit widths in branches: ExLlamaV2, TabbyAPI")
+EXL3 = Quant("EXL3", "exl3", "ExLlamaV3, bit widths in branches: ExLlamaV3, TabbyAPI")
+MLX_2BIT = Quant("MLX_2BIT", ["MLX-2bit", "2bit"], "MLX, 2-bit: mlx-lm on Apple silicon")
+MLX_3BIT = Quant("MLX_3BIT", ["MLX-3bit", "3bit"], "MLX, 3-bit: mlx-lm on Apple silicon")
+MLX_4BIT = Quant("MLX_4BIT", ["MLX-4bit", "4bit"], "MLX, 4-bit: mlx-lm on Apple silicon")
+MLX_4BIT_DWQ = Quant(
+    "MLX_4BIT_DWQ",
+    ["MLX-4bit-DWQ", "4bit-DWQ"],
+    "MLX, 4-bit with distilled weights: mlx-lm on Apple silicon",
+)
+MLX_5BIT = Quant("MLX_5BIT", ["MLX-5bit", "5bit"], "MLX, 5-bit: mlx-lm on Apple silicon")
+MLX_6BIT = Quant("MLX_6BIT", ["MLX-6bit", "6bit"], "MLX, 6-bit: mlx-lm on Apple silicon")
 MLX_8BIT = Quant("MLX_8BIT", ["MLX-8bit", "8bit"], "MLX, 8-bit: mlx-lm on Apple silicon")
 UD_MLX_3BIT = Quant("UD_MLX_3BIT", "UD-MLX-3bit", "Dynamic MLX, 3-bit: mlx-lm on Apple silicon")
 UD_MLX_4BIT = Quant(
@@ -135,37 +159,8 @@ UD_MLX_MXFP4 = Quant(
 UD_MLX_NVFP4 = Quant(
     "UD_MLX_NVFP4", "UD-MLX-NVFP4", "Dynamic MLX in NVFP4: mlx-lm on Apple silicon"
 )
-COMFYUI = Quant("COMFYUI", "ComfyUI", "Files repackaged for ComfyUI")
-AWQ = Quant("AWQ", ["AWQ", "AWQ-4bit", "AWQ-INT4"], "AWQ, 4-bit: vLLM, SGLang, TGI, transformers")
-GPTQ = Quant("GPTQ", "GPTQ", "GPTQ, usually 4-bit: vLLM, TGI, transformers")
-GPTQ_INT4 = Quant("GPTQ_INT4", ["GPTQ-Int4", "GPTQ-4bit"], "GPTQ, 4-bit: vLLM, TGI, transformers")
-GPTQ_INT8 = Quant("GPTQ_INT8", ["GPTQ-Int8", "GPTQ-8bit"], "GPTQ, 8-bit: vLLM, TGI, transformers")
-W4A16 = Quant("W4A16", ["quantized.w4a16", "W4A16"], "4-bit weights, 16-bit activations: vLLM")
-W8A8 = Quant("W8A8", ["quantized.w8a8", "W8A8"], "8-bit weights and activations: vLLM")
-W8A16 = Quant("W8A16", ["quantized.w8a16", "W8A16"], "8-bit weights, 16-bit activations: vLLM")
-INT4 = Quant("INT4", "INT4", "4-bit integer weights: vLLM, transformers")
-INT8 = Quant("INT8", "INT8", "8-bit integer weights: vLLM, transformers")
-MXFP4 = Quant("MXFP4", "MXFP4", "Microscaling 4-bit floating point: vLLM, SGLang, transformers")
-MXFP8 = Quant("MXFP8", "MXFP8", "Microscaling 8-bit floating point: vLLM, SGLang")
-MLX_2BIT = Quant("MLX_2BIT", ["MLX-2bit", "2bit"], "MLX, 2-bit: mlx-lm on Apple silicon")
-MLX_3BIT = Quant("MLX_3BIT", ["MLX-3bit", "3bit"], "MLX, 3-bit: mlx-lm on Apple silicon")
-MLX_4BIT = Quant("MLX_4BIT", ["MLX-4bit", "4bit"], "MLX, 4-bit: mlx-lm on Apple silicon")
-MLX_4BIT_DWQ = Quant(
-    "MLX_4BIT_DWQ",
-    ["MLX-4bit-DWQ", "4bit-DWQ"],
-    "MLX, 4-bit with distilled weights: mlx-lm on Apple silicon",
-)
-MLX_5BIT = Quant("MLX_5BIT", ["MLX-5bit", "5bit"], "MLX, 5-bit: mlx-lm on Apple silicon")
-MLX_6BIT = Quant("MLX_6BIT", ["MLX-6bit", "6bit"], "MLX, 6-bit: mlx-lm on Apple silicon")
-EXL2 = Quant("EXL2", "exl2", "ExLlamaV2, bit widths in branches: ExLlamaV2, TabbyAPI")
-EXL3 = Quant("EXL3", "exl3", "ExLlamaV3, bit widths in branches: ExLlamaV3, TabbyAPI")
-HQQ = Quant("HQQ", ["HQQ", "HQQ-4bit"], "Half-quadratic quantization: transformers, vLLM")
 ONNX = Quant("ONNX", "ONNX", "ONNX graphs: ONNX Runtime, Transformers.js")
+COMFYUI = Quant("COMFYUI", "ComfyUI", "Files repackaged for ComfyUI")
 
-BUILT_IN: tuple[Quant, ...] = (
-    NONE, BNB, UNSLOTH, BNB_8BIT, GGUF, UD_GGUF, BF16, FP8, FP8_DYNAMIC, FP8_BLOCK, TORCHAO_FP8,
-    AWQ, GPTQ, GPTQ_INT4, GPTQ_INT8, W4A16, W8A8, W8A16, INT4, INT8, MXFP4, MXFP8, NVFP4, NF4, HQQ,
-    EXL2, EXL3, MLX_2BIT, MLX_3BIT, MLX_4BIT, MLX_4BIT_DWQ, MLX_5BIT, MLX_6BIT, MLX_8BIT,
-    UD_MLX_3BIT, UD_MLX_4BIT, UD_MLX_6BIT, UD_MLX_MXFP4, UD_MLX_NVFP4, ONNX, COMFYUI,
-)  # fmt: skip
-"""The order in which models of one size and tag are listed. A project's own come after these."""
+BUILT_IN = tuple(value for value in vars().copy().values() if isinstance(value, Quant))
+"""In the order in which models of one size and tag are listed; a project's own come after."""

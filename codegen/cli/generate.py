@@ -19,11 +19,11 @@ from ..files import (
     unlike,
     write_files,
 )
-from ..history.foreign import find_foreign
+from ..history.foreign import refuse_foreign
 from ..history.git import GitError, untracked
 from ..history.memory import digest, recall, recording, remember
 from ..installed import version_of
-from ..problem import DefinitionError, Where, refused
+from ..problem import Where, refused
 from ..project.config import Config
 from .words import counted, program
 
@@ -89,7 +89,7 @@ def generate(
         families = retired(families, edits)
         package = _package(config, families)
     drafts = _with_readme(config, families, package)
-    _refuse_foreign(config, drafts)
+    refuse_foreign(config.output, drafts[config.output])
     files |= _laid_out(config, drafts)
     config.output.mkdir(parents=True, exist_ok=True)
     black = config.output / _LAYOUT
@@ -165,7 +165,7 @@ def _check(config: Config, current: str, *, strict: bool, use_git: bool, base: s
     package = _package(config, families)
     losses = lost.guard(config, families, package, use_git=use_git, base=base)
     drafts = _with_readme(config, families, package)
-    _refuse_foreign(config, drafts)
+    refuse_foreign(config.output, drafts[config.output])
     diffs, formatted = _differences(config, drafts, strict=strict)
     summary = f"{_counts(families)}; up to date"
     if not diffs and not losses:
@@ -225,12 +225,6 @@ def _report(config: Config, diffs: Mapping[str, str]) -> None:
         click.echo(f"{', '.join(conflicts)}: conflict markers of a merge; regenerate.", err=True)
 
 
-def _refuse_foreign(config: Config, drafts: Mapping[Path, Files]) -> None:
-    """Raise DefinitionError for files in the output folder that are somebody's own."""
-    if problems := find_foreign(config.output, drafts[config.output]):
-        raise DefinitionError(problems)
-
-
 def _package(config: Config, families: Sequence["Family"]) -> Files:
     """The files of the typed package before formatting."""
     from ..render.text import draft
@@ -251,7 +245,7 @@ def _with_readme(config: Config, families: Sequence["Family"], package: Files) -
         lines = (f"{Where(config.readme, 0)}: {missing}", *MARKS)
         click.echo("\n".join(lines), err=True)
     folder, name = config.readme.parent, config.readme.name
-    beside = package if folder == config.output else {}
+    beside: Files = package if folder == config.output else {}
     if name in beside:
         raise refused(config.readme, "readme", "`generate` writes it", "Name another file.")
     return {config.output: package, folder: {**beside, name: with_table(text, families)}}

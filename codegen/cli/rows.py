@@ -34,16 +34,6 @@ class Heading:
     """When it is dropped from a window too narrow for all columns: 1 is first, 0 is never."""
 
 
-def form_options(command: Callable[..., object]) -> Callable[..., object]:
-    """Add `--json` and `--csv`; the command gets `form`: "json", "csv" or "table"."""
-    for form in ("csv", "json"):
-        text = f"Print {form.upper()} instead of a table."
-        command = click.option(f"--{form}", "form", flag_value=form, help=text)(command)
-    return click.option("--table", "form", flag_value="table", default="table", hidden=True)(
-        command
-    )
-
-
 def print_json(value: object) -> None:
     """Print a value as JSON, in ASCII so that every console can show it."""
     click.echo(json.dumps(value, indent=2))

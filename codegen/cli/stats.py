@@ -16,7 +16,7 @@ from ..stats.store import day_files, write_day
 from .completion import complete_family, complete_model
 from .families import checked_families, declared
 from .network import list_repos, max_wait_option
-from .rows import form_options, with_progress
+from .rows import with_progress
 from .usage import print_ranking
 
 _DAYS = re.compile(r"(\d{1,5})d")
@@ -108,7 +108,8 @@ def record(config: Config, *, originals: bool, folder: Path | None, max_wait: in
 )
 @_since
 @_folder
-@form_options
+@click.option("--csv", "form", flag_value="csv", help="Print CSV instead of a table.")
+@click.option("--json", "form", flag_value="json", help="Print JSON instead of a table.")
 @click.pass_obj
 def show(
     config: Config,
@@ -118,7 +119,7 @@ def show(
     limit: int,
     since: date | timedelta,
     folder: Path | None,
-    form: str,
+    form: str | None,
 ) -> None:
     """Show which uploads are used most, rise, fall or are dead.
 

@@ -33,8 +33,8 @@ _NOTHING = {
 }
 
 
-def print_ranking(ranking: Ranking, form: str, limit: int) -> None:
-    """Print the first trends of a ranking as a "table", "json" or "csv"."""
+def print_ranking(ranking: Ranking, form: str | None, limit: int) -> None:
+    """Print the first trends of a ranking as "json", "csv" or a table."""
     trends = ranking.trends[:limit]
     if form == "json":
         print_json(_json(ranking, trends))

@@ -170,10 +170,14 @@ def _is_list(value: object) -> bool:
 def _rows_cure(record: ModelMeta | Row, field: str, mapping: Mapping[object, object]) -> str:
     """The row to write instead of the first entry of a dict, the form that fields had before."""
     axes: dict[str, str] = {}
-    keys_by_depth, value = _first_entry(mapping)
-    for keys in keys_by_depth:
+    value: object = ...
+    rest: Mapping[object, object] | None = mapping
+    while rest and len(axes) < len(AXES):
+        key, value = next(iter(rest.items()))
+        keys = list(cast("tuple[object, ...]", key)) if isinstance(key, tuple) else [key]
         axes[_axis(record, keys, axes)] = _written(keys)
-    shown = "[...]" if value is ... else _written(value)
+        rest = cast("Mapping[object, object]", value) if isinstance(value, Mapping) else None
+    shown = "[...]" if value is ... or rest is not None else _written(value)
     if field in ("model_version", *_TEXTS) and not _is_list(value):
         shown = f"[{shown}]"
     quants: object = getattr(record, "quant_types", ())
@@ -187,26 +191,6 @@ def _rows_cure(record: ModelMeta | Row, field: str, mapping: Mapping[object, obj
     written = ", ".join(f"{name}={text}" for name, text in row.items())
     instead = "" if field in _QUANTS[:2] else " instead of quant_types"
     return f"Write rows{instead}, one for each entry: rows=[Row({written}), ...]."
-
-
-_AXES = 3
-"""How deep dicts were nested: by size, version and tag."""
-
-
-def _first_entry(mapping: Mapping[object, object]) -> tuple[list[list[object]], object]:
-    """The keys at each depth of nested dicts down to the first value, and that value; `...` for an
-    empty dict."""
-    keys: list[list[object]] = []
-    value = cast("object", mapping)
-    while isinstance(value, Mapping):
-        if len(keys) == _AXES:  # deeper than any definition was, or without an end
-            return keys, ...
-        entry = next(iter(cast("Mapping[object, object]", value).items()), None)
-        if entry is None:
-            return keys, ...
-        key, value = entry
-        keys.append(list(cast("tuple[object, ...]", key)) if isinstance(key, tuple) else [key])
-    return keys, value
 
 
 def _axis(record: ModelMeta | Row, keys: Sequence[object], taken: Collection[str]) -> str:

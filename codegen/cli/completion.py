@@ -113,6 +113,14 @@ def complete_quant(
     return _starting(incomplete, ((name.lower(), "") for name, *_ in _members(ctx, "QuantType")))
 
 
+def complete_org(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The namespaces that begin so."""
+    owners = {path.partition("/")[0] for _, path, _ in _members(ctx, "Models")}
+    return _starting(incomplete, ((owner, "") for owner in sorted(owners, key=str.casefold)))
+
+
 def complete_modality(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:

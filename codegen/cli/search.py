@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .completion import complete_family, complete_modality, complete_model, complete_quant
+from .completion import (
+    complete_family,
+    complete_modality,
+    complete_model,
+    complete_org,
+    complete_quant,
+)
 from .families import checked_family, declared, with_lock
 from .hints import why_nothing
 from .rows import Heading, print_csv, print_json, print_table
@@ -37,7 +43,7 @@ _FILTERS = (
                  help='Only this modality: "vision".'),
     click.option("--multimodal", is_flag=True, help="Only models for more than text."),
     click.option("--no-multimodal", is_flag=True, help="Only models for text alone."),
-    click.option("--org", help="Only repos of this namespace."),
+    click.option("--org", shell_complete=complete_org, help="Only repos of this namespace."),
     click.option("--exclude", multiple=True, help="Exclude models that this wildcard matches."),
     click.option("--min-parameters", metavar="NUMBER", help='At least this many parameters: "7B".'),
     click.option("--max-parameters", metavar="NUMBER", help='At most this many parameters: "9B".'),

@@ -90,6 +90,8 @@ def _base_files(base: str, output: Path) -> Sources:
         return _installed_files(match[1], match[2])
     if is_in_repository(output.parent) and re.fullmatch("[0-9a-f]{40}", base):
         require_revision(output.parent, base)
+    if base == "HEAD" and not is_in_repository(output.parent):
+        raise Undecided("no git repository here; give a file, a folder, a wheel or NAME==VERSION")
     if not is_in_repository(output.parent) or not is_revision(output.parent, base):
         raise Undecided(f"{base} is not a file, a folder, NAME==VERSION or a git revision")
     (files,) = (_decoded(files) for files in blobs(output, [base], READ))

@@ -149,6 +149,15 @@ def test_where_there_is_no_project_the_models_of_hubenum_are_completed(tmp_path:
     assert lines == ["plain,smollm"]
 
 
+def test_namespaces(project: Project) -> None:
+    project.run("generate")
+    assert completed(project, "bash", "hubenum search --org ", 3) == [
+        "plain,meta-llama",
+        "plain,unsloth",
+    ]
+    assert completed(project, "bash", "hubenum search --org uns", 3) == ["plain,unsloth"]
+
+
 def test_nothing_is_completed_before_anything_is_generated(project: Project) -> None:
     assert completed(project, "bash", "hubenum search LL", 2) == []
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ..conftest import Project
 from .conftest import TINY, Checkout
 
 GOLDEN = Path(__file__).parent / "diff"
@@ -190,6 +191,13 @@ def test_an_installed_release(
         ("before", "before has no generated/models.py\n"),
     ],
 )
+def test_without_git(project: Project) -> None:
+    assert project.run("generate").code == 0
+    done = project.run("diff")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == ("no git repository here; give a file, a folder, a wheel or NAME==VERSION\n")
+
+
 def test_a_base_that_is_none(checkout: Checkout, base: str, said: str) -> None:
     checkout.git("checkout", "--quiet", "--orphan", "before")
     checkout.git("rm", "--quiet", "--cached", "-r", "generated")

@@ -191,13 +191,6 @@ def test_an_installed_release(
         ("before", "before has no generated/models.py\n"),
     ],
 )
-def test_without_git(project: Project) -> None:
-    assert project.run("generate").code == 0
-    done = project.run("diff")
-    assert (done.code, done.out) == (2, "")
-    assert done.err == ("no git repository here; give a file, a folder, a wheel or NAME==VERSION\n")
-
-
 def test_a_base_that_is_none(checkout: Checkout, base: str, said: str) -> None:
     checkout.git("checkout", "--quiet", "--orphan", "before")
     checkout.git("rm", "--quiet", "--cached", "-r", "generated")
@@ -261,3 +254,10 @@ def test_an_output_that_names_no_fields_tells_names_only(checkout: Checkout) -> 
     (checkout.root / "generated" / "_metadata.py").unlink()
     checkout.define("tiny", TINY.replace("original=None", 'original=None, summary="Small."'))
     assert checkout.run("diff", "generated").out == "since generated: no change\n"
+
+
+def test_without_git(project: Project) -> None:
+    assert project.run("generate").code == 0
+    done = project.run("diff")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == ("no git repository here; give a file, a folder, a wheel or NAME==VERSION\n")

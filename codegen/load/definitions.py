@@ -15,7 +15,7 @@ from ..schema import ModelMeta, Retired, Row, recording
 from .broken import explain
 from .calls import Record, repair_calls
 from .extends import Folder
-from .facts import wrong_modality
+from .facts import is_list, wrong_modality
 from .imports import SharedValues, safe_builtins, take_imports
 from .retired import collect, line_of
 
@@ -166,7 +166,7 @@ def _file_name(stem: str) -> str:
 def _lost(created: Iterable[Record], held: Mapping[int, ModelMeta]) -> Iterator[Problem]:
     """Each definition that was made and that no name holds in the end, and each row of none."""
     metas = [record for record in created if isinstance(record, ModelMeta)]
-    rows = {id(row) for meta in metas for row in _items(meta.rows)}
+    rows = {id(row) for meta in metas for row in (meta.rows if is_list(meta.rows) else [meta.rows])}
     for record in created:
         if isinstance(record, Row):
             if id(record) not in rows:
@@ -177,7 +177,3 @@ def _lost(created: Iterable[Record], held: Mapping[int, ModelMeta]) -> Iterator[
             wrong = f"this definition of {model} is not assigned to a name"
             cure = "Assign each definition to a name of its own, at the top level of the file."
             yield mistake(record.where, "", wrong, cure)
-
-
-def _items(rows: object) -> Iterable[object]:
-    return cast("list[object]", rows) if isinstance(rows, (list, tuple)) else (rows,)

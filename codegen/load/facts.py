@@ -1,7 +1,7 @@
 """Check the facts that a definition or row states about its models."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeGuard
 
 from ..names.size import read_count, read_size
 from ..schema import MODALITIES, Modality, ModelMeta, Row
@@ -43,6 +43,16 @@ def shown(value: object) -> str:
     except Exception:
         text = f"a {type(value).__name__}"
     return text if len(text) <= 100 else f"{text[:97]}..."
+
+
+def is_list(value: object) -> TypeGuard[Sequence[object]]:
+    """Whether a value is a list or a tuple."""
+    return isinstance(value, (list, tuple))
+
+
+def is_mapping(value: object) -> TypeGuard[Mapping[object, object]]:
+    """Whether a value is a dict or the like."""
+    return isinstance(value, Mapping)
 
 
 def _is_count(value: object) -> bool:

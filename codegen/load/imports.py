@@ -4,13 +4,13 @@ import ast
 import builtins
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import cast
 
 from ..files import read_bytes
 from ..problem import Problem, Where, mistake
 from ..schema import Quant, recording
 from ..schema import __all__ as schema_names
 from .broken import explain
+from .facts import is_list
 
 _SCHEMAS = ("codegen.schema", "hubenum.schema")
 _FORBIDDEN = {"__import__", "breakpoint", "compile", "eval", "exec", "exit", "globals", "help",
@@ -125,7 +125,5 @@ def _read_shared(module: Path) -> tuple[Mapping[str, object], list[Problem]]:
 
 
 def _is_plain(value: object) -> bool:
-    if isinstance(value, (list, tuple)):
-        return all(item is None or isinstance(item, (str, Quant)) for item in
-                   cast("list[object]", value))  # fmt: skip
-    return value is None or isinstance(value, (str, Quant))
+    items = value if is_list(value) else [value]
+    return all(item is None or isinstance(item, (str, Quant)) for item in items)

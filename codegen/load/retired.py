@@ -2,17 +2,16 @@
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 from ..names.constant import is_constant_name
 from ..names.repo_id import is_repo_id
 from ..problem import Problem, Where, mistake
 from ..schema import Retired
 from .calls import Record
-from .facts import Mistake
+from .facts import Mistake, is_list
 
 
 def collect(
@@ -30,11 +29,11 @@ def collect(
 
     line = line_of(tree, "RETIRED")
     stated = names.get("RETIRED", [])
-    if not isinstance(stated, (list, tuple)):
+    if not is_list(stated):
         problem(line, "not a list", "Write RETIRED = [Retired(...), ...].")
         return (), problems
     entries: list[Retired] = []
-    for item in cast("Sequence[object]", stated):
+    for item in stated:
         if isinstance(item, Retired):
             entries.append(item)
             for field, *rest in _mistakes(item):

@@ -12,7 +12,7 @@ from ..names.constant import is_constant_name
 from ..names.repo_id import is_owner
 from ..names.size import NAMED
 from ..schema import AXES, BUILT_IN, INHERITED, NONE, ModelMeta, Quant, Row
-from .facts import FACTS, Mistake, shown, wrong_fact, wrong_modality
+from .facts import FACTS, Mistake, is_list, is_mapping, shown, wrong_fact, wrong_modality
 
 _PARTS = ("model_sizes", "instruct_tags", "sizes", "tags", "versions")
 """Lists of parts of a name: text or None."""
@@ -32,10 +32,10 @@ def wrong_types(record: ModelMeta | Row) -> Iterator[Mistake]:
     """Every value of a definition or row that its field cannot hold."""
     for field in (f.name for f in fields(record)):
         value: object = getattr(record, field)
-        if isinstance(value, Mapping) and field not in _MAPPINGS:
-            yield field, "a dict", _rows_cure(record, field, cast("Mapping[object, object]", value))
+        if is_mapping(value) and field not in _MAPPINGS:
+            yield field, "a dict", _rows_cure(record, field, value)
         elif field in _CHECKS and value is not INHERITED:
-            yield from _CHECKS[field](field, getattr(record, field))
+            yield from _CHECKS[field](field, value)
 
 
 def _text(field: str, value: object) -> Iterator[Mistake]:
@@ -44,8 +44,8 @@ def _text(field: str, value: object) -> Iterator[Mistake]:
         yield field, "missing", 'Add org="...", or ORG = "..." for all definitions of the file.'
     elif value is ...:  # the loader puts it where a required field is missing
         yield field, "missing", f'Add {field}="..."; it is always needed.'
-    elif _is_list(value) and field == "model_version":
-        versions = _written(cast("Sequence[object]", value))
+    elif is_list(value) and field == "model_version":
+        versions = _written(value)
         yield field, f"{versions}, a list", f"Write rows=[Row(versions={versions}, quants=[...])]."
     elif type(value) is not str:
         if value is not None or is_required:
@@ -74,12 +74,12 @@ def _modality(field: str, value: object) -> Iterator[Mistake]:
 
 
 def _rows(field: str, rows: object) -> Iterator[Mistake]:
-    if not _is_list(rows):
+    if not is_list(rows):
         yield field, f"{shown(rows)}, not a list", "Write rows=[Row(...), ...]."
         return
     if isinstance(rows, list) and not rows:
         yield field, "an empty list", "Write a row for what exists, or originals_only=True."
-    for row in cast("Sequence[object]", rows):
+    for row in rows:
         if not isinstance(row, Row):
             yield field, f"{shown(row)}, not a Row", "Write Row(sizes=[...], quants=[...])."
 
@@ -93,12 +93,12 @@ def _list(field: str, value: object) -> Iterator[Mistake]:
     elif value is None and field in _QUANTS:
         cure = "Write originals_only=True if only the publisher's repos exist."
         yield field, "None, not a list", cure
-    elif not isinstance(value, (list, tuple)):
+    elif not is_list(value):
         yield field, f"{shown(value)}, not a list", "Write a list: [...]."
     elif not value and (field in _PARTS or (field in _QUANTS[:2] and isinstance(value, list))):
         yield field, "an empty list", "Write what exists, or remove it."
     else:
-        yield from _items(field, cast("Sequence[object]", value))
+        yield from _items(field, value)
 
 
 def _items(field: str, items: Sequence[object]) -> Iterator[Mistake]:
@@ -133,11 +133,11 @@ def _quant_cure(item: object) -> str:
 
 def _mapping(field: str, mapping: object) -> Iterator[Mistake]:
     """A dict whose keys and values the field can hold."""
-    if not isinstance(mapping, Mapping):
+    if not is_mapping(mapping):
         yield field, f"{shown(mapping)}, not a dict", "Write a dict, or leave it out."
         return
     check = _revision if field == "revisions" else _tag_or_constant
-    for key, value in cast("Mapping[object, object]", mapping).items():
+    for key, value in mapping.items():
         yield from check(field, key, value)
 
 
@@ -154,17 +154,13 @@ def _tag_or_constant(field: str, key: object, value: object) -> Iterator[Mistake
 
 
 def _revision(field: str, key: object, value: object) -> Iterator[Mistake]:
-    items = list(cast("Sequence[object]", value)) if _is_list(value) else [value]
+    items = list(value) if is_list(value) else [value]
     are_names = all(type(item) is str and _REVISION.fullmatch(item) for item in items)
     if not isinstance(key, str) or not items or not are_names:
         cure = 'Map a repo id to a revision, or to a list of branches: ["4.0bpw", "6.0bpw"].'
         yield field, f"{shown(key)}: {shown(value)}", cure
     elif len({*items}) < len(items):
         yield field, f"{key}: a branch twice", "Remove one of them."
-
-
-def _is_list(value: object) -> bool:
-    return isinstance(value, (list, tuple))
 
 
 def _rows_cure(record: ModelMeta | Row, field: str, mapping: Mapping[object, object]) -> str:
@@ -176,9 +172,9 @@ def _rows_cure(record: ModelMeta | Row, field: str, mapping: Mapping[object, obj
         key, value = next(iter(rest.items()))
         keys = list(cast("tuple[object, ...]", key)) if isinstance(key, tuple) else [key]
         axes[_axis(record, keys, axes)] = _written(keys)
-        rest = cast("Mapping[object, object]", value) if isinstance(value, Mapping) else None
+        rest = value if is_mapping(value) else None
     shown = "[...]" if value is ... or rest is not None else _written(value)
-    if field in ("model_version", *_TEXTS) and not _is_list(value):
+    if field in ("model_version", *_TEXTS) and not is_list(value):
         shown = f"[{shown}]"
     quants: object = getattr(record, "quant_types", ())
     row = axes or {"sizes": "[...]"}
@@ -186,7 +182,7 @@ def _rows_cure(record: ModelMeta | Row, field: str, mapping: Mapping[object, obj
         row |= {"originals_only": "True"} if value is None else {"quants": shown}
     else:
         row |= {"versions": shown} if field == "model_version" else {}
-        row["quants"] = _written(quants) if _is_list(quants) and quants else "[...]"
+        row["quants"] = _written(quants) if is_list(quants) and quants else "[...]"
         row |= {} if field == "model_version" else {field: shown}
     written = ", ".join(f"{name}={text}" for name, text in row.items())
     instead = "" if field in _QUANTS[:2] else " instead of quant_types"
@@ -198,7 +194,7 @@ def _axis(record: ModelMeta | Row, keys: Sequence[object], taken: Collection[str
     axes = [axis for axis in reversed(AXES) if axis.in_row not in taken]
     for axis in axes:
         stated: object = getattr(record, axis.in_meta, ())
-        if _is_list(stated) and all(key in cast("Sequence[object]", stated) for key in keys):
+        if is_list(stated) and all(key in stated for key in keys):
             return axis.in_row
     texts = [key for key in keys if type(key) is str]
     form = "tags"
@@ -211,8 +207,8 @@ def _axis(record: ModelMeta | Row, keys: Sequence[object], taken: Collection[str
 
 def _written(value: object) -> str:
     """A value as a definition writes it."""
-    if isinstance(value, (list, tuple)):
-        return f"[{', '.join(map(_written, cast('Sequence[object]', value)))}]"
+    if is_list(value):
+        return f"[{', '.join(map(_written, value))}]"
     return json.dumps(value, ensure_ascii=False) if type(value) is str else repr(value)
 
 

@@ -1,15 +1,14 @@
 """Check a definition before it is expanded into models."""
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import prod
-from typing import cast
 
 from ..names.cell import Cell, cells_of, rows_of
 from ..names.template import CASES, NAME_FIELDS, PATH_FIELDS, template_fields
 from ..problem import Problem, mistake
 from ..schema import AXES, INHERITED, ModelMeta, Row
-from .facts import Mistake, contradiction
+from .facts import Mistake, contradiction, is_list
 from .source import field_line
 from .types import wrong_types
 
@@ -22,7 +21,7 @@ MOST_MODELS = 100_000
 
 def validate(meta: ModelMeta) -> list[Problem]:
     """Every mistake of one definition, each with the line of the field or row it is in."""
-    rows = [row for row in _items(meta.rows) if isinstance(row, Row)]
+    rows = [row for row in meta.rows if isinstance(row, Row)] if is_list(meta.rows) else []
     records: list[ModelMeta | Row] = [meta, *rows]
     mistakes = [(record, mistake) for record in records for mistake in wrong_types(record)]
     broken = {field for _, (field, _, _) in mistakes}
@@ -32,10 +31,6 @@ def validate(meta: ModelMeta) -> list[Problem]:
     if not mistakes:
         mistakes = [*_too_many(meta)] or [*_repeated(meta)]
     return [_problem(record, *mistake) for record, mistake in mistakes]
-
-
-def _items(rows: object) -> Sequence[object]:
-    return cast("Sequence[object]", rows) if isinstance(rows, (list, tuple)) else ()
 
 
 def _problem(record: ModelMeta | Row, field: str, wrong: str, cure: str) -> Problem:

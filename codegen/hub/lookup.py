@@ -99,14 +99,10 @@ def _new_name(session: Session, name: str, answer: Answer) -> str:
         raise Failure(answer.summary, retry=False)
     try:
         url = urlsplit(urljoin(f"{session.target.endpoint}{_ROUTE}{name}", location))
-        is_home = (url.scheme, url.hostname, url.port) == (
-            endpoint.scheme,
-            endpoint.hostname,
-            endpoint.port,
-        )
+        at, home = ((u.scheme, u.hostname, u.port) for u in (url, endpoint))
     except ValueError:
         raise Failure(f"a redirect to {location!r}", retry=False) from None
-    if not is_home:
+    if at != home:
         shown = f"{url.scheme}://{url.netloc.rpartition('@')[2]}"
         raise Failure(f"a redirect to {shown}, which is not followed", retry=False)
     new = unquote(url.path.rpartition(_ROUTE)[2])

@@ -1,7 +1,7 @@
 """The verdicts on declared models: from the Hub, or from the lock."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,7 @@ class CheckedModel:
     """One declared model, and what became of its id."""
 
     model: Model
-    """The model."""
     verdict: Verdict
-    """What is known about its id."""
     is_declared: bool = False
     """Whether the canonical id, another than the model's, is itself declared."""
 
@@ -30,16 +28,15 @@ class CheckedModel:
 
     @property
     def is_unknown(self) -> bool:
-        """Whether nothing could be found out."""
+        """Whether the Hub could not be asked, or did not say."""
         return self.verdict.status is Status.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """What is known about the declared models."""
+    """What is known about the declared models, in their own order."""
 
     models: tuple[CheckedModel, ...]
-    """The models, in their own order."""
 
     @property
     def wrong(self) -> tuple[CheckedModel, ...]:
@@ -52,18 +49,18 @@ class VerifyReport:
         return tuple(checked for checked in self.models if checked.is_unknown)
 
     @property
+    def lacking(self) -> tuple[CheckedModel, ...]:
+        """Those whose facts are unknown."""
+        return tuple(checked for checked in self.models if checked.verdict.lacks_facts)
+
+    @property
     def verdicts(self) -> dict[str, Verdict]:
         """The verdict on each id."""
         return {checked.model.repo_id: checked.verdict for checked in self.models}
 
     @property
-    def lacking(self) -> tuple[CheckedModel, ...]:
-        """Those whose facts were not answered, if anybody asked for them."""
-        return tuple(checked for checked in self.models if checked.verdict.lacks_facts)
-
-    @property
     def counts(self) -> dict[Status, int]:
-        """How many there are of each status that occurs, in the order of Status."""
+        """How many models have each status that occurs, in the order of Status."""
         counted = Counter(checked.verdict.status for checked in self.models)
         return {status: counted[status] for status in Status if counted[status]}
 
@@ -79,21 +76,17 @@ def verify(
     notify: Callable[[str], None] | None = None,
     limits: "Limits | None" = None,
 ) -> VerifyReport:
-    """Ask the Hub about every one of these models.
+    """Ask the Hub about these models.
 
-    `declared` are all ids that the project declares, if these models are not all; `recorded` are
-    the verdicts of the lock, by id: a repo that answers to an id of another is TAKEN_OVER. With
-    `facts` the Hub is asked what repos hold, too. `verdicts` is filled on the way.
-    `progress` gets the number of answers, `notify` sentences about waits and odd answers.
-    Raises HubError if nothing can be asked.
+    `declared` are all ids that the project declares, if these models are not all. `recorded` are
+    the verdicts of the lock: an id that another repo has now is TAKEN_OVER. The other options are
+    those of `ask`. Raises HubError if nothing can be asked.
     """
     from .ask import ask  # it imports an HTTP client, which reports from the lock do without
 
-    listed = list(models)
-    ids = [model.repo_id for model in listed]
-    known = recorded or {}
+    models, known = list(models), recorded or {}
     answered = ask(
-        ids,
+        [model.repo_id for model in models],
         facts=facts,
         recorded=known,
         verdicts=verdicts,
@@ -101,7 +94,7 @@ def verify(
         notify=notify,
         limits=limits,
     )
-    return make_report(listed, compared(answered, known), declared=declared)
+    return make_report(models, compared(answered, known), declared=declared)
 
 
 def make_report(
@@ -111,25 +104,23 @@ def make_report(
     declared: Iterable[str] | None = None,
 ) -> VerifyReport:
     """Make the report on these models, each of which has a verdict."""
-    listed = list(models)
-    known = frozenset(declared or (model.repo_id for model in listed))
-    return VerifyReport(tuple(_checked(model, verdicts[model.repo_id], known) for model in listed))
-
-
-def _checked(model: Model, verdict: Verdict, declared: Collection[str]) -> CheckedModel:
-    is_moved = verdict.canonical not in (None, model.repo_id)
-    return CheckedModel(model, verdict, is_moved and verdict.canonical in declared)
+    models = list(models)
+    known = frozenset(declared or (model.repo_id for model in models))
+    checked: list[CheckedModel] = []
+    for model in models:
+        canonical = verdicts[model.repo_id].canonical
+        is_declared = canonical != model.repo_id and canonical in known
+        checked.append(CheckedModel(model, verdicts[model.repo_id], is_declared))
+    return VerifyReport(tuple(checked))
 
 
 def compared(
     verdicts: Mapping[str, Verdict], recorded: Mapping[str, Verdict]
 ) -> dict[str, Verdict]:
     """The verdicts, compared with those recorded before: TAKEN_OVER for another repo."""
-    return {repo_id: _compared(v, recorded.get(repo_id)) for repo_id, v in verdicts.items()}
-
-
-def _compared(verdict: Verdict, before: Verdict | None) -> Verdict:
-    """The verdict, unless the repo is another than the one that had this id before."""
-    if before and before.hub_id and verdict.hub_id and before.hub_id != verdict.hub_id:
-        return replace(verdict, status=Status.TAKEN_OVER)
-    return verdict
+    result = dict(verdicts)
+    for repo_id, verdict in verdicts.items():
+        before = recorded[repo_id].hub_id if repo_id in recorded else None
+        if before and verdict.hub_id and before != verdict.hub_id:
+            result[repo_id] = replace(verdict, status=Status.TAKEN_OVER)
+    return result

@@ -1,9 +1,9 @@
 """Changes to the source of a definition file.
 
 * `source`: edits that leave the rest of a file as it is
-* `quants`: quantizations and other values as a file writes them
-* `contents`: what a definition says of each model, and the fewest rows that say it
-* `rows`: one definition changed, or added
-* `draft`: edited definitions, expanded without being written
-* `retired`: entries of RETIRED
+* `quants`: how a file writes quantizations and other values
+* `contents`: a definition model by model, and back to as few rows as possible
+* `rows`: changes to one definition, and new definitions
+* `draft`: edited families, checked before they are written
+* `retired`: additions to RETIRED
 """

@@ -1,4 +1,4 @@
-"""What a definition says of each of its models, and the fewest rows that say it."""
+"""Definitions model by model, and the fewest rows that declare the same models."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,16 +13,16 @@ from ..schema import AXES, ModelMeta, Quant, Row
 from .quants import QuantSet, in_order
 
 Key = tuple[Coordinates, str]
-"""A model of a definition: its coordinates and the template of its name."""
+"""Identifies a model of a definition: its coordinates and the template of its name."""
 
 Values = tuple[str | None, ...]
 
 
 class Content(NamedTuple):
-    """What a row says of its models, all fields stated: the fields of `Row`, without the axes."""
+    """What a row declares for each of its models: the fields of `Row` except the axes."""
 
     quants: QuantSet = ()
-    """Empty if only the publisher has them."""
+    """Empty if there are no uploads, only the publisher's repos."""
     name: str = ""
     original: str | None = None
     mirrors: tuple[str, ...] = ()
@@ -37,38 +37,39 @@ class Content(NamedTuple):
 
 
 OVERRIDES = Content._fields[1:]
-"""The fields of a row beside its axes and quantizations."""
+"""The fields of a row other than its axes and quantizations."""
 
 
 Contents = dict[Key, Content]
-"""What a definition says, model by model."""
+"""A definition, model by model."""
 
 
 @dataclass(slots=True)
 class Rect:
-    """A row as it should be."""
+    """A row after the edit."""
 
     axes: tuple[Values, Values, Values]
     """Versions, sizes and tags."""
     content: Content
     index: int | None = None
-    """Which row of the definition it is now; None for a new one."""
+    """The index of the row before the edit; None for a new row."""
 
     @property
     def keys(self) -> Iterator[Key]:
-        """Its models."""
+        """The models that it contains."""
         return ((coordinates, self.content.name) for coordinates in product(*self.axes))
 
 
 def content_of(stated: Row | ModelMeta, quants: Sequence[Quant] = ()) -> Content:
-    """What a row with every field stated says, or a definition of rows that state no more."""
+    """The content of a row that states every field, or the content that rows inherit from a
+    definition."""
     values = {field: frozen(getattr(stated, field)) for field in OVERRIDES}
     values["upstream_quants"] = in_order(stated.upstream_quants)
     return Content(in_order(quants), **cast("dict[str, Any]", values))
 
 
 def frozen(value: object) -> object:
-    """A value of a field, a list as a tuple."""
+    """The value of a field; a list becomes a tuple."""
     return tuple(cast("list[object]", value)) if isinstance(value, list) else value
 
 
@@ -81,35 +82,35 @@ def _rects(meta: ModelMeta) -> tuple[Rect, ...]:
 
 
 def rects_of(meta: ModelMeta) -> list[Rect]:
-    """The rows of a definition as they are."""
+    """The rows of a definition before the edit."""
     return list(_rects(meta))
 
 
 def defaults_of(meta: ModelMeta) -> Content:
-    """What a definition says of models whose row says nothing else, without quantizations."""
+    """The content of models whose row overrides nothing, without quantizations."""
     return content_of(meta)._replace(spelled=())
 
 
 def contents_of(meta: ModelMeta) -> Contents:
-    """What a definition says of each of its models."""
+    """The content of each model of a definition."""
     return {key: rect.content for rect in rects_of(meta) for key in rect.keys}
 
 
 def add_quant(contents: Contents, key: Key, quant: Quant) -> None:
-    """Let a model that is there have one more quantization."""
+    """Add a quantization to a model of these contents."""
     quants = in_order([*contents[key].quants, quant])
     contents[key] = contents[key]._replace(quants=quants)
 
 
 def remove_quant(contents: Contents, key: Key, quant: Quant) -> None:
-    """Let a model have one quantization less."""
+    """Remove a quantization from a model of these contents."""
     quants = tuple(other for other in contents[key].quants if other != quant)
     contents[key] = contents[key]._replace(quants=quants)
 
 
 def arrange(meta: ModelMeta | None, wanted: Contents, fixed: Collection[int] = ()) -> list[Rect]:
-    """The fewest rows that say what is wanted, of which as many as possible are rows that the
-    definition has, if there is one. Rows in `fixed` take no models in and are not merged."""
+    """The fewest rows that declare what is wanted; rows of the definition, if one is given, are
+    kept where possible. Rows in `fixed` gain no models and are not merged."""
     rows, order = rects_of(meta) if meta else [], _Order(meta, wanted)
     has = {key for rect in rows for key in rect.keys}
     new = {key: content for key, content in wanted.items() if key not in has}
@@ -138,8 +139,8 @@ def arrange(meta: ModelMeta | None, wanted: Contents, fixed: Collection[int] = (
 
 
 def _cover(contents: Contents, order: "_Order", way: Sequence[int]) -> list[Rect]:
-    """Rectangles of models of which the same is wanted, put together along one axis after the
-    other, in the order of `way`."""
+    """Rectangles of models with the same content, merged along one axis after the other, in the
+    order of `way`."""
     rects = [Rect(((v,), (s,), (t,)), content) for ((v, s, t), _), content in contents.items()]
     for axis in way:
         groups: dict[object, list[Rect]] = {}
@@ -153,7 +154,8 @@ def _cover(contents: Contents, order: "_Order", way: Sequence[int]) -> list[Rect
 def _merge(
     rects: list[Rect], touched: Iterable[Rect], order: "_Order", fixed: Collection[int]
 ) -> None:
-    """Put each of the touched rows into another that says the same and differs in one axis."""
+    """Merge each of the touched rows into another with the same content that differs in one
+    axis."""
     waiting = list(touched)
     while waiting:
         rect = waiting.pop(0)
@@ -179,8 +181,8 @@ def _union(rects: Sequence[Rect], axis: int, order: "_Order") -> Rect:
 
 
 class _Order:
-    """The order of the values of each axis: by size or version if the rows have them in that
-    order, else as they appear; None first, new tags last."""
+    """The order of the values of each axis: by size or version if the rows are in that order, else
+    by appearance. None comes first, new tags last."""
 
     def __init__(self, meta: ModelMeta | None, wanted: Contents) -> None:
         self._places: list[dict[str | None, int]] = []
@@ -195,11 +197,11 @@ class _Order:
             self._places.append({v: place for place, v in enumerate(sorted(every, key=key))})
 
     def place(self, rect: Rect) -> tuple[int, ...]:
-        """Where a row goes, by its first model."""
+        """Sort key for a row, by its first model."""
         return tuple(place[v[0]] for place, v in zip(self._places, rect.axes, strict=True))
 
     def joined(self, axis: int, values: Sequence[str | None]) -> Values:
-        """These values, each once, in order."""
+        """These values in order, without duplicates."""
         return tuple(sorted(dict.fromkeys(values), key=self._places[axis].__getitem__))
 
 

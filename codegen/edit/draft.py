@@ -1,4 +1,4 @@
-"""Definitions as they would be: files held as text, expanded without being written."""
+"""Families with edits that are not written yet, and the checks that an edit has to pass."""
 
 import difflib
 import io
@@ -21,21 +21,21 @@ from .source import UneditableError
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One family, as its file has it or as it would have it."""
+    """One family, before or after an edit."""
 
     definition: Definition
     text: str
-    """The text of the file, with LF."""
+    """The text of the file, with LF line ends."""
     models: Mapping[str, Model]
-    """What it declares, by repo id; also originals that another family has as well."""
+    """Its models by repo id, including originals that another family declares too."""
     is_own: bool = True
-    """Whether it is the project's to edit, and not among definitions that it extends."""
+    """Whether it belongs to the project; definitions that the project extends are not edited."""
     encoding: str = "utf-8"
-    """How the file is encoded; "utf-8-sig" if it begins with a byte-order mark."""
+    """The encoding of the file; "utf-8-sig" if it begins with a byte-order mark."""
 
     @property
     def uploader(self) -> str:
-        """The namespace of the uploads, where a definition says no other."""
+        """The namespace of the uploads, unless a definition states its own."""
         return self.definition.uploader
 
     @property
@@ -45,7 +45,7 @@ class Draft:
 
     @property
     def uploaders(self) -> frozenset[str]:
-        """Whose uploads it declares."""
+        """The namespaces of all its uploads."""
         return frozenset(meta.uploader or self.uploader for meta in self.definition.metas)
 
     @property
@@ -56,11 +56,11 @@ class Draft:
 
 
 Drafts = dict[str, Draft]
-"""Families by the name of their file."""
+"""Families by the stem of their file name."""
 
 
 def read_drafts(*folders: Folder) -> Drafts:
-    """The definitions of these folders as they are; the project's own are in the last one.
+    """Read the definitions of these folders; the last folder is the project's own.
 
     Raises DefinitionError for mistakes in them.
     """
@@ -75,10 +75,9 @@ def read_drafts(*folders: Folder) -> Drafts:
 
 
 def revised(drafts: Mapping[str, Draft], stem: str, text: str, gained: Collection[str]) -> Draft:
-    """A family with another text, which declares `gained`, the originals of these, and all that
-    it did, each with every attribute as it was.
+    """The family with this text, if all that it does is to declare `gained` and their originals.
 
-    Raises UneditableError, saying why, if anything else would come of it.
+    Raises UneditableError, with the reason, if it would do anything else.
     """
     new = _redraft(drafts[stem], text)
     originals = {new.models[repo_id].original for repo_id in gained if repo_id in new.models}
@@ -89,9 +88,9 @@ def revised(drafts: Mapping[str, Draft], stem: str, text: str, gained: Collectio
 def new_draft(
     drafts: Mapping[str, Draft], path: Path, uploader: str, text: str, gained: Collection[str]
 ) -> Draft:
-    """A family that has no file yet, which declares `gained` and the originals of these.
+    """A new family with this text, if it declares `gained`, their originals and nothing else.
 
-    Raises UneditableError, saying why, if anything else would come of it.
+    Raises UneditableError, with the reason, if it does not.
     """
     templates = (draft.definition.constants for draft in drafts.values() if draft.is_own)
     constants = next(templates, PLAIN)
@@ -102,10 +101,10 @@ def new_draft(
 def renamed(
     drafts: Mapping[str, Draft], stem: str, text: str, canonical: Mapping[str, str]
 ) -> tuple[Draft, dict[str, str]]:
-    """A family with another text in which some ids are the canonical ones, and all others as they
-    were; and which these are.
+    """The family with this text, and the renames that it makes, old id to new.
 
-    Raises UneditableError, saying why, if anything else would come of it, or nothing at all.
+    Raises UneditableError, with the reason, if it changes anything other than ids to their
+    canonical ones, or changes nothing.
     """
     new = _redraft(drafts[stem], text)
     gone = drafts[stem].models.keys() - new.models.keys()
@@ -117,7 +116,7 @@ def renamed(
 
 
 def _kind(model: Model) -> tuple[object, ...]:
-    """What a rename of other ids cannot change."""
+    """The attributes that must survive when other ids are renamed."""
     kind = (model.quant_type, model.is_multimodal, model.modality, model.modifier)
     return (*kind, model.constant, model.is_original, model.is_mirror)
 
@@ -131,8 +130,8 @@ def _refuse_other_changes(
     may_go: Collection[str] = (),
     same: Callable[[Model], object] = lambda model: model,
 ) -> None:
-    """Refuse a family that does not declare all of `come`, or in which others come, go or change,
-    or clash with those of other families."""
+    """Refuse a family that does not declare all of `come`; that adds, drops or changes other
+    models; or whose models clash with those of other families."""
     before, after = drafts[new.stem].models, new.models
     if gone := sorted(before.keys() - after.keys() - {*may_go}):
         raise UneditableError(f"it would not declare {_some(gone)} any more")
@@ -148,7 +147,7 @@ def _refuse_other_changes(
 
 
 def families_of(drafts: Mapping[str, Draft]) -> tuple[Family, ...]:
-    """All families as they would be. Raises DefinitionError where they do not hold together."""
+    """All families after the edits. Raises DefinitionError if they contradict each other."""
     ordered = [drafts[stem].definition for stem in sorted(drafts)]
     families, problems = expand(ordered)
     if problems:
@@ -157,9 +156,8 @@ def families_of(drafts: Mapping[str, Draft]) -> tuple[Family, ...]:
 
 
 def check_the_rest(drafts: Mapping[str, Draft], draft: Draft) -> None:
-    """Refuse a family that changes any attribute of what the others declare, or of what it did.
-
-    Raises UneditableError.
+    """Raise UneditableError if this family would change any attribute of a declared model, in any
+    family.
     """
     try:
         before, after = families_of(drafts), families_of({**drafts, draft.stem: draft})
@@ -172,9 +170,9 @@ def check_the_rest(drafts: Mapping[str, Draft], draft: Draft) -> None:
 
 
 def write(draft: Draft, before: Draft | None) -> None:
-    """Put a family on disk, in one step; lines that stay keep the line ends that they have.
+    """Write a family in one step; unchanged lines keep their line ends.
 
-    Raises UneditableError if the file is not what it was when it was read.
+    Raises UneditableError if the file has changed since it was read.
     """
     path = draft.definition.path
     content = path.read_bytes() if path.exists() else b""
@@ -190,13 +188,13 @@ _END = re.compile(r"\r\n|\r|\n")
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
-    """The text of a file with LF, and its encoding."""
+    """The text of a file with LF line ends, and its encoding."""
     encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
     return _END.sub("\n", content.decode(encoding)), encoding
 
 
 def _with_ends(content: bytes, draft: Draft) -> str:
-    """The text of a draft with the line ends of the file, new lines with the most common one."""
+    """The text of a draft with the line ends of the file; new lines get the most common one."""
     before = content.decode(draft.encoding)
     ends = _END.findall(before)
     common = max(("\n", "\r\n", "\r"), key=ends.count)
@@ -215,7 +213,7 @@ def _with_ends(content: bytes, draft: Draft) -> str:
 
 
 def _some(ids: Sequence[str]) -> str:
-    """Ids in a sentence: the first few, and how many more there are."""
+    """The first few ids for a sentence, and the number of the others."""
     shown, more = ids[:3], len(ids) - 3
     return ", ".join(shown) + (f" and {more:,} more" if more > 0 else "")
 
@@ -242,7 +240,8 @@ def _draft(definition: Definition, text: str, is_own: bool, encoding: str) -> Dr
 
 
 def _refuse_clashes(drafts: Mapping[str, Draft], new: Draft, added: Collection[str]) -> None:
-    """Refuse ids and names that other families have, and originals taken away from them."""
+    """Refuse ids and names that other families have, and originals that would move between
+    families."""
     others = [draft for stem, draft in drafts.items() if stem != new.stem]
     names = {m.constant: m.repo_id for d in others for m in d.models.values()}
     for repo_id in sorted(added):

@@ -1,4 +1,4 @@
-"""How a definition file writes quantizations: by which names, with which lists that it shares."""
+"""How a definition file writes quantizations: their names, and the lists that it shares."""
 
 import ast
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,16 +9,16 @@ from ..schema import BUILT_IN, Quant
 from .source import SourceEdit, UneditableError, bound
 
 QuantSet = tuple[Quant, ...]
-"""Quantizations in their own order, each once."""
+"""Quantizations in the order of the output, without duplicates."""
 
 
 def in_order(quants: Iterable[Quant]) -> QuantSet:
-    """Quantizations in their own order, each once."""
+    """Sort quantizations and drop duplicates."""
     return tuple(sorted(set(quants), key=quant_order))
 
 
 class QuantWriter:
-    """Writes quantizations in one statement of a file, and imports what that needs."""
+    """Writes quantizations for one statement of a file, and imports their names."""
 
     def __init__(self, edit: SourceEdit, names: Mapping[str, object], line: int) -> None:
         self.edit = edit
@@ -32,7 +32,7 @@ class QuantWriter:
         }
 
     def text(self, quants: QuantSet) -> str:
-        """A list of quantizations, with the shared list that says most of it."""
+        """A list of quantizations that uses the largest shared list that fits."""
         fitting = [name for name, shared in self._lists.items() if set(shared) <= set(quants)]
         best = max(fitting, key=lambda name: len(self._lists[name]), default=None)
         if best is None:
@@ -41,7 +41,7 @@ class QuantWriter:
         return f"[*{best}, {', '.join(extra)}]" if extra else best
 
     def rewrite(self, node: ast.expr, quants: QuantSet) -> None:
-        """Make an expression say these quantizations."""
+        """Change an expression so that it lists these quantizations."""
         new = self.text(quants)
         if not isinstance(node, ast.List) or new in self._lists:
             has = self._value(node)
@@ -68,7 +68,7 @@ class QuantWriter:
         self.edit.set_items(node, out, added)
 
     def value(self, value: object) -> str:
-        """A value of any field as a definition states it."""
+        """The value of any field as source."""
         if isinstance(value, Quant):
             return self.word(value)
         if isinstance(value, (list, tuple)):
@@ -79,7 +79,7 @@ class QuantWriter:
         return repr(value)
 
     def word(self, quant: Quant) -> str:
-        """A quantization as this file calls it. Raises UneditableError if it cannot."""
+        """The name of a quantization in this file. Raises UneditableError if it has none."""
         own = (name for name, value in self._names.items() if value == quant)
         if (name := next(own, None)) is not None:
             return name
@@ -89,7 +89,8 @@ class QuantWriter:
         return quant.name
 
     def _value(self, node: ast.expr) -> QuantSet:
-        """The quantizations that an expression stands for; the file was run for its names."""
+        """The quantizations that an expression evaluates to, with the names that the file
+        defined."""
         code = compile(ast.Expression(node), "<definition>", "eval")
         value: object = eval(code, dict(self._names))
         return in_order(

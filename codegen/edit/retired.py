@@ -1,4 +1,4 @@
-"""Retirements in the source of a definition file."""
+"""Retired names, added to the source of a definition file."""
 
 import ast
 import io
@@ -10,12 +10,12 @@ from .source import SourceEdit, UneditableError, bound, import_text, laid_out
 
 
 def entry_lines(entries: Iterable[Retired]) -> str:
-    """The entries as they stand within RETIRED, to be pasted there."""
+    """The entries as lines to paste into RETIRED."""
     return _list_of(entries).partition("\n")[2].rpartition("]")[0]
 
 
 def new_file(summary: str, entries: Sequence[Retired]) -> str:
-    """The definition file of a family of which only retired names are left."""
+    """The definition file of a family that has only retired names left."""
     docstring = laid_out(f"'''{_escaped(summary)}'''\n")
     if not entries:
         return f"{docstring}\nRETIRED = []\n"
@@ -25,7 +25,7 @@ def new_file(summary: str, entries: Sequence[Retired]) -> str:
 def retire_in(source: str, entries: Sequence[Retired]) -> str:
     """The source of a definition file with these entries at the end of its RETIRED list.
 
-    If there is none, it is made: above `if __name__ == "__main__":` or at the end. Raises
+    Without a list, one is added above `if __name__ == "__main__":` or at the end. Raises
     UneditableError if it is not written as a list.
     """
     edit = SourceEdit(source)
@@ -42,7 +42,7 @@ def retire_in(source: str, entries: Sequence[Retired]) -> str:
 
 
 def _add_list(edit: SourceEdit, statement: str) -> None:
-    """Add a statement above the `if __name__` and its comments, or else at the end."""
+    """Add a statement above `if __name__` and its comments, or at the end."""
     rows = [*io.StringIO(edit.text)]
     main = (
         n for n in edit.tree.body if isinstance(n, ast.If) and "__name__" in ast.unparse(n.test)
@@ -68,7 +68,7 @@ def _call(entry: Retired) -> str:
 
 
 def _escaped(text: str) -> str:
-    """The text as it stands between three single quotes, which black makes double ones."""
+    """The text escaped for three single quotes, which black turns into double quotes."""
     escaped = text.replace("\\", "\\\\").replace("'''", "\\'\\'\\'")
     ends_bare = escaped.endswith("'") and not escaped.endswith("\\'")
     return f"{escaped[:-1]}\\'" if ends_bare else escaped

@@ -1,4 +1,4 @@
-"""Definitions and their rows as they are written: new ones, and changes to those that are there."""
+"""New definitions, and changes to the rows and fields of existing ones."""
 
 import ast
 from collections.abc import Collection, Mapping, Sequence
@@ -35,9 +35,9 @@ def retarget(
     fields: Mapping[str, object] = {},
     pinned: Collection[str] = (),
 ) -> str:
-    """The text of a family in which the definition called `name` says what is wanted of each
-    model, and has these values in other fields. Definitions derived from it that are in `pinned`
-    state what they inherit now. Raises UneditableError."""
+    """The text of a family after the definition called `name` is changed: to the wanted contents,
+    and to these values of other fields. Derived definitions in `pinned` get what they inherited
+    until now written out. Raises UneditableError."""
     edit = _DefinitionEdit(draft, name)
     if wanted != contents_of(edit.meta):
         edit.set_contents(wanted)
@@ -57,7 +57,7 @@ def add_definition(
     contents: Contents,
     base: str = "",
 ) -> str:
-    """The text of a family with one more definition, below the one called `after`."""
+    """The text of a family with a new definition below the one called `after`."""
     edit = SourceEdit(draft.text)
     statement = edit.assignment(after)
     writer = QuantWriter(edit, draft.definition.names, statement.lineno + 1)
@@ -82,7 +82,7 @@ def definition_text(
 ) -> str:
     """A new definition as a statement: a `.but` of `base`, or written out in full.
 
-    `fields` are the values of fields that do not depend on the model.
+    `fields` are the fields that are the same for all models.
     """
     has = base_meta or _DEFAULTS
     rects, values, shared = arrange(None, contents), dict(fields), dict[str, Values]()
@@ -129,20 +129,20 @@ def _row_text(
 
 
 def _fits(axis: Axis, values: Values, base: ModelMeta | None) -> bool:
-    """Whether the field of a definition can hold these values of an axis: a version, only if it is
-    one, and the one that the definition inherits."""
+    """Whether a field of the definition can state these values of an axis. `model_version` holds
+    one version, and cannot differ from an inherited one."""
     if axis.absent is not None:
         return True
     return len(values) == 1 and (base is None or values == (base.model_version,))
 
 
 def _axis_value(axis: Axis, values: Values) -> object:
-    """The values of an axis as the field of a definition holds them."""
+    """The values of an axis as the definition's field states them."""
     return values[0] if axis.absent is None else values
 
 
 class _DefinitionEdit:
-    """Changes to the call of one definition."""
+    """Edits of the call that makes one definition."""
 
     def __init__(self, draft: Draft, name: str) -> None:
         self.edit = SourceEdit(draft.text)
@@ -155,7 +155,7 @@ class _DefinitionEdit:
         """The fields of the definition that change."""
 
     def set_contents(self, wanted: Contents) -> None:
-        """Make the rows say what is wanted, or the fields of a regular release."""
+        """State the wanted contents, by rows or by the fields of a regular release."""
         nodes = self._row_nodes()
         fixed = [index for index, node in enumerate(nodes) if self._has_comment(node)]
         rects = arrange(self.meta, wanted, fixed)
@@ -175,7 +175,7 @@ class _DefinitionEdit:
             self._set_rows(nodes, rects)
 
     def set_value(self, field: str, value: object) -> None:
-        """Make a field of the definition hold a value; do not state the one it has anyway."""
+        """Set a field of the definition; leave it out if the value is the default."""
         values = frozen(value)
         if values == frozen(getattr(self.meta.base or _DEFAULTS, field)):
             self._state(field, None)
@@ -186,7 +186,7 @@ class _DefinitionEdit:
             self._state(field, self._writer.value(values))
 
     def pin(self, child: str) -> None:
-        """Let a derived definition state what it inherits of the fields that change."""
+        """Write out what a derived definition inherits of the fields that change."""
         call = self.edit.definition(child)
         stated = {keyword.arg for keyword in call.keywords}
         stated |= set() if stated.isdisjoint(_WAYS) else {*_WAYS}
@@ -206,7 +206,7 @@ class _DefinitionEdit:
         return (value,) if axis.absent is None else tuple(value)
 
     def _row_nodes(self) -> Sequence[ast.Call]:
-        """The rows as they are written; none if this definition writes none."""
+        """The calls of the rows; empty if this definition states none."""
         node = field_value(self._call, "rows")
         rows = node.elts if isinstance(node, (ast.List, ast.Tuple)) else []
         if node and not (rows and all(isinstance(row, ast.Call) and not row.args for row in rows)):
@@ -214,14 +214,14 @@ class _DefinitionEdit:
         return cast("list[ast.Call]", rows)
 
     def _has_comment(self, row: ast.Call) -> bool:
-        """Whether there is a comment in a row, behind it or right above it."""
+        """Whether there is a comment in a row, after it or right above it."""
         (start, end), text = self.edit.span(row), self.edit.text
         line = text.rfind("\n", 0, start)
         above = text[text.rfind("\n", 0, max(line, 0)) + 1 : max(line, 0)]
         return "#" in text[start : text.find("\n", end)] or above.lstrip().startswith("#")
 
     def _set_quants(self, call: ast.Call, field: str, quants: QuantSet) -> None:
-        """Let a definition or row say which uploads there are; with none, the originals only."""
+        """Set the quantizations of a definition or row; none means `originals_only`."""
         node = field_value(call, field)
         if node is not None and quants:
             self._writer.rewrite(node, quants)
@@ -231,7 +231,7 @@ class _DefinitionEdit:
             self.edit.set_field(call, "rows", None)
 
     def _set_rows(self, nodes: Sequence[ast.Call], rects: Sequence[Rect]) -> None:
-        """State several rectangles by rows."""
+        """State the contents by rows."""
         shared, common = self._share_axes(nodes, rects), defaults_of(self.meta)
         added, kept = list[tuple[int, str]](), set[int]()
         for rect in rects:
@@ -252,8 +252,8 @@ class _DefinitionEdit:
         self._changed |= dict.fromkeys(_WAYS)
 
     def _share_axes(self, nodes: Sequence[ast.Call], rects: Sequence[Rect]) -> dict[str, Values]:
-        """The values of each axis that the definition states for the rows that do not, by the
-        field of a row. The fields of the definition are changed to hold them."""
+        """Let the definition state each axis that rows share; return its values by the field of a
+        row."""
         shared: dict[str, Values] = {}
         for place, axis in enumerate(AXES):
             has, values = self._values(axis), set[Values]()
@@ -276,7 +276,7 @@ class _DefinitionEdit:
     def _change_row(
         self, node: ast.Call, rect: Rect, index: int, shared: Mapping[str, Values]
     ) -> None:
-        """Make a row that is there say what it should."""
+        """Change an existing row."""
         for axis, values in zip(AXES, rect.axes, strict=True):
             stated = getattr(self.meta.rows[index], axis.in_row)
             if shared.get(axis.in_row) == values:

@@ -1,4 +1,4 @@
-"""Edits to the text of a definition file: what is not edited stays as it is, comments above all."""
+"""Edits of the text of a definition file that leave the rest as it is, above all the comments."""
 
 import ast
 import io
@@ -21,20 +21,20 @@ _ORDER = (
     "parameters", "active_parameters", "untagged", "license", "context_length", "constants",
     "revisions", "uploader", "summary",
 )  # fmt: skip
-"""The fields of definitions and rows in the order in which a call states them."""
+"""The order in which calls state the fields of definitions and rows."""
 
 Node = ast.expr | ast.stmt | ast.keyword | ast.alias
 Change = tuple[int, int, str]
-"""From where to where in the text, and what is to stand there."""
+"""Start, end and the new text between them."""
 
 
 class UneditableError(Exception):
-    """The file says something in a way that only its author can change; the message says why."""
+    """An edit is left to the author; the message gives the reason."""
 
 
 class SourceEdit:
-    """Edits to the text of one file: they are collected, and `finished` makes them. Raises
-    SyntaxError for text that is not Python."""
+    """Collects edits of one file; `finished` applies them. Raises SyntaxError if the text is not
+    Python."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -48,7 +48,7 @@ class SourceEdit:
         self._added: list[Change] = []
 
     def span(self, node: Node) -> tuple[int, int]:
-        """Where a node begins and ends in the text; `ast` counts columns in bytes of UTF-8."""
+        """Start and end of a node in the text; `ast` counts columns in bytes of UTF-8."""
         places: list[int] = []
         for line, column in (
             (node.lineno, node.col_offset),
@@ -65,29 +65,29 @@ class SourceEdit:
         return self.text[start:end]
 
     def assignment(self, name: str) -> ast.Assign | ast.AnnAssign:
-        """The statement of the module that assigns a name. Raises UneditableError without one."""
+        """The top-level statement that assigns a name. Raises UneditableError if there is none."""
         for node in self.tree.body:
             if isinstance(node, (ast.Assign, ast.AnnAssign)) and name in bound(node):
                 return node
         raise UneditableError(f"{name} is not assigned at the top of the file")
 
     def definition(self, name: str) -> ast.Call:
-        """The call that makes a definition. Raises UneditableError if it is not written as one."""
+        """The call that makes a definition. Raises UneditableError if it is not a plain call."""
         value = self.assignment(name).value
         if not isinstance(value, ast.Call) or not makes_meta(value):
             raise UneditableError(f"{name} is not written as ModelMeta(...) or OTHER.but(...)")
         return value
 
     def replace(self, node: Node, text: str) -> None:
-        """Write something else in place of a node."""
+        """Replace a node by this text."""
         self._replaced[node] = text
 
     def set_field(self, call: ast.Call, name: str, value: str | None) -> None:
-        """State a field of a definition or row as this expression, or no more if it is None."""
+        """Set a field of a definition or row to this expression; None removes it."""
         self._fields.setdefault(call, {})[name] = value
 
     def set_list(self, call: ast.Call, name: str, values: Sequence[str | None]) -> None:
-        """State a field as a list of these values, or no more if there are none; those that stay
+        """Set a field to a list of these values, or remove it if there are none. Items that stay
         keep their comments."""
         node = field_value(call, name)
         items = node.elts if isinstance(node, ast.List) else []
@@ -107,8 +107,8 @@ class SourceEdit:
     def set_items(
         self, container: Node, out: Collection[int], new: Iterable[tuple[int, str]]
     ) -> None:
-        """Take the items of these indexes out of a list, call or import, and put new ones in, each
-        before the item of its index. What stays keeps its place and its comments."""
+        """Remove the items at the indexes `out` from a list, call or import, and insert new ones,
+        each before the item at its index. Items that stay keep their place and their comments."""
         items, end = _items(container), self.span(container)[1]
         close = end - (self.text[end - 1] in ")]")
         added: dict[int, str] = {}
@@ -116,7 +116,7 @@ class SourceEdit:
             added[index] = f"{added[index]}, {text}" if index in added else text
         kept = max({*range(len(items))} - {*out}, default=-1)
         if kept >= 0 and "#" not in self.text[(stop := self.span(items[kept])[1]) : close]:
-            # All behind it as one change: a comma too many would make black explode the list.
+            # One change for all that follows: a left-over comma would make black split the list.
             behind = "".join(f", {added.pop(index)}" for index in sorted(added) if index > kept)
             comma = "," if self._behind_comma(items[-1], close) else ""
             self._changes.append((stop, close, behind + comma))
@@ -132,7 +132,7 @@ class SourceEdit:
                 self._insert(text, items[index - 1], close)
 
     def _insert(self, text: str, after: Node, close: int) -> None:
-        """Put a new item below the comment that follows the item before it."""
+        """Insert an item after another one and the comment on its line."""
         place, stop = self._behind_comma(after, close), self.span(after)[1]
         if place is None:
             self._changes += [(stop, stop, ","), (close, close, text)]
@@ -146,20 +146,20 @@ class SourceEdit:
         return match and match.end()
 
     def add_below(self, node: ast.stmt, statement: str) -> None:
-        """Add a statement below another one, with an empty line between if one is there now."""
+        """Add a statement below another one, separated as the one that follows it now."""
         line = node.end_lineno or node.lineno
         below = self.text[self._starts[line] :].partition("\n")[0]
         self.add(line, f"{statement}\n" if below.strip() else f"\n{statement}\n")
 
     def add(self, line: int, text: str) -> None:
-        """Add lines below the first so many lines of the text."""
+        """Add text after this many lines of the file."""
         place = self._starts[line]
         newline = "\n" if place and self.text[place - 1] != "\n" else ""
         self._added.append((place, place, newline + text))
 
     def finished(self) -> str:
-        """The text with all edits made and all names imported, the statements that they touch laid
-        out by black. Raises UneditableError where the edits broke it or lost a comment."""
+        """The text with all edits and imports; black formats the statements that changed. Raises
+        UneditableError if the edits broke the source or lost a comment."""
         for call, fields in self._fields.items():
             self._state(call, fields)
         self._import()
@@ -176,7 +176,7 @@ class SourceEdit:
         return text
 
     def _state(self, call: ast.Call, fields: dict[str, str | None]) -> None:
-        """State all fields of a call that change, the new ones in their order."""
+        """Apply the changed fields of a call; new ones go to their place in the order."""
         stated = [keyword.arg for keyword in call.keywords]
         if call.args or None in stated:
             raise UneditableError("the call takes more than named fields")
@@ -197,7 +197,7 @@ class SourceEdit:
             self.set_items(call, out, new)
 
     def _import(self) -> None:
-        """Import the names that the text needs, each in its alphabetical place."""
+        """Import the names that the text needs, in alphabetical order."""
         nodes = [n for n in self.tree.body if isinstance(n, ast.ImportFrom) and not n.level]
         nodes = [node for node in nodes if node.module in _SCHEMAS]
         aliases = [alias for node in nodes for alias in node.names]
@@ -217,12 +217,12 @@ class SourceEdit:
 
 
 def import_text(names: Iterable[str]) -> str:
-    """The statement that imports these names of the schema, as a line."""
+    """The line that imports these names of the schema."""
     return f"from {_SCHEMA} import {', '.join(sorted(names, key=_import_order))}\n"
 
 
 def laid_out(statement: str) -> str:
-    """A statement as black lays it out. Raises UneditableError if it is not valid Python."""
+    """Format a statement with black. Raises UneditableError if it is not valid Python."""
     import black  # slow to import, and only an edit needs it
     from black.parsing import InvalidInput
 
@@ -233,7 +233,7 @@ def laid_out(statement: str) -> str:
 
 
 def in_field_order(fields: Iterable[str]) -> list[str]:
-    """Fields of a definition or row in the order in which a call states them."""
+    """Sort fields of definitions and rows as calls state them."""
     return sorted(fields, key=_ORDER.index)
 
 
@@ -255,7 +255,7 @@ def _items(container: Node) -> Sequence[Node]:
 
 
 def _changed(text: str, changes: Iterable[Change]) -> str:
-    """The text with changes made; several insertions at one place keep their order."""
+    """The text after these changes; insertions at one place keep their order."""
     result, done = "", 0
     for start, end, new in sorted(changes, key=lambda change: change[:2]):
         if start < done:
@@ -266,11 +266,11 @@ def _changed(text: str, changes: Iterable[Change]) -> str:
 
 
 def _comments(text: str) -> Counter[str]:
-    """The comments of a text, each as often as it stands there."""
+    """The comments of a text, counted."""
     tokens = tokenize.generate_tokens(io.StringIO(text).readline)
     return Counter(token.string for token in tokens if token.type == tokenize.COMMENT)
 
 
 def _import_order(name: str) -> tuple[int, str]:
-    """Imported names in the order of isort: constants, classes, functions."""
+    """Sort key for imported names, as isort has them: constants, classes, functions."""
     return (0 if name.isupper() else 1 if name[:1].isupper() else 2), name

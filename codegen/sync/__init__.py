@@ -1,18 +1,18 @@
-"""Uploads that no definition declares, and renamed ids, to edits of definitions.
+"""Edits of definitions for new uploads and renamed ids.
 
 * `upload`: an upload, and what its name and tags say
-* `words`: what the words of a name look like
-* `scheme`: the templates of definitions, and the models most like a new one
+* `words`: how the words of a name are recognized
+* `scheme`: templates of definitions, and the models most similar to a new one
 * `reading`: one way to declare an upload
-* `reader`: a repo name to the definitions that could declare it
-* `evidence`: what the tags of an upload speak for and against
-* `choice`: which definition is to declare an upload
-* `declare`: one edit that declares uploads
+* `reader`: all definitions that could declare an upload
+* `evidence`: what the Hub's tags say for and against a reading
+* `choice`: which definition declares an upload
+* `declare`: an edit that declares uploads
 * `additions`: what an edit adds, for the report
-* `families`: definitions for models that no family has
-* `plan`: the smallest edits for all uploads
-* `report`: the plan as lines to read
+* `families`: definitions for unknown models
+* `plan`: the edits for all uploads
+* `report`: the plan as text
 * `rename_reading`: renamed ids read through a template
-* `rename_edits`: texts that a renamed family could have
-* `renames`: edits for renamed ids
+* `rename_edits`: candidate edits for renamed ids
+* `renames`: the edits that correct renamed ids
 """

@@ -15,18 +15,18 @@ class Addition:
     stem: str
     """The family."""
     definition: str
-    """The definition that is edited, or made."""
+    """The definition that is edited or added."""
     kind: str
-    """What is added: "quantization", "model", "size", "tag", "version", "modifier", "date", also
-    several joined by "and"."""
+    """What is added: "quantization", "model", "size", "tag", "version", "modifier", "date", or
+    several, joined by "and"."""
     what: str
-    """The same in full: "size 9B"."""
+    """The same with its values: "size 9B"."""
     uploads: tuple[str, ...]
     """The uploads that it declares."""
     originals: tuple[str, ...]
-    """The originals that come with them."""
+    """The originals that the edit declares too."""
     marks: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Uploads that are private or disabled, and which of the two."""
+    """"private" or "disabled" for each upload that is."""
 
 
 _KINDS = {**{axis.field: axis.word for axis in AXES}, "modifier": "modifier"}
@@ -35,7 +35,7 @@ _KINDS = {**{axis.field: axis.word for axis in AXES}, "modifier": "modifier"}
 def additions_of(
     group: Sequence[Reading], name: str, before: Draft, after: Draft
 ) -> Iterator[Addition]:
-    """What an edit adds, apart by what is new."""
+    """What an edit adds, one addition for each new value."""
     apart: dict[tuple[str, str], list[Reading]] = {}
     for reading in group:
         apart.setdefault(_what(reading), []).append(reading)

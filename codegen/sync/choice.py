@@ -1,4 +1,4 @@
-"""Which definition is to declare an upload, and why none is certain."""
+"""The definition that declares an upload, or the reason why none is certain."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,8 +10,8 @@ from .reading import Reading
 from .upload import Upload
 
 Ask = Callable[[Collection[str]], Mapping[str, str | None]]
-"""Asks the Hub what it calls each of some ids now: None for one that it does not have. Ids that it
-could not be asked about are missing from the answer."""
+"""Asks the Hub for the current name of each id: None if the Hub does not have it. Ids that could
+not be asked about are missing from the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,11 @@ class ByHand:
     upload: Upload
     why: str
     write: str
-    """What to write by hand; "" if that is not known."""
+    """What to write by hand; "" if unknown."""
     stem: str | None
     """The family it seems to belong to."""
     is_unread: bool
-    """Whether no template reads its name, and it is not known why."""
+    """Whether no template fits its name, for an unknown reason."""
 
     @property
     def repo_id(self) -> str:
@@ -34,7 +34,7 @@ class ByHand:
 
 
 class Chooser:
-    """Chooses between the readings of uploads, and notes why none will do."""
+    """Chooses between the readings of uploads, and records why none is certain."""
 
     def __init__(self, evidence: Evidence, ask: Ask | None) -> None:
         self.evidence = evidence
@@ -44,7 +44,7 @@ class Chooser:
         self._answers: dict[str, str | None] = {}
 
     def choose(self, uploads: Iterable[Upload], drafts: Drafts) -> list[Reading]:
-        """The way to declare each upload of which it is certain."""
+        """The reading of each upload for which one is certain."""
         reader = Reader(drafts)
         readings = {upload: reader.readings(upload) for upload in uploads}
         chosen = [r for u, several in readings.items() if (r := self._choose(u, several))]
@@ -59,20 +59,21 @@ class Chooser:
         *,
         is_unread: bool = False,
     ) -> None:
-        """Leave an upload to the author, in this family, or in that of the original it names."""
+        """Leave an upload to the author. `stem` is its family; by default, that of the original
+        that its tags name."""
         families = self.evidence.families
         named = self.evidence.named(upload)
         stem = stem or next((families[name] for name in named if name in families), None)
         self.left[upload.repo_id] = ByHand(upload, why, write, stem, is_unread)
 
     def leave_reading(self, reading: Reading, why: str) -> None:
-        """Leave an upload to the author that a definition reads."""
+        """Leave an upload to the author, with the definition to add it to."""
         model = " ".join(filter(None, reading.coordinates)) or reading.upload.name
         write = f"Add to {reading.name} by hand: {reading.quant.name} for {model}."
         self.leave(reading.upload, why, write, reading.scheme.stem)
 
     def _choose(self, upload: Upload, readings: Sequence[Reading]) -> Reading | None:
-        """The way to declare an upload; None, with the reason noted, if it is not certain."""
+        """The reading of an upload; None, with the reason recorded, if none is certain."""
         if why := no_variant(upload):
             self.leave(upload, why)
             return None
@@ -90,8 +91,8 @@ class Chooser:
         return None
 
     def _decide(self, upload: Upload, fitting: Sequence[Reading]) -> Reading | None:
-        """The best of several readings; None, with the reason noted, if two are as good. Of two
-        definitions of one line, the one with the nearest version has a model that is new."""
+        """The best of several readings; None, with the reason recorded, if another is as good. A
+        new model goes to the definition with the nearest version."""
         best = fitting[0]
         if not best.is_known:
             best = min(fitting, key=lambda r: (r.line != best.line, *r.fit, r.cost))
@@ -105,8 +106,7 @@ class Chooser:
         return best
 
     def _confirmed(self, readings: Sequence[Reading]) -> list[Reading]:
-        """The readings whose original is declared, or named by a tag in the same letters, or known
-        to the Hub."""
+        """The readings whose original is confirmed: by a definition, by a tag or by the Hub."""
         doubtful = {r.upload.repo_id: original for r in readings if (original := self._doubt(r))}
         answers = self.ask(dict.fromkeys(doubtful.values()))
         confirmed: list[Reading] = []
@@ -128,7 +128,7 @@ class Chooser:
         return confirmed
 
     def _doubt(self, reading: Reading) -> str | None:
-        """The original of a reading, if neither a definition nor a tag spells it so."""
+        """The original of a reading, unless a definition or a tag confirms its spelling."""
         named, original = reading.named, reading.original
         if named:
             original = next(o for o in reading.originals if o.casefold() == named[0].casefold())
@@ -137,7 +137,7 @@ class Chooser:
         return original
 
     def ask(self, ids: Iterable[str]) -> Mapping[str, str | None]:
-        """What the Hub calls these ids; without those that it could not be asked about."""
+        """The current names of these ids; without ids that the Hub could not be asked about."""
         missing = [i for i in ids if i not in self._answers]
         if missing and self._ask is not None:
             try:

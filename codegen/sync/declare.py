@@ -1,4 +1,4 @@
-"""Uploads that want the same of one definition, put into it, or into a new one beside it."""
+"""Uploads added to a definition, or to a new one modeled on it."""
 
 import re
 from collections.abc import Sequence
@@ -14,11 +14,11 @@ from ..schema import ModelMeta, Quant
 from .reading import Reading
 
 _TAKEN_OVER = ("org", "base_name", "uploader", "modality")
-"""The fields of a definition that another version or modifier of it has too."""
+"""The fields that a definition for another version or modifier copies."""
 
 
 def group_key(reading: Reading) -> tuple[object, ...]:
-    """What uploads share that one edit declares."""
+    """Uploads with the same key are declared by one edit."""
     scheme = reading.scheme
     if not reading.derives:
         return scheme.stem, scheme.definition
@@ -30,9 +30,9 @@ def group_key(reading: Reading) -> tuple[object, ...]:
 
 
 def declare(drafts: Drafts, group: Sequence[Reading]) -> tuple[Draft, str]:
-    """The family with these uploads declared, and the name of the definition that does it.
+    """The family after the edit that declares these uploads, and the name of the definition.
 
-    Raises UneditableError, saying why, if exactly these cannot be had.
+    Raises UneditableError, with the reason, if no edit declares exactly these.
     """
     group = sorted(group, key=lambda reading: reading.cost)
     draft, name = drafts[group[0].scheme.stem], group[0].name
@@ -58,7 +58,7 @@ def declare(drafts: Drafts, group: Sequence[Reading]) -> tuple[Draft, str]:
         if not pinned:
             raise
     best = attempt(pinned)
-    for child in pinned:  # as few of them as will do
+    for child in pinned:  # as few as possible
         with suppress(UneditableError):
             fewer = [other for other in pinned if other != child]
             best, pinned = attempt(fewer), fewer
@@ -66,7 +66,7 @@ def declare(drafts: Drafts, group: Sequence[Reading]) -> tuple[Draft, str]:
 
 
 def _with(contents: Contents, group: Sequence[Reading], shared: Content | None = None) -> Contents:
-    """What a definition says, and these uploads; `shared` is what a new definition has anyway."""
+    """The contents with these uploads added; `shared` is what a new definition inherits."""
     result = dict(contents)
     for reading in group:
         key = (reading.coordinates, reading.scheme.used)
@@ -77,7 +77,7 @@ def _with(contents: Contents, group: Sequence[Reading], shared: Content | None =
 
 
 def _new_content(reading: Reading, shared: Content | None) -> Content:
-    """What to say of a model that is new: what is said of those most like it."""
+    """The content of a new model, taken from the most similar ones."""
     if len(reading.kinds) != 1:
         raise UneditableError(f"the models most like it in {reading.name} differ in their modality")
     ((is_multimodal, modality),) = reading.kinds
@@ -106,7 +106,7 @@ def _new_content(reading: Reading, shared: Content | None) -> Content:
 
 
 def _spelled(group: Sequence[Reading]) -> list[str]:
-    """The names that differ in letter case from what the template gives."""
+    """The names that the template gives in another letter case."""
     names: list[str] = []
     for reading in group:
         usual = quant_tag(reading.scheme.meta, reading.quant)
@@ -117,7 +117,7 @@ def _spelled(group: Sequence[Reading]) -> list[str]:
 
 
 def _quant_tags(meta: ModelMeta, group: Sequence[Reading]) -> dict[Quant, str]:
-    """The tags of quantizations that these uploads spell otherwise than hubenum does."""
+    """The quantization tags that these uploads spell differently."""
     tags: dict[Quant, str] = {}
     for reading in group:
         quant, usual = reading.quant, quant_tag(meta, reading.quant)
@@ -130,8 +130,8 @@ def _quant_tags(meta: ModelMeta, group: Sequence[Reading]) -> dict[Quant, str]:
 
 
 def _derived(draft: Draft, name: str, group: Sequence[Reading]) -> str:
-    """The family with a new definition for these uploads, modeled on the one that reads them:
-    a `.but` for another modifier or date of a release, written out in full for a new version."""
+    """The text of the family with a new definition for these uploads: a `.but` for another
+    modifier or date of a release, written out in full for a new version."""
     first = group[0]
     scheme = first.scheme
     meta = draft.metas[scheme.definition]
@@ -150,8 +150,8 @@ def _derived(draft: Draft, name: str, group: Sequence[Reading]) -> str:
 
 
 def _new_name(draft: Draft, reading: Reading) -> str:
-    """What to call a new definition: as the one it is modeled on, with its own version, modifier
-    or date; with more of its name if there is such a definition."""
+    """The name of a new definition: that of its model with another version, modifier or date;
+    longer if that name is taken."""
     meta, name = reading.scheme.meta, reading.name
     version = reading.coordinates[0] if "model_version" in reading.new else meta.model_version
     pairs = (

@@ -1,4 +1,4 @@
-"""What the tags of an upload say it was made from, compared with what is declared."""
+"""What the Hub's tags say that an upload was made from, compared with what is declared."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ _BITS_ONLY = re.compile(r"\d+bit", re.IGNORECASE)
 
 
 class Evidence:
-    """Looks up what the repos that tags name are, in any letter case."""
+    """Resolves the repos that tags name to originals, in any letter case."""
 
     def __init__(self, drafts: Drafts, uploads: Iterable[Upload]) -> None:
         self.families: dict[str, str] = {}
@@ -33,8 +33,8 @@ class Evidence:
         self._uploads = {upload.repo_id.casefold(): upload for upload in uploads}
 
     def original(self, repo_id: str) -> str | None:
-        """The original that a repo is, or was made from, as it is declared; the repo itself if
-        nobody declares it; None if it is an upload of which nothing says what it was made from."""
+        """The original of a repo, as it is declared. A repo that nobody declares counts as an
+        original; the result is None for an upload whose origin is unknown."""
         seen: set[str] = set()
         while (key := repo_id.casefold()) not in seen:
             seen.add(key)
@@ -52,17 +52,17 @@ class Evidence:
         return None
 
     def named(self, upload: Upload) -> tuple[str, ...]:
-        """The originals that the tags of an upload name, as they are declared."""
+        """The originals that the tags of an upload lead to, as they are declared."""
         originals = filter(None, map(self.original, upload.bases))
         return tuple({original.casefold(): original for original in originals}.values())
 
     def is_declared(self, repo_id: str) -> bool:
-        """Whether a definition names a repo, in any letter case."""
+        """Whether a repo is declared, in any letter case."""
         return repo_id.casefold() in self._originals
 
 
 def no_variant(upload: Upload) -> str | None:
-    """Why an upload is no variant of a model, whatever its name is; None if it may be one."""
+    """Why an upload is not a variant of a model, whatever its name; None if it may be one."""
     if not is_repo_id(upload.repo_id):
         return "this is not a repo id"
     for relation, bases in upload.relations.items():
@@ -74,7 +74,7 @@ def no_variant(upload: Upload) -> str | None:
 
 
 def contradictions(reading: Reading) -> Iterator[str]:
-    """Why the tags of an upload speak against a reading, the most telling reason first."""
+    """The reasons in an upload's tags against a reading, the most specific first."""
     upload, named, quant = reading.upload, reading.named, reading.quant
     relations = upload.relations
     tags = {tag.casefold() for tag in upload.tags}
@@ -110,7 +110,7 @@ def contradictions(reading: Reading) -> Iterator[str]:
 
 
 def unread(upload: Upload) -> tuple[str, str]:
-    """Why no definition can declare an upload whose name no template gives, and what to write."""
+    """Why no template fits the name of an upload, and what to write; "" if unknown."""
     mark = marks_in(upload.name)
     if not mark or split_quant(f"x-{mark}")[0] == "x":
         return "no template gives its name", ""

@@ -1,4 +1,4 @@
-"""Definitions for uploads of models that no family has: one for each version of a line."""
+"""New families for unknown models: a definition for each version."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ _VERSION = re.compile(r"[A-Za-z]?\d+(?:\.\d+)*[a-z]?")
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """An upload of a model that no definition can declare, read without one."""
+    """An upload that no definition can declare, with what its name says."""
 
     upload: Upload
     org: str
@@ -35,8 +35,8 @@ class Unknown:
 
 
 def read_unknown(upload: Upload, named: Sequence[str]) -> Unknown | None:
-    """What an upload is, by its name and the original that its tags name; None if that does not
-    say enough to propose a definition."""
+    """Read an upload by its name and the originals that its tags name; None if that is not enough
+    for a definition."""
     stem, quant = split_quant(upload.name)
     relations = upload.relations
     is_quantized, is_copy = "quantized" in relations, quant == NONE
@@ -54,8 +54,8 @@ def read_unknown(upload: Upload, named: Sequence[str]) -> Unknown | None:
 
 
 def _parts(name: str) -> tuple[str, str | None, str | None, str | None]:
-    """Base name, version, size and tag of a repo name that is made of them in this order; else
-    all of it as the base name."""
+    """Base name, version, size and tag of a repo name in this order; the whole name as the base
+    name if it does not fit."""
     words = name.split("-")
     rest = words[1:]
     base = [words[0]]
@@ -73,8 +73,7 @@ def _parts(name: str) -> tuple[str, str | None, str | None, str | None]:
 
 
 def propose(unknown: Sequence[Unknown], drafts: Drafts) -> dict[str, Draft]:
-    """A family for each line of models, by the name of its file; without those that would not
-    hold together."""
+    """A family for each base name, by the stem of its file; without those that would be invalid."""
     lines: dict[tuple[str, str], list[Unknown]] = {}
     for one in unknown:
         lines.setdefault((one.org, one.base_name), []).append(one)
@@ -95,7 +94,7 @@ def propose(unknown: Sequence[Unknown], drafts: Drafts) -> dict[str, Draft]:
 
 
 def family_text(org: str, base_name: str, several: Sequence[Unknown], uploader: str) -> str:
-    """The file of a family."""
+    """The text of a new family's file."""
     versions: dict[str | None, list[Unknown]] = {}
     for one in several:
         versions.setdefault(one.version, []).append(one)
@@ -120,7 +119,7 @@ def definition_of(
     writer: QuantWriter,
     uploader: str,
 ) -> str:
-    """The statement of one definition."""
+    """The statement of a new definition."""
     contents: Contents = {}
     for one in group:
         key = ((version, one.size, one.tag), _TEMPLATE)
@@ -134,7 +133,7 @@ def definition_of(
 
 
 def suggestion(one: Unknown, uploader: str) -> str:
-    """A definition that declares one upload, for its author to make a better one of."""
+    """A definition that declares one upload, as a start for its author."""
     text = definition_of(
         one.base_name, one.version, [one], QuantWriter(SourceEdit(""), {}, 0), uploader
     )

@@ -15,23 +15,23 @@ from .reading import Reading
 from .upload import Upload
 
 _ROUNDS = 3
-"""How often to read again what was not read: an edit may be what it takes."""
+"""How often to read uploads again: after an edit, more of them may fit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be done so that the definitions declare every upload."""
+    """The edits that make the definitions declare every upload."""
 
     additions: tuple[Addition, ...]
     by_hand: tuple[ByHand, ...]
     gone: tuple[str, ...]
-    """Declared uploads that the listing lacks."""
+    """Declared uploads that are not in the listing."""
     drafts: Mapping[str, Draft]
-    """The families that the additions change, as they would be."""
+    """The changed families after the edits."""
     proposed: Mapping[str, Draft]
-    """Families of which none of the uploads to be declared by hand has one."""
+    """New families for some of the uploads left by hand."""
     skipped: Mapping[str, int]
-    """How many new uploads were left out, by the reason."""
+    """The number of uploads that were left out, by reason."""
 
     @property
     def is_empty(self) -> bool:
@@ -44,15 +44,15 @@ class Scope:
     """Which uploads to plan for."""
 
     families: Collection[str] = ()
-    """The families to plan for; all if empty."""
+    """The families to plan for; empty for all."""
     since: str = ""
-    """A day; what is older need not be declared."""
+    """A day, "2026-11-25"; older uploads are left out."""
     private: bool = False
-    """Whether private and disabled uploads are to be declared."""
+    """Whether to include private and disabled uploads."""
     ignored: Sequence[str] = ()
-    """Ids or wildcards of uploads that need not be declared."""
+    """Ids or wildcards of uploads to leave out."""
     new_families: bool = False
-    """Whether files for families that are new are to be made."""
+    """Whether to add files for new families."""
 
 
 def plan(
@@ -60,8 +60,8 @@ def plan(
 ) -> Plan:
     """Compare all uploads of their owners with the definitions.
 
-    `uploads` must be complete: what it lacks is listed as gone. Without `ask`, or if it raises
-    OSError, an original that no tag names is not written.
+    `uploads` must be complete: declared ones that it lacks are reported as gone. Without `ask`, or
+    if it raises OSError, originals that no tag names stay unconfirmed.
     """
     scope = scope or Scope()
     listed = {upload.repo_id: upload for upload in uploads}
@@ -88,7 +88,7 @@ def plan(
 
 
 def _gone(listed: Mapping[str, Upload], drafts: Drafts, scope: Scope) -> list[str]:
-    """The declared uploads that a listing of their owner lacks."""
+    """The declared uploads that the listing of their owner lacks."""
     owners = {upload.owner for upload in listed.values()}
     chosen = [d for d in drafts.values() if not scope.families or d.stem in scope.families]
     models = [model for draft in chosen if draft.is_own for model in draft.models.values()]
@@ -97,8 +97,8 @@ def _gone(listed: Mapping[str, Upload], drafts: Drafts, scope: Scope) -> list[st
 
 
 def _without_renamed(new: Sequence[Upload], gone: Sequence[str], chooser: Chooser) -> list[Upload]:
-    """The uploads that are not declared ones in other letters or under another name, which
-    `verify --fix` corrects."""
+    """The uploads without those that are renamed or respelled declared ones: `verify --fix`
+    corrects these."""
     in_other_case = {repo_id.casefold(): repo_id for repo_id in gone}
     names = chooser.ask(gone if new else ())
     renamed = {now: old for old in gone if (now := names.get(old)) and now != old}
@@ -118,7 +118,7 @@ def _without_renamed(new: Sequence[Upload], gone: Sequence[str], chooser: Choose
 def _chosen(
     listed: Mapping[str, Upload], declared: Collection[str], scope: Scope
 ) -> tuple[list[Upload], dict[str, int]]:
-    """The uploads to declare, and how many others there are, by the reason."""
+    """The uploads to declare, and the number of those left out, by reason."""
     chosen: list[Upload] = []
     skipped = {"ignored": 0, "private or disabled": 0, "older": 0}
     for repo_id, upload in sorted(listed.items()):
@@ -136,20 +136,20 @@ def _chosen(
 
 
 class _Work:
-    """The families as edit after edit changes them, and what is left to do."""
+    """The families while edits are made, and what is left."""
 
     def __init__(self, drafts: Drafts, chooser: Chooser, scope: Scope) -> None:
         self.drafts = dict(drafts)
         self.additions: list[Addition] = []
         self.proposed: dict[str, Draft] = {}
-        """Families that could be made."""
+        """New families that could be added."""
         self.elsewhere = 0
-        """How many uploads belong to families that were not asked for."""
+        """The number of uploads of families outside the scope."""
         self._chooser = chooser
         self._scope = scope
 
     def run(self, uploads: Sequence[Upload]) -> None:
-        """Declare what can be declared. What was not read is read again after edits."""
+        """Declare what can be declared; read the rest again after edits."""
         waiting = list(uploads)
         for _ in range(_ROUNDS):
             count = len(self.additions)
@@ -161,8 +161,7 @@ class _Work:
         self._propose()
 
     def _groups(self, uploads: Sequence[Upload]) -> list[list[Reading]]:
-        """The readings of uploads, those together that one edit declares; what changes least comes
-        first."""
+        """The readings of uploads, grouped by edit; the smallest edit comes first."""
         groups: dict[tuple[object, ...], list[Reading]] = {}
         for reading in self._chooser.choose(uploads, self.drafts):
             self._chooser.left.pop(reading.upload.repo_id, None)
@@ -173,7 +172,7 @@ class _Work:
         return sorted(groups.values(), key=lambda g: (g[0].derives, len(g[0].new), g[0].cost))
 
     def _add(self, group: Sequence[Reading]) -> None:
-        """Declare the uploads of a group together; if that fails, in halves."""
+        """Declare a group of uploads in one edit, or each half by itself if that fails."""
         try:
             draft, name = declare(self.drafts, group)
         except UneditableError as error:
@@ -190,7 +189,7 @@ class _Work:
         self.additions += additions_of(group, name, before, draft)
 
     def _propose(self) -> None:
-        """Make families of the uploads that none has, or suggest a definition for each."""
+        """Suggest a definition for each unknown model, and propose or add families for them."""
         left, unknown = self._chooser.left, list[Unknown]()
         uploader = next((d.uploader for d in self.drafts.values() if d.is_own), "")
         for repo_id, one in left.items():

@@ -1,4 +1,4 @@
-"""A repo name to the definitions that could declare it."""
+"""Reads a repo name through the templates of all definitions."""
 
 import re
 from collections import defaultdict
@@ -19,7 +19,7 @@ from .scheme import Scheme, as_in, coordinates_of, likes_of, schemes_of
 from .upload import Upload, marks_in
 
 _FREE = ("model_version", "size", "instruct_tag", "modifier")
-"""Fields that an upload may bring a new value of."""
+"""The fields that may have a new value."""
 _MOST_NEW = 3
 
 _Fields = Mapping[str, str | None]
@@ -50,7 +50,7 @@ class Reader:
         }
 
     def readings(self, upload: Upload) -> list[Reading]:
-        """Every way in which a definition could declare an upload, the smallest edit first."""
+        """All readings of an upload, the smallest edit first."""
         name = upload.name.casefold()
         best: dict[object, Reading] = {}
         stamp = (words.STAMP.findall(upload.name) or [""])[-1]
@@ -64,7 +64,7 @@ class Reader:
         return sorted(best.values(), key=lambda reading: reading.cost)
 
     def _read(self, upload: Upload, scheme: Scheme) -> Iterator[Reading]:
-        """What a name may say with as few new values as possible."""
+        """The readings through one template with the fewest new values."""
         for count in range(_MOST_NEW + 1):
             ways = (
                 (new, self._fields(upload.name, scheme, new)) for new in combinations(_FREE, count)
@@ -75,8 +75,7 @@ class Reader:
                 return
 
     def _fields(self, name: str, scheme: Scheme, new: Sequence[str]) -> _Fields | None:
-        """The fields of a name of which exactly these have a new value; None if it does not fit, or
-        a value does not look like what it is taken for."""
+        """The fields of a name if exactly those in `new` have a new, plausible value; else None."""
         values = dict(scheme.known)
         if "size" in new:
             values["size"] = [*values["size"], *NAMED]
@@ -142,7 +141,7 @@ class Reader:
         )
 
     def _is_usual(self, reading: Reading, name: str) -> bool:
-        """Whether a new value looks like one that the definition has, or is in use elsewhere."""
+        """Whether a new value is like one of the definition, or in use elsewhere."""
         value = reading.fields[name]
         if value is None:
             return True
@@ -156,7 +155,7 @@ class Reader:
         )
 
     def _is_likely(self, field: str, fields: _Fields, scheme: Scheme) -> bool:
-        """Whether a new value looks like what it is taken for."""
+        """Whether a new value is plausible for its field."""
         value = fields[field]
         if value is None:
             return field == "instruct_tag"
@@ -171,8 +170,8 @@ class Reader:
         return self._is_tag(value, scheme, fields.get("size"))
 
     def _is_version(self, value: str, scheme: Scheme) -> bool:
-        """Whether a value looks like a version: a number in the form of the definition's others,
-        with words that versions of the family have, or a date."""
+        """Whether a value can be a version: a number like the definition's others, followed only by
+        words that versions of the family have, or dates."""
         number = words.number_of(value)
         if not scheme.versions or words.SIZE.fullmatch(number) or words.LENGTH.fullmatch(number):
             return False
@@ -182,8 +181,8 @@ class Reader:
         return all(word in known or words.STAMP.fullmatch(word) for word in words.words_of(value))
 
     def _is_tag(self, value: str, scheme: Scheme, size: str | None) -> bool:
-        """Whether a value looks like an instruct tag: one in use, one in the form of the
-        definition's others, or new words behind a size."""
+        """Whether a value can be an instruct tag: one in use, one like the definition's others, or
+        new words after a size."""
         parts = value.split("-")
         is_known = value.casefold() in self._tags
         if (value in self._modifiers and not is_known) or len(parts) > words.MOST_WORDS:
@@ -210,7 +209,7 @@ class Reader:
         return len(parts) <= 2 and not is_other and value.casefold() not in self._tags
 
     def _distance(self, reading: Reading) -> int:
-        """How many versions of the family lie between a version and the definition's nearest."""
+        """The distance to the definition's nearest version, in versions of the family."""
         version, own = reading.coordinates[0], set(map(words.number_of, reading.scheme.versions))
         if version is None or not own:
             return 0

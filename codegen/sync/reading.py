@@ -1,4 +1,4 @@
-"""One way to declare an upload: what its name says, read through one definition."""
+"""One way to declare an upload: its name read through one definition."""
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,38 +15,38 @@ from .upload import Upload
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """An upload read through the template of one definition."""
+    """An upload, read through a template of a definition."""
 
     upload: Upload
     scheme: Scheme
     coordinates: Coordinates
     quant: Quant
     tag: str
-    """The tag of the quantization as the name has it."""
+    """The quantization tag as the name spells it."""
     modifier: str | None
     new: tuple[str, ...]
-    """The fields that have a value which the definition lacks."""
+    """The fields whose value is new to the definition."""
     likes: tuple[Content, ...]
-    """What the definition says of the model; of the models most like it, if it lacks this one."""
+    """The content of the model, or of the most similar ones if the model is new."""
     is_known: bool
-    """Whether the definition has the model, with this modifier."""
+    """Whether the definition declares the model, with this modifier."""
     is_spelled: bool
-    """Whether the template gives the name in another letter case."""
+    """Whether the name needs `spelled`: the template gives another letter case."""
     cost: tuple[float, ...] = field(default=(), repr=False)
-    """Sort key: the smallest edit first."""
+    """Sort key: new values, unusual ones, three flags, and the distance in versions."""
     named: tuple[str, ...] = ()
-    """The originals that the tags of the upload name, as they are declared."""
+    """The originals that the upload's tags lead to, as they are declared."""
     is_multimodal: bool | None = None
-    """What the tags of the upload or its declared original say; None if unknown."""
+    """As the upload's tags or its declared original say; None if unknown."""
 
     @property
     def name(self) -> str:
-        """The definition that it is read through."""
+        """The name of the definition."""
         return self.scheme.definition
 
     @property
     def derives(self) -> bool:
-        """Whether it takes a definition of its own."""
+        """Whether it needs a new definition."""
         is_version = "model_version" in self.new and not self.scheme.lists_versions
         return is_version or "modifier" in self.new or self.scheme.stamp is not None
 
@@ -59,7 +59,7 @@ class Reading:
 
     @cached_property
     def originals(self) -> dict[str, str]:
-        """The originals that the definition may give it, with the template of each."""
+        """The possible originals, with the template of each."""
         fields = {**self.fields, "modifier": None, "quant": None}
         fields["name"] = fill(full_template(self.scheme.used), fields)
         templates = [like.original for like in self.likes if like.original]
@@ -69,12 +69,13 @@ class Reading:
 
     @property
     def original(self) -> str | None:
-        """The original that the definition gives it first."""
+        """The first of the possible originals."""
         return next(iter(self.originals), None)
 
     @property
     def kinds(self) -> set[tuple[bool | None, str | None]]:
-        """What the models most like it are for, as far as that fits what is known of it."""
+        """`is_multimodal` and `modality` of the most similar models, without those that contradict
+        what is known of the upload."""
         kinds = {(like.is_multimodal, like.modality) for like in self.likes}
         if self.is_known or self.is_multimodal is None:
             return kinds
@@ -84,37 +85,37 @@ class Reading:
 
     @property
     def line(self) -> tuple[object, ...]:
-        """What the definitions of one line of models share."""
+        """The same for definitions of one line of models."""
         meta = self.scheme.meta
         return meta.org, meta.base_name, self.scheme.used, self.modifier
 
     @property
     def is_odd(self) -> bool:
-        """Whether it has a new value unlike all that are known."""
+        """Whether a new value is unlike all known ones."""
         return bool(self.cost[1])
 
     @property
     def fit(self) -> tuple[float, float]:
-        """How odd its new values are in the definition, and how far its version is from those
-        there: what decides between the definitions of one line."""
+        """What decides between definitions of one line: the number of unusual values, and the
+        distance in versions."""
         return self.cost[1], self.cost[5]
 
     def respelled(self, original: str) -> "Reading | None":
-        """This reading with its values in the letter case of an original; None if the definition
-        does not give that."""
+        """This reading in the letter case of an original; None if the definition cannot give that
+        original."""
         version, size, tag = (value and as_in(original, value) for value in self.coordinates)
         new = replace(self, coordinates=(version, size, tag), is_spelled=True)
         return new if original in new.originals else None
 
     @property
     def outcome(self) -> tuple[object, ...]:
-        """What would be declared: two readings with one outcome differ in the edit alone."""
+        """What would be declared: readings with the same outcome differ only in the edit."""
         meta = self.scheme.meta
         named = (meta.org, meta.base_name, self.original)
         return (*named, self.coordinates, self.quant, self.modifier, frozenset(self.kinds))
 
     def __str__(self) -> str:
-        """What it would be, for a report."""
+        """The definition and the values, for a report."""
         words = (*(axis.word for axis in AXES), "modifier")
         values = zip(words, (*self.coordinates, self.modifier), strict=True)
         said = ", ".join(f"{word} {value}" for word, value in values if value)

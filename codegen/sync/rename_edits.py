@@ -1,4 +1,5 @@
-"""What may be behind a rename, as texts that a family could have; the caller tries each."""
+"""Possible causes of a rename, each as texts that would correct it; the caller tries them in
+turn."""
 
 import ast
 import re
@@ -23,7 +24,7 @@ Hypothesis = Callable[[Draft, str, list[Renamed]], Iterator[str]]
 
 
 def already_declared(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
-    """Uploads whose canonical id is declared too: they go."""
+    """Uploads whose canonical id is declared too are removed."""
     contents = contents_of(draft.metas[name])
     gone = [one for one in renamed if one.is_upload and one.is_declared]
     for one in gone:
@@ -37,8 +38,8 @@ def already_declared(draft: Draft, name: str, renamed: list[Renamed]) -> Iterato
 def literals(
     draft: Draft, name: str, renamed: list[Renamed], *, keeps_originals: bool = False
 ) -> Iterator[str]:
-    """Values that are written wrongly: an organization, a base name, a version, a size, a tag. The
-    definition may have them from another one, or from the ORG of the file."""
+    """A wrong organization, base name, modifier, version, size or tag, stated in the definition, in
+    the one it is derived from, or in the ORG of the file."""
     wrong: dict[tuple[str, str], str] = {}
     for one in renamed:
         for field, (old, new) in (one.fields or {}).items():
@@ -63,7 +64,7 @@ def _with_literals(
     renamed: Sequence[Renamed],
     keeps_originals: bool,
 ) -> Iterator[str]:
-    """The family in which one definition has other values, if it has any of the wrong ones."""
+    """The family with these values corrected in one definition, if it has any of them."""
     meta, contents = draft.metas[name], Contents()
     for (coordinates, template), content in contents_of(meta).items():
         at = zip(_PLACES, coordinates, strict=True)
@@ -82,7 +83,7 @@ def _with_literals(
 
 
 def template_case(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
-    """A template that writes a field in the wrong letter case: `{base_name:lower}`."""
+    """A template with a field in the wrong letter case: `{base_name:lower}`."""
     meta = draft.metas[name]
     wrong = [one for one in renamed if one.is_upload and one.cell.row.name == meta.name]
     if not wrong or not all(one.is_case for one in wrong):
@@ -106,7 +107,7 @@ def _gives(meta: ModelMeta, template: str, one: Renamed) -> bool:
 
 
 def _in_other_case(template: str) -> Iterator[str]:
-    """The template with each field in every letter case, those with few changes first."""
+    """The template with its fields in all letter cases, the plainest first."""
     parts = re.split(r"\{(\w+)(?::\w+)?\}", template)
     choices = product(("", ":lower", ":upper"), repeat=len(parts) // 2)
     for cases in sorted(choices, key=lambda c: sum(map(bool, c))):
@@ -124,7 +125,7 @@ def spellings(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
 
 
 def moves(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
-    """Uploads that are of another version, size, tag or quantization than declared."""
+    """Uploads of another version, size, tag or quantization than declared."""
     declared = contents_of(draft.metas[name])
     moved = [r for r in renamed if r.is_upload and r.fields and r.fields.keys().isdisjoint(_OWN)]
     for keeps_originals in (False, True) if moved else ():
@@ -144,13 +145,13 @@ def moves(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
 
 
 def _quant_of(one: Renamed, tag: str | None) -> Quant:
-    """The quantization that a definition spells so."""
+    """The quantization with this tag in the definition."""
     every = {**{quant_tag(one.cell.meta, quant): quant for quant in BUILT_IN}, "": NONE}
     return every[tag or ""]
 
 
 def originals(draft: Draft, name: str, renamed: list[Renamed]) -> Iterator[str]:
-    """Originals that the template does not give any more: in full."""
+    """Originals that no longer follow the template are stated in full."""
     wrong = [one for one in renamed if one.model.is_original and one.model.quant_type == NONE]
     for several in (wrong, *([one] for one in wrong if len(wrong) > 1)):
         contents = contents_of(draft.metas[name])
@@ -169,8 +170,8 @@ def _retargeted(
     fields: Mapping[str, object] = {},
     spelled: Sequence[str] = (),
 ) -> Iterator[str]:
-    """The family in which a definition says this, without the spellings and constants of ids that
-    are gone; with none, or all, of the definitions derived from it left as they are."""
+    """The family with a definition changed, and stated spellings and constants with it; first with
+    the derived definitions following the change, then with what they inherited written out."""
     names = {one.repo_id.partition("/")[2] for one in gone}
     canonical = {one.repo_id: one.canonical for one in gone}
     derived = children(draft, name)
@@ -198,4 +199,4 @@ HYPOTHESES: tuple[Hypothesis, ...] = (
     moves,
     originals,
 )
-"""What may be behind a rename, the most likely first."""
+"""Possible causes of a rename, the most likely first."""

@@ -1,4 +1,4 @@
-"""Renamed ids read through the template of the definition that gives them."""
+"""Renamed ids, read through the template of their definition."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,50 +17,50 @@ _FREE = ("size", "instruct_tag", "model_version", "base_name", "modifier", "org"
 
 
 _AT_ONCE = 3
-"""How many fields may be new at once: with more, any name would fit."""
+"""The number of fields that may change at once: with more, any name would fit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """One id that a definition gives, and what the Hub calls it."""
+    """A declared id, and its name on the Hub."""
 
     model: Model
     cell: Cell
     canonical: str
     is_declared: bool
-    """Whether the canonical id is declared already."""
+    """Whether the canonical id is declared too."""
     fields: Mapping[str, tuple[str | None, str | None]] | None
-    """Which fields of the template differ: what they are and what they should be; None if the
-    new name does not fit the template."""
+    """The fields that differ, with the old and the new value; None if the new name does not fit the
+    template."""
 
     @property
     def repo_id(self) -> str:
-        """The id that is declared."""
+        """The declared id."""
         return self.model.repo_id
 
     @property
     def key(self) -> Key:
-        """Which model of the definition it is."""
+        """The model within its definition."""
         return self.cell.coordinates, self.cell.row.name
 
     @property
     def new_name(self) -> str:
-        """The name that the Hub has."""
+        """The repo name on the Hub."""
         return self.canonical.partition("/")[2]
 
     @property
     def is_upload(self) -> bool:
-        """Whether it is a repo of the uploader."""
+        """Whether it is an upload, and no original or mirror."""
         return not (self.model.is_original or self.model.is_mirror)
 
     @property
     def is_case(self) -> bool:
-        """Whether nothing but letter case differs."""
+        """Whether only letter case differs."""
         return self.repo_id.casefold() == self.canonical.casefold()
 
 
 def read_renamed(draft: Draft, canonical: Mapping[str, str]) -> dict[str, list[Renamed]]:
-    """The renamed ids of each definition that gives any, by the name of the definition."""
+    """The renamed ids by the name of their definition."""
     by_definition: dict[str, list[Renamed]] = {}
     for name, meta in draft.metas.items():
         for cell in cells_of(meta):

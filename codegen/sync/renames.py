@@ -1,4 +1,4 @@
-"""Ids that are spelled otherwise on the Hub, corrected in the definitions that give them."""
+"""Corrects ids that the Hub has renamed or spells differently."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,21 +22,21 @@ class Unsolved:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What was corrected, and what was not."""
+    """The ids that were corrected, and those that were not."""
 
     solved: Mapping[str, str]
-    """Declared id to the one that is declared now."""
+    """Old id to new id."""
     unsolved: tuple[Unsolved, ...]
     drafts: Mapping[str, Draft]
-    """The families that are changed, as they would be."""
+    """The changed families after the edits."""
 
 
 def fix(canonical: Mapping[str, str], drafts: Drafts) -> Fixed:
     """Edit the definitions so that ids are declared as the Hub has them.
 
-    `canonical` gives the Hub's id for declared ones in another letter case or renamed; leave out
-    those that are another repository now. An edit is taken only if it changes ids of these, each
-    into its canonical one, and no other; one whose canonical id is declared already goes.
+    `canonical` maps declared ids that are renamed or in another letter case to the Hub's ids; leave
+    out ids that are another repository now. An edit is accepted only if it changes these ids to
+    their canonical ones and no others; an id whose canonical one is declared too is removed.
     """
     done = dict(drafts)
     solved: dict[str, str] = {}
@@ -60,7 +60,7 @@ def fix(canonical: Mapping[str, str], drafts: Drafts) -> Fixed:
 def _step(
     drafts: Drafts, stem: str, rest: Mapping[str, str], reasons: dict[str, str]
 ) -> dict[str, str]:
-    """Make the first edit that corrects some ids and harms no other; return these, {} if none."""
+    """Make the first edit that corrects ids and changes no others; return the corrected ids."""
     by_definition = read_renamed(drafts[stem], rest)
     for hypothesis in HYPOTHESES:
         for name, several in by_definition.items():
@@ -88,7 +88,7 @@ def _note(reasons: dict[str, str], several: list[Renamed], why: str) -> None:
 
 
 def _why(one: Renamed) -> str | None:
-    """Why an id cannot be corrected whatever is edited; None if it might be."""
+    """Why no edit can correct an id; None if one might."""
     if one.is_upload and one.model.org != one.canonical.partition("/")[0]:
         return "it went to another owner: declare it by hand, with that one as its uploader"
     if one.model.is_mirror:

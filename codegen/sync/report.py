@@ -1,4 +1,4 @@
-"""A plan as lines to read."""
+"""The plan as text."""
 
 import difflib
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from .plan import Plan
 
 
 def report(plan: Plan, drafts: Drafts) -> Iterator[str]:
-    """The lines of a plan: family by family, with the diff of each file; the counts last."""
+    """The lines of a plan: each family with the diff of its file, then the counts."""
     stems = {*(a.stem for a in plan.additions), *(one.stem or "" for one in plan.by_hand)}
     for stem in sorted(stems, key=lambda stem: (not stem, stem)):
         draft = plan.drafts.get(stem) or drafts.get(stem)
@@ -49,7 +49,7 @@ def _by_hand(one: ByHand) -> Iterator[str]:
 
 
 def difference(before: Draft | None, after: Draft) -> str:
-    """What an edit changes in a file, as a unified diff."""
+    """The edit of a file as a unified diff."""
     name = str(Where(after.definition.path, 0))
     old = before.text.splitlines(keepends=True) if before else []
     new = after.text.splitlines(keepends=True)
@@ -57,7 +57,7 @@ def difference(before: Draft | None, after: Draft) -> str:
 
 
 def _counts(plan: Plan) -> str:
-    """The last line: how many there are of each kind, and how many were not looked at."""
+    """The last line: the counts, and what was left out."""
     counts = [
         (sum(len(a.uploads) for a in plan.additions), "to declare"),
         (len(plan.by_hand), "to be declared by hand"),

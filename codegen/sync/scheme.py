@@ -1,4 +1,4 @@
-"""The templates of definitions, and what their definitions say of models like a new one."""
+"""Templates of definitions, and the models most similar to a new one."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,55 +24,55 @@ class Scheme:
     template: str
     owner: str
     quants: Sequence[Quant]
-    """The quantizations that are known."""
+    """All known quantizations."""
     modality: str | None
-    """The modality of models of which the definition says none."""
+    """The modality of the file, for definitions that state none."""
     stamp: str | None = None
-    """The date that names of another release have in place of the one in the template."""
+    """The date of another release, instead of the one in the template."""
 
     @property
     def used(self) -> str:
-        """The template that reads names: with the other date, if there is one."""
+        """The template to read names with: with the other date, if there is one."""
         return STAMP.sub(self.stamp, self.template) if self.stamp else self.template
 
     @property
     def old_stamp(self) -> str | None:
-        """The date in the template of the definition, if another one takes its place."""
+        """The date in the template, if another one replaces it."""
         match = STAMP.search(self.template) if self.stamp else None
         return match and match[0]
 
     @cached_property
     def known(self) -> dict[str, Sequence[str | None]]:
-        """Every value of each field, tags of quantizations included."""
+        """The values that each field takes, and all quantization tags."""
         tags = [tag for quant in self.quants for tag in quant.tags]
         quants = [None, *self.meta.quant_tags.values(), *tags]
         return {**known_fields(self.meta), "quant": quants}
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words that every name has that the template gives."""
+        """The words that all names of this template contain."""
         text = self.used.replace("{base_name", f"{self.meta.base_name}{{")
         text = re.sub(r"\{[^}]*\}", "-", text.replace("{", "-{"))
         return tuple(word.casefold() for word in re.split(r"[-_.]", text) if word)
 
     @cached_property
     def contents(self) -> Contents:
-        """What the definition says of each model."""
+        """The contents of the definition."""
         return contents_of(self.meta)
 
     @cached_property
     def rects(self) -> list[Rect]:
-        """The rows that have this template."""
+        """The rows with this template."""
         return [r for r in rects_of(self.meta) if r.content.name == self.template]
 
     @cached_property
     def versions(self) -> list[str]:
-        """The versions that the definition has."""
+        """The versions of the definition."""
         return [version for version in self.known["model_version"] if version]
 
     @property
     def lists_versions(self) -> bool:
-        """Whether its rows state versions, so that a new one is one more in them."""
+        """Whether the rows state versions, so that a new one can be added to them."""
         return self.meta.model_version is None and bool(self.versions)
 
     def quant_of(self, tag: str | None) -> Quant:
@@ -93,14 +93,14 @@ def schemes_of(draft: Draft, quants: Sequence[Quant]) -> Iterator[Scheme]:
 
 
 def as_in(name: str, word: str) -> str:
-    """A word in the letter case in which a name has it."""
+    """The word in the letter case of the name."""
     place = name.casefold().rfind(word.casefold())
     return name[place : place + len(word)]
 
 
 def coordinates_of(scheme: Scheme, name: str, fields: Mapping[str, str | None]) -> Coordinates:
-    """Which model a name is of: one that the definition has, in any letter case; else with its
-    values as the version of it has them, or the name."""
+    """The coordinates of a name: those of a declared model in any letter case, else values spelled
+    as in the same version or in the name."""
     models = [c for c, template in scheme.contents if template == scheme.template]
     read = [fields.get(axis.field, ...) for axis in AXES]
 
@@ -121,8 +121,8 @@ def coordinates_of(scheme: Scheme, name: str, fields: Mapping[str, str | None]) 
 
 
 def likes_of(scheme: Scheme, coordinates: Coordinates) -> list[Content]:
-    """What the definition says of the models most like one that it lacks: in its version, or the
-    nearest one; of its size, or the sizes next to it."""
+    """The contents of the models most similar to a new one: of its version or the nearest one, of
+    its size or the sizes next to it."""
     version, size, _ = coordinates
     if version not in scheme.known["model_version"] and scheme.versions:
         order = sorted({*scheme.versions, version or ""}, key=version_key)

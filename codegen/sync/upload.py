@@ -1,4 +1,4 @@
-"""An upload, and what its name and its tags on the Hub say of it."""
+"""An upload, and what its name and its tags say."""
 
 import re
 from collections.abc import Mapping
@@ -8,12 +8,12 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class Upload:
-    """A repo of an uploader, as a listing has it."""
+    """A repo of an uploader, from a listing."""
 
     repo_id: str
     tags: tuple[str, ...] = ()
     created: str = ""
-    """The day it was made, "2026-11-25"; "" if the listing does not say."""
+    """The day of its creation, "2026-11-25"; "" if unknown."""
     is_private: bool = False
     is_disabled: bool = False
 
@@ -43,8 +43,8 @@ class Upload:
 
     @cached_property
     def is_multimodal(self) -> bool | None:
-        """Whether its tags say that the model takes or gives more than text; None if they do not
-        say it, or say both."""
+        """Whether the model takes or produces more than text, by its tags; None if they say neither
+        or both."""
         says = {
             tag not in _TEXT for tag in self.tags if tag in _TEXT or _BEYOND_TEXT.fullmatch(tag)
         }
@@ -52,7 +52,7 @@ class Upload:
 
     @property
     def bases(self) -> tuple[str, ...]:
-        """The repos that it was made from: what it quantizes, if the tags say so."""
+        """The repos that it was made from; only those that it quantizes, if the tags name any."""
         named = self.relations
         stated = named.get("quantized") or (*named.get("", ()), *named.get("finetune", ()))
         return tuple(base for base in stated if base != self.repo_id)
@@ -67,22 +67,22 @@ _MARK = re.compile(
     | litert | tflite | mnn | ncnn | executorch | rkllm | tensorrt | trt | llamafile | bitnet
     """
 )
-"""Words of a repo name that say how it is quantized, or in what format it is."""
+"""Words of a repo name that tell its quantization or format."""
 _WITH_MARKS = re.compile(r"(?i)unsloth|dynamic|block|ud|channel|tensor|static|auto|round|\d+g|g\d+")
-"""Words that belong to a mark if they stand beside one."""
+"""Words that belong to the mark that follows them."""
 _TEXT = frozenset({"text-generation", "text2text-generation", "fill-mask", "feature-extraction"})
 _BEYOND_TEXT = re.compile(
     r"any-to-any|visual-question-answering|automatic-speech-recognition"
     r"|(image|video|audio|text)(-text)?-to-(text|image|video|audio|speech)"
     r"|audio-classification|image-classification"
 )
-"""Tags of the Hub that say what a model is for."""
+"""The Hub's task tags of models that take or produce more than text."""
 METHODS = frozenset({"gguf", "awq", "gptq", "exl2", "exl3", "bitsandbytes", "imatrix", "hqq"})
-"""Tags of the Hub that no unquantized repo has."""
+"""Tags that no unquantized repo has."""
 
 
 def marks_in(name: str) -> str:
-    """The part of a name from its first mark of a quantization on, "" if it has none.
+    """The part of a name from its first quantization mark on; "" if it has none.
 
     >>> marks_in("Qwen3-8B-GPTQ-Int3")
     'GPTQ-Int3'

@@ -1,5 +1,4 @@
-"""Possible causes of a rename, each as texts that would correct it; the caller tries them in
-turn."""
+"""Possible causes of a rename, each as texts of the family that would correct it."""
 
 import ast
 import re

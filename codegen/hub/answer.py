@@ -1,4 +1,4 @@
-"""One HTTP answer of the Hub: read within bounds, and what its headers mean."""
+"""One HTTP answer of the Hub, read within limits."""
 
 import json
 import re
@@ -28,7 +28,7 @@ class Answer:
     is_json: bool = True
     """Whether the content is JSON; if not, `body` is None."""
     next_url: str | None = None
-    """The next page of a listing."""
+    """The URL of a listing's next page."""
 
     @property
     def message(self) -> str:
@@ -61,8 +61,8 @@ class Answer:
     def is_missing(self) -> bool:
         """Whether this is the Hub's answer for a repo that does not exist or is private.
 
-        Without a token that is a 401. Any server has a 404, and a web page for people is not from
-        the Hub's API.
+        Without a token the Hub answers 401. A bare 404 can come from any server, and a web page
+        does not come from the Hub's API.
         """
         is_page = self._content_type == "text/html"
         return self._code == "RepoNotFound" or (self.status == 401 and not is_page)
@@ -79,7 +79,7 @@ class Answer:
 
     @property
     def quota_wait(self) -> float | None:
-        """Seconds until there is a quota again; None while some is left."""
+        """Seconds until the quota is renewed; None while some of it is left."""
         quota = _REMAINING.search(self.headers.get("RateLimit", ""))
         return int(quota[2]) + 1.0 if quota and int(quota[1]) == 0 else None
 
@@ -108,14 +108,14 @@ class Answer:
 
     @property
     def _retry_after(self) -> float | None:
-        """Seconds; None for a date, which the Hub was never seen to send."""
+        """Seconds to wait; None for a date, which the Hub does not send."""
         text = self.headers.get("Retry-After", "")
         return float(text) if re.fullmatch(r"\d{1,9}", text, re.ASCII) else None
 
 
 async def read_answer(response: httpx2.Response, limit: int) -> Answer:
-    """Read a whole answer of at most `limit` bytes, decompressed. Raises Failure if it is larger,
-    and what the client raises."""
+    """Read an answer of at most `limit` bytes, decompressed. Raises Failure if it is larger, and
+    the client's exceptions."""
     link = response.links.get("next", {}).get("url")
     content = await _read(response, limit)
     try:
@@ -125,7 +125,7 @@ async def read_answer(response: httpx2.Response, limit: int) -> Answer:
 
 
 async def _read(response: httpx2.Response, limit: int) -> bytes:
-    """The client itself decompresses without a limit."""
+    """Read and decompress the content; the client itself decompresses without a limit."""
     encoding = response.headers.get("Content-Encoding", "identity").strip().casefold()
     if encoding not in ("identity", "gzip"):
         raise Failure(f"an answer compressed as {encoding}, which was not asked for", retry=False)

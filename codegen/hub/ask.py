@@ -1,4 +1,4 @@
-"""Ask the Hub: all repos of an owner, or what became of ids."""
+"""Asks the Hub about all repos of an owner, or about ids."""
 
 import asyncio
 from collections import defaultdict
@@ -19,8 +19,8 @@ from .verdict import Status, Verdict
 __all__ = ["HubError", "Limits", "Listing", "ask", "list_uploads", "shorten"]
 
 _FEW = 3
-"""So many ids of one owner are asked for one by one: a listing takes a request or more as well,
-and returns up to a thousand rows with each."""
+"""Up to this many ids of one owner are asked about one by one; for more, a listing takes fewer
+requests."""
 
 Notify = Callable[[str], None]
 
@@ -33,10 +33,10 @@ def list_uploads(
     notify: Notify | None = None,
     limits: Limits | None = None,
 ) -> Listing:
-    """List all repos of an owner that may be seen, with the properties named by `expand`.
+    """List all visible repos of an owner, with the properties named by `expand`.
 
-    One request returns a thousand. `progress` gets the number of repos so far, `notify` a sentence
-    before long waits. Never raises for what goes wrong on the way: the listing says so.
+    `progress` gets the number of repos so far, `notify` a sentence before long waits. Failures are
+    not raised: the listing is incomplete and has the reason.
     """
 
     async def listed() -> Listing:
@@ -59,15 +59,15 @@ def ask(
     notify: Notify | None = None,
     limits: Limits | None = None,
 ) -> dict[str, Verdict]:
-    """Return what became of each of these ids, in their order, and with `facts` what repos hold.
+    """Return the verdict on each of these ids, in their order; with `facts`, also what repos hold.
 
-    `recorded` are earlier verdicts: a repo at the same commit has the same facts. `verdicts` is
-    filled on the way, so that an interruption loses nothing.
+    `recorded` are earlier verdicts: facts are reused for a repo at the same commit. `verdicts` is
+    filled while the Hub answers, so that an interruption loses nothing.
 
-    Owners of many of them are listed first; ids that no listing has are asked for one by one.
+    Owners of many of the ids are listed first; ids without a row are asked about one by one.
     `progress` gets the number of answers so far, `notify` sentences about long waits and odd
-    answers. What cannot be known is UNKNOWN, with the reason. Raises HubError if nothing can be
-    asked: offline, or with a token that is refused.
+    answers. Without an answer, the verdict is UNKNOWN and has the reason. Raises HubError if
+    nothing can be asked: offline, or if the Hub refuses the token.
     """
     wanted = list(dict.fromkeys(ids))
     verdicts = {} if verdicts is None else verdicts
@@ -104,9 +104,9 @@ class _Questions:
         self.failures: list[str] = []
 
     async def list_owners(self, ids: Iterable[str]) -> None:
-        """List the owners of many ids, those of most first.
+        """List the owners of many ids, those with the most ids first.
 
-        The first is listed alone: if no Hub answers, the others are not waited for.
+        The first is listed alone, so that without a Hub only one listing has to time out.
         """
         by_owner: dict[str, list[str]] = defaultdict(list)
         for repo_id in ids:
@@ -119,11 +119,11 @@ class _Questions:
             await _all(self._list_owner(owner, many[owner]) for owner in owners[1:])
 
     async def ask_each(self, ids: Iterable[str]) -> None:
-        """Ask for each id by itself."""
+        """Ask about each id by itself."""
         await _all(self._ask_one(repo_id) for repo_id in ids)
 
     async def ask_for_facts(self, ids: Sequence[str]) -> None:
-        """Ask for the facts that listings lack, repo by repo."""
+        """Ask for the facts that listings lack, one repo at a time."""
         await _all(self._ask_one(repo_id) for repo_id in ids)
         if self.failures:
             count = f"{len(self.failures):,} of {len(ids):,} repos"
@@ -147,8 +147,8 @@ class _Questions:
         self.progress(len(self.verdicts))
 
     async def _list(self, owner: str) -> Listing:
-        """List an owner, with the facts that the Hub's listings have: what they refuse with a 400
-        is not asked of them again."""
+        """List an owner with as many facts as the Hub's listings allow: those refused with a 400
+        are not requested again."""
         while True:
             expand = self.listed[0] if self.listed else EXPAND
             listing = await list_owner(self.session, owner, expand, _ignore)
@@ -166,7 +166,7 @@ class _Questions:
         return None
 
     async def _ask_one(self, repo_id: str) -> None:
-        """Ask for an id by itself; a verdict that is there stays if there is no answer."""
+        """Ask about one id; without an answer, an earlier verdict is kept."""
         try:
             verdict = await self.session.count(lambda: look_up(self.session, repo_id, self.facts))
         except Failure as failure:
@@ -179,7 +179,7 @@ class _Questions:
 
 
 async def _all(questions: Iterable[Coroutine[Any, Any, None]]) -> None:
-    """Wait for all of them, and then raise what one of them has raised: none is canceled."""
+    """Wait for all of them, and cancel none; then raise the first exception, if any."""
     for result in await asyncio.gather(*questions, return_exceptions=True):
         if result:
             raise result

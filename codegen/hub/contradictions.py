@@ -10,9 +10,10 @@ from .facts import Facts
 from .verdict import OTHER_REPO, Verdict
 
 FROM_SIZE = (0.6, 1.7)
-"""How much of the number that a size names the weights may be: "3B" has up to 4.7 billion."""
+"""The range of weights, relative to the number in a size, that counts as equal: "3B" models have up
+to 4.7 billion."""
 STATED = (0.9, 1.1)
-"""The same for a number that a definition states."""
+"""The range for a number that a definition states."""
 
 _ANY = ("image", "speech", "video", "vision")
 _PIPELINES: Mapping[str, Sequence[str]] = {
@@ -45,27 +46,27 @@ _PIPELINES: Mapping[str, Sequence[str]] = {
     "video-to-video": ("video",),
     "any-to-any": _ANY,
 }
-"""The modalities that agree with each pipeline tag. Other tags say nothing of the modality."""
+"""The modalities that agree with each pipeline tag. Other tags tell nothing about the modality."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A fact of which the Hub says something else than the definition, or than the lock."""
+    """A fact that differs between the Hub and the definition, or the lock."""
 
     model: Model
     fact: str
-    """What it is about: "original", "modality", "parameters", "license", "context_length", or
-    "revision" for a repo that has moved on."""
+    """"original", "modality", "parameters", "license", "context_length", or "revision" for a repo
+    with new commits."""
     declared: object
-    """What the definition says, or the lock of a revision."""
+    """The definition's value; for a revision, the lock's."""
     hub: object
-    """What the Hub says."""
+    """The Hub's value."""
     text: str
-    """Both in a sentence."""
+    """A sentence with both."""
     cure: str
-    """What to do, in a sentence."""
+    """A sentence on what to do."""
     is_note: bool = False
-    """Whether it is worth knowing and nothing is wrong."""
+    """Whether this is a note and not an error."""
 
 
 def contradictions(
@@ -76,8 +77,8 @@ def contradictions(
 ) -> Iterator[Contradiction]:
     """Compare these models with the verdicts on them, and repos with their recorded commits.
 
-    `models` are as declared, without what a lock adds; `declared` are all models of the project, if
-    these are not all. Ids that lead to no repo or to another one are left out, and what either side
+    `models` are as declared, without the facts of a lock. `declared` are all models of the project,
+    if these are not all. Ids without a repo of their own are skipped, and facts that either side
     does not know.
     """
     origins = _origins(declared or models, verdicts)
@@ -96,8 +97,8 @@ def contradictions(
 
 
 def _origins(models: Sequence[Model], verdicts: Mapping[str, Verdict]) -> dict[str, str]:
-    """The original of each declared id and of its canonical one, in lower case; originals are
-    their own."""
+    """The original of each declared or canonical id, in lower case; that of an original is
+    itself."""
     origins = {model.repo_id.casefold(): model.original or model.repo_id for model in models}
     for repo_id, verdict in verdicts.items():
         if repo_id.casefold() in origins and verdict.canonical not in (None, repo_id):

@@ -1,4 +1,4 @@
-"""One id of the lock, to JSON and back."""
+"""An entry of the lock, to JSON and back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,13 +19,14 @@ class LockEntry:
     """What the Hub said about one id, and when."""
 
     verdict: Verdict
-    """What it said."""
+    """The Hub's verdict."""
     verified: date
     """The day, in UTC."""
 
 
 def to_json(repo_id: str, entry: LockEntry, day: date | None) -> dict[str, object]:
-    """An entry as JSON, without what is unknown or goes without saying: the day of most others."""
+    """An entry as JSON, without unknown values and defaults; `day` is the default for
+    `verified`."""
     verdict, facts = entry.verdict, entry.verdict.facts or Facts()
     values = {
         "verdict": str(verdict.status),
@@ -53,8 +54,8 @@ def to_json(repo_id: str, entry: LockEntry, day: date | None) -> dict[str, objec
 
 
 def from_json(name: str, values: Mapping[str, Any], day: str) -> LockEntry:
-    """Read an entry, also of an earlier version: "licence", "other" for a repo taken over, and no
-    facts. Raises ValueError, KeyError, TypeError or AttributeError for what is no entry."""
+    """Read an entry, also of an earlier format: "licence", "other" for a repo taken over, and no
+    facts. Raises ValueError, KeyError, TypeError or AttributeError if it is not a valid entry."""
     status = Status.TAKEN_OVER if values.get("other") else Status(values["verdict"])
     canonical = values.get("canonical") or (None if status in _NO_REPO else name)
     gated = values.get("gated")
@@ -75,14 +76,14 @@ def from_json(name: str, values: Mapping[str, Any], day: str) -> LockEntry:
 
 
 def checked_id(text: str) -> str:
-    """The text, if it is a repo id. Raises ValueError if not."""
+    """Return a repo id. Raises ValueError if it is not one."""
     if mistake := repo_id_mistake(text):
         raise ValueError(f"{printable(text)!r} is not a repo id: {mistake}")
     return text
 
 
 def _facts(values: Mapping[str, Any]) -> Facts | None:
-    """The facts of an entry; None for one that holds a verdict only."""
+    """The facts of an entry; None if it has only a verdict."""
     gated = values.get("gated")
     facts = Facts(
         sha=_text(values.get("sha"), SHA),

@@ -1,4 +1,4 @@
-"""What a repo holds, as the Hub says: its commit, its weights, its files."""
+"""What a repo holds, according to the Hub: its commit, weights and files."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,35 +10,35 @@ from ..names.repo_id import is_repo_id
 from .repo import Repo
 
 EXPAND = ("gguf", "pipeline_tag", "safetensors", "sha", "siblings")
-"""The properties that facts need beside those of a verdict."""
+"""The properties that facts need in addition to those of a verdict."""
 
 CHEAP = ("pipeline_tag", "sha")
-"""Those that a listing should have even if it refuses the others."""
+"""The properties to request if a listing refuses the others."""
 
 WORD = re.compile(r"[\w.+-]{1,64}", re.ASCII)
 SHA = re.compile(r"[0-9a-f]{7,64}")
 FILE = re.compile(r"[^\x00-\x1f\x7f-\x9f\"\\\u2028\u2029\ud800-\udfff]{1,300}")
 _BASE_MODEL = re.compile(r"base_model:(?:(?:adapter|finetune|merge|quantized):)?([^:]+)")
 _PACKED = frozenset({"F4", "I16", "I32", "I64", "U16", "U32", "U64", "U8"})
-"""Types of which one number may hold several weights of a quantized model."""
+"""Types whose numbers may each pack several weights of a quantized model."""
 _FEW = 0.01
-"""The share of all numbers that buffers of such a type may have in a model that is not packed."""
+"""The share of such numbers that a model may have without being packed: some buffers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What the Hub says about the content of a repo. None is what it did not say."""
+    """The content of a repo. None is what the Hub did not say."""
 
     sha: str | None = None
     """The commit of the main branch."""
     is_gated: bool | None = None
-    """Whether its files need an agreement or an approval."""
+    """Whether its files require an agreement or an approval."""
     pipeline_tag: str | None = None
     """The task: "text-generation"."""
     base_models: tuple[str, ...] = ()
     """The ids that its tags name as base models."""
     parameters: int | None = None
-    """The number of weights; None for packed ones, whose number the Hub does not say."""
+    """The number of weights; None for packed ones, which the Hub does not count."""
     architecture: str | None = None
     """The architecture of the first GGUF file: "llama"."""
     context_length: int | None = None
@@ -48,7 +48,7 @@ class Facts:
 
 
 def read_facts(repo: Repo) -> Facts:
-    """Read the facts about a repo. What has the wrong type is unknown."""
+    """Read the facts about a repo. Values of the wrong type are unknown."""
     gguf = _object(repo.raw.get("gguf"))
     weights = _weights(_object(repo.raw.get("safetensors")))
     return Facts(
@@ -64,7 +64,7 @@ def read_facts(repo: Repo) -> Facts:
 
 
 def is_whole(repo: Repo, facts: Facts) -> bool:
-    """Whether a row of a listing has all facts about its repo, as far as its tags and name tell."""
+    """Whether a row of a listing has all facts that its tags and name promise."""
     has_weights = isinstance(repo.raw.get("safetensors"), dict) or "safetensors" not in repo.tags
     is_gguf = "gguf" in repo.tags or "gguf" in repo.id.casefold()
     has_gguf = isinstance(repo.raw.get("gguf"), dict) and facts.files is not None

@@ -1,4 +1,4 @@
-"""Why there is no answer from the Hub: every way in which asking fails, as one exception."""
+"""Why there is no answer from the Hub: all failures as one exception."""
 
 import socket
 import ssl
@@ -11,12 +11,12 @@ from ..outside import printable
 
 
 class Failure(Exception):
-    """The Hub did not answer, or its answer says nothing about the question."""
+    """The Hub did not answer, or its answer does not answer the question."""
 
     def __init__(self, reason: str, *, retry: bool = True, wait: float | None = None) -> None:
         super().__init__(reason)
         self.reason = printable(reason, 300)
-        """The reason, as it follows a colon: "connection refused by https://huggingface.co"."""
+        """The reason, worded to follow a colon: "connection refused by https://huggingface.co"."""
         self.retry = retry
         """Whether asking again may help."""
         self.wait = wait
@@ -30,11 +30,11 @@ class Target:
     endpoint: str
     """The URL that paths are added to."""
     shown: str
-    """The same to be shown, without a password."""
+    """The URL for messages, without a password."""
     host: str
     """Its host name."""
     proxy: str = ""
-    """The proxy that requests go through, to be shown; "" for none."""
+    """The URL of the proxy for messages; "" for none."""
 
 
 _CAUSES: tuple[tuple[type[BaseException], str, bool], ...] = (
@@ -49,12 +49,13 @@ _CAUSES: tuple[tuple[type[BaseException], str, bool], ...] = (
     (httpx2.ConnectError, "no connection to {peer}", True),
     (httpx2.TransportError, "lost the connection to {0.shown}", True),
 )
-"""A type in the chain of causes, its reason, and whether to try again; the first match counts."""
+"""Exception type, reason, and whether to try again; the first type in the chain of causes
+counts."""
 
 
 def explain(error: BaseException, target: Target) -> Failure:
-    """Turn an exception of the HTTP client into a Failure. Any server may answer, so any
-    exception is accepted."""
+    """Turn an exception of the HTTP client into a Failure; any server may have answered, so it may
+    be any exception."""
     chain = list(_chain(error))
     peer = f"the proxy {target.proxy}" if target.proxy else target.shown
     host = httpx2.URL(target.proxy).host if target.proxy else target.host

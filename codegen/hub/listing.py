@@ -1,4 +1,4 @@
-"""All repos of an owner, or the reason why the listing is incomplete."""
+"""Lists the repos of an owner."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,17 +20,17 @@ class Listing:
     """The repos of one owner."""
 
     rows: tuple[Repo, ...]
-    """Newest first, each id once."""
+    """The repos, newest first, without duplicates."""
     complete: bool
-    """Whether these are all. A listing may be complete and empty for an owner spelled wrongly."""
+    """Whether these are all. For a misspelled owner, a listing is complete and empty."""
     reason: str = ""
     """Why it is not complete."""
     oddities: tuple[str, ...] = ()
-    """A sentence for each row that was skipped, and for each property that could not be read."""
+    """A sentence for each skipped row and each unreadable property."""
 
 
 def shorten(oddities: Sequence[str]) -> list[str]:
-    """The first of these sentences, and how many there are more."""
+    """The first of these sentences, and the number of the others."""
     more = len(oddities) - _SHOWN
     return [*oddities[:_SHOWN], *([f"… and {more:,} more odd rows"] if more > 0 else [])]
 
@@ -38,13 +38,13 @@ def shorten(oddities: Sequence[str]) -> list[str]:
 async def list_owner(
     session: Session, owner: str, expand: Sequence[str], progress: Progress
 ) -> Listing:
-    """List the repos of an owner, a thousand with a request. Raises HubError."""
+    """List the repos of an owner, a thousand per request. Raises HubError."""
     repos: dict[str, Repo] = {}
     oddities: list[str] = []
 
     async def read_pages() -> None:
-        """Of the link to the next page only the query is used, so that it is asked at the
-        configured endpoint, even if a mirror passes on the Hub's own links."""
+        """Only the query of a link to the next page is used: a mirror may pass on links to the Hub,
+        and requests go to the configured endpoint only."""
         # By date of creation: the one order in which no row moves between two pages.
         params = [("author", owner), ("sort", "createdAt"), *(("expand", name) for name in expand)]
         query = params

@@ -1,8 +1,8 @@
-"""The lock: what the Hub said about the declared ids, kept beside the definitions.
+"""The lock: the Hub's answers about the declared ids, in a file next to the definitions.
 
-`hub.lock.json` has one line per id, sorted. The day on which most ids were checked is stated once,
-at the top; an entry has its own day only if that is another one. So recording again changes one
-line, and one for each id about which something is new.
+`hub.lock.json` has one line per id, sorted. The day of most checks is stated once, at the top; only
+entries with another day state their own. So recording again changes one line, and those of ids
+with news.
 """
 
 import json
@@ -21,7 +21,7 @@ from .entry import checked_id, from_json, to_json
 from .verdict import Status, Verdict
 
 LOCK = "hub.lock.json"
-"""The name of the file, in the folder of definitions."""
+"""The name of the file in the folder of definitions."""
 
 _TAIL = "\n }\n}\n"
 
@@ -35,29 +35,23 @@ class LockFile:
     entries: Lock = field(default_factory=dict[str, LockEntry])
     """The entries by id."""
     unfinished: date | None = None
-    """The day on which a recording began that has not been finished; None if none has."""
+    """The day on which an unfinished recording began; None if there is none."""
 
 
 def read_lock(folder: Path) -> Lock:
-    """Read the entries of the lock in a folder of definitions, by id; none if there is no lock.
-
-    Raises DefinitionError if the file is not such a lock.
-    """
+    """Read the entries of a folder's lock, by id; empty without a lock. Raises DefinitionError."""
     return read_lock_file(folder).entries
 
 
 def read_lock_file(folder: Path) -> LockFile:
-    """Read the lock in a folder of definitions; an empty one if there is none.
-
-    Raises DefinitionError if the file is not such a lock.
-    """
+    """Read the lock of a folder of definitions; empty if there is none. Raises DefinitionError."""
     path = folder / LOCK
     is_there = path.exists() or path.is_symlink()
     return parse_lock(read_text(path), path) if is_there else LockFile()
 
 
 def parse_lock(text: str, path: Path) -> LockFile:
-    """Read a lock from its text. Raises DefinitionError, with the path, if it is none."""
+    """Read a lock from its text. Raises DefinitionError if it is not a valid lock."""
     entries: Lock = {}
     line, name = 0, ""
     try:
@@ -82,7 +76,7 @@ def parse_lock(text: str, path: Path) -> LockFile:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object of JSON. Raises ValueError for a key that is there twice, as after a merge."""
+    """A JSON object. Raises ValueError for a duplicate key, which a merge may leave."""
     table = dict(pairs)
     if len(table) < len(pairs):
         keys = [key for key, _ in pairs]
@@ -116,11 +110,11 @@ def updated(
     declared: Iterable[str],
     day: date,
 ) -> Lock:
-    """Return the lock with these verdicts, without ids that are not declared.
+    """Return the lock with these verdicts, without ids that are no longer declared.
 
-    An id that is UNKNOWN keeps its entry, and one whose facts were not answered keeps the entry
-    with the earlier ones. The key of a repo that is missing now is kept, in case another takes its
-    id. If another has done so, all facts about the first are kept, and the verdict says it.
+    An id that is UNKNOWN, or whose facts are unknown, keeps its entry. A missing repo keeps its
+    `hub_id`, to recognize another repo that takes its id. A repo that was taken over keeps all
+    earlier facts, with the new status.
     """
     entries = {repo_id: lock[repo_id] for repo_id in declared if repo_id in lock}
     for repo_id, verdict in verdicts.items():

@@ -1,4 +1,4 @@
-"""What happened on the Hub between two locks."""
+"""The differences between two locks."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,22 +10,22 @@ from .verdict import FINDINGS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockChange:
-    """What happened to one id."""
+    """The difference for one id."""
 
     repo_id: str
     """The id."""
     old: Mapping[str, object] | None
-    """The facts that differ, as they were; None for an id that is new in the lock."""
+    """The facts that differ, before; None for an id that is new in the lock."""
     new: Mapping[str, object] | None
-    """The same facts as they are; None for an id that the lock no longer has."""
+    """The same facts, after; None for an id that left the lock."""
     gained: tuple[str, ...] = field(default=())
-    """Names of GGUF files that were added."""
+    """Names of added GGUF files."""
     lost: tuple[str, ...] = field(default=())
-    """Names of GGUF files that were removed."""
+    """Names of removed GGUF files."""
 
     @property
     def is_harmful(self) -> bool:
-        """Whether the id was right, and is wrong now."""
+        """Whether a valid id became a wrong one."""
         status = (self.new or {}).get("verdict")
         was = (self.old or {}).get("verdict")
         return self.old is not None and status in FINDINGS and was not in FINDINGS
@@ -34,7 +34,7 @@ class LockChange:
 def compare_locks(
     old: Mapping[str, LockEntry], new: Mapping[str, LockEntry]
 ) -> Iterator[LockChange]:
-    """Every id about which two locks differ, in order. The days of checks do not count."""
+    """The ids that differ between two locks, sorted. The days of the checks are ignored."""
     for repo_id in sorted(old.keys() | new.keys()):
         before, after = _facts(repo_id, old), _facts(repo_id, new)
         if before is None or after is None:

@@ -1,4 +1,4 @@
-"""What became of one id: from the Hub's answer to a verdict."""
+"""Asks the Hub about one id, and turns the answer into a verdict."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,8 +21,8 @@ _HOPS = 5
 
 
 async def look_up(session: Session, repo_id: str, facts: Sequence[str] = ()) -> Verdict:
-    """Ask about one id, and follow its renames; also for properties that tell facts. Raises
-    Failure, and HubError."""
+    """Ask about one id, follow its renames, and request these properties for facts. Raises Failure
+    and HubError."""
     if mistake := repo_id_mistake(repo_id):
         raise Failure(f"no valid repo id: {mistake}", retry=False)
     params = [("expand", name) for name in (*EXPAND, *facts)]
@@ -37,7 +37,7 @@ async def look_up(session: Session, repo_id: str, facts: Sequence[str] = ()) -> 
 
 
 def judge(repo_id: str, repo: Repo) -> Verdict:
-    """The verdict on an id for which the Hub shows a repo, possibly of another id."""
+    """The verdict on an id that leads to this repo, possibly of another id."""
     return _with_status(
         repo_id,
         Verdict(
@@ -55,7 +55,7 @@ def judge(repo_id: str, repo: Repo) -> Verdict:
 
 
 async def _read(session: Session, repo_id: str, name: str, answer: Answer) -> Verdict:
-    """The verdict on an id for which the Hub answers so, possibly after a redirect to `name`."""
+    """The verdict that an answer means, possibly after a redirect to `name`."""
     if answer.status == 200:
         try:
             repo = read_repo(answer.body)
@@ -92,7 +92,7 @@ def _with_status(repo_id: str, verdict: Verdict) -> Verdict:
 
 
 def _new_name(session: Session, name: str, answer: Answer) -> str:
-    """The id that a redirect leads to. Raises Failure if it leads to something else."""
+    """The id that a redirect leads to. Raises Failure if it leads elsewhere."""
     endpoint = urlsplit(session.target.endpoint)
     location = answer.headers.get("Location", "")
     if not location:

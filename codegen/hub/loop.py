@@ -1,4 +1,4 @@
-"""An event loop that an interruption ends at once."""
+"""An event loop that stops at once when interrupted."""
 
 import asyncio
 import gc
@@ -14,7 +14,7 @@ _T = TypeVar("_T")
 
 
 def run(main: Coroutine[Any, Any, _T]) -> _T:
-    """Run a coroutine to its end, in a notebook too, where another loop is running."""
+    """Run a coroutine to its end, also in a notebook, where another loop is running."""
     if not _is_running():
         return _run(main)
     with ThreadPoolExecutor(1) as pool:
@@ -22,7 +22,7 @@ def run(main: Coroutine[Any, Any, _T]) -> _T:
 
 
 async def in_thread(work: Callable[[], _T]) -> _T:
-    """Do work that blocks in a thread that nobody waits for if it hangs."""
+    """Do blocking work in a thread that does not delay the end of the program."""
     done: Future[_T] = Future()
 
     def do() -> None:
@@ -37,7 +37,7 @@ async def in_thread(work: Callable[[], _T]) -> _T:
 
 
 class _Loop(asyncio.SelectorEventLoop):
-    """asyncio would wait for a name server before it ends."""
+    """A loop that does not wait for a name server when it ends, as asyncio's does."""
 
     async def getaddrinfo(self, *args: Any, **options: Any) -> Any:
         return await in_thread(partial(socket.getaddrinfo, *args, **options))

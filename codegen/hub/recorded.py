@@ -1,4 +1,4 @@
-"""Models with what the lock knows of them, which wins over what names and definitions say."""
+"""Models with the facts of the lock, which override names and definitions."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ from .verdict import OTHER_REPO
 
 
 def with_facts(families: Sequence[Family], lock: Mapping[str, LockEntry]) -> tuple[Family, ...]:
-    """The families, each model with what was recorded of its repo."""
+    """The families, each model with the recorded facts of its repo."""
     if not lock:
         return tuple(families)
     return tuple(

@@ -1,4 +1,4 @@
-"""One repo as the Hub describes it: each property with its right type, or unknown."""
+"""A repo as the Hub describes it: each property has the right type or is unknown."""
 
 import json
 import math
@@ -17,7 +17,7 @@ _LICENSE = re.compile(r"[\w.+-]{1,64}", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repo:
-    """A model repo. None is what the Hub did not say, or what has the wrong type."""
+    """A model repo. None is what the Hub did not say, or said with the wrong type."""
 
     id: str
     """The id in the Hub's own spelling."""
@@ -40,7 +40,7 @@ class Repo:
     downloads_all_time: int | None = None
     """Downloads since the upload."""
     likes: int | None = None
-    """People who like it."""
+    """The number of likes."""
     trending_score: float | None = None
     """The Hub's own measure of recent interest."""
     license: str | None = None
@@ -52,7 +52,7 @@ class Repo:
 
 
 def read_repo(row: object) -> Repo:
-    """Read a repo from JSON. Raises ValueError with a sentence if it has no valid id."""
+    """Read a repo from JSON. Raises ValueError if it has no valid id."""
     if not isinstance(row, dict):
         raise ValueError(f"a row is {_shown(row)}, not a repo")
     raw = cast("dict[str, Any]", row)
@@ -146,9 +146,9 @@ _READERS: Mapping[str, tuple[str, Callable[[Any, list[str]], Any]]] = {
     "likes": ("likes", _count),
     "trending_score": ("trendingScore", _score),
 }
-"""For each field, its name in the API and how its value is read."""
+"""For each field, its name in the API and the function that reads it."""
 
 
 def _shown(value: object) -> str:
-    """A value as JSON, which is how it came, and not in full."""
+    """A value as JSON, shortened."""
     return printable(json.dumps(value), 60)

@@ -1,4 +1,4 @@
-"""Requests to the Hub: bounded in time and size, and sent to the configured endpoint only.
+"""Requests to the Hub, limited in time and size, and sent only to the configured endpoint.
 
 huggingface_hub says where the Hub is and finds the token. Its client is not used: it has no
 timeout, follows links to other hosts with the token, waits out rate limits for hours, and loses a
@@ -33,13 +33,13 @@ except ValueError as error:  # it reads the environment when it is imported
     ) from error
 
 AT_ONCE = 16
-"""Requests in flight. More are not much faster, and each needs a connection."""
+"""Requests at a time. More are not much faster, and each needs a connection."""
 
 _T = TypeVar("_T")
 
 
 class HubError(Undecided):
-    """The Hub cannot be asked at all; the message says why in one sentence."""
+    """The Hub cannot be asked at all; the message is a sentence with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,19 @@ class Limits:
     silence: float = 15.0
     """Seconds for a connection, and between two parts of an answer."""
     answer: float = 90.0
-    """Seconds for one whole answer, headers included."""
+    """Seconds for a whole answer, including headers."""
     total: float = 7200.0
-    """Seconds after which no request is started, waits for the rate limit aside."""
+    """Seconds after which no request is started, not counting waits for the rate limit."""
     wait: float = 1800.0
     """Seconds to wait for the rate limit, in total. The Hub counts requests in windows of 300."""
     tries: int = 4
-    """How often to send a request that fails."""
+    """The number of attempts for each request."""
     size: int = 32 << 20
     """Bytes of one answer, decompressed."""
     clock: Callable[[], float] = time.monotonic
-    """The time in seconds."""
+    """Returns the time in seconds."""
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
-    """Waits for so many seconds."""
+    """Sleeps for this many seconds."""
 
 
 LIMITS = Limits()
@@ -99,10 +99,9 @@ class Session:
         self._token_check: asyncio.Task[None] | None = None
 
     async def count(self, question: Callable[[], Awaitable[_T]]) -> _T:
-        """Ask a question, of one request or more; only so many at once.
+        """Ask a question, of one or more requests, when a slot is free.
 
-        After too many in a row without an answer, all others fail too. Raises Failure, and
-        HubError.
+        After too many failures in a row, all other questions fail too. Raises Failure and HubError.
         """
         async with self._slots:
             if self._over:
@@ -118,7 +117,7 @@ class Session:
             return answer
 
     async def get(self, path: str, params: Sequence[tuple[str, str]] = ()) -> Answer:
-        """Ask the endpoint; try again after failures that may pass. Raises Failure."""
+        """Send a request; repeat it after temporary failures. Raises Failure."""
         number = 1
         while True:
             await self._wait_for_quota()
@@ -135,8 +134,8 @@ class Session:
             number += 1
 
     async def check_token(self) -> None:
-        """Return if the token is good. Raises HubError if the Hub refuses it, Failure if that
-        cannot be known. With a token that expired, every model looks missing."""
+        """Raise HubError if the Hub refuses the token, Failure if that is unknown. With an expired
+        token, every model looks missing."""
         if self.has_token:
             if self._token_check is None:
                 self._token_check = asyncio.ensure_future(self._check_token())
@@ -177,7 +176,7 @@ class Session:
         return answer
 
     async def _wait_for_quota(self) -> None:
-        """Let one request sleep, and the others queue behind it. Raises Failure."""
+        """Let one request sleep and the others queue behind it. Raises Failure."""
         async with self._gate:
             if self._over:
                 raise self._over
@@ -199,7 +198,7 @@ class Session:
 async def open_session(
     limits: Limits | None = None, notify: Callable[[str], None] | None = None
 ) -> AsyncGenerator[Session]:
-    """Open a session for as long as the block lasts. `notify` gets a sentence before long waits.
+    """Open a session for the duration of a block. `notify` gets a sentence before long waits.
 
     Raises HubError in offline mode, for a bad endpoint or proxy, and if the token cannot be read.
     """
@@ -246,7 +245,7 @@ def _endpoint(text: str) -> httpx2.URL:
 
 
 def _proxy(endpoint: httpx2.URL) -> httpx2.URL | None:
-    """The proxy that the environment names for the endpoint."""
+    """The proxy for the endpoint, from the environment."""
     proxies = getproxies()
     text = proxies.get(endpoint.scheme) or proxies.get("all")
     if not text or proxy_bypass(endpoint.host):
@@ -259,12 +258,12 @@ def _proxy(endpoint: httpx2.URL) -> httpx2.URL | None:
 
 
 def _shown(url: httpx2.URL) -> str:
-    """A URL without the password that it may hold."""
+    """A URL without its password."""
     return printable(url.copy_with(userinfo=b""))
 
 
 async def _token(limits: Limits) -> str | None:
-    """The token that huggingface_hub finds, which may ask a server for it."""
+    """The token that huggingface_hub finds; it may ask a server."""
     if constants.HF_HUB_DISABLE_IMPLICIT_TOKEN:
         return None
     try:

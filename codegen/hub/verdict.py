@@ -1,4 +1,4 @@
-"""What the Hub says about one repo id, as a value."""
+"""The Hub's verdict on one repo id."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,36 +8,36 @@ from .facts import Facts
 
 
 class Status(StrEnum):
-    """What became of an id."""
+    """The status of an id."""
 
     OK = "ok"
-    """A repo of exactly this id exists."""
+    """A repo with exactly this id exists."""
     GATED = "gated"
-    """The same, but its files need an agreement or an approval."""
+    """The repo exists; its files require an agreement or an approval."""
     PRIVATE = "private"
-    """The same, but only members can see it."""
+    """The repo exists; only members can see it."""
     WRONG_CASE = "wrong case"
-    """A repo exists, spelled in other letter case. A cache or a mirror may not find it."""
+    """The repo exists in another letter case. A cache or a mirror may not find it."""
     RENAMED = "renamed"
     """The Hub redirects to another id."""
     TAKEN_OVER = "taken over"
-    """The id answers with another repository than the lock remembers."""
+    """The id leads to another repository than the one in the lock."""
     DISABLED = "disabled"
     """The repo exists, and the Hub has disabled it."""
     MISSING = "missing"
-    """There is none, or none that may be seen: the Hub does not tell these apart."""
+    """The repo does not exist or is private; the Hub does not say which."""
     UNKNOWN = "unknown"
-    """The Hub could not be asked, or did not say."""
+    """The Hub could not be asked, or gave no answer."""
 
 
 FINDINGS = frozenset(
     {Status.WRONG_CASE, Status.RENAMED, Status.TAKEN_OVER, Status.DISABLED, Status.MISSING}
 )
-"""What makes a declared id a wrong one."""
+"""The statuses of ids that a definition has to change."""
 
 
 OTHER_REPO = frozenset({Status.MISSING, Status.TAKEN_OVER, Status.UNKNOWN})
-"""What leads to no repo, or to another than the one that is declared."""
+"""The statuses of ids that lead to no repo or to another one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +45,9 @@ class Verdict:
     """What is known about one id. None is what the Hub did not say."""
 
     status: Status
-    """What became of the id."""
+    """Its status."""
     canonical: str | None = None
-    """The id that the Hub gives the repo: another one if it was renamed or wrongly spelled."""
+    """The repo's id on the Hub; another one if it was renamed or misspelled."""
     hub_id: str | None = None
     """The Hub's own key of the repo (`_id`), which a rename keeps."""
     gated: str | None = None
@@ -59,15 +59,15 @@ class Verdict:
     license: str | None = None
     """The license as the model card states it: "llama3.1"."""
     created: date | None = None
-    """The day the repo was made, in UTC."""
+    """The day of the repo's creation, in UTC."""
     last_modified: date | None = None
     """The day of its last commit, in UTC."""
     facts: Facts | None = None
-    """What the repo holds; None if the Hub was not asked, or did not answer in full."""
+    """The content of the repo; None if the Hub was not asked, or the answer is incomplete."""
     reason: str = ""
-    """Why it is unknown, or a note, for instance that no token was sent."""
+    """The reason if it is unknown, or a note such as "no token sent"."""
 
     @property
     def lacks_facts(self) -> bool:
-        """Whether there is a repo whose facts are still to be asked for."""
+        """Whether the facts of an existing repo are still unknown."""
         return self.facts is None and self.status not in (Status.MISSING, Status.UNKNOWN)

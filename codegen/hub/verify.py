@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CheckedModel:
-    """One declared model, and what became of its id."""
+    """A declared model and the verdict on its id."""
 
     model: Model
     verdict: Verdict
     is_declared: bool = False
-    """Whether the canonical id, another than the model's, is itself declared."""
+    """Whether the canonical id differs from the model's and is declared too."""
 
     @property
     def is_wrong(self) -> bool:
@@ -28,7 +28,7 @@ class CheckedModel:
 
     @property
     def is_unknown(self) -> bool:
-        """Whether the Hub could not be asked, or did not say."""
+        """Whether the Hub could not be asked, or gave no answer."""
         return self.verdict.status is Status.UNKNOWN
 
 
@@ -45,7 +45,7 @@ class VerifyReport:
 
     @property
     def unknown(self) -> tuple[CheckedModel, ...]:
-        """Those about which nothing could be found out."""
+        """Those without an answer from the Hub."""
         return tuple(checked for checked in self.models if checked.is_unknown)
 
     @property
@@ -117,7 +117,7 @@ def make_report(
 def compared(
     verdicts: Mapping[str, Verdict], recorded: Mapping[str, Verdict]
 ) -> dict[str, Verdict]:
-    """The verdicts, compared with those recorded before: TAKEN_OVER for another repo."""
+    """The verdicts, with TAKEN_OVER for ids whose repo is not the recorded one."""
     result = dict(verdicts)
     for repo_id, verdict in verdicts.items():
         before = recorded[repo_id].hub_id if repo_id in recorded else None

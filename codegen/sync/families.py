@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from ..edit.contents import Content, Contents
+from ..edit.contents import Content, Contents, add_quant
 from ..edit.draft import Draft, Drafts, new_draft
-from ..edit.quants import QuantWriter, in_order
+from ..edit.quants import QuantWriter
 from ..edit.rows import definition_text
 from ..edit.source import SourceEdit, UneditableError, import_text, laid_out
 from ..names.constant import constant_name
@@ -78,33 +79,28 @@ def propose(unknown: Sequence[Unknown], drafts: Drafts) -> dict[str, Draft]:
     for one in unknown:
         lines.setdefault((one.org, one.base_name), []).append(one)
     proposed: dict[str, Draft] = {}
-    some = next(iter(draft for draft in drafts.values() if draft.is_own), None)
-    for (org, base_name), several in lines.items():
+    some = next((draft for draft in drafts.values() if draft.is_own), None)
+    for (_, base_name), several in lines.items():
         stem = re.sub(r"[^a-z0-9]+", "_", base_name.lower()).strip("_")
         if some is None or not stem[:1].isalpha() or stem in (*drafts, *proposed):
             continue
         path = some.definition.path.with_name(f"{stem}.py")
         uploads = [one.upload.repo_id for one in several]
-        try:
-            text = family_text(org, base_name, several, some.uploader)
+        with suppress(UneditableError):
+            text = family_text(several, some.uploader)
             proposed[stem] = new_draft({**drafts, **proposed}, path, some.uploader, text, uploads)
-        except UneditableError:
-            continue
     return proposed
 
 
-def family_text(org: str, base_name: str, several: Sequence[Unknown], uploader: str) -> str:
-    """The text of a new family's file."""
+def family_text(several: Sequence[Unknown], uploader: str) -> str:
+    """The text of a new family's file, with a definition for each version."""
     versions: dict[str | None, list[Unknown]] = {}
     for one in several:
         versions.setdefault(one.version, []).append(one)
     writer = QuantWriter(SourceEdit(""), {}, 0)
-    statements = [
-        definition_of(base_name, version, group, writer, uploader)
-        for version, group in versions.items()
-    ]
+    statements = [definition_of(group, writer, uploader) for group in versions.values()]
     parts = [
-        laid_out(f'"""{base_name}, by {org}."""'),
+        laid_out(f'"""{several[0].base_name}, by {several[0].org}."""'),
         import_text({*writer.edit.imports, "verify"}),
         *(f"{statement}\n" for statement in statements),
         'if __name__ == "__main__":\n    verify(__file__)\n',
@@ -112,29 +108,21 @@ def family_text(org: str, base_name: str, several: Sequence[Unknown], uploader: 
     return laid_out("\n".join(parts))
 
 
-def definition_of(
-    base_name: str,
-    version: str | None,
-    group: Sequence[Unknown],
-    writer: QuantWriter,
-    uploader: str,
-) -> str:
-    """The statement of a new definition."""
-    contents: Contents = {}
+def definition_of(group: Sequence[Unknown], writer: QuantWriter, uploader: str) -> str:
+    """The statement of a new definition for models of one version."""
+    first, contents = group[0], Contents()
     for one in group:
-        key = ((version, one.size, one.tag), _TEMPLATE)
-        has = contents.get(key) or Content(name=_TEMPLATE, original=one.original)
-        contents[key] = has._replace(quants=in_order([*has.quants, one.quant]))
-    fields: dict[str, object] = {"org": group[0].org, "base_name": base_name}
-    if group[0].upload.owner != uploader:
-        fields["uploader"] = group[0].upload.owner
-    words = [base_name, *([version] if version else [])]
-    return definition_text(constant_name("-".join(words), NONE), fields, contents, writer)
+        key = ((one.version, one.size, one.tag), _TEMPLATE)
+        contents.setdefault(key, Content(name=_TEMPLATE, original=one.original))
+        add_quant(contents, key, one.quant)
+    fields: dict[str, object] = {"org": first.org, "base_name": first.base_name}
+    if first.upload.owner != uploader:
+        fields["uploader"] = first.upload.owner
+    name = "-".join(filter(None, (first.base_name, first.version)))
+    return definition_text(constant_name(name, NONE), fields, contents, writer)
 
 
 def suggestion(one: Unknown, uploader: str) -> str:
     """A definition that declares one upload, as a start for its author."""
-    text = definition_of(
-        one.base_name, one.version, [one], QuantWriter(SourceEdit(""), {}, 0), uploader
-    )
+    text = definition_of([one], QuantWriter(SourceEdit(""), {}, 0), uploader)
     return re.sub(r",?\s*\n\s*\)", ")", re.sub(r"\(\s*\n\s*", "(", text)).replace("\n   ", "")

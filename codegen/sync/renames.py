@@ -64,27 +64,23 @@ def _step(
     by_definition = read_renamed(drafts[stem], rest)
     for hypothesis in HYPOTHESES:
         for name, several in by_definition.items():
+            why = ""
             try:
                 for text in hypothesis(drafts[stem], name, several):
                     try:
                         drafts[stem], solved = renamed(drafts, stem, text, rest)
                     except UneditableError as error:
-                        _note(reasons, several, f"with {name} edited, {error}")
+                        why = why or f"with {name} edited, {error}"
                     else:
                         return solved
             except UneditableError as error:
-                _note(reasons, several, str(error))
-    for several in by_definition.values():
-        for one in several:
-            if why := _why(one):
-                reasons[one.repo_id] = why
-            reasons.setdefault(one.repo_id, "it takes more than one edit")
+                why = why or str(error)
+            for one in several if why else ():
+                reasons.setdefault(one.repo_id, why)
+    for one in (one for several in by_definition.values() for one in several):
+        default = reasons.get(one.repo_id, "it takes more than one edit")
+        reasons[one.repo_id] = _why(one) or default
     return {}
-
-
-def _note(reasons: dict[str, str], several: list[Renamed], why: str) -> None:
-    for one in several:
-        reasons.setdefault(one.repo_id, why)
 
 
 def _why(one: Renamed) -> str | None:

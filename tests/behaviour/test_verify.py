@@ -494,7 +494,7 @@ def test_a_broken_lock(filled: Hub, verify: Verify, project: Project) -> None:
     path.write_text('<<<<<<< HEAD\n{"verified": 1}\n')
     done = verify("--offline")
     assert (done.out, done.code) == ("", 2)
-    assert "hub.lock.json: lock: cannot be read" in done.err
+    assert "hub.lock.json:1: lock: cannot be read" in done.err
     assert "Take one side of the merge" in done.err
 
 

@@ -60,7 +60,7 @@ def test_init_uses_the_package_that_is_built(acme: Folder, backend: str, package
     settings = '[tool.uv.build-backend]\nmodule-root = ""\n' if package == "acme_tools" else ""
     start(acme, backend, package, settings if backend == "uv_build" else "")
     done = acme.run("init")
-    assert (done.code, done.err) == (0, "") and "Add to pyproject.toml" not in done.out
+    assert (done.code, done.err) == (0, "") and "Add this to pyproject.toml" not in done.out
     assert acme.run("generate").code == 0
     assert wheel_of(acme.root, backend) >= {f"acme_tools/{name}" for name in NEEDED}
 
@@ -92,8 +92,8 @@ def test_what_to_add_to_the_build_is_enough(acme: Folder, backend: str, layout: 
     if backend == "flit_core":
         assert "Flit ships one package: run `hubenum init --package acme_tools.models`." in done.out
         return
-    if "Add to pyproject.toml" in done.out:
-        addition = done.out.partition("Add to pyproject.toml:\n")[2].partition("\nNext:")[0]
+    if "Add this to pyproject.toml" in done.out:
+        addition = done.out.partition("Add this to pyproject.toml:\n")[2].partition("\nNext:")[0]
         lines = re.sub("^    ", "", addition, flags=re.M)
         text = (acme.root / "pyproject.toml").read_text()
         if root and backend == "uv_build":

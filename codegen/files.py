@@ -41,7 +41,7 @@ _PATIENCE = 10.0
 
 
 def write(folder: Path, files: Files) -> list[str]:
-    """Make a folder hold these files, all or nothing; return the names of those that changed."""
+    """Write these files to a folder, all or nothing; return the names of those that changed."""
     folder.mkdir(parents=True, exist_ok=True)
     return [path.name for path in write_files({folder / n: t.encode() for n, t in files.items()})]
 
@@ -109,7 +109,7 @@ def is_interrupted(folder: Path) -> bool:
 
 
 def unlike(folder: Path, files: Files) -> dict[str, str]:
-    """Those of the files whose text differs from what the folder holds."""
+    """The files whose text differs from that in the folder."""
     return {name: text for name, text in files.items() if read_text(folder / name) != text}
 
 
@@ -140,7 +140,7 @@ def read_text(path: Path) -> str:
 
 
 def is_generated(text: str) -> bool:
-    """Whether a text begins with the banner, if need be below somebody's license header."""
+    """Whether a text begins with the banner, possibly below a license header."""
     return any(line.startswith(BANNER) for line in text[:4000].splitlines())
 
 
@@ -258,7 +258,7 @@ def _stage(staging: Path, target: Path, content: bytes) -> None:
 
 
 def _commit(staging: Path) -> None:
-    """Move staged files into place; after the first rename, the next process would finish it."""
+    """Move staged files into place. If this process is killed midway, the next one finishes."""
     global writes
     if len(_names(staging)) > 1:
         staging = staging.rename(staging.with_name(COMMITTED))

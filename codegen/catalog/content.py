@@ -73,9 +73,9 @@ def catalog_data(
     lock: Mapping[str, LockEntry] | None = None,
     stats: Usage | None = None,
 ) -> Catalog:
-    """Everything that the families declare and retire, with the entries of a lock and the use.
+    """Everything that the families declare and retire, with the facts of a lock and the usage.
 
-    `package` is what the generated package is imported as.
+    `package` is the name that the generated package is imported by.
     """
     models = [model for family in families for model in family.models]
     variants = _variants(models)
@@ -139,7 +139,7 @@ def _hub(repo_id: str, entry: LockEntry) -> Entry:
 
 
 def _content(verdict: Verdict) -> Entry:
-    """What the repo holds, as far as it was recorded."""
+    """The recorded contents of a repo."""
     facts = (verdict.status not in OTHER_REPO and verdict.facts) or Facts()
     return {
         "revision": facts.sha,

@@ -1,7 +1,7 @@
-"""The catalog as one HTML page that needs nothing else: no network, no other file.
+"""The catalog as one self-contained HTML page that needs no network.
 
 The page holds its style, its scripts and its data. Its Content-Security-Policy allows only this
-style and these scripts, by their digests. The scripts build the list from the data as one scrolls.
+style and these scripts, by their digests. The scripts build the list while the reader scrolls.
 """
 
 import base64
@@ -87,7 +87,7 @@ def _digest(text: str) -> str:
 
 
 def _embedded(value: object) -> str:
-    """JSON that can stand in a script element, whatever its texts hold."""
+    """JSON that is safe inside a script element, whatever its texts are."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("&", "\\u0026")
 

@@ -1,4 +1,4 @@
-"""Ask the Hub about models for `verify`, and record what it says as it comes."""
+"""Ask the Hub about models for `verify`, and record the answers as they arrive."""
 
 import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
@@ -25,17 +25,17 @@ def today() -> date:
 
 @dataclass
 class Recording:
-    """A lock that is written while the Hub answers, so that a run that stops can be continued."""
+    """A lock that is written while the Hub answers, so that an interrupted run can be continued."""
 
     config: Config
     lock: LockFile
-    """The lock as it was."""
+    """The lock before this run."""
     ids: Sequence[str]
     """All declared ids."""
     recorded: Mapping[str, Verdict]
     """The earlier verdicts that answers are compared with."""
     day: date = field(default_factory=today)
-    """The day of the answers."""
+    """The day of this run."""
     verdicts: dict[str, Verdict] = field(default_factory=dict[str, Verdict])
     """The answers so far."""
 
@@ -58,8 +58,7 @@ class Recording:
             self._write(self.lock.unfinished if self.answered() else self.day)
 
     def finish(self, *, is_whole: bool) -> None:
-        """Write all answers, of all families or of some. Those of some leave a run of all
-        unfinished."""
+        """Write all answers. An unfinished run stays unfinished unless the answers are `is_whole`."""
         is_new = self._write(None if is_whole else self.lock.unfinished)
         path = self.config.definitions / LOCK
         click.echo(f"wrote {path}" if is_new else f"{path} is up to date", err=True)
@@ -79,9 +78,9 @@ def ask_hub(
     facts: bool,
     recording: Recording | None,
 ) -> VerifyReport:
-    """Make the report that the Hub gives. Raises Undecided if it gives none.
+    """Ask the Hub and return the report. Raises Undecided if the Hub cannot be asked.
 
-    With a recording, what was answered is saved before long waits and on an interruption.
+    A recording saves the answers before long waits and on an interruption.
     """
     answered = recording.answered() if recording else {}
     asked = [model for model in models if model.repo_id not in answered]
@@ -110,9 +109,9 @@ def ask_hub(
 def _progress(
     total: int, save: Callable[[], None]
 ) -> Generator[tuple[Callable[[int], None], Callable[[str], None]]]:
-    """Give callbacks for progress and notices: a bar on a terminal, else lines for notices.
+    """Yield callbacks for progress and notices: a bar on a terminal, else only lines for notices.
 
-    Saves before each notice, as most come before long waits, and on an interruption.
+    Calls `save` on an interruption and before each notice, since most notices announce a long wait.
     """
 
     def saving(say: Callable[[str], None]) -> Callable[[str], None]:

@@ -1,4 +1,4 @@
-"""Completion in the shell: of families, quantizations and constants, and the script for a shell."""
+"""Shell completion of families, quantizations and constants, and the script that installs it."""
 
 import os
 import re
@@ -62,7 +62,7 @@ class _Bash(_WithEquals, BashComplete):
 
 
 class _Zsh(_WithEquals, ZshComplete):
-    """In a fresh shell the completion system of zsh may not have been started."""
+    """Also starts the completion system of zsh, which a fresh shell may not have done."""
 
     def source(self) -> str:
         return _ZSH + super().source().removeprefix("#compdef hubenum\n")
@@ -78,7 +78,7 @@ for _name, _shell in _SHELLS.items():
 
 
 def _output(ctx: click.Context) -> str:
-    """The text of the generated models, "" if there is none: a look-up executes nothing."""
+    """The text of the generated models, "" if there is none. Nothing is executed to find it."""
     try:
         start = Path(ctx.find_root().params.get("directory") or ".").resolve()
         return read_text(find_config(start, or_bundled=True).output / "models.py")
@@ -93,7 +93,7 @@ def _members(ctx: click.Context, enum: str) -> list[tuple[str, str, str]]:
 
 
 def _starting(incomplete: str, words: Iterable[tuple[str, str]]) -> list[CompletionItem]:
-    """The words that begin so in any letter case, each with what the shell shows beside it."""
+    """The words that start with `incomplete`, in any letter case, each with its description."""
     start = incomplete.casefold()
     return [CompletionItem(w, help=text) for w, text in words if w.casefold().startswith(start)]
 
@@ -101,7 +101,7 @@ def _starting(incomplete: str, words: Iterable[tuple[str, str]]) -> list[Complet
 def complete_family(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """The families that begin so, each with its summary."""
+    """Complete families, each with its summary."""
     families = _members(ctx, "Family")
     return _starting(incomplete, ((name.lower(), summary) for name, _, summary in families))
 
@@ -109,14 +109,14 @@ def complete_family(
 def complete_quant(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """The quantizations that begin so."""
+    """Complete quantizations."""
     return _starting(incomplete, ((name.lower(), "") for name, *_ in _members(ctx, "QuantType")))
 
 
 def complete_org(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """The namespaces that begin so."""
+    """Complete namespaces."""
     owners = {path.partition("/")[0] for _, path, _ in _members(ctx, "Models")}
     return _starting(incomplete, ((owner, "") for owner in sorted(owners, key=str.casefold)))
 
@@ -124,7 +124,7 @@ def complete_org(
 def complete_modality(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """The modalities that begin so."""
+    """Complete modalities."""
     literal = _output(ctx).partition("\n    Modality: TypeAlias = ")[2].partition("\n\n")[0]
     names: list[str] = re.findall(r'"([^"]+)"', literal)
     return _starting(incomplete, ((name, "") for name in names))
@@ -133,7 +133,7 @@ def complete_modality(
 def complete_model(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """The constants that begin so, each with its path; the paths once there is a slash."""
+    """Complete constants, each with its repo id; or repo ids, once there is a slash."""
     models = _members(ctx, "Models")
     if "/" in incomplete:
         return _starting(incomplete, ((path, "") for _, path, _ in models))

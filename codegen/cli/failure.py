@@ -18,9 +18,9 @@ _LENGTH = 500
 
 
 def print_failure(error: BaseException, *, is_debug: bool) -> None:
-    """Print an error on stderr: in a sentence, and with its traceback if asked for.
+    """Print an error on stderr, in a sentence, and its traceback for `--debug`.
 
-    Nothing is printed for a closed pipe: its reader has seen enough.
+    Prints nothing if a pipe was closed, since its reader has stopped reading.
     """
     try:
         sys.stdout.flush()
@@ -55,7 +55,7 @@ def open_closed_streams() -> None:
 
 
 def _silence(stream: IO[str]) -> None:
-    """Let a stream that cannot be written end without another error at exit."""
+    """Prevent a second error, at exit, from a stream that cannot be written."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except (OSError, ValueError):

@@ -28,7 +28,7 @@ def declared(config: "Config", *, unknown_replacements: bool = False) -> "tuple[
 
 
 def with_lock(config: "Config", families: "Sequence[Family]") -> "tuple[Family, ...]":
-    """The families, with what the lock of the project knows of their models."""
+    """The families, with the facts that the project's lock records."""
     from ..hub.lock import read_lock
     from ..hub.recorded import with_facts
 
@@ -36,7 +36,7 @@ def with_lock(config: "Config", families: "Sequence[Family]") -> "tuple[Family, 
 
 
 def stems(config: "Config", names: Iterable[str]) -> tuple[str, ...]:
-    """The file names, without `.py`, of families that are named in any letter case.
+    """The file names, without `.py`, of families named in any letter case.
 
     Raises UsageError, with the closest names, if there is no such family.
     """
@@ -51,12 +51,12 @@ def stems(config: "Config", names: Iterable[str]) -> tuple[str, ...]:
 def checked_families(
     ctx: click.Context, param: click.Parameter, names: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """The families that an option or argument names, as `stems`."""
+    """Resolve the families of an option or argument, as `stems` does."""
     return stems(cast("Config", ctx.find_root().obj), names) if names else ()
 
 
 def checked_family(ctx: click.Context, param: click.Parameter, name: str | None) -> str | None:
-    """The family that an option names, if it is given."""
+    """Resolve the family of an option, if it is given."""
     return None if name is None else checked_families(ctx, param, (name,))[0]
 
 

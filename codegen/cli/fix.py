@@ -19,9 +19,8 @@ from .words import counted, program
 
 
 def fix_definitions(config: Config, findings: Sequence[CheckedModel]) -> set[str]:
-    """Rewrite the definitions of renamed ids and of ids in the wrong letter case, if that is a
-    matter of literals. Print the diffs, and the reason for each id that stays. Return the ids that
-    were corrected.
+    """Rewrite the definitions of renamed ids and of ids in the wrong letter case, where changing
+    literals is enough. Prints the diffs, and why other ids stay. Returns the corrected ids.
 
     Raises DefinitionError for mistakes in the definitions.
     """
@@ -64,7 +63,7 @@ def _write(fixed: Fixed, drafts: dict[str, Draft]) -> set[str]:
 
 
 def _announce_lost_names(config: Config, drafts: dict[str, Draft]) -> None:
-    """Print how many constants will have another id, or be gone, and what to run next."""
+    """Print how many constants will change their id or disappear, and what to run next."""
     try:
         outputs, _ = committed(config.output)
     except GitError:  # `generate` says so

@@ -28,9 +28,9 @@ def guard(
     base: str | None = None,
     are_renamed: bool = False,
 ) -> Losses:
-    """Compare the families, and the package they give, with the committed output.
+    """Compare the families, and the package made from them, with the committed output. Warns if
+    none can be read; skips one that equals the package.
 
-    Warns if there is none to be read; one with the text of the package need not be read.
     Raises GitError if git cannot tell what is committed, DefinitionError if nothing is lost and a
     retirement names an unknown replacement.
     """

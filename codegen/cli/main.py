@@ -45,7 +45,7 @@ _DEBUG = "--debug"
 
 @contextlib.contextmanager
 def _closed_pipe_is_no_finding() -> Generator[None]:
-    """Exit with 2 if the reader of the output is gone; click would exit with 1."""
+    """Exit with 2 if the reader of the output is gone, where click would exit with 1."""
     try:
         yield
     except BrokenPipeError:
@@ -126,7 +126,7 @@ class _Group(click.Group):
 
 
 class _NoProject:
-    """Stands for the settings where there are none: raises the reason when they are used."""
+    """A placeholder for missing settings: raises the reason when it is used."""
 
     def __init__(self, error: Exception) -> None:
         self._error = error

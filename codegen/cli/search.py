@@ -154,7 +154,7 @@ def _given(package: ModuleType, text: Sequence[str], filters: Mapping[str, Any])
 def _models(
     package: ModuleType, text: Sequence[str], given: Mapping[str, Any], sort: str | None
 ) -> "list[Models]":
-    """The models that every word and filter fits. Raises UsageError for a filter that the package
+    """The models that match every word and filter. Raises UsageError for a filter that the package
     refuses."""
     try:
         models: list[Models] = package.search_models(**given)

@@ -89,7 +89,8 @@ def sync(  # long: every option is a parameter
 
 
 def _ask(max_wait: int, ids: Collection[str]) -> Mapping[str, str | None]:
-    """What the Hub calls these ids now; without those that it could not be asked about."""
+    """The Hub's current names of these ids, None for a missing one. Leaves out ids without an
+    answer."""
     from ..hub.ask import HubError, ask
     from ..hub.verdict import Status
 
@@ -102,7 +103,7 @@ def _ask(max_wait: int, ids: Collection[str]) -> Mapping[str, str | None]:
 
 
 def _write(planned: Plan, drafts: Drafts) -> dict[str, str]:
-    """Write each family that the plan changes; why not, by family, if one stays as it is."""
+    """Write each family that the plan changes. Returns why, by family, some could not be written."""
     refused: dict[str, str] = {}
     current = dict(drafts)
     for stem, draft in planned.drafts.items():

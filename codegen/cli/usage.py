@@ -86,7 +86,7 @@ def _print_table(by: str, trends: Sequence[Trend]) -> None:
 
 
 def _print_notes(ranking: Ranking, trends: Sequence[Trend]) -> None:
-    """What the table covers, and what it leaves out."""
+    """Print what the table covers and what it leaves out."""
     days = ranking.days
     of = f"{len(trends):,} of {len(ranking.trends):,}"
     records = counted(len(days), "record")

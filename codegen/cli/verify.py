@@ -30,7 +30,7 @@ _TEXTS = {
     Status.MISSING: "missing",
     Status.UNKNOWN: "not verified, {0.reason}",
 }
-"""What the line of an id says first; notes on the repo, such as "gated", follow."""
+"""The text after an id. Notes on the repo, such as "gated", follow."""
 
 
 @click.command(name="verify")
@@ -153,7 +153,7 @@ def _replay(
 
 
 def _print(report: VerifyReport, facts: Sequence[Contradiction] | None, *, verbose: bool) -> None:
-    """Print what is fine, if asked for; then findings, and the counts."""
+    """Print the ids that are fine, if asked for; then findings and counts."""
     fine, wrong, note = _MARKS[speaks_unicode()]
     findings: list[str] = []
     for checked in report.models:

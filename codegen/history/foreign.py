@@ -1,4 +1,4 @@
-"""Files in the output folder that no generator wrote, and that must not be replaced."""
+"""Files in the output folder that were not generated and must not be replaced."""
 
 import ast
 from collections.abc import Mapping
@@ -9,11 +9,10 @@ from ..problem import DefinitionError, Problem, Where
 
 
 def refuse_foreign(folder: Path, files: Mapping[str, str]) -> None:
-    """Raise DefinitionError for Python files that a write would replace although a person wrote
-    them.
+    """Raise DefinitionError for Python files that a person wrote and a write would replace.
 
-    A file without the banner that is empty or not Python counts as a damaged file of ours if
-    another file in the folder is ours.
+    A file without the banner that is empty or not Python counts as a damaged generated file if
+    another file in the folder is generated.
     """
     texts = {path: read_text(path) for path in folder.glob("*.py*") if path.is_file()}
     has_ours = any(map(is_generated, texts.values()))

@@ -46,7 +46,7 @@ class LostName:
         return f"{self.name} = {self.repo_id}{change}"
 
     def retirement(self, since: str, why: str | None = None) -> Retired:
-        """The entry of RETIRED for this name; `why` is the reason, if the author gave one."""
+        """The entry of RETIRED for this name. `why` is the author's reason, if given."""
         if self.new_id is not None:
             reason = f"it is {self.new_id} now"
         elif self.new_name is not None:
@@ -79,7 +79,7 @@ class Losses:
     families: tuple[LostFamily, ...] = ()
 
     def __len__(self) -> int:
-        """The number of names of both enums. No losses are false."""
+        """The number of names of both enums. No losses are falsy."""
         return len(self.names) + len(self.families)
 
 
@@ -92,8 +92,8 @@ def find_losses(
 ) -> Losses:
     """Compare the definitions with committed outputs.
 
-    `renames` is asked for what the Hub renamed if something is lost. With `are_renamed` an author
-    says that models were renamed: then a new model with the same fields replaces a lost one.
+    `renames` is called only if something is lost. With `are_renamed`, the author states that models
+    were renamed, so a new model with the same fields replaces a lost one.
     """
     models = {model.constant: model for family in families for model in family.models}
     names: dict[tuple[str, str], LostName] = {}

@@ -69,7 +69,8 @@ def remember(config: Config, current: str, summary: str) -> None:
 
 @contextmanager
 def recording(config: Config) -> Generator[Callable[[], bool]]:
-    """Watch which files the process opens; give a function that tells whether `digest` has all.
+    """Watch which files the process opens; yield a function that tells whether `digest` covers
+    them.
 
     Files of Python itself do not count. What else a definition may depend on, such as the clock,
     cannot be seen.

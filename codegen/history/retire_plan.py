@@ -20,7 +20,7 @@ class Edit:
     path: Path
     entries: tuple[Retired, ...]
     summary: str | None = None
-    """The docstring of the file if it has to be made: its family is gone."""
+    """The docstring of a new file, for a family that is gone."""
     has_list: bool = False
     """Whether the file has a RETIRED list."""
 

@@ -18,7 +18,7 @@ Metadata = Mapping[str, object]
 
 
 class UnreadableError(Exception):
-    """The text is no whole generated module: cut off, with conflict markers, or something else."""
+    """The text is not a whole generated module: it is cut off, or has conflict markers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Output:
     enums: Mapping[str, Mapping[str, Member]]
     """The members of each enum, by name."""
     retired: Mapping[str, Retirements]
-    """The retired names of each enum, also those that are members again."""
+    """The retired names of each enum, including those that are in use again."""
     metadata: str = field(repr=False)
     """The text of `_metadata.py`, which is parsed only if needed."""
 

@@ -148,7 +148,7 @@ def _run(
 
 
 def _name_cure(path: Path) -> str:
-    """What to call a file instead, unless another file has that name, which must not be lost."""
+    """How to rename a file without overwriting another."""
     name = _file_name(path.stem)
     other = path.with_name(name)
     if other.exists() and not (path.exists() and other.samefile(path)):
@@ -157,14 +157,14 @@ def _name_cure(path: Path) -> str:
 
 
 def _file_name(stem: str) -> str:
-    """A name that the file of a family may have, like the one it has."""
+    """A valid file name, close to the one that the file has."""
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
     return f"{name if name[:1].isalpha() else f'family_{name}'.strip('_')}.py"
 
 
 def _lost(created: Iterable[Record], held: Mapping[int, ModelMeta]) -> Iterator[Problem]:
-    """Each definition that was made and that no name holds in the end, and each row of none."""
+    """Report definitions that no name holds in the end, and rows that no definition holds."""
     metas = [record for record in created if isinstance(record, ModelMeta)]
     rows = {id(row) for meta in metas for row in (meta.rows if is_list(meta.rows) else [meta.rows])}
     for record in created:

@@ -11,14 +11,14 @@ Mistake = tuple[str, str, str]
 
 
 def wrong_fact(field: str, value: object) -> Iterator[Mistake]:
-    """A stated fact that its field cannot hold; None is always possible."""
+    """Report a fact that its field cannot hold. None is always possible."""
     may_hold, cure = _FACTS[field]
     if value is not None and not may_hold(value):
         yield field, shown(value), cure
 
 
 def contradiction(record: ModelMeta | Row) -> Iterator[Mistake]:
-    """A modality that is_multimodal denies."""
+    """Report a modality that contradicts is_multimodal."""
     modality = record.modality
     known = modality if isinstance(modality, Modality) else MODALITIES.get(str(modality))
     if record.is_multimodal is False and known is not None and known.is_multimodal:
@@ -35,7 +35,7 @@ def wrong_modality(value: object) -> tuple[str, str] | None:
 
 
 def shown(value: object) -> str:
-    """A value for a message, bounded: it may be anything."""
+    """A value for a message, shortened, since it may be anything."""
     if isinstance(value, (ModelMeta, Row)):
         return f"a {type(value).__name__}"
     try:
@@ -82,6 +82,6 @@ _FACTS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     ),
     "is_multimodal": (lambda value: isinstance(value, bool), "Write True or False."),
 }
-"""Whether a field can hold a value, and the cure if not."""
+"""By field: whether it can hold a value, and the cure if not."""
 
 FACTS = tuple(_FACTS)

@@ -85,7 +85,7 @@ def _rows(field: str, rows: object) -> Iterator[Mistake]:
 
 
 def _list(field: str, value: object) -> Iterator[Mistake]:
-    """A list must be one, ordered, not empty, of the right things, none of them twice."""
+    """Report what is no list, has no order, is empty, or has wrong or repeated items."""
     if isinstance(value, (str, Quant)):
         yield field, f"{value!r} instead of a list", f"Write a list: [{value!r}]."
     elif isinstance(value, (set, frozenset)):
@@ -132,7 +132,7 @@ def _quant_cure(item: object) -> str:
 
 
 def _mapping(field: str, mapping: object) -> Iterator[Mistake]:
-    """A dict whose keys and values the field can hold."""
+    """Report what is no dict, and keys and values that the field cannot hold."""
     if not is_mapping(mapping):
         yield field, f"{shown(mapping)}, not a dict", "Write a dict, or leave it out."
         return
@@ -164,7 +164,7 @@ def _revision(field: str, key: object, value: object) -> Iterator[Mistake]:
 
 
 def _rows_cure(record: ModelMeta | Row, field: str, mapping: Mapping[object, object]) -> str:
-    """The row to write instead of the first entry of a dict, the form that fields had before."""
+    """The row that replaces the first entry of a dict, which fields took in an earlier version."""
     axes: dict[str, str] = {}
     value: object = ...
     rest: Mapping[object, object] | None = mapping
@@ -190,7 +190,8 @@ def _rows_cure(record: ModelMeta | Row, field: str, mapping: Mapping[object, obj
 
 
 def _axis(record: ModelMeta | Row, keys: Sequence[object], taken: Collection[str]) -> str:
-    """The field of a row for the keys of a dict: by the values of the definition, else by form."""
+    """The field of a row that the keys of a dict belong in: by the values of the definition, else
+    by their form."""
     axes = [axis for axis in reversed(AXES) if axis.in_row not in taken]
     for axis in axes:
         stated: object = getattr(record, axis.in_meta, ())

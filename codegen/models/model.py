@@ -62,21 +62,21 @@ class Model:
     """The repo id without modifier and quant tag: what all quantizations of a model share, but for
     letter case."""
     parameters: int | None
-    """Total number of parameters, if the name or the definition says it; exact from the lock."""
+    """Total number of parameters, from the name, the definition or the lock; None if unknown."""
     active_parameters: int | None
-    """Parameters used per token, if the name or the definition says it."""
+    """Parameters used per token, from the name or the definition; None if unknown."""
     license: str | None = None
-    """The license as the Hub names it, if the definition or the lock says it."""
+    """The license as the Hub names it, from the definition or the lock; None if unknown."""
     context_length: int | None = None
-    """The longest context in tokens, if the definition or the lock says it."""
+    """The longest context in tokens, from the definition or the lock; None if unknown."""
     is_gated: bool | None = None
-    """Whether the files need an agreement or an approval, if the lock says it."""
+    """Whether the files need an agreement or an approval, from the lock; None if unknown."""
     revision: str | None = None
-    """The revision that the definition pins, or the commit that the lock says."""
+    """The revision that the definition pins, or the commit in the lock."""
     revisions: tuple[str, ...] | None = None
     """The branches that hold variants, if the definition states them."""
     files: tuple[GGUFFile, ...] | None = None
-    """The GGUF files of the repo, if the lock says them."""
+    """The GGUF files of the repo, from the lock; None if unknown."""
     summary: str | None
     """One line on the model."""
     where: Where = field(compare=False)

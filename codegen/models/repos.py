@@ -153,8 +153,8 @@ def _without(cell: Cell, **other: str) -> str:
 
 
 def _line(cell: Cell, name: str) -> str:
-    """The line of a repo that is called otherwise than the upload: its name without size, tag and
-    date. What else sets it apart, such as "qat", is part of its line."""
+    """The line of a repo with another name than the upload: the name without size, tag and date.
+    What else sets it apart, such as "qat", is part of its line."""
     if name.casefold() != cell.name.casefold():
         for part in filter(None, (cell.size, cell.tag)):
             written = rf"[-_.]?(?<![A-Za-z0-9.]){re.escape(part)}(?![A-Za-z0-9.])"

@@ -60,7 +60,7 @@ def resolve_retired(families: Sequence[Family]) -> list[Replaced]:
 
 def _resolve(families: Sequence[Family]) -> list[tuple[Retired, tuple[str | None, str | None]]]:
     """Every retired name, oldest first, with the id at the end of its chain of replacements and the
-    constant of that id, as far as there is one."""
+    constant of that id; None for either if there is none."""
     by_id = {model.repo_id: model.constant for f in families for model in f.models}
     entries = sorted(
         (entry for family in families for entry in family.retired),

@@ -222,7 +222,7 @@ def _in_the_way(path: Path, *, is_folder: bool) -> str:
 
 
 def _uploader(table: Mapping[str, object], definitions: Path, mistakes: list[_Mistake]) -> str:
-    """Whose uploads they are. The definitions may state it too, for projects that extend them."""
+    """The uploader. The definitions may state it too, for projects that extend them."""
     key, stated = table.get("uploader"), stated_uploader(definitions)
     uploader = str(key or stated or "")
     if not uploader:

@@ -20,7 +20,7 @@ from .extends import find_extended, read_entry
 from .toml import hubenum_table, read_toml
 
 _RESERVED = frozenset({"codegen", "definitions", "generated", "hubenum"}) | sys.stdlib_module_names
-"""Names of packages that an import would find elsewhere: ours, and Python's own."""
+"""Names of packages that an import would find elsewhere: hubenum's and Python's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Project:
     definitions: str
     """The folder of definitions, relative to the root, with slashes."""
     output: str
-    """The folder of the typed package, likewise."""
+    """The folder of the typed package, relative to the root, with slashes."""
     uploader: str
     """The namespace of its uploads on the Hub."""
     is_configured: bool = False
@@ -159,7 +159,7 @@ def _folder_name(build: Build) -> str:
 
 
 def _in_the_way(package: Path) -> Iterator[tuple[Path, str]]:
-    """What makes a package impossible, or would be lost in it."""
+    """What prevents a package here, or would be overwritten."""
     module = package.with_suffix(".py")
     if module.exists():
         yield module, "this module would no longer be importable"
@@ -186,7 +186,7 @@ def _requirements(extends: Sequence[str], root: Path) -> tuple[str, ...]:
 
 
 def _pinned(name: str) -> str:
-    """A distribution in the version that is installed, since another may generate otherwise."""
+    """A distribution, pinned to the installed version, since others may generate other output."""
     try:
         return f"{name}=={version(name)}"
     except PackageNotFoundError:  # run from a checkout

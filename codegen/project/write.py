@@ -17,7 +17,7 @@ class Outcome:
     verb: str
     """"wrote", "added to" or "kept"."""
     by_hand: str = ""
-    """What the owner of a file that was kept has to add to it."""
+    """What the owner has to add to a file that was kept."""
 
 
 def write_new(root: Path, files: Sequence[File]) -> list[Outcome]:
@@ -64,7 +64,8 @@ def _write(path: Path, file: File, made: list[Path], replaced: dict[Path, bytes]
 
 
 def _appended(old: bytes, file: File) -> bytes | None:
-    """A file with its part after all it has, which stays byte for byte; None if it cannot be."""
+    """The file with its part appended and all else byte for byte the same; None if that is
+    impossible."""
     ending = "\r\n" if b"\r\n" in old else "\n"
     gap = "" if not old.strip() else ending if old.endswith(b"\n") else ending * 2
     new = old + (gap + file.part.replace("\n", ending)).encode()

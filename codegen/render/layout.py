@@ -41,8 +41,8 @@ def layout(files: Mapping[str, str]) -> dict[str, str]:
 
 
 def same_code(old: str, new: str) -> bool:
-    """Whether two texts are the same Python but for where lines break and how strings are quoted.
-    False for what is no Python."""
+    """Whether two texts are the same Python except for line breaks and quotes. False if one is not
+    Python."""
     try:
         return _without_layout(old) == _without_layout(new)
     except (SyntaxError, ValueError, tokenize.TokenError):

@@ -33,7 +33,7 @@ def _string(value: str) -> str:
 
 
 def literals(values: Sequence[object], levels: int = 0) -> str:
-    """The inside of `Literal[...]` in a line so many levels in, one value a line."""
+    """The inside of `Literal[...]`, one value a line, in a line with so many levels of indentation."""
     if len(values) < 2:
         return literal(values[0] if values else None)
     indent = "\n" + _INDENT * levels
@@ -49,7 +49,8 @@ def assignment(name: str, value: str) -> str:
 
 
 def docstring(paragraphs: Iterable[str], levels: int = 1) -> str:
-    """A docstring so many levels in: the paragraphs, wrapped, with an empty line in between."""
+    """A docstring with so many levels of indentation: the paragraphs, wrapped, with an empty line
+    in between."""
     indent = _INDENT * levels
     width = WIDTH - len(indent) - 3
     text = "\n\n".join(_escaped(_wrapped(paragraph, width)) for paragraph in paragraphs)

@@ -1,4 +1,4 @@
-"""Ranks uploads by their use in a period: the top ones, those that rise or fall, the dead."""
+"""Rank uploads by their use in a period: the top ones, those that rise or fall, the dead."""
 
 import operator
 from collections.abc import Callable, Iterable, Mapping

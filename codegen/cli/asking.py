@@ -58,7 +58,7 @@ class Recording:
             self._write(self.lock.unfinished if self.answered() else self.day)
 
     def finish(self, *, is_whole: bool) -> None:
-        """Write all answers. An unfinished run stays unfinished unless the answers are `is_whole`."""
+        """Write all answers. Unless they are of all ids, an unfinished run stays unfinished."""
         is_new = self._write(None if is_whole else self.lock.unfinished)
         path = self.config.definitions / LOCK
         click.echo(f"wrote {path}" if is_new else f"{path} is up to date", err=True)

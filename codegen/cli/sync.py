@@ -103,7 +103,7 @@ def _ask(max_wait: int, ids: Collection[str]) -> Mapping[str, str | None]:
 
 
 def _write(planned: Plan, drafts: Drafts) -> dict[str, str]:
-    """Write each family that the plan changes. Returns why, by family, some could not be written."""
+    """Write each family that the plan changes. Returns why some could not be written."""
     refused: dict[str, str] = {}
     current = dict(drafts)
     for stem, draft in planned.drafts.items():

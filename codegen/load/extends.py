@@ -45,7 +45,7 @@ class Folder:
 
 
 def _is_left_out(name: str) -> bool:
-    """Whether a file is skipped because of its name, such as "_shared.py" or an editor's ".#a.py"."""
+    """Whether a file is skipped for its name: "_shared.py", an editor's ".#a.py"."""
     return name.startswith(("_", "."))
 
 

@@ -78,7 +78,7 @@ def _is_shared(node: ast.ImportFrom) -> bool:
 def _import_shared(
     path: Path, node: ast.ImportFrom, shared: SharedValues, names: dict[str, object]
 ) -> list[Problem]:
-    """Add the values that an import takes from a shared module to the names; return the mistakes."""
+    """Add what an import takes from a shared module to the names; return the mistakes."""
     module = path.parent / f"{node.module}.py"
     problems: list[Problem] = []
 

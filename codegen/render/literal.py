@@ -33,7 +33,7 @@ def _string(value: str) -> str:
 
 
 def literals(values: Sequence[object], levels: int = 0) -> str:
-    """The inside of `Literal[...]`, one value a line, in a line with so many levels of indentation."""
+    """The inside of `Literal[...]` at a level of indentation, one value a line."""
     if len(values) < 2:
         return literal(values[0] if values else None)
     indent = "\n" + _INDENT * levels
@@ -49,8 +49,7 @@ def assignment(name: str, value: str) -> str:
 
 
 def docstring(paragraphs: Iterable[str], levels: int = 1) -> str:
-    """A docstring with so many levels of indentation: the paragraphs, wrapped, with an empty line
-    in between."""
+    """A docstring at a level of indentation: the paragraphs, wrapped, with empty lines between."""
     indent = _INDENT * levels
     width = WIDTH - len(indent) - 3
     text = "\n\n".join(_escaped(_wrapped(paragraph, width)) for paragraph in paragraphs)

@@ -24,6 +24,7 @@ from codegen.names.gguf import GGUFFile, gguf_files
         ("Q2.5-model.gguf", None),
         ("mmproj-F16.gguf", None),
         ("mmproj/mmproj-BF16.gguf", None),
+        ("vision/mmproj-BF16.gguf", None),
         ("Q4_0/model-imatrix.gguf", None),
         ("plain.gguf", None),
     ],

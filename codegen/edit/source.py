@@ -49,15 +49,13 @@ class SourceEdit:
 
     def span(self, node: Node) -> tuple[int, int]:
         """Start and end of a node in the text; `ast` counts columns in bytes of UTF-8."""
-        places: list[int] = []
-        for line, column in (
-            (node.lineno, node.col_offset),
-            (node.end_lineno, node.end_col_offset),
-        ):
-            start = self._starts[(line or 1) - 1]
-            content = self.text[start : start + (column or 0)].encode()[:column]
-            places.append(start + len(content.decode()))
-        return places[0], places[1]
+        end = self._at(node.end_lineno, node.end_col_offset)
+        return self._at(node.lineno, node.col_offset), end
+
+    def _at(self, line: int | None, column: int | None) -> int:
+        start = self._starts[(line or 1) - 1]
+        content = self.text[start : start + (column or 0)].encode()[:column]
+        return start + len(content.decode())
 
     def segment(self, node: Node) -> str:
         """The text of a node."""
@@ -189,10 +187,8 @@ class SourceEdit:
                 self.replace(call.keywords[stated.index(name)].value, value)
             else:
                 smaller = _ORDER[: _ORDER.index(name)]
-                index = max(
-                    (i + 1 for i, other in enumerate(stated) if other in smaller), default=0
-                )
-                new.append((index, f"{name}={value}"))
+                places = [i + 1 for i, other in enumerate(stated) if other in smaller]
+                new.append((max(places, default=0), f"{name}={value}"))
         if out or new:
             self.set_items(call, out, new)
 

@@ -7,8 +7,7 @@
 * `reader`: all definitions that could declare an upload
 * `evidence`: what the Hub's tags say for and against a reading
 * `choice`: which definition declares an upload
-* `declare`: an edit that declares uploads
-* `additions`: what an edit adds, for the report
+* `declare`: an edit that declares uploads, and what it adds
 * `families`: definitions for unknown models
 * `plan`: the edits for all uploads
 * `report`: the plan as text

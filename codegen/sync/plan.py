@@ -6,9 +6,8 @@ from fnmatch import fnmatchcase
 
 from ..edit.draft import Draft, Drafts
 from ..edit.source import UneditableError
-from .additions import Addition, additions_of
 from .choice import Ask, ByHand, Chooser
-from .declare import declare, group_key
+from .declare import Addition, declare, group_key
 from .evidence import Evidence
 from .families import Unknown, propose, read_unknown, suggestion
 from .reading import Reading
@@ -174,7 +173,7 @@ class _Work:
     def _add(self, group: Sequence[Reading]) -> None:
         """Declare a group of uploads in one edit, or each half by itself if that fails."""
         try:
-            draft, name = declare(self.drafts, group)
+            draft, additions = declare(self.drafts, group)
         except UneditableError as error:
             if len(group) > 1:
                 half = len(group) // 2
@@ -185,8 +184,8 @@ class _Work:
                 why = f"{name} ({where}) nearly declares it, but {error}"
                 self._chooser.leave_reading(group[0], why)
             return
-        before, self.drafts[draft.stem] = self.drafts[draft.stem], draft
-        self.additions += additions_of(group, name, before, draft)
+        self.drafts[draft.stem] = draft
+        self.additions += additions
 
     def _propose(self) -> None:
         """Suggest a definition for each unknown model, and propose or add families for them."""

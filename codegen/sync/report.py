@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ..edit.draft import Draft, Drafts
 from ..problem import Where
-from .additions import Addition
 from .choice import ByHand
+from .declare import Addition
 from .plan import Plan
 
 

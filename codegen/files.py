@@ -81,8 +81,9 @@ def read_bytes(path: Path) -> bytes:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Replace one file in one step, keeping its permissions. Raises OSError, with it unchanged."""
-    write_files({path: content})
+    """Replace one file in one step, keeping its permissions; of a link, the file that it leads to.
+    Raises OSError, with it unchanged."""
+    write_files({path.resolve() if path.is_symlink() else path: content})
 
 
 def remove_stale(folder: Path, files: Files) -> list[str]:

@@ -84,18 +84,18 @@ def generate(
         lost.report(config, families, losses)
         ctx.exit(1)
     edits = lost.edits_for(config, families, losses, why) if losses else []
-    files = contents(edits)
+    edited = contents(edits)
     if edits:
         families = retired(families, edits)
         package = _package(config, families)
     drafts = _with_readme(config, families, package)
     refuse_foreign(config.output, drafts[config.output])
-    files |= _laid_out(config, drafts)
+    files = edited | _laid_out(config, drafts)
     config.output.mkdir(parents=True, exist_ok=True)
     black = config.output / _LAYOUT
     if not black.is_file() or any(not holds(path, content) for path, content in files.items()):
         files[black] = f"{version_of('black')}\n".encode()
-    unnamed = {black, *(edit.path for edit in edits)}
+    unnamed = {black, *edited}
     written = [path.name for path in write_files(files) if path not in unnamed]
     removed = remove_stale(config.output, drafts[config.output])
     lost.report_retired(edits)

@@ -11,7 +11,7 @@ from ..history.earlier import committed
 from ..history.guard import Losses, find_losses
 from ..models.model import Family
 from ..models.retirement import find_unknown_replacements
-from ..problem import DefinitionError
+from ..problem import DefinitionError, Where
 from ..project.config import Config
 from .words import counted, program
 
@@ -36,7 +36,8 @@ def guard(
     """
     outputs, reason = committed(config.output, use_git=use_git, base=base, but=package)
     if reason:
-        click.echo(f"{config.output.name}: {reason}; cannot tell whether names are lost.", err=True)
+        where = Where(config.output, 0)
+        click.echo(f"{where}: {reason}; cannot tell whether names are lost.", err=True)
     losses = find_losses(
         families, outputs, renames=lambda: _renames(config), are_renamed=are_renamed
     )

@@ -1,9 +1,5 @@
 """Families with edits that are not written yet, and the checks that an edit has to pass."""
 
-import difflib
-import io
-import re
-import tokenize
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +12,7 @@ from ..models.model import Family, Model
 from ..names.owner import PLAIN
 from ..problem import DefinitionError
 from ..schema import ModelMeta
+from .encoding import decoded, encoded
 from .source import UneditableError
 
 
@@ -68,7 +65,7 @@ def read_drafts(*folders: Folder) -> Drafts:
     drafts: Drafts = {}
     for folder in folders:
         for definition in load(folder)[0]:
-            text, encoding = _decoded(definition.path.read_bytes())
+            text, encoding = decoded(definition.path.read_bytes())
             is_own = folder is folders[-1]
             drafts[definition.stem] = _draft(definition, text, is_own, encoding)
     return drafts
@@ -176,40 +173,9 @@ def write(draft: Draft, before: Draft | None) -> None:
     """
     path = draft.definition.path
     content = path.read_bytes() if path.exists() else b""
-    if _decoded(content)[0] != (before.text if before else ""):
+    if decoded(content)[0] != (before.text if before else ""):
         raise UneditableError("the file was changed meanwhile")
-    try:
-        replace_file(path, _with_ends(content, draft).encode(draft.encoding))
-    except UnicodeEncodeError as error:
-        raise UneditableError(f"{draft.encoding} has no {error.object[error.start]!r}") from None
-
-
-_END = re.compile(r"\r\n|\r|\n")
-
-
-def _decoded(content: bytes) -> tuple[str, str]:
-    """The text of a file with LF line ends, and its encoding."""
-    encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
-    return _END.sub("\n", content.decode(encoding)), encoding
-
-
-def _with_ends(content: bytes, draft: Draft) -> str:
-    """The text of a draft with the line ends of the file; new lines get the most common one."""
-    before = content.decode(draft.encoding)
-    ends = _END.findall(before)
-    common = max(("\n", "\r\n", "\r"), key=ends.count)
-    old, new = _END.split(before), draft.text.split("\n")
-    kept = {
-        block.b + i: ends[block.a + i]
-        for block in difflib.SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-        for i in range(block.size)
-        if block.a + i < len(ends)
-    }
-    last = len(new) - 1
-    return "".join(
-        line + (kept.get(number, common) if number < last else "")
-        for number, line in enumerate(new)
-    )
+    replace_file(path, encoded(content, draft.text, draft.encoding))
 
 
 def _some(ids: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from ..files import is_generated, read_text
 from ..hub.lock import LOCK, LockFile, parse_lock
 from ..outside import printable
-from ..problem import Undecided
+from ..problem import Undecided, Where
 from .git import (
     COMMITS,
     GitError,
@@ -96,7 +96,7 @@ def _base_files(base: str, output: Path) -> Sources:
         raise Undecided(f"{base} is not a file, a folder, NAME==VERSION or a git revision")
     (files,) = (_decoded(files) for files in blobs(output, [base], READ))
     if "models.py" not in files:
-        raise Undecided(f"{base} has no {output.name}/models.py")
+        raise Undecided(f"{base} has no {Where(output / 'models.py', 0)}")
     return files
 
 
@@ -176,5 +176,5 @@ def find_lock(base: str, definitions: Path) -> LockFile:
     except (GitError, ValueError, OSError) as error:
         raise Undecided(f"{base}: {error}") from None
     if LOCK not in files:
-        raise Undecided(f"{base} has no {definitions.name}/{LOCK}")
+        raise Undecided(f"{base} has no {Where(definitions / LOCK, 0)}")
     return parse_lock(files[LOCK].decode(errors="replace"), Path(f"{base}:{LOCK}"))

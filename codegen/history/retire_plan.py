@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..edit.encoding import decoded, encoded
 from ..edit.retired import entry_lines, new_file, retire_in
 from ..edit.source import UneditableError
+from ..files import read_bytes
 from ..models.model import Family
 from ..models.retirement import find_contradictions, find_unknown_replacements
 from ..problem import DefinitionError, Problem, Where
@@ -39,11 +41,11 @@ class Edit:
         if not self.path.exists():
             summary = self.summary or f"{self.path.stem.title()}."
             return new_file(summary, self.entries).encode()
-        source = self.path.read_bytes().decode()
-        ending = "\r\n" if "\r\n" in source else "\n"
-        edited = retire_in(source.replace("\r\n", "\n"), self.entries)
+        before = read_bytes(self.path)
+        text, encoding = decoded(before)
+        edited = encoded(before, retire_in(text, self.entries), encoding)
         compile(edited, str(self.path), "exec")
-        return edited.replace("\n", ending).encode()
+        return edited
 
 
 def plan(
@@ -84,7 +86,8 @@ def contents(edits: Sequence[Edit]) -> dict[Path, bytes]:
     problems: list[Problem] = []
     for edit in edits:
         try:
-            files[edit.path] = edit.content()
+            path = edit.path.resolve() if edit.path.is_symlink() else edit.path
+            files[path] = edit.content()
         except (UneditableError, SyntaxError) as error:
             where = Where(edit.path, 0)
             problems.append(Problem(where, edit.path.stem, "RETIRED", str(error), f"Write {edit}"))

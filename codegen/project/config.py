@@ -228,7 +228,9 @@ def _uploader(table: Mapping[str, object], definitions: Path, mistakes: list[_Mi
     if not uploader:
         mistakes.append(("uploader", "missing", "Add `uploader` to [tool.hubenum]."))
     elif key and stated and key != stated:
-        problem = f"{key!r}, but {definitions.name}/__init__.py has {UPLOADER} = {stated!r}"
+        problem = (
+            f"{key!r}, but {Where(definitions / '__init__.py', 0)} has {UPLOADER} = {stated!r}"
+        )
         mistakes.append(("uploader", problem, "Write it in one of the two places only."))
     elif not is_owner(uploader):
         cure = "Write the name of a user or an organization on the Hub."

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from codegen.cli.main import cli
-from codegen.files import write_files
+from codegen.files import replace_file, write_files
 
 from .conftest import LLAMA, Project
 
@@ -317,3 +317,56 @@ def test_certificates_that_are_not_there(project: Project) -> None:
     done = project.process("verify", SSL_CERT_FILE="/nope", HF_ENDPOINT="https://127.0.0.1:9")
     assert done.code == 2
     assert "No connection can be set up: " in done.err and "; SSL_CERT_FILE=/nope" in done.err
+
+
+@pytest.mark.parametrize(
+    "encode",
+    [
+        lambda text: b"\xef\xbb\xbf" + text.encode(),
+        lambda text: b"# coding: latin-1\n" + text.replace("by M", "by \xe9M").encode("latin-1"),
+        lambda text: text.replace("\n", "\r\n", 3).encode(),
+    ],
+    ids=["byte order mark", "latin-1", "mixed line ends"],
+)
+def test_retiring_keeps_the_encoding_and_the_line_ends(
+    generated: Project, encode: Callable[[str], bytes]
+) -> None:
+    path = generated.root / "definitions" / "llama.py"
+    path.write_bytes(encode(LLAMA.replace('"8B"', '"9B"')))
+    before = path.read_bytes()
+    assert generated.run("generate", "--retire").code == 0
+    after = path.read_bytes()
+    assert after[:20] == before[:20] and after.count(b"\r\n") in (0, 2)
+    assert after.count(b"Retired(") == 8
+    assert generated.run("check").code == 0
+
+
+def test_a_definition_that_is_a_link_stays_one(generated: Project) -> None:
+    path, target = generated.root / "definitions" / "llama.py", generated.root / "shared.txt"
+    path.unlink()
+    target.write_text(LLAMA.replace('"8B"', '"9B"'))
+    path.symlink_to("../shared.txt")
+    assert generated.run("generate", "--retire").code == 0
+    assert path.is_symlink() and "Retired(" in target.read_text()
+
+
+def test_one_file_is_replaced_where_a_link_leads(tmp_path: Path) -> None:
+    (tmp_path / "real").write_text("old")
+    (tmp_path / "link").symlink_to("real")
+    replace_file(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink() and (tmp_path / "real").read_text() == "new"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+@pytest.mark.parametrize("module", ["codegen", "hubenum"])
+def test_an_interruption_while_modules_are_imported(project: Project, module: str) -> None:
+    program = (
+        "import runpy, signal, sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'click': signal.raise_signal(signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        f"runpy.run_module({module!r}, run_name='__main__')"
+    )
+    done = project.python("-c", program)
+    assert (done.code, done.out, done.err) == (2, "", "Interrupted; nothing was changed.\n")

@@ -15,6 +15,16 @@ _NO_PACKAGES = frozenset(
 )
 """Folders that no build ships as a package."""
 
+_SETTINGS: Mapping[str, tuple[str, str]] = {
+    "flit": ("tool.flit.module", "name"),
+    "hatchling": ("tool.hatch.build.targets.wheel", "packages"),
+    "pdm": ("tool.pdm.build", "includes"),
+    "poetry": ("tool.poetry", "packages"),
+    "setuptools": ("tool.setuptools", "packages"),
+    "uv": ("tool.uv.build-backend", "module-name"),
+}
+"""Where the packages that a back end ships are stated: the table and the key."""
+
 
 def table_at(top: Table, dotted: str) -> Table:
     """A table inside a TOML file: "tool.poetry"; {} if there is none."""
@@ -76,63 +86,48 @@ class Build:
         """
         if not self.backend or self._ships(package):
             return ""
+        if self.backend == "flit":
+            return f"Flit ships one package: run `hubenum init --package {self.name}.models`."
+        if self.backend not in _SETTINGS:
+            return f"Make sure that the build puts {package} and all in it into the wheel."
         # Two packages in a flat layout stop setuptools; each alone was in the wheel.
         held = [path for path in self.packages() if self._ships(path)] or self.packages()
         paths = [*held, package]
+        (table, key), where = _SETTINGS[self.backend], ""
         match self.backend:
-            case "hatchling":
-                return f"[tool.hatch.build.targets.wheel]\npackages = {_list(paths)}"
-            case "pdm":
-                return f"[tool.pdm.build]\nincludes = {_list(paths)}"
             case "poetry":
-                return f"[tool.poetry]\npackages = [{', '.join(map(_include, paths))}]"
-            case "setuptools" if listed := _texts(self._settings.get("packages")):
-                needed = [name for name in _modules(package) if name not in listed]
-                return f"[tool.setuptools]\npackages = {_list([*listed, *needed])}"
+                return f"[{table}]\n{key} = [{', '.join(map(_include, paths))}]"
+            case "setuptools" if listed := _texts(self._settings.get(key)):
+                paths = [*listed, *_modules(package)]
             case "setuptools":
-                names = [f"{_modules(path)[0]}*" for path in paths]
+                paths = [f"{_modules(path)[0]}*" for path in paths]
                 where = 'where = ["src"]\n' if package.startswith("src/") else ""
-                return f"[tool.setuptools.packages.find]\n{where}include = {_list(names)}"
+                table, key = f"{table}.packages.find", "include"
             case "uv":
-                names = [_modules(path)[0] for path in paths]
-                return f"[tool.uv.build-backend]\nmodule-name = {_list(names)}"
-            case "flit":
-                return f"Flit ships one package: run `hubenum init --package {self.name}.models`."
+                paths = [_modules(path)[0] for path in paths]
             case _:
-                return f"Make sure that the build puts {package} and all in it into the wheel."
+                pass
+        quoted = (f'"{path}"' for path in dict.fromkeys(paths))
+        return f"[{table}]\n{where}{key} = [{', '.join(quoted)}]"
 
     @property
     def _settings(self) -> Table:
         """The settings of the back end that say which packages it ships."""
-        tables = {
-            "flit": "tool.flit.module",
-            "hatchling": "tool.hatch.build.targets.wheel",
-            "pdm": "tool.pdm.build",
-            "poetry": "tool.poetry",
-            "setuptools": "tool.setuptools",
-            "uv": "tool.uv.build-backend",
-        }
-        return table_at(self.toml, tables.get(self.backend, "tool.nothing"))
+        return table_at(self.toml, _SETTINGS[self.backend][0]) if self.backend in _SETTINGS else {}
 
     def _stated(self) -> list[str]:
         """The folders of packages that the settings name."""
-        settings = self._settings
-        roots = [f"{root}/" if root else "" for root in self._roots()]
-        match self.backend:
-            case "hatchling":
-                return _texts(settings.get("packages"))
-            case "pdm":
-                return [path.rstrip("/") for path in _texts(settings.get("includes"))]
-            case "poetry":
-                items = settings.get("packages")
-                entries = cast("list[object]", items) if isinstance(items, list) else []
-                tables = [table_at({"entry": entry}, "entry") for entry in entries]
-                texts = [[*_texts(t.get("from")), *_texts(t.get("include"))] for t in tables]
-                return ["/".join(parts) for parts in texts if parts]
-            case _:
-                key = {"flit": "name", "uv": "module-name"}.get(self.backend, "packages")
-                names = [name.replace(".", "/") for name in _texts(settings.get(key))]
-                return [f"{root}{name}" for name in names for root in roots]
+        _, key = _SETTINGS.get(self.backend, ("", "packages"))
+        stated = self._settings.get(key)
+        if self.backend == "poetry":
+            entries = cast("list[object]", stated) if isinstance(stated, list) else []
+            tables = [table_at({"entry": entry}, "entry") for entry in entries]
+            texts = [[*_texts(t.get("from")), *_texts(t.get("include"))] for t in tables]
+            return ["/".join(parts) for parts in texts if parts]
+        if self.backend in ("hatchling", "pdm"):
+            return [path.rstrip("/") for path in _texts(stated)]
+        names = [name.replace(".", "/") for name in _texts(stated)]
+        return [f"{root}/{name}" if root else name for name in names for root in self._roots()]
 
     def _roots(self) -> list[str]:
         """The folders that packages may lie in."""
@@ -182,12 +177,6 @@ def _modules(package: str) -> list[str]:
     """The names that a package and its two subpackages are imported by."""
     name = package.removeprefix("src/").replace("/", ".")
     return [name, f"{name}.definitions", f"{name}.generated"]
-
-
-def _list(items: Iterable[str]) -> str:
-    """A TOML list."""
-    quoted = (f'"{item}"' for item in dict.fromkeys(items))
-    return f"[{', '.join(quoted)}]"
 
 
 def _include(path: str) -> str:

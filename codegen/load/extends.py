@@ -39,6 +39,7 @@ class Folder:
             path
             for path in sorted(self.path.glob("*/**/*.py"))
             if not any(map(_is_left_out, path.relative_to(self.path).parts))
+            and path.is_file()
             and "ModelMeta(" in (text := read_text(path))
             and not is_generated(text)
         ]
@@ -53,7 +54,9 @@ def stated_uploader(folder: Path) -> str | None:
     """The value of `UPLOADER` in the `__init__.py` of a folder; None if there is none."""
     try:
         tree = ast.parse(read_bytes(folder / "__init__.py"))
-    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     for node in tree.body:
         if isinstance(node, ast.Assign) and [ast.unparse(t) for t in node.targets] == [UPLOADER]:

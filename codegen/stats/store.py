@@ -87,9 +87,8 @@ def day_files(folder: Path, since: date | None = None) -> list[Path]:
 
     Raises DefinitionError if a file is named for a day that does not exist.
     """
-    paths = sorted(
-        p for p in folder.glob("*.jsonl") if re.fullmatch("2[0-9]{3}(-[0-9]{2}){2}", p.stem)
-    )
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    paths = [p for p in paths if re.fullmatch(r"2[0-9]{3}(-[0-9]{2}){2}\.jsonl", p.name)]
     for path in paths:
         try:
             date.fromisoformat(path.stem)

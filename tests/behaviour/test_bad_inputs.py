@@ -370,3 +370,29 @@ def test_an_interruption_while_modules_are_imported(project: Project, module: st
     )
     done = project.python("-c", program)
     assert (done.code, done.out, done.err) == (2, "", "Interrupted; nothing was changed.\n")
+
+
+@pytest.mark.parametrize(
+    ("function", "command"),
+    [("codegen.load.extends.read_bytes", "check"), ("pathlib.Path.iterdir", "stats")],
+)
+def test_a_folder_that_may_not_be_read(
+    project: Project, monkeypatch: pytest.MonkeyPatch, function: str, command: str
+) -> None:
+    """It is not taken for one that states no uploader, or in which nothing is recorded."""
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    (project.root / "stats").mkdir()
+    monkeypatch.setattr(function, refuse)
+    done = project.run(*({"stats": ["stats", "show"]}.get(command, [command])))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith(": Permission denied\n")
+
+
+def test_a_folder_among_the_definitions_that_is_named_like_a_file(generated: Project) -> None:
+    inner = generated.root / "definitions" / "docs" / "notes.py"
+    inner.mkdir(parents=True)
+    (inner / "README").write_text("ModelMeta(")
+    assert generated.run("generate").code == 0

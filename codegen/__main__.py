@@ -4,8 +4,8 @@ import sys
 
 try:
     from .cli.main import main
-except KeyboardInterrupt:  # while it was imported
-    sys.stderr.write("Interrupted; nothing was changed.\n")
-    sys.exit(2)
 
-main()
+    main()
+except KeyboardInterrupt:  # before the command began; it handles those that come later
+    sys.stderr.write("Interrupted.\n")
+    sys.exit(2)

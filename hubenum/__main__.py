@@ -11,11 +11,12 @@ def main() -> None:
     sys.path.insert(0, ROOT.rstrip("/\\") or ROOT)
     try:
         from codegen.cli.main import main as run
-    except KeyboardInterrupt:  # while it was imported
-        sys.stderr.write("Interrupted; nothing was changed.\n")
+
+        del sys.path[0]
+        run()
+    except KeyboardInterrupt:  # before the command began; it handles those that come later
+        sys.stderr.write("Interrupted.\n")
         sys.exit(2)
-    del sys.path[0]
-    run()
 
 
 if __name__ == "__main__":

@@ -85,12 +85,15 @@ def _attempts(
         yield [
             " ".join((*words[:at], near, *words[at + 1 :]))
             for at, word in enumerate(words)
-            if not _begins_any(word, names)  # otherwise it matches because a separator was left out
+            # A known word matches because a separator was left out.
+            if word.isalpha() and not _begins_any(word, names)
             for near in near_words(word, names)
         ]
         letters = "".join(takewhile(str.isalpha, words[0]))
         shorter = [" ".join((*words[:at], *words[at + 1 :])) for at in range(1, len(words))]
-        yield [*shorter, " ".join((letters, *words[1:]))] if letters else shorter
+        versionless = [" ".join((letters, *words[1:]))] if letters else []
+        yield [*shorter, *versionless] if len(words) == 2 else shorter
+        yield versionless
         yield [" ".join(words[1:]) or words[0]]
         yield [words[0]]
 

@@ -32,6 +32,7 @@ _PATH = compile(
     IGNORECASE,
 )
 _FILLER = compile(r"(?<=\s)(?:model|llm)s?(?!\S)|^(?:model|llm)s?(?=\s)", IGNORECASE)
+_HYPHEN = compile(r"(?<=\d)[ -](?=\d+(?![\w.]))")  # in place of the dot of a version
 _CONSTANT = compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+", IGNORECASE)
 
 
@@ -73,7 +74,7 @@ def plainly(text: str) -> str:
 def readings(text: str, *, strictly: bool = False) -> list[str]:
     """The queries that a text may mean, the most likely first: the text itself; each path in it;
     both without the quantization of a file; a constant as words. Unless `strictly`, also the last
-    folder of a local path alone."""
+    folder of a local path alone, and a version with a dot for its hyphen."""
     text = sub(r"^\s*/+(?=[^/]*$)", "", text)  # on the catalog page, "/" is the key for search
     queries = [clean(text)]
     if not strictly and _is_local(text):
@@ -81,6 +82,8 @@ def readings(text: str, *, strictly: bool = False) -> list[str]:
     queries += [clean(path) for path in _PATH.findall(text)]
     queries += [_in_gguf(_IN_FILE.sub("", query)) for query in queries if _IN_FILE.search(query)]
     queries += [query.replace("_", " ") for query in queries if is_constant(query)]
+    if not strictly:
+        queries += [_HYPHEN.sub(".", query) for query in queries]
     return list(dict.fromkeys(queries))
 
 

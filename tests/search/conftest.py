@@ -46,6 +46,8 @@ NEAREST: list[tuple[str, list[str], list[str]]] = [
     ("glm 4.6 air", [], ["unsloth/GLM-4.5-Air"]),
     ("qwen3 omni", [], ["unsloth/Qwen2.5-Omni-3B"]),
     ("gpt-4", [], ["unsloth/gpt-oss-20b"]),
+    ("gemma2:27b-instruct-q4_K_M", [], ["unsloth/gemma-2-it-GGUF"]),
+    ("deepseek-r1:671b", [], ["unsloth/DeepSeek-R1"]),
     ("translategemma", ["translategemma"], []),
     ("-", [], []),
 ]

@@ -16,11 +16,12 @@ function nearest(text, models) {
   const words = (repo.match(WORD) ?? []).flatMap((word) => (unknown.has(word) ? alikeWords(word, known).slice(0, 1) : [word]));
   if (!words.length) return [];
   const whole = words.join(" ");
-  const mended = words.flatMap((word, at) => (begins(word) ? [] : alikeWords(word, known).map((near) => words.with(at, near).join(" "))));
+  const mended = words.flatMap((word, at) => (/\d/.test(word) || begins(word) ? [] : alikeWords(word, known).map((near) => words.with(at, near).join(" "))));
   const letters = /^\p{L}*/u.exec(words[0])[0];
   const shorter = words.slice(1).map((_, at) => words.toSpliced(at + 1, 1).join(" "));
-  if (letters) shorter.push([letters, ...words.slice(1)].join(" "));
-  const attempts = [...(owner ? [[`${owner}/${whole}`]] : []), [whole], mended, shorter, [words.slice(1).join(" ") || whole], [words[0]]];
+  const versionless = letters ? [[letters, ...words.slice(1)].join(" ")] : [];
+  if (words.length === 2) shorter.push(...versionless);
+  const attempts = [...(owner ? [[`${owner}/${whole}`]] : []), [whole], mended, shorter, versionless, [words.slice(1).join(" ") || whole], [words[0]]];
   for (const texts of attempts) {
     const found = texts.flatMap((text) => hits(text, models).slice(0, MOST));
     if (texts.length > 1) sortByLikeness(found, words.join(" "));

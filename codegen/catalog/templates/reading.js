@@ -15,6 +15,7 @@ const IN_FILE = /[\s._:-]*(?<![a-z0-9])(?:(?:UD-)?I?Q\d(?:_\w+)?(?![a-z0-9])|(?:
 const TAG = /^(?:(?:UD-)?I?Q\d(?:_\w+)?|BF16|F16|F32|MXFP4\w*)$/i;
 // A path behind an option, a key, a bracket, a folder, or in front of a file.
 const PATH = /(?:[:=/([\"'@]\s*|(?<!\S)--?[\w-]+\s+|^FROM\s+|^(?=[\w.-]+\/[\w.-]+\/))(?!(?:www\.)?(?:huggingface|hf|ollama)\.co)(?=([\w.-]+\/[\w.-]+(?::[\w.-]+)?))/gi;
+const HYPHEN = /(?<=\d)[ -](?=\d+(?![\w.]))/g; // in place of the dot of a version
 const FILLER = /(?<=\s)(?:model|llm)s?(?!\S)|^(?:model|llm)s?(?=\s)/gi;
 const CONSTANT = /^[a-z0-9]+(?:_[a-z0-9]+)+$/i;
 
@@ -66,6 +67,7 @@ function readings(text) {
   queries.push(...[...text.matchAll(PATH)].map((match) => clean(match[1])));
   queries.push(...queries.filter((query) => query.search(IN_FILE) >= 0).map((query) => inGguf(query.replace(IN_FILE, ""))));
   queries.push(...queries.filter(isConstant).map((query) => query.replaceAll("_", " ")));
+  queries.push(...queries.map((query) => query.replace(HYPHEN, ".")));
   return [...new Set(queries)];
 }
 

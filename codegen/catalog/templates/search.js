@@ -4,6 +4,7 @@
 
 const ATOM = /\d+(?:\.\d+)*|\p{L}+/gu;
 const WORD = /[^\s/:,;+&|_\u2010-\u2015-]+/gu;
+const FORMATS = new Set(["bf", "fp", "int", "mxfp", "nf", "nvfp", "q"]);
 const known = new Map(); // the atoms of texts that many models have in common
 // Other words for what names say, and words that fit only if nothing else does.
 const ALSO = {
@@ -70,7 +71,7 @@ function queryOf(reading, isNear, isLoose) {
   const [owner, repo] = isPath ? reading.split("/") : ["", reading];
   const words = wordsOf(repo).map((word) => alike(word, isNear));
   const typed = words.map(([word]) => squeezed(word)).join("");
-  return { text: reading.toLowerCase(), owner: wordsOf(owner), words, typed, isNear, isLoose };
+  return { text: hyphenated(reading), owner: wordsOf(owner), words, typed, isNear, isLoose };
 }
 
 // A word and the other words for the same, or nearly the same.
@@ -88,7 +89,7 @@ function begins(query, model) {
 function rank(query, model) {
   if (query.isEmpty) return 0;
   prepare(model);
-  const { owner, name, kind, newest, numbers, exact } = model.search;
+  const { owner, name, kind, newest, numbers, exact, length } = model.search;
   if (query.constant) {
     return begins(query, model) ? model.constant.length * 10 + kind : null;
   }
@@ -107,7 +108,7 @@ function rank(query, model) {
     if (squeezed(name).startsWith(query.typed)) level = 1;
     isMajor = query.words.some(([w]) => w.length === 1 && w[0].isNumber && !numbers.includes(w[0].text));
   }
-  const parts = [level, level ? 0 : kind, Number(isMajor), name.length];
+  const parts = [level, level ? 0 : kind, Number(isMajor), length];
   const head = parts.reduce((sum, part) => sum * 100 + part, 0);
   return (head * 1e6 + (99999 - newest) * 10) * 10 + kind;
 }
@@ -126,10 +127,16 @@ function prepare(model) {
     others,
     nearly: [...others, shared(model.nearly ?? "")],
     numbers,
-    exact: [model.repo_id, repo, model.constant].map((text) => text.toLowerCase()),
+    exact: [model.repo_id, repo, model.constant].map(hyphenated),
+    length: 2 * name.length - name.filter((atom) => atom.isNumber && atom.text.length === 4).length,
     kind: model.is_original ? 1 : model.is_mirror || model.is_former ? 2 : 0,
     newest: Math.min(Number(`${major}.${rest.join("") || 0}`), 99999), // a longer number is a date
   };
+}
+
+// A text with a hyphen for each separator: the name of a model in full, however it is spelled.
+function hyphenated(text) {
+  return text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
 }
 
 function shared(text) {
@@ -172,6 +179,8 @@ function squeezed(atoms) {
 }
 
 function fitsAt(word, name, at, isLoose) {
+  // "8" is not the 8 of "FP8".
+  if (word[0].isNumber && at && name[at].isGlued && FORMATS.has(name[at - 1].text)) return false;
   for (const [index, atom] of word.entries()) {
     if (at >= name.length) return false;
     const isLast = index === word.length - 1;

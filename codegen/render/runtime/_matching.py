@@ -34,6 +34,7 @@ class Name(NamedTuple):
 
 Word = tuple[Atom, ...]
 
+_FORMATS = {"bf", "fp", "int", "mxfp", "nf", "nvfp", "q"}
 _BIT = Atom("bit", is_number=False, is_glued=True)
 _ATOM = compile(r"\d+(?:\.\d+)*|[^\W\d_]+")
 WORD = compile(r"[^\s/:,;+&|_\u2010-\u2015-]+")
@@ -145,6 +146,8 @@ def _squeezed(word: Word) -> str:
 
 
 def _fits_at(word: Word, name: Word, at: int, loosely: bool) -> bool:
+    if word[0].is_number and at and name[at].is_glued and name[at - 1].text in _FORMATS:
+        return False  # "8" is not the 8 of "FP8"
     for index, atom in enumerate(word):
         if at >= len(name):
             return False
@@ -197,9 +200,9 @@ def _key(
         asked: each word of the query, with its synonyms.
     """
     parts, owner, *more = texts(name, nearly=nearly)
-    path = name.path.casefold()
-    if query.casefold() in (path, path.partition("/")[2], name.constant.casefold()):
-        return 0, name.kind, False, len(parts), 0.0, name.kind
+    length = 2 * len(parts) - sum(len(part.text) == 4 and part.is_number for part in parts)
+    if _hyphenated(query) in _exact(name):
+        return 0, name.kind, False, length, 0.0, name.kind
     if any(place(word, owner, loosely=loosely) < 0 for word in whose):
         return None
     places = [_first_place(alike, (parts, owner, *more), loosely) for alike in asked]
@@ -212,7 +215,18 @@ def _key(
     is_major = any(
         len(word) == 1 and word[0].is_number and word[0].text not in versions for word, *_ in asked
     )
-    return level, 0, is_major, len(parts), -_newest(versions), name.kind
+    return level, 0, is_major, length, -_newest(versions), name.kind
+
+
+def _hyphenated(text: str) -> str:
+    """A text with a hyphen for each separator: the name of a model in full, however spelled."""
+    return sub(r"[\W_]+", "-", text.casefold()).strip("-")
+
+
+@cache
+def _exact(name: Name) -> tuple[str, ...]:
+    """What names a model in full: its id, its repo name, its constant."""
+    return tuple(map(_hyphenated, (name.path, name.path.partition("/")[2], name.constant)))
 
 
 def _first_place(alike: Sequence[Word], texts: tuple[Word, ...], loosely: bool) -> int | None:

@@ -24,8 +24,9 @@ def today() -> date:
 
 
 @dataclass
-class Recording:
-    """A lock that is written while the Hub answers, so that an interrupted run can be continued."""
+class Run:
+    """One run of `verify`. If it is recorded, the lock is written while the Hub answers, so that an
+    interrupted run can be continued."""
 
     config: Config
     lock: LockFile
@@ -34,6 +35,8 @@ class Recording:
     """All declared ids."""
     recorded: Mapping[str, Verdict]
     """The earlier verdicts that answers are compared with."""
+    is_recorded: bool
+    """Whether the answers go into the lock."""
     day: date = field(default_factory=today)
     """The day of this run."""
     verdicts: dict[str, Verdict] = field(default_factory=dict[str, Verdict])
@@ -42,7 +45,7 @@ class Recording:
     def answered(self) -> dict[str, Verdict]:
         """The verdicts of an unfinished run since yesterday, which are not asked for again."""
         since = self.lock.unfinished
-        if since is None or self.day - since > timedelta(days=1):
+        if not self.is_recorded or since is None or self.day - since > timedelta(days=1):
             return {}
         return {
             repo_id: entry.verdict
@@ -53,8 +56,8 @@ class Recording:
         }
 
     def save(self) -> None:
-        """Write what was answered so far, if anything was."""
-        if self.verdicts:
+        """Write what was answered so far, if it is recorded."""
+        if self.is_recorded and self.verdicts:
             self._write(self.lock.unfinished if self.answered() else self.day)
 
     def finish(self, *, is_whole: bool) -> None:
@@ -69,31 +72,22 @@ class Recording:
         return write_lock(self.config.definitions, entries, unfinished=unfinished)
 
 
-def ask_hub(
-    models: Sequence[Model],
-    ids: Sequence[str],
-    recorded: Mapping[str, Verdict],
-    max_wait: int,
-    *,
-    facts: bool,
-    recording: Recording | None,
-) -> VerifyReport:
-    """Ask the Hub and return the report. Raises Undecided if the Hub cannot be asked.
+def ask_hub(run: Run, models: Sequence[Model], max_wait: int, *, facts: bool) -> VerifyReport:
+    """Ask the Hub about models and return the report. Raises Undecided if it cannot be asked.
 
-    A recording saves the answers before long waits and on an interruption.
+    The answers are saved before long waits and on an interruption.
     """
-    answered = recording.answered() if recording else {}
+    answered = run.answered()
     asked = [model for model in models if model.repo_id not in answered]
     if len(asked) < len(models):
         click.echo(f"{len(models) - len(asked):,} ids were answered before; asking on.", err=True)
-    save = recording.save if recording else lambda: None
-    with _progress(len(asked), save) as (progress, notice):
+    with _progress(len(asked), run.save) as (progress, notice):
         report = verify(
             asked,
-            declared=ids,
-            recorded=recorded,
+            declared=run.ids,
+            recorded=run.recorded,
             facts=facts,
-            verdicts=recording.verdicts if recording else None,
+            verdicts=run.verdicts,
             progress=progress,
             notify=notice,
             limits=limits(max_wait),
@@ -102,7 +96,7 @@ def ask_hub(
     if len(report.unknown) == len(asked) > 1 and len(reasons) == 1:
         number = f"{len(asked):,} models"
         raise Undecided(f"The Hub could not be asked about any of {number}: {reasons.pop()}.")
-    return make_report(models, {**answered, **report.verdicts}, declared=ids)
+    return make_report(models, {**answered, **report.verdicts}, declared=run.ids)
 
 
 @contextmanager

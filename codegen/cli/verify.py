@@ -12,7 +12,7 @@ from ..hub.verify import CheckedModel, VerifyReport, make_report
 from ..models.model import Model
 from ..problem import Undecided
 from ..project.config import Config, require_project
-from .asking import Recording, ask_hub, today
+from .asking import Run, ask_hub, today
 from .completion import complete_model
 from .facts import contradiction_row, facts_row, print_contradictions
 from .families import declared, families_argument
@@ -89,13 +89,11 @@ def verify_command(  # long: half of it is one parameter per option, and the hel
     _check_options(record=record, accepted=accepted, offline=offline, ids=ids)
     lock = read_lock_file(config.definitions)
     before = {i: entry.verdict for i, entry in lock.entries.items() if i not in accepted}
-    recording = Recording(config, lock, ids, before) if record else None
+    run = Run(config, lock, ids, before, record)
     if offline:
         report = _replay(config, models, ids, lock.entries)
     else:
-        report = ask_hub(
-            models, ids, before, max_wait, facts=record or has_facts, recording=recording
-        )
+        report = ask_hub(run, models, max_wait, facts=record or has_facts)
     facts = None
     if has_facts:
         facts = tuple(contradictions(models, report.verdicts, before, every))
@@ -106,12 +104,10 @@ def verify_command(  # long: half of it is one parameter per option, and the hel
     if left := len(report.unknown) + (len(report.lacking) if record or has_facts else 0):
         text = f"{left:,} of {len(report.models):,} not verified"
         cure = "the others were recorded; run `hubenum verify --record` again to go on."
-        click.echo(f"{text}; {cure}" if recording else f"{text}.", err=True)
-        if recording:
-            recording.save()
-        ctx.exit(2)
-    if recording:
-        recording.finish(is_whole=len(models) == len(ids))
+        run.save()
+        raise Undecided(f"{text}; {cure}" if record else f"{text}.")
+    if record:
+        run.finish(is_whole=len(models) == len(ids))
     wrong = {checked.model.repo_id for checked in report.wrong}
     if fixes and wrong:
         from .fix import fix_definitions

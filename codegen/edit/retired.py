@@ -14,12 +14,15 @@ def entry_lines(entries: Iterable[Retired]) -> str:
     return _list_of(entries).partition("\n")[2].rpartition("]")[0]
 
 
-def new_file(summary: str, entries: Sequence[Retired]) -> str:
-    """The definition file of a family that has only retired names left."""
+def new_file(summary: str, entries: Sequence[Retired], schema: str) -> str:
+    """The definition file of a family that has only retired names left.
+
+    `schema` is the name of the module that it imports.
+    """
     docstring = laid_out(f"'''{_escaped(summary)}'''\n")
     if not entries:
         return f"{docstring}\nRETIRED = []\n"
-    return f"{docstring}\n{import_text(['Retired'])}\n{_list_of(entries)}"
+    return f"{docstring}\n{import_text(['Retired'], schema)}\n{_list_of(entries)}"
 
 
 def retire_in(source: str, entries: Sequence[Retired]) -> str:

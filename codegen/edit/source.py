@@ -7,11 +7,14 @@ import tokenize
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate
+from pathlib import Path
 
+from ..files import read_text
 from ..load.source import field_value, makes_meta
 
 _SCHEMA = "codegen.schema"
-_SCHEMAS = (_SCHEMA, "hubenum.schema")
+_PUBLIC = "hubenum.schema"
+_SCHEMAS = (_SCHEMA, _PUBLIC)
 _COMMA = re.compile(r"(?:[^,#]|#[^\n]*\n)*,")
 _LINE_END = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
 _ORDER = (
@@ -212,9 +215,15 @@ class SourceEdit:
             self._added.insert(0, (place, end, import_text(names).join(gaps)))
 
 
-def import_text(names: Iterable[str]) -> str:
-    """The line that imports these names of the schema."""
-    return f"from {_SCHEMA} import {', '.join(sorted(names, key=_import_order))}\n"
+def import_text(names: Iterable[str], schema: str = _SCHEMA) -> str:
+    """The line that imports these names of the schema, a module that has two names."""
+    return f"from {schema} import {', '.join(sorted(names, key=_import_order))}\n"
+
+
+def schema_of(folder: Path) -> str:
+    """The name of the schema in the definitions of a folder: the public one if nothing says."""
+    texts = (read_text(path) for path in sorted(folder.glob("*.py")))
+    return next((_SCHEMA for text in texts if f"from {_SCHEMA} " in text), _PUBLIC)
 
 
 def laid_out(statement: str) -> str:

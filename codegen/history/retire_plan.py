@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..edit.encoding import decoded, encoded
 from ..edit.retired import entry_lines, new_file, retire_in
-from ..edit.source import UneditableError
+from ..edit.source import UneditableError, import_text, schema_of
 from ..files import read_bytes
 from ..models.model import Family
 from ..models.retirement import find_contradictions, find_unknown_replacements
@@ -26,21 +26,27 @@ class Edit:
     has_list: bool = False
     """Whether the file has a RETIRED list."""
 
+    @property
+    def schema(self) -> str:
+        """The name of the schema in the definitions beside it."""
+        return schema_of(self.path.parent)
+
     def __str__(self) -> str:
         """The lines to paste, and where."""
         where = Where(self.path, 0)
         if self.summary is not None:
-            return f"in a new file {where}:\n\n{new_file(self.summary, self.entries)}"
+            return f"in a new file {where}:\n\n{new_file(self.summary, self.entries, self.schema)}"
         lines = entry_lines(self.entries)
         if self.has_list:
             return f"at the end of RETIRED in {where}:\n\n{lines}"
-        return f"in {where}:\n\nfrom codegen.schema import Retired\n\nRETIRED = [\n{lines}]\n"
+        head = import_text(["Retired"], self.schema)
+        return f"in {where}:\n\n{head}\nRETIRED = [\n{lines}]\n"
 
     def content(self) -> bytes:
         """The file after the edit. Raises UneditableError."""
         if not self.path.exists():
             summary = self.summary or f"{self.path.stem.title()}."
-            return new_file(summary, self.entries).encode()
+            return new_file(summary, self.entries, self.schema).encode()
         before = read_bytes(self.path)
         text, encoding = decoded(before)
         edited = encoded(before, retire_in(text, self.entries), encoding)

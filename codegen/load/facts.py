@@ -41,7 +41,7 @@ def shown(value: object) -> str:
     try:
         text = repr(value)
     except Exception:
-        text = f"a {type(value).__name__}"
+        text = f"a value of type {type(value).__name__}"
     return text if len(text) <= 100 else f"{text[:97]}..."
 
 

@@ -12,6 +12,7 @@ from codegen.schema import Retired
 
 CASES = sorted(path for path in (Path(__file__).parent / "retire_edit").iterdir())
 
+SCHEMA = "codegen.schema"
 ENTRIES = [
     Retired(
         name="TINY_1B",
@@ -49,6 +50,8 @@ def test_another_kind_of_list_is_left_alone(written: str) -> None:
 )
 def test_a_new_file_says_its_summary(summary: str) -> None:
     for entries in ([], ENTRIES):
-        source = new_file(summary, entries)
+        source = new_file(summary, entries, SCHEMA)
         assert ast.get_docstring(ast.parse(source)) == summary
-        assert retire_in(new_file(summary, []), ENTRIES) == new_file(summary, ENTRIES)
+        assert retire_in(new_file(summary, [], SCHEMA), ENTRIES) == new_file(
+            summary, ENTRIES, SCHEMA
+        )

@@ -315,6 +315,24 @@ def test_a_family_file_renamed_leaves_word_where_it_went(checkout: Checkout) -> 
     assert message in told
 
 
+@pytest.mark.parametrize("schema", ["codegen.schema", "hubenum.schema"])
+def test_what_is_to_be_pasted_imports_what_the_project_imports(
+    checkout: Checkout, schema: str
+) -> None:
+    checkout.define("tiny", TINY.replace("codegen.schema", schema))
+    checkout.define("two", TWO.replace("codegen.schema", schema))
+    checkout.run("generate")
+    checkout.commit()
+    checkout.define("tiny", ONLY_1B.replace("codegen.schema", schema))
+    (checkout.root / "definitions" / "two.py").unlink()
+    done = checkout.run("generate")
+    assert done.err.count(f"from {schema} import Retired\n") == 2
+    assert done.err.count("schema") == 2
+    assert checkout.run("generate", "--retire").code == 0
+    text = (checkout.root / "definitions" / "two.py").read_text("utf-8")
+    assert f"from {schema} import Retired\n" in text
+
+
 def test_names_that_were_never_committed_may_go(checkout: Checkout) -> None:
     checkout.define("two", TWO)
     checkout.run("generate")
@@ -408,7 +426,7 @@ def test_the_docs_show_what_is_printed(checkout: Checkout) -> None:
     checkout.commit()
     source = _definition(checkout).partition("\nRETIRED")[0].replace('["1B", "2B"]', '["1B"]')
     checkout.define("tiny", source.replace(", Retired", ""))
-    printed = checkout.run("generate").err
+    printed = checkout.run("generate").err.replace("python -m codegen", "hubenum")
     assert f"$ hubenum generate\n{printed}```" in docs
 
 

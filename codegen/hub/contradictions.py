@@ -15,37 +15,27 @@ to 4.7 billion."""
 STATED = (0.9, 1.1)
 """The range for a number that a definition states."""
 
-_ANY = ("image", "speech", "video", "vision")
-_PIPELINES: Mapping[str, Sequence[str]] = {
-    "text-generation": ("text", "code"),
-    "text2text-generation": ("text", "code"),
-    "summarization": ("text",),
-    "translation": ("text",),
-    "fill-mask": ("text", "embedding"),
-    "text-classification": ("text", "embedding"),
-    "text-ranking": ("text", "embedding"),
-    "feature-extraction": ("embedding",),
-    "sentence-similarity": ("embedding",),
-    "image-text-to-text": ("vision",),
-    "image-to-text": ("vision",),
-    "visual-question-answering": ("vision",),
-    "document-question-answering": ("vision",),
-    "video-text-to-text": ("vision", "video"),
-    "audio-text-to-text": ("speech",),
-    "audio-to-audio": ("speech",),
-    "automatic-speech-recognition": ("speech",),
-    "text-to-audio": ("speech",),
-    "text-to-speech": ("speech",),
-    "text-to-image": ("image",),
-    "image-to-image": ("image",),
-    "image-text-to-image": ("image",),
-    "unconditional-image-generation": ("image",),
-    "text-to-video": ("video",),
-    "image-to-video": ("video",),
-    "image-text-to-video": ("video",),
-    "video-to-video": ("video",),
-    "any-to-any": _ANY,
-}
+_AGREEING: Mapping[tuple[str, ...], Sequence[str]] = {
+    ("text", "code"): ("text-generation", "text2text-generation"),
+    ("text",): ("summarization", "translation"),
+    ("text", "embedding"): ("fill-mask", "text-classification", "text-ranking"),
+    ("embedding",): ("feature-extraction", "sentence-similarity"),
+    ("vision",): (
+        "image-text-to-text", "image-to-text", "visual-question-answering",
+        "document-question-answering",
+    ),
+    ("vision", "video"): ("video-text-to-text",),
+    ("speech",): (
+        "audio-text-to-text", "audio-to-audio", "automatic-speech-recognition", "text-to-audio",
+        "text-to-speech",
+    ),
+    ("image",): (
+        "text-to-image", "image-to-image", "image-text-to-image", "unconditional-image-generation",
+    ),
+    ("video",): ("text-to-video", "image-to-video", "image-text-to-video", "video-to-video"),
+    ("image", "speech", "video", "vision"): ("any-to-any",),
+}  # fmt: skip
+_PIPELINES = {tag: modalities for modalities, tags in _AGREEING.items() for tag in tags}
 """The modalities that agree with each pipeline tag. Other tags tell nothing about the modality."""
 
 

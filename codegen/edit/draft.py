@@ -189,7 +189,9 @@ def _redraft(old: Draft, text: str) -> Draft:
     try:
         content = text.encode(old.encoding)
     except UnicodeEncodeError as error:
-        raise UneditableError(f"{old.encoding} cannot write it: {error.reason}") from None
+        raise UneditableError(
+            f"the encoding {old.encoding} cannot hold it: {error.reason}"
+        ) from None
     definition, problems = load_file(path, uploader, content)
     if problems or definition is None:
         raise UneditableError(problems[0].message if problems else "it defines nothing")
@@ -215,7 +217,7 @@ def _refuse_clashes(drafts: Mapping[str, Draft], new: Draft, added: Collection[s
         for other in others:
             there = other.models.get(repo_id)
             if there and not (there.is_original and model.is_original):
-                raise UneditableError(f"{repo_id} is declared in {other.stem} already")
+                raise UneditableError(f"{other.stem} declares {repo_id} already")
             if there and new.stem < other.stem and other.is_own:
                 raise UneditableError(f"it would take the original {repo_id} from {other.stem}")
         if (clash := names.get(model.constant, repo_id)) != repo_id:

@@ -39,4 +39,6 @@ def encoded(content: bytes, text: str, encoding: str) -> bytes:
     try:
         return "".join(lines).encode(encoding)
     except UnicodeEncodeError as error:
-        raise UneditableError(f"{encoding} has no {error.object[error.start]!r}") from None
+        raise UneditableError(
+            f"the encoding {encoding} has no {error.object[error.start]!r}"
+        ) from None

@@ -180,7 +180,7 @@ class SourceEdit:
         """Apply the changed fields of a call; new ones go to their place in the order."""
         stated = [keyword.arg for keyword in call.keywords]
         if call.args or None in stated:
-            raise UneditableError("the call takes more than named fields")
+            raise UneditableError("the call has arguments other than named fields")
         out, new = list[int](), list[tuple[int, str]]()
         for name in in_field_order(fields):
             value = fields[name]
@@ -234,7 +234,7 @@ def laid_out(statement: str) -> str:
     try:
         return black.format_str(statement, mode=black.Mode(line_length=100))
     except InvalidInput:
-        raise UneditableError("it is written in a way that this edit does not fit") from None
+        raise UneditableError("the edit does not fit the way it is written") from None
 
 
 def in_field_order(fields: Iterable[str]) -> list[str]:
@@ -264,7 +264,7 @@ def _changed(text: str, changes: Iterable[Change]) -> str:
     result, done = "", 0
     for start, end, new in sorted(changes, key=lambda change: change[:2]):
         if start < done:
-            raise UneditableError("two edits of the same place")
+            raise UneditableError("two edits overlap")
         result += text[done:start] + new
         done = end
     return result + text[done:]

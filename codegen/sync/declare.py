@@ -66,7 +66,7 @@ def _edited(drafts: Drafts, group: Sequence[Reading]) -> tuple[Draft, str]:
     group = sorted(group, key=lambda reading: reading.cost)
     draft, name = drafts[group[0].scheme.stem], group[0].name
     if name not in draft.metas:
-        raise UneditableError(f"there is no {name} any more")
+        raise UneditableError(f"{name} no longer exists")
     gained = [reading.upload.repo_id for reading in group]
     if group[0].derives:
         name = _new_name(draft, group[0])
@@ -108,7 +108,7 @@ def _with(contents: Contents, group: Sequence[Reading], shared: Content | None =
 def _new_content(reading: Reading, shared: Content | None) -> Content:
     """The content of a new model, taken from the most similar ones."""
     if len(reading.kinds) != 1:
-        raise UneditableError(f"the models most like it in {reading.name} differ in their modality")
+        raise UneditableError(f"the models most like it in {reading.name} differ in modality")
     ((is_multimodal, modality),) = reading.kinds
     wanted = {original.casefold() for original in reading.named}
     templates = {o: t for o, t in reading.originals.items() if not wanted or o.casefold() in wanted}
@@ -201,7 +201,7 @@ def _new_name(draft: Draft, reading: Reading) -> str:
     for candidate in wanted:
         if candidate.isidentifier() and candidate not in taken:
             return candidate
-    raise UneditableError(f"there is a {name} already")
+    raise UneditableError(f"{name} exists already")
 
 
 def _words(text: str | None) -> str:

@@ -1,5 +1,6 @@
 """Uploads that no definition declares, and the edits that would declare them."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -65,7 +66,10 @@ def plan(
     scope = scope or Scope()
     listed = {upload.repo_id: upload for upload in uploads}
     chooser = Chooser(Evidence(drafts, listed.values()), ask)
-    new, skipped = _chosen(listed, chooser.evidence.families, scope)
+    undeclared = sorted(listed.keys() - chooser.evidence.families.keys())
+    reasons = {repo_id: _reason_to_skip(listed[repo_id], scope) for repo_id in undeclared}
+    new = [listed[repo_id] for repo_id, reason in reasons.items() if not reason]
+    skipped = Counter(filter(None, reasons.values()))
     gone = _gone(listed, drafts, scope)
     new = _without_renamed(new, gone, chooser)
     gone = [repo_id for repo_id in gone if repo_id.casefold() not in map(str.casefold, listed)]
@@ -82,7 +86,7 @@ def plan(
         tuple(gone),
         {stem: draft for stem, draft in work.drafts.items() if draft is not drafts.get(stem)},
         work.proposed,
-        {why: count for why, count in skipped.items() if count},
+        {reason: count for reason, count in sorted(skipped.items()) if count},
     )
 
 
@@ -114,24 +118,14 @@ def _without_renamed(new: Sequence[Upload], gone: Sequence[str], chooser: Choose
     return rest
 
 
-def _chosen(
-    listed: Mapping[str, Upload], declared: Collection[str], scope: Scope
-) -> tuple[list[Upload], dict[str, int]]:
-    """The uploads to declare, and the number of those left out, by reason."""
-    chosen: list[Upload] = []
-    skipped = {"ignored": 0, "private or disabled": 0, "older": 0}
-    for repo_id, upload in sorted(listed.items()):
-        if repo_id in declared:
-            continue
-        if any(fnmatchcase(repo_id.casefold(), one.casefold()) for one in scope.ignored):
-            skipped["ignored"] += 1
-        elif (upload.is_private or upload.is_disabled) and not scope.private:
-            skipped["private or disabled"] += 1
-        elif "" < upload.created < scope.since:
-            skipped["older"] += 1
-        else:
-            chosen.append(upload)
-    return chosen, skipped
+def _reason_to_skip(upload: Upload, scope: Scope) -> str:
+    """Why an upload is left out; "" if it is not."""
+    repo_id = upload.repo_id.casefold()
+    if any(fnmatchcase(repo_id, pattern.casefold()) for pattern in scope.ignored):
+        return "ignored"
+    if (upload.is_private or upload.is_disabled) and not scope.private:
+        return "private or disabled"
+    return "older" if "" < upload.created < scope.since else ""
 
 
 class _Work:

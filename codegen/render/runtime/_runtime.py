@@ -67,6 +67,7 @@ else:
                 enum = EnumType.__new__(metacls, cls, bases, body, **kwds)
                 type.__setattr__(enum, "__doc__", _Doc(enum.__doc__))
                 return enum
+            metacls._check_for_existing_members_(cls, bases)  # `type("S", (Models,), {})`
             members = body
             body = {key: members.pop(key) for key in _SPECIAL if key in members}
             body["__doc__"] = _Doc(body.get("__doc__"))

@@ -200,6 +200,12 @@ def test_a_path_in_place_of_a_name_is_told_the_name(sample: ModuleType) -> None:
     )
 
 
+@pytest.mark.parametrize("enum", ["Models", "Family", "QuantType"])
+def test_no_enum_is_extended_by_calling_type(sample: ModuleType, enum: str) -> None:
+    with pytest.raises(TypeError, match=f"<enum 'S'> cannot extend <enum '{enum}'>"):
+        type("S", (getattr(sample, enum),), {})
+
+
 def test_find_stays_a_method_of_str_on_a_member(sample: ModuleType) -> None:
     member = sample.Models.LLAMA_3_1_8B
     assert member.find("/") == 7

@@ -1,15 +1,15 @@
 """Definitions model by model, and the fewest rows that declare the same models."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import permutations, product
 from typing import Any, NamedTuple, cast
 
 from ..models.expand import version_key
 from ..names.cell import Coordinates, rows_of
 from ..names.size import read_size
-from ..schema import AXES, ModelMeta, Quant, Row
+from ..schema import ModelMeta, Quant, Row
 from .quants import QuantSet, in_order
 
 Key = tuple[Coordinates, str]
@@ -191,10 +191,14 @@ class _Order:
             has = [value for rect in rows for value in rect.axes[axis]]
             every = dict.fromkeys([*has, *(coordinates[axis] for coordinates, _ in wanted)])
             appearance = {value: place for place, value in enumerate(every)}
-            key = partial(_key, axis, appearance)
-            if not all(list(r.axes[axis]) == sorted(r.axes[axis], key=key) for r in rows):
-                key = appearance.__getitem__  # type: ignore[assignment]
-            self._places.append({v: place for place, v in enumerate(sorted(every, key=key))})
+            orders = (_version_order, _size_order, appearance.__getitem__)
+            keys = {value: (value is not None, orders[axis](value)) for value in every}
+            if not all(
+                list(r.axes[axis]) == sorted(r.axes[axis], key=keys.__getitem__) for r in rows
+            ):
+                keys = {value: (False, place) for value, place in appearance.items()}
+            order = sorted(every, key=keys.__getitem__)
+            self._places.append({value: place for place, value in enumerate(order)})
 
     def place(self, rect: Rect) -> tuple[int, ...]:
         """Sort key for a row, by its first model."""
@@ -205,11 +209,9 @@ class _Order:
         return tuple(sorted(dict.fromkeys(values), key=self._places[axis].__getitem__))
 
 
-def _key(
-    axis: int, appearance: Mapping[str | None, int], value: str | None
-) -> tuple[bool, Sequence[object]]:
-    if AXES[axis].word == "size":
-        return value is not None, read_size(value).order
-    if AXES[axis].word == "tag":
-        return value is not None, (appearance[value],)
-    return value is not None, version_key(value or "")
+def _version_order(version: str | None) -> Any:
+    return version_key(version or "")
+
+
+def _size_order(size: str | None) -> Any:
+    return read_size(size).order

@@ -13,6 +13,7 @@ from ..names.quant import quant_tag
 from ..names.template import fill, full_template
 from ..schema import AXES, ModelMeta, Quant
 from .reading import Reading
+from .words import STAMP
 
 _TAKEN_OVER = ("org", "base_name", "uploader", "modality")
 """The fields that a definition for another version or modifier copies."""
@@ -186,7 +187,7 @@ def _new_name(draft: Draft, reading: Reading) -> str:
     pairs = (
         (meta.model_version, version),
         (meta.modifier, reading.modifier),
-        (reading.scheme.old_stamp, reading.scheme.stamp),
+        ("".join(STAMP.findall(reading.scheme.template)), reading.scheme.stamp),
     )
     for old, new in pairs:
         if old == new or new is None:

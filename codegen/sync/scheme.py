@@ -35,12 +35,6 @@ class Scheme:
         """The template to read names with: with the other date, if there is one."""
         return STAMP.sub(self.stamp, self.template) if self.stamp else self.template
 
-    @property
-    def old_stamp(self) -> str | None:
-        """The date in the template, if another one replaces it."""
-        match = STAMP.search(self.template) if self.stamp else None
-        return match and match[0]
-
     @cached_property
     def known(self) -> dict[str, Sequence[str | None]]:
         """The values that each field takes, and all quantization tags."""

@@ -32,10 +32,8 @@ class Modality(str):
 
     def __new__(cls, name: str, *, is_multimodal: bool) -> "Modality":
         """Raises ValueError if the name has other characters than a-z, 0-9 and hyphens."""
-        if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
-            raise ValueError(f"{name!r} is not a modality: write lower-case letters and digits")
-        if type(is_multimodal) is not bool:
-            raise ValueError(f"is_multimodal is {is_multimodal!r}: write True or False")
+        if type(is_multimodal) is not bool or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
+            raise ValueError(f"{name!r} needs lower-case letters or digits, and True or False")
         modality = super().__new__(cls, name)
         modality.is_multimodal = is_multimodal
         return modality
@@ -296,5 +294,7 @@ def verify(file: str) -> None:
     """
     from .cli.main import main  # the command line imports this module
 
+    if _created.get() is not None:  # it would read the file again, without end
+        raise RuntimeError("verify(...) runs whenever the file is read")
     path = Path(file).resolve()
     main(["verify", "-v", path.stem], definitions=path.parent)

@@ -12,8 +12,9 @@ _DATA = "A definition is data: import names from hubenum.schema, and do nothing 
 _CALLS = (
     (quantization, "__init__", "Quant", 'Quant("EXQ4", "exq4", "what it is: what runs it")'),
     (schema, "__new__", "Modality", 'Modality("ocr", is_multimodal=True)'),
+    (schema, "verify", "verify", 'it at the end, below `if __name__ == "__main__":`'),
 )
-"""Calls that refuse wrong arguments: module, function, class, and how the call is written."""
+"""Calls that fail if written wrongly: module, function, name, and what to write."""
 
 
 def explain(path: Path, error: BaseException) -> tuple[Where, str, str, str]:

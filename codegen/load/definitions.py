@@ -62,9 +62,10 @@ def load(folder: Folder) -> tuple[list[Definition], list[Problem]]:
         wrong = "no definition file in this folder" if folder.path.is_dir() else "no such folder"
         return [], [Problem(Where(folder.path, 0), "", "definitions", wrong, cure)]
     definitions: list[Definition] = []
-    cure = f"Move it to {Where(folder.path, 0)}, or put an underscore before the folder's name."
+    cure = f"Move them to a file of the family in {Where(folder.path, 0)}"
+    cure += ", or put an underscore before the inner folder's name."
     problems = [
-        mistake(Where(path, 0), "", "not read: it is in a folder of its own", cure)
+        mistake(Where(path, 0), "", "the definitions in this file are not read", cure)
         for path in (folder.unread() if folder.families is None else ())
     ]
     shared: SharedValues = {}

@@ -1,6 +1,7 @@
 """A folder of definitions: a project's own, or another's that the project extends."""
 
 import ast
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from ..names.owner import PLAIN, ConstantTemplates
 
 UPLOADER = "UPLOADER"
 """The name in the `__init__.py` of a definitions package that states whose uploads it declares."""
+
+_DEFINES = re.compile(r"^\w+ *(?::.*)?= *ModelMeta\(", re.MULTILINE)
+"""What a definition begins with."""
 
 BUNDLED = Path(__file__).resolve().parents[2] / "definitions"
 """The definitions that come with hubenum."""
@@ -34,15 +38,16 @@ class Folder:
         return [p for p in named if self.families is None or p.stem in self.families]
 
     def unread(self) -> list[Path]:
-        """The files in folders inside this one that look like definitions, which nothing reads."""
-        return [
+        """The files that look like definitions, which nothing reads: in folders inside this one,
+        and the `__init__.py`."""
+        inner = [
             path
             for path in sorted(self.path.glob("*/**/*.py"))
             if not any(map(_is_left_out, path.relative_to(self.path).parts))
-            and path.is_file()
-            and "ModelMeta(" in (text := read_text(path))
-            and not is_generated(text)
         ]
+        files = [path for path in (self.path / "__init__.py", *inner) if path.is_file()]
+        texts = {path: read_text(path) for path in files}
+        return [p for p, text in texts.items() if _DEFINES.search(text) and not is_generated(text)]
 
 
 def _is_left_out(name: str) -> bool:
@@ -59,7 +64,13 @@ def stated_uploader(folder: Path) -> str | None:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     for node in tree.body:
-        if isinstance(node, ast.Assign) and [ast.unparse(t) for t in node.targets] == [UPLOADER]:
-            value = node.value.value if isinstance(node.value, ast.Constant) else None
-            return value if isinstance(value, str) else None
+        match node:
+            case ast.Assign(
+                targets=[ast.Name(id=name)], value=ast.Constant(value=str(value))
+            ) | ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=str(value))) if (
+                name == UPLOADER
+            ):
+                return value
+            case _:
+                pass
     return None

@@ -16,7 +16,9 @@ Found = Iterator[tuple[ModelMeta | Row, Mistake]]
 """Mistakes, each with the definition or row it is in."""
 
 MOST_MODELS = 100_000
-"""The most uploads that one definition may declare. More would be a mistake and fill the memory."""
+"""The most models that one definition may declare. More would be a mistake and fill the memory."""
+_SEVERAL = ("quants", "upstream_quants", "mirrors", "former")
+"""Lists of a row of which each item is a repo of each model."""
 
 
 def validate(meta: ModelMeta) -> list[Problem]:
@@ -120,13 +122,31 @@ def _unused(meta: ModelMeta) -> Found:
         yield meta, (axis.in_meta, wrong, cure)
 
 
+def _unused_quants(meta: ModelMeta) -> Found:
+    """Tags of quantizations that the definition does not have, and quantizations of no original."""
+    rows, base = rows_of(meta), meta.base  # what `.but` takes over need not apply
+    used = {quant for row in rows for quant in (*row.quants, *row.upstream_quants)}
+    for quant in () if base and base.quant_tags is meta.quant_tags else meta.quant_tags:
+        if quant not in used:
+            cure = f"Add {quant} where it was uploaded, or remove its tag."
+            yield meta, ("quant_tags", f"nothing is declared in {quant}", cure)
+    records: list[ModelMeta | Row] = [meta, *meta.rows]
+    for record in records:
+        is_stated = record.upstream_quants is not INHERITED and record.upstream_quants
+        is_inherited = base is not None and base.upstream_quants is record.upstream_quants
+        if is_stated and not is_inherited and all(row.original is None for row in rows):
+            cure = "State the original, or leave upstream_quants out."
+            yield record, ("upstream_quants", "there is no original that is quantized", cure)
+
+
 def _too_many(meta: ModelMeta) -> Found:
     count = sum(
-        prod(len(getattr(row, axis.in_row)) for axis in AXES) * max(1, len(row.quants))
+        prod(len(getattr(row, axis.in_row)) for axis in AXES)
+        * max(1, sum(len(getattr(row, field)) for field in _SEVERAL))
         for row in rows_of(meta)
     )
     if count > MOST_MODELS:
-        wrong = f"declares {count:,} uploads; a definition may declare {MOST_MODELS:,}"
+        wrong = f"declares {count:,} models; a definition may declare {MOST_MODELS:,}"
         yield meta, ("", wrong, "Declare what exists, in rows.")
 
 
@@ -152,6 +172,10 @@ _CHECKS = (
     (
         _unused,
         ("model_sizes", "instruct_tags", "model_version", "sizes", "tags", "versions", "rows"),
+    ),
+    (
+        _unused_quants,
+        ("quant_tags", "quant_types", "quants", "upstream_quants", "original", "rows"),
     ),
 )
 """Checks of a definition, and the fields whose types they rely on."""

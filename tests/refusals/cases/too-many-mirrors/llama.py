@@ -1,0 +1,11 @@
+"""Llama, by Meta."""
+
+from codegen.schema import GGUF, ModelMeta
+
+LLAMA_3 = ModelMeta(
+    org="meta-llama",
+    base_name="Llama",
+    model_version="3",
+    quant_types=[GGUF],
+    mirrors=[f"mirror-{n}/{{name}}" for n in range(100_000)],
+)

@@ -1,0 +1,5 @@
+"""Llama, by Meta."""
+
+from codegen.schema import verify
+
+verify(__file__)

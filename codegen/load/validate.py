@@ -153,12 +153,9 @@ def _too_many(meta: ModelMeta) -> Found:
 def _repeated(meta: ModelMeta) -> Found:
     """One model in two rows under one name: its quantizations belong in one row."""
     first: dict[tuple[object, ...], Cell] = {}
-    reported: set[tuple[object, ...]] = set()
     for cell in cells_of(meta) if meta.rows else ():
-        key = (cell.coordinates, cell.row.name)
-        other = first.setdefault(key, cell)
-        if other is not cell and key not in reported:
-            reported.add(key)
+        other = first.setdefault((cell.coordinates, cell.row.name), cell)
+        if other is not cell:
             model = " ".join(filter(None, cell.coordinates)) or cell.name
             wrong = f"{model} is also in the row at line {other.row.where.line}"
             yield cell.row, ("", wrong, "Put it in one row.")

@@ -37,7 +37,7 @@ def find_clashes(models: Sequence[Model]) -> Iterator[Problem]:
         repo_id, name = model.repo_id, model.constant
         same = by_id.setdefault(repo_id, model)
         if same is not model:
-            if same.meta is not model.meta or model.meta is None:
+            if same.meta is not model.meta:
                 message = f"{repo_id} is declared twice, here and at {same.where} ({same.family})"
                 yield mistake(model.where, "", message, "Remove one of the two.")
             continue

@@ -7,13 +7,14 @@
 from re import IGNORECASE, compile, search, sub
 
 _COMMAND = compile(
-    r"(?:\$\s*)?(?:ollama (?:run|pull|show)|vllm (?:serve|chat)|(?:hf|huggingface-cli) download"
-    r"|git clone|lms get|llama-(?:cli|server))\s+(.*)",
+    r"(?:\$\s*)?(?:(?:sudo|uvx|uv run|python3? -m|[A-Z_]+=\S+)\s+)*"
+    r"(?:ollama (?:run|pull|show)|(?:vllm|transformers) (?:serve|chat)"
+    r"|(?:hf|huggingface-cli) download|git clone|lms get|llama-(?:cli|server))\s+(.*)",
     IGNORECASE,
 )
 _LINK = compile(r"\s*!?\[.*\]\(([^()\s]+)\)")  # in Markdown
 _ARGUMENT = compile(r"[=(\[:]\s*[\"']([^\"']+)[\"']")
-_MEMBER = compile(r"(?<![\w/])models\.(\w+)(?![\w(])", IGNORECASE)
+_MEMBER = compile(r"(?<![\w/])models\.(?!models\b)(\w+)(?![\w(])", IGNORECASE)
 _REFERENCE = compile(
     r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|ollama\.com(?:/library)?)/", IGNORECASE
 )
@@ -47,7 +48,7 @@ def clean(text: str) -> str:
     >>> clean("ollama run hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M")
     'unsloth/Qwen3-8B-GGUF'
     """
-    text = _pasted(text.strip()).strip("\"'`,;() @")
+    text = _pasted(text.strip()).strip("\"'`,;() @").rstrip(".!?")
     if sought := _SOUGHT.search(text):
         text = sub(r"\+|%20", " ", sought[1])
     text, count = _REFERENCE.subn("", text, count=1)
@@ -59,7 +60,9 @@ def clean(text: str) -> str:
         text = "/".join(_folders(text)[-2:])
     text = _untagged(sub(r"@[\w./-]+$", "", text.strip("/")))
     text = sub(r"\bload_in_(?=\dbit)", "", text, flags=IGNORECASE)
-    text = sub(r"(?<=\d)(?:[ -]?(bit)s?| ([bm]))\b", r"\1\2", text, flags=IGNORECASE)
+    text = sub(
+        r"(?<=\d)(?:[ -]?(bit)s?| ([bm])|[ -]?([bm])illion)\b", r"\1\2\3", text, flags=IGNORECASE
+    )
     return _FILLER.sub("", sub(r"(?<![\w.])\.(?=\d)", "0.", text)).strip()
 
 

@@ -2,10 +2,10 @@
 // What people type or paste, as the searches that they may mean; as in the `_reading` module of the
 // generated package. A command, a line of code, an address or a file may hold a model.
 
-const COMMAND = /^(?:\$\s*)?(?:ollama (?:run|pull|show)|vllm (?:serve|chat)|(?:hf|huggingface-cli) download|git clone|lms get|llama-(?:cli|server))\s+(.*)$/i;
+const COMMAND = /^(?:\$\s*)?(?:(?:sudo|uvx|uv run|python3? -m|[A-Z_]+=\S+)\s+)*(?:ollama (?:run|pull|show)|(?:vllm|transformers) (?:serve|chat)|(?:hf|huggingface-cli) download|git clone|lms get|llama-(?:cli|server))\s+(.*)$/i;
 const LINK = /^\s*!?\[.*\]\(([^()\s]+)\)/; // in Markdown
 const ARGUMENT = /[=(\[:]\s*["']([^"']+)["']/;
-const MEMBER = /(?<![\w/])models\.(\w+)(?![\w(])/i;
+const MEMBER = /(?<![\w/])models\.(?!models\b)(\w+)(?![\w(])/i;
 const REFERENCE = /(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co|ollama\.com(?:\/library)?)\//i;
 const SOUGHT = /[?&]search=([^&#]+)/;
 const CACHED = /models--([\w.-]+?)--([\w.-]+)/;
@@ -25,7 +25,7 @@ function isConstant(query) {
 
 // A search without what people paste along: a command, code, an address, a file's quantization.
 function clean(text) {
-  text = pasted(text.trim()).replace(/^["'`,;() @]+|["'`,;() @]+$/g, "");
+  text = pasted(text.trim()).replace(/^["'`,;() @]+|["'`,;() @]+$/g, "").replace(/[.!?]+$/, "");
   const sought = SOUGHT.exec(text);
   if (sought) text = sought[1].replace(/\+|%20/g, " ");
   const cached = CACHED.exec(text);
@@ -38,7 +38,7 @@ function clean(text) {
   }
   return untagged(text.replace(/^\/+|\/+$/g, "").replace(/@[\w./-]+$/, ""))
     .replace(/\bload_in_(?=\dbit)/gi, "")
-    .replace(/(?<=\d)(?:[ -]?(bit)s?| ([bm]))\b/gi, "$1$2")
+    .replace(/(?<=\d)(?:[ -]?(bit)s?| ([bm])|[ -]?([bm])illion)\b/gi, "$1$2$3")
     .replace(/(?<![\w.])\.(?=\d)/g, "0.")
     .replace(FILLER, "")
     .trim();

@@ -18,7 +18,7 @@ const NEARLY = {
   base: ["pt", "pretrained"],
   bf16: ["none"],
   chat: ["instruct", "it"],
-  dynamic: ["unsloth", "ud"],
+  dynamic: ["unsloth-bnb", "ud"],
   f16: ["bf16", "none"],
   float16: ["bf16", "none"],
   fp16: ["bf16", "none"],

@@ -98,8 +98,9 @@ class Chooser:
             best = min(fitting, key=lambda r: (r.line != best.line, *r.fit, r.cost))
         for rival in (r for r in fitting if r.outcome != best.outcome):
             is_near = rival.line == best.line and not best.is_known
-            is_as_near = rival.fit == best.fit or rival.fit[1] < best.fit[1]
-            if rival.cost == best.cost or (is_near and is_as_near):
+            is_as_good = rival.fit == best.fit or rival.fit[1] < best.fit[1]
+            is_as_good |= rival.has_words_of(best.coordinates[0])
+            if rival.cost == best.cost or (is_near and is_as_good):
                 why = f"it could be {best}, or {rival}"
                 self.leave(upload, why, "Declare the right one by hand.", best.scheme.stem)
                 return None

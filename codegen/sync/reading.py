@@ -11,6 +11,7 @@ from ..names.template import fill, full_template
 from ..schema import AXES, NONE, Quant
 from .scheme import Scheme, as_in
 from .upload import Upload
+from .words import words_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +89,11 @@ class Reading:
         """The same for definitions of one line of models."""
         meta = self.scheme.meta
         return meta.org, meta.base_name, self.scheme.used, self.modifier
+
+    def has_words_of(self, version: str | None) -> bool:
+        """Whether its definition has a version with the same words: "4.6-Flash" for "5.3-Flash"."""
+        words = words_of(version or "")
+        return bool(words) and words in map(words_of, self.scheme.versions)
 
     @property
     def is_odd(self) -> bool:

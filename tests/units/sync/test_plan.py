@@ -234,6 +234,25 @@ def test_a_definition_inside_an_if_is_left_to_its_author(read: Read) -> None:
     assert "TINY is not assigned at the top of the file" in why(result)["Tiny-1-2B-GGUF"]
 
 
+def test_a_version_with_the_same_words_is_as_likely_as_a_nearer_one(read: Read) -> None:
+    text = '''"""Tiny, by Acme."""
+
+from codegen.schema import NONE, ModelMeta
+
+TINY_5 = ModelMeta(
+    org="acme", base_name="Tiny", model_version="5", quant_types=[NONE], modality="text"
+)
+TINY_4_FLASH = ModelMeta(
+    org="acme", base_name="Tiny", model_version="4-Flash", quant_types=[NONE], modality="vision"
+)
+'''
+    drafts = read(tiny=text)
+    uploads = [Upload(f"unsloth/Tiny-{version}") for version in ("5", "4-Flash", "5.3-Flash")]
+    result = plan(uploads, drafts, ask=lambda ids: {i: i for i in ids})
+    assert added(result) == []
+    assert why(result)["Tiny-5.3-Flash"].startswith("it could be TINY_")
+
+
 def test_many_uploads_take_time_in_proportion(read: Read) -> None:
     drafts = read(tiny=TINY)
 

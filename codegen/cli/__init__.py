@@ -7,7 +7,6 @@
 * `lost`: lost names, for `generate` and `check`
 * `verify`: `verify`
 * `asking`: the requests of `verify`, and what is recorded of the answers
-* `facts`: `verify --facts`
 * `fix`: `verify --fix`
 * `sync`: `sync`
 * `diff`: `diff`

@@ -1,6 +1,7 @@
 """`hubenum verify`: what became of every declared id on the Hub."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
 from difflib import get_close_matches
 
 import click
@@ -14,7 +15,6 @@ from ..problem import Undecided
 from ..project.config import Config, require_project
 from .asking import Run, ask_hub, today
 from .completion import complete_model
-from .facts import contradiction_row, facts_row, print_contradictions
 from .families import declared, families_argument
 from .network import max_wait_option
 from .rows import print_json, speaks_unicode
@@ -31,6 +31,12 @@ _TEXTS = {
     Status.UNKNOWN: "not verified, {0.reason}",
 }
 """The text after an id. Notes on the repo, such as "gated", follow."""
+
+_COMPARED = ("fact", "declared", "hub", "text", "cure", "is_note")
+"""What `--json` prints of a contradiction."""
+
+_RECORDED = ("sha", "pipeline_tag", "base_models", "parameters", "architecture", "context_length")
+"""What `--json` prints of the contents of a repo, besides its files."""
 
 
 @click.command(name="verify")
@@ -164,7 +170,7 @@ def _print(report: VerifyReport, facts: Sequence[Contradiction] | None, *, verbo
     counts = ", ".join(f"{number:,} {status}" for status, number in report.counts.items())
     click.echo(f"{counted(len(report.models), 'model')}: {counts or 'nothing to ask'}")
     if facts is not None:
-        print_contradictions(facts, wrong, note)
+        _print_facts(facts, wrong, note)
 
 
 def _line(checked: CheckedModel) -> str:
@@ -189,7 +195,7 @@ def _line(checked: CheckedModel) -> str:
 
 
 def _json(report: VerifyReport, facts: Sequence[Contradiction] | None) -> dict[str, object]:
-    compared = {} if facts is None else {"facts": list(map(contradiction_row, facts))}
+    compared = {} if facts is None else {"facts": list(map(_fact_row, facts))}
     return {
         **compared,
         "models": [_row(checked) for checked in report.models],
@@ -214,6 +220,30 @@ def _row(checked: CheckedModel) -> dict[str, object]:
         "created": verdict.created and verdict.created.isoformat(),
         "last_modified": verdict.last_modified and verdict.last_modified.isoformat(),
         "reason": verdict.reason,
-        **facts_row(verdict),
+        **_contents(verdict),
         "where": str(model.where),
     }
+
+
+def _print_facts(facts: Sequence[Contradiction], wrong: str, note: str) -> None:
+    """Print a line and its cure for each fact, notes last, and the counts."""
+    for fact in sorted(facts, key=lambda fact: fact.is_note):
+        model, mark = fact.model, note if fact.is_note else wrong
+        click.echo(f"{mark} {model.repo_id}: {fact.text} ({model.where})\n    {fact.cure}")
+    notes = sum(fact.is_note for fact in facts)
+    click.echo(f"facts: {len(facts) - notes:,} contradicted, {counted(notes, 'note')}")
+
+
+def _fact_row(fact: Contradiction) -> dict[str, object]:
+    """A contradiction for `--json`."""
+    compared = {name: getattr(fact, name) for name in _COMPARED}
+    return {"id": fact.model.repo_id, **compared, "where": str(fact.model.where)}
+
+
+def _contents(verdict: Verdict) -> Mapping[str, object]:
+    """What a repo holds, for `--json`; nothing if the Hub was not asked."""
+    facts = verdict.facts
+    if facts is None:
+        return {}
+    files = facts.files and [asdict(file) for file in facts.files]
+    return {**{name: getattr(facts, name) for name in _RECORDED}, "files": files}

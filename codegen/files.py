@@ -157,7 +157,7 @@ def _require_regular(path: Path) -> None:
 def _stale(folder: Path, files: Files) -> list[Path]:
     if not any(name.endswith(".py") for name in files):
         return []
-    others = [path for path in sorted(folder.glob("*.py*")) if path.name not in files]
+    others = [p for p in sorted(folder.glob("*.py*")) if p.name not in files and p.is_file()]
     return [path for path in others if is_generated(read_text(path))]
 
 

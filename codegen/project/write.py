@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..files import recover, replace_file
+from ..files import read_bytes, recover, replace_file
 from .scaffold import File
 
 
@@ -52,7 +52,7 @@ def _write(path: Path, file: File, made: list[Path], replaced: dict[Path, bytes]
             replace_file(path, file.text.encode())
         made.append(path)
         return Outcome(file, "wrote")
-    old = path.read_bytes()
+    old = read_bytes(path)
     if not file.part or (file.sign and file.sign.encode() in old):
         return Outcome(file, "kept")
     content = _appended(old, file) if file.is_appended else None

@@ -48,7 +48,6 @@ needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pip
         ("definitions/qwen.py", "definitions/qwen.py: qwen: cannot be read: is no regular file\n"),
         ("definitions/hub.lock.json", "hub.lock.json: is no regular file\n"),
         ("generated/models.py", "generated/models.py: is no regular file\n"),
-        ("generated/qwen.py", "generated/qwen.py: is no regular file\n"),
     ],
 )
 def test_a_pipe_is_not_waited_for(generated: Project, path: str, message: str) -> None:
@@ -58,6 +57,23 @@ def test_a_pipe_is_not_waited_for(generated: Project, path: str, message: str) -
     for name in ("check", "generate"):
         assert message in refused(generated, name)
     assert place.is_fifo()
+
+
+@needs_pipes
+def test_a_pipe_beside_what_is_generated(generated: Project) -> None:
+    os.mkfifo(generated.root / "generated" / "mine.py")
+    generated.define("llama", LLAMA.replace("# ", "#  "))
+    assert generated.run("generate").code == 0
+    assert generated.run("check").code == 0
+
+
+@needs_pipes
+@pytest.mark.parametrize("name", [".gitignore", "pyproject.toml"])
+def test_init_does_not_wait_for_a_pipe(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    text = refused(Project(tmp_path), "init", "--uploader", "acme")
+    assert text.endswith(f"{name}: is no regular file\n")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 @needs_pipes

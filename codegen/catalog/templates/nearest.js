@@ -58,7 +58,8 @@ function knownWords(models) {
 function alikeWords(word, known) {
   word = word.toLowerCase();
   const numbers = (text) => (text.match(/[\d.]+/g) ?? []).join();
-  const near = [...known].filter((other) => other !== word && likeness(word, other) >= 0.7);
+  const isAlike = (other) => other !== word && Math.abs(other.length - word.length) < word.length && likeness(word, other) >= 0.7;
+  const near = [...known].filter(isAlike);
   const same = near.filter((other) => numbers(other) === numbers(word));
   const all = same.length ? same : /^\p{L}/u.test(word) ? near : [];
   return all.sort((a, b) => likeness(word, b) - likeness(word, a)).slice(0, 3);

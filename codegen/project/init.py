@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
-from keyword import iskeyword
+from keyword import iskeyword, kwlist
 from pathlib import Path
 from typing import cast
 
@@ -19,7 +19,7 @@ from .config import find_config
 from .extends import find_extended, read_entry
 from .toml import hubenum_table, read_toml
 
-_RESERVED = frozenset({"codegen", "definitions", "generated", "hubenum"}) | sys.stdlib_module_names
+_RESERVED = {"codegen", "definitions", "generated", "hubenum", *kwlist, *sys.stdlib_module_names}
 """Names of packages that an import would find elsewhere: hubenum's and Python's own."""
 
 

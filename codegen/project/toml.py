@@ -18,7 +18,10 @@ def read_toml(path: Path) -> dict[str, object]:
     if not path.is_file():
         return {}
     try:
-        return tomllib.loads(path.read_bytes().decode())
+        text = path.read_bytes().decode()
+        if not text.startswith("\ufeff"):
+            return tomllib.loads(text)
+        problem, cure = "begins with a byte order mark", "Save it as UTF-8 without one."
     except UnicodeDecodeError as error:
         problem, cure = f"not UTF-8: {error.reason} at byte {error.start}", "Save it as UTF-8."
     except RecursionError:

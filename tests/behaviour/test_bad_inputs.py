@@ -418,3 +418,9 @@ def test_a_folder_among_the_definitions_that_is_named_like_a_file(generated: Pro
     inner.mkdir(parents=True)
     (inner / "README").write_text("ModelMeta(")
     assert generated.run("generate").code == 0
+
+
+def test_init_in_a_project_with_the_name_of_a_keyword(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "class"\n')
+    done = Project(tmp_path).run("init")
+    assert "\n    from class_models.generated import Models\n" in done.out

@@ -1,9 +1,14 @@
-"""An original that is another model than the upload."""
+"""Mistakes within one definition: ids, originals and what is stated for single repos."""
+
+from pathlib import Path
 
 import pytest
 
+from codegen.load.extends import Folder
 from codegen.models.clash import find_mismatches
+from codegen.models.expand import read
 from codegen.names.cell import cells_of
+from codegen.problem import DefinitionError
 from codegen.schema import NONE, ModelMeta
 
 NAME = "{base_name}-{model_version}-{size}-{instruct_tag}"
@@ -68,3 +73,37 @@ def test_what_differs(
     version: str | None, size: str | None, tag: str | None, original: str, expected: str | None
 ) -> None:
     assert differences(version, size, tag, original) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        (
+            "rows=[Row(sizes=['1B'], tags=[None], quants=[GGUF]),"
+            " Row(sizes=['2B'], tags=[None, 'it'], quants=[GGUF])], name='{base_name}-{size}'",
+            "name: '{base_name}-{size}' gives acme/Tiny-2B-GGUF for the tags None and it",
+        ),
+        (
+            "rows=[Row(versions=['1'], sizes=['1B'], quants=[GGUF]),"
+            " Row(versions=['2'], sizes=['2B'], quants=[GGUF])], name='{base_name}'",
+            "name: '{base_name}' gives acme/Tiny-GGUF for the versions 1 and 2, the sizes 1B and 2B",
+        ),
+        (
+            "quant_types=[GGUF], constants={'zzz/Zzz': 'ZZZ'}",
+            "constants: zzz/Zzz is not a repo of this definition\n    Remove it.",
+        ),
+        (
+            "quant_types=[GGUF], constants={'acme/Tiny-gguf': 'TINY'}",
+            "constants: acme/Tiny-gguf is not a repo of this definition\n"
+            "    Write 'acme/Tiny-GGUF'.",
+        ),
+    ],
+)
+def test_mistakes_within_a_definition(fields: str, message: str, tmp_path: Path) -> None:
+    (tmp_path / "tiny.py").write_text(
+        '"""Tiny, by Acme."""\n\nfrom codegen.schema import GGUF, ModelMeta, Row\n\n'
+        f"TINY = ModelMeta(org='acme', base_name='Tiny', original=None, {fields})\n"
+    )
+    with pytest.raises(DefinitionError) as refused:
+        read(Folder(tmp_path, "acme"))
+    assert message in str(refused.value)

@@ -86,7 +86,7 @@ def test_what_differs(
         (
             "rows=[Row(versions=['1'], sizes=['1B'], quants=[GGUF]),"
             " Row(versions=['2'], sizes=['2B'], quants=[GGUF])], name='{base_name}'",
-            "name: '{base_name}' gives acme/Tiny-GGUF for the versions 1 and 2, the sizes 1B and 2B",
+            "gives acme/Tiny-GGUF for the versions 1 and 2, the sizes 1B and 2B",
         ),
         (
             "quant_types=[GGUF], constants={'zzz/Zzz': 'ZZZ'}",

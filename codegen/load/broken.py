@@ -33,6 +33,8 @@ def explain(path: Path, error: BaseException) -> tuple[Where, str, str, str]:
             pass
     frames = traceback.extract_tb(error.__traceback__)
     line = next((f.lineno or 0 for f in reversed(frames) if f.filename == str(path)), 0)
+    if not line and isinstance(error, (RecursionError, MemoryError)):  # before a line of it ran
+        return Where(path, 0), "", "nested too deeply", "Nest it less deeply."
     wrong = f"{type(error).__name__}: {error}".removesuffix(": ")
     return Where(path, line), "", wrong, _cure(error, [(f.filename, f.name) for f in frames])
 
@@ -40,8 +42,6 @@ def explain(path: Path, error: BaseException) -> tuple[Where, str, str, str]:
 def _cure(error: BaseException, frames: Sequence[tuple[str, str]]) -> str:
     if isinstance(error, (NameError, ImportError)):
         return _cure_of_name(error.name or "")
-    if isinstance(error, RecursionError):
-        return "Nest it less deeply."
     for module, function, name, call in _CALLS:
         if (module.__file__, function) in frames or str(error).startswith(f"{name}."):
             return f"Write {call}."

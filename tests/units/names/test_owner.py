@@ -36,6 +36,8 @@ def test_what_can_be_a_template(text: str, is_template: bool) -> None:
         ("{owner}__{name}", "a.b", "A_B_TINY_1B"),
         ("{owner}_{name}", "_me_", "ME_TINY_1B"),
         ("{owner}_{name}", "acme", "TINY_1B"),
+        ("{owner}_{name}", "xai", "XAI_TINY_1B"),
+        ("_{name}_", "xai", "TINY_1B"),
     ],
 )
 def test_the_constants_of_another_uploader(template: str, uploader: str, constant: str) -> None:

@@ -68,6 +68,10 @@ def test_fill(template: str, changed: dict[str, str | None], expected: str) -> N
         ("class", NONE, "", "CLASS"),
         ("__init__", NONE, "", "INIT"),
         ("_", NONE, "", "MODEL"),
+        ("Grok-X", NONE, "", "GROK_X"),
+        ("X-Tiny_", NONE, "", "X_TINY"),
+        ("1-X", NONE, "", "MODEL_1_X"),
+        ("A1-7B", NONE, "", "A1_7B"),
     ],
 )
 def test_constant_name(name: str, quant: Quant, suffix: str, expected: str) -> None:
@@ -230,6 +234,19 @@ KNOWN = {"base_name": ["Qwen"], "size": ["8B", "8B-A3B", "72B"], "model_version"
         ("{size}_{model_version}", "8B", {"size": "8B", "model_version": None}),
         ("{size}_{model_version}", "8B_", None),
         ("{model_version}", "3", {"model_version": "3"}),
+        ("{model_version}-x", "x", {"model_version": None}),
+        ("{model_version}-v{size}", "3-v8B", {"model_version": "3", "size": "8B"}),
+        ("{model_version}-v{size}", "v8B", {"model_version": None, "size": "8B"}),
+        (
+            "{model_version}{size}-{base_name}",
+            "38B-Qwen",
+            {"model_version": "3", "size": "8B", "base_name": "Qwen"},
+        ),
+        (
+            "{model_version}{size}-{base_name}",
+            "8B-Qwen",
+            {"model_version": None, "size": "8B", "base_name": "Qwen"},
+        ),
         # A field of which nothing is known fits no name.
         ("{base_name}-{instruct_tag}", "Qwen-it", None),
     ],
@@ -238,6 +255,12 @@ def test_parse_what_is_known(
     template: str, name: str, fields: dict[str, str | None] | None
 ) -> None:
     assert parse(template, name, KNOWN) == fields
+
+
+def test_parse_a_free_field_of_which_nothing_is_known() -> None:
+    known = {"base_name": ["Qwen"]}
+    fields = parse("{base_name}-{size}", "Qwen-9B", known, free={"size"})
+    assert fields == {"base_name": "Qwen", "size": "9B"}
 
 
 def test_parse_in_any_letter_case() -> None:

@@ -38,6 +38,8 @@ def test_read_version(version: str | None, name: str, number: str | None, date: 
     ("name", "expected"),
     [
         ("Qwen3-2507", "Qwen3"),
+        ("2507-Qwen3", "Qwen3"),
+        ("Grok-X-2507", "Grok-X"),
         ("Mistral-Small-3.1-2503", "Mistral-Small-3.1"),
         ("c4ai-command-r-08-2024", "c4ai-command-r"),
         ("OLMo-2-0425", "OLMo-2"),

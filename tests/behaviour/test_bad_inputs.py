@@ -322,7 +322,7 @@ def test_a_lock_with_both_sides_of_a_merge(project: Project) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("HF_ENDPOINT", "http://[::1"), ("HF_ENDPOINT", "http://h:99999"),
+    [("HF_ENDPOINT", "http://[::1"), ("HF_ENDPOINT", "http://h:port"),
      ("HF_HUB_ETAG_TIMEOUT", "soon")],
 )  # fmt: skip
 def test_an_environment_that_cannot_be_read(project: Project, name: str, value: str) -> None:

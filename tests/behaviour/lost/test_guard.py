@@ -198,9 +198,12 @@ def test_another_modifier_is_another_model(checkout: Checkout) -> None:
 def test_a_constant_renamed_is_replaced_by_the_same_id(checkout: Checkout) -> None:
     named = 'original=None, constants={"unsloth/Tiny-1-1B": "SMALLEST"}'
     checkout.define("tiny", TINY.replace("original=None", named))
+    refused = checkout.run("generate")
+    assert "TINY_1_1B = unsloth/Tiny-1-1B would be renamed to SMALLEST" in refused.err
     done = checkout.run("generate", "--retire")
     assert done.code == 0, done.err
     source = _definition(checkout)
+    assert 'why="the constant was renamed"' in source
     assert 'name="TINY_1_1B"' in source and 'replaced_by="unsloth/Tiny-1-1B"' in source
 
 

@@ -201,3 +201,21 @@ def test_families_and_quantizations() -> None:
             fields={"doc": ("big A.", "big B.")},
         ),
     ]
+
+
+def test_a_quantization_under_another_name_is_removed() -> None:
+    changes = compare(output({}, quants={"AWQ": "AWQ"}), output({}, quants={"AWQ4": "AWQ"}))
+    assert changes == [
+        NameChange(kind=ChangeKind.REMOVED, name="QuantType.AWQ", old="AWQ", is_breaking=True),
+        NameChange(kind=ChangeKind.ADDED, name="QuantType.AWQ4", new="AWQ"),
+    ]
+
+
+def test_two_names_renamed_are_not_added() -> None:
+    old = output({"A": "me/A", "B": "me/B"})
+    retired = {"Models": {("A", "me/A"): ("x", "A2"), ("B", "me/B"): ("x", "B2")}}
+    changes = compare(old, output({"A2": "me/A", "B2": "me/B"}, retired=retired))
+    assert [(change.kind, change.name) for change in changes] == [
+        (ChangeKind.RENAMED, "A"),
+        (ChangeKind.RENAMED, "B"),
+    ]

@@ -212,3 +212,24 @@ def test_where_a_lock_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / LOCK).write_text(text[:-3], "utf-8")
     with pytest.raises(DefinitionError, match=r"hub\.lock\.json:5: lock: cannot be read: "):
         read_lock(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            '{"verified": "2026-11-23", "models": {\n'
+            '"acme/B": {"verdict": "ok"},\n"acme/A": {"verdict": "ok"},\n'
+            '"acme/A": {"verdict": "ok"}}}',
+            "acme/A is listed twice",
+        ),
+        ('{"verified": "2026-11-23"}', "not as `verify --record` writes it"),
+        ("[]", "not as `verify --record` writes it"),
+        ('{"verified": "2026-11-23", "unfinished": "soon", "models": {}}', "Invalid isoformat"),
+    ],
+)
+def test_why_a_lock_cannot_be_read(tmp_path: Path, text: str, wrong: str) -> None:
+    (tmp_path / LOCK).write_text(text, "utf-8")
+    with pytest.raises(DefinitionError) as refused:
+        read_lock(tmp_path)
+    assert str(refused.value).startswith(f"{tmp_path / LOCK}: lock: cannot be read: {wrong}")

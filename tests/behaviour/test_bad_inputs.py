@@ -361,10 +361,10 @@ def test_retiring_keeps_the_encoding_and_the_line_ends(
 
 
 def test_a_definition_that_is_a_link_stays_one(generated: Project) -> None:
-    path, target = generated.root / "definitions" / "llama.py", generated.root / "shared.txt"
+    path, target = generated.root / "definitions" / "llama.py", generated.root / "linked.txt"
     path.unlink()
     target.write_text(LLAMA.replace('"8B"', '"9B"'))
-    path.symlink_to("../shared.txt")
+    path.symlink_to("../linked.txt")
     assert generated.run("generate", "--retire").code == 0
     assert path.is_symlink() and "Retired(" in target.read_text()
 

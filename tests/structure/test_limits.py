@@ -16,7 +16,6 @@ FUNCTION, MODULE = 40, 300
 """Lines."""
 
 REASONS = {
-    "render/runtime/_runtime.py": "each file more makes `from generated import Models` slower",
     "render/runtime/_search.py search_models": "every filter is a parameter with its explanation",
 }
 """Exceptions in files that are copied to users, where a remark for us has no place."""

@@ -106,7 +106,7 @@ print(sorted({{*sys.modules}} - before))
 generated.Models.LLAMA_3_1_8B.family
 print("generated._metadata" in sys.modules)
 """
-    expected = "['generated', 'generated._runtime', 'generated.models']\nTrue\n"
+    expected = "['generated', 'generated._lazy', 'generated._runtime', 'generated.models']\nTrue\n"
     assert run(folder, code) == expected
 
 

@@ -45,7 +45,15 @@ def docs(files: dict[str, str], enum: str = "Models") -> dict[str, str]:
 def test_the_files(files: dict[str, str]) -> None:
     assert sorted(files) == [
         *("__init__.py", "__init__.pyi", "_describe.py", "_facts.py", "_facts.pyi"),
-        *("_files.py", "_find.py", "_matching.py", "_metadata.py", "_metadata.pyi", "_names.py"),
+        *(
+            "_files.py",
+            "_find.py",
+            "_lazy.py",
+            "_matching.py",
+            "_metadata.py",
+            "_metadata.pyi",
+            "_names.py",
+        ),
         *(
             "_nearest.py",
             "_reading.py",
